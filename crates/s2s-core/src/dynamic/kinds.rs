@@ -1,0 +1,146 @@
+//! The table of providers and their kinds of events.
+
+use serde::de::DeserializeOwned;
+
+use crate::issue::{Code, Issue, Issues};
+use crate::provider::{adjust, metrix, metrix_inapp, snake_case};
+use crate::request::Request;
+use crate::value::Timestamp;
+
+use super::{Destination, NewId};
+
+/// A provider API and its kinds of events.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Provider {
+    /// The name in JSON and in configurations.
+    pub name: &'static str,
+    /// The method and address of the API.
+    pub endpoint: &'static str,
+    /// The provider's documentation.
+    pub documentation: &'static str,
+    /// The kinds of events, as they stand in `kind`.
+    pub kinds: &'static [&'static str],
+}
+
+/// Every provider API there is.
+pub const PROVIDERS: &[Provider] = &[
+    Provider {
+        name: adjust::NAME,
+        endpoint: "POST https://s2s.adjust.com/event",
+        documentation: "https://dev.adjust.com/en/api/s2s-api/events/",
+        kinds: &["event"],
+    },
+    Provider {
+        name: metrix::NAME,
+        endpoint: "POST https://entry.metrix.ir/",
+        documentation: "https://docs.metrix.ir/en/technical/api/getting-started",
+        kinds: &["user", "action", "revenue", "business_event"],
+    },
+    Provider {
+        name: metrix_inapp::NAME,
+        endpoint: "POST http://analytics.metrix.ir/inappevent/{app_id}",
+        documentation: "https://docs.metrix.ir/faq/s2s-integration/",
+        kinds: &["event"],
+    },
+];
+
+/// What to do with the struct of a kind.
+pub(super) trait WithKind {
+    type Output;
+
+    fn with<T: Kind>(self) -> Self::Output;
+}
+
+/// Chooses the struct of a provider's kind; `None` if there is none.
+pub(super) fn with_kind<W: WithKind>(provider: &str, kind: &str, then: W) -> Option<W::Output> {
+    Some(match (provider, &*snake_case(kind)) {
+        (adjust::NAME, "event") => then.with::<adjust::Event>(),
+        (metrix::NAME, "user") => then.with::<metrix::User>(),
+        (metrix::NAME, "action") => then.with::<metrix::Action>(),
+        (metrix::NAME, "revenue") => then.with::<metrix::Revenue>(),
+        (metrix::NAME, "business_event") => then.with::<metrix::BusinessEvent>(),
+        (metrix_inapp::NAME, "event") => then.with::<metrix_inapp::Event>(),
+        _ => return None,
+    })
+}
+
+/// The struct of one kind of event.
+#[cfg(not(feature = "schema"))]
+pub(super) trait Kind: DeserializeOwned + Buildable {}
+#[cfg(not(feature = "schema"))]
+impl<T: DeserializeOwned + Buildable> Kind for T {}
+
+/// The struct of one kind of event.
+#[cfg(feature = "schema")]
+pub(super) trait Kind: DeserializeOwned + Buildable + schemars::JsonSchema {}
+#[cfg(feature = "schema")]
+impl<T: DeserializeOwned + Buildable + schemars::JsonSchema> Kind for T {}
+
+/// What becomes a request, given what reading it has found.
+pub(super) trait Buildable {
+    fn build(self, destination: &Destination, now: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues>;
+}
+
+/// A kind and a client that do not belong together; destinations are looked up by their provider, so this does not come about.
+fn wrong_destination() -> Issues {
+    Issue::new("", Code::UnknownDestination, "the destination is another provider's").into()
+}
+
+impl Buildable for adjust::Event {
+    fn build(self, destination: &Destination, now: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+        let Destination::Adjust(adjust) = destination else { return Err(wrong_destination()) };
+        adjust.build(&self, now, found)
+    }
+}
+
+impl Buildable for metrix_inapp::Event {
+    fn build(self, destination: &Destination, _: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+        let Destination::MetrixInApp(metrix) = destination else { return Err(wrong_destination()) };
+        metrix.build(&self, found)
+    }
+}
+
+macro_rules! message {
+    ($($message:ident)*) => {
+        $(impl Buildable for metrix::$message {
+            fn build(mut self, destination: &Destination, _: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+                let Destination::Metrix(metrix) = destination else { return Err(wrong_destination()) };
+                if let (None, Some(new_id)) = (&self.id, new_id) {
+                    self.id = Some(new_id());
+                }
+                metrix.build(&self, found)
+            }
+        })*
+    };
+}
+
+message!(User Action Revenue BusinessEvent);
+
+/// The JSON Schema of a kind of event, or with the kind `config` of a provider's configuration; `None` if there is none.
+#[cfg(feature = "schema")]
+pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
+    struct Schema;
+
+    impl WithKind for Schema {
+        type Output = schemars::Schema;
+
+        fn with<T: Kind>(self) -> schemars::Schema {
+            schemars::schema_for!(T)
+        }
+    }
+
+    let schema = match (provider, kind) {
+        (adjust::NAME, "config") => schemars::schema_for!(adjust::Config),
+        (metrix::NAME, "config") => schemars::schema_for!(metrix::Config),
+        (metrix_inapp::NAME, "config") => schemars::schema_for!(metrix_inapp::Config),
+        _ => with_kind(provider, kind, Schema)?,
+    };
+    Some(schema.to_value())
+}
+
+/// Says that there is no such provider, and which one may be meant.
+pub(super) fn no_such_provider(given: &str) -> String {
+    let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
+    super::typed::with_hint("there is no such provider", given, &names)
+}

@@ -1,0 +1,93 @@
+//! Parameters of a query or of an `application/x-www-form-urlencoded` body.
+
+use std::fmt::Display;
+use std::io::Write;
+use std::ops::Range;
+
+use super::{json, percent};
+use crate::value::Pairs;
+
+/// Appends parameters to a buffer, in the order of the calls.
+pub(crate) struct Form {
+    out: Vec<u8>,
+    start: usize,
+}
+
+impl Form {
+    /// Appends to what stands in `out` already: nothing, or a URL up to its `?`.
+    pub(crate) fn new(out: Vec<u8>) -> Self {
+        Self { start: out.len(), out }
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// How many bytes stand in the buffer.
+    pub(crate) fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// A parameter whose name consists of unreserved characters.
+    pub(crate) fn text(&mut self, name: &str, value: &str) {
+        percent::encode(self.name(name), value.as_bytes());
+    }
+
+    /// A parameter whose name and value consist of unreserved characters; returns where the value stands.
+    pub(crate) fn plain(&mut self, name: &str, value: &[u8]) -> Range<usize> {
+        let out = self.name(name);
+        let start = out.len();
+        out.extend_from_slice(value);
+        start..out.len()
+    }
+
+    /// A parameter whose value is written in unreserved characters.
+    pub(crate) fn display(&mut self, name: &str, value: impl Display) {
+        // Writing to memory does not fail.
+        let _ = write!(self.name(name), "{value}");
+    }
+
+    /// A parameter of any name.
+    pub(crate) fn pair(&mut self, name: &str, value: &str) {
+        self.separate();
+        percent::encode(&mut self.out, name.as_bytes());
+        self.out.push(b'=');
+        percent::encode(&mut self.out, value.as_bytes());
+    }
+
+    /// A parameter whose value is a compact JSON object of texts, in the order of the pairs.
+    pub(crate) fn object(&mut self, name: &str, pairs: &Pairs<String>) {
+        let out = self.name(name);
+        out.extend_from_slice(b"%7B");
+        for (position, (key, value)) in pairs.as_slice().iter().enumerate() {
+            out.extend_from_slice(if position == 0 { b"%22" } else { b"%2C%22" });
+            json_text(out, key);
+            out.extend_from_slice(b"%22%3A%22");
+            json_text(out, value);
+            out.extend_from_slice(b"%22");
+        }
+        out.extend_from_slice(b"%7D");
+    }
+
+    /// Begins a parameter whose value the caller appends, in unreserved characters.
+    pub(crate) fn name(&mut self, name: &str) -> &mut Vec<u8> {
+        self.separate();
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.push(b'=');
+        &mut self.out
+    }
+
+    fn separate(&mut self) {
+        if self.out.len() > self.start {
+            self.out.push(b'&');
+        }
+    }
+}
+
+/// The inside of a JSON string, percent-encoded on the way: JSON's escape first, as it will be decoded last.
+fn json_text(out: &mut Vec<u8>, text: &str) {
+    percent::encode_with(out, text.as_bytes(), |out, byte| match json::escape(byte) {
+        Some(escaped) => percent::encode(out, escaped.as_bytes()),
+        None => percent::escape(out, byte),
+    });
+}

@@ -1,0 +1,110 @@
+//! Compact JSON.
+
+use std::io::Write;
+
+use crate::value::Json;
+
+/// Appends the members of one JSON object, in the order of the calls.
+pub(crate) struct Object<'a> {
+    out: &'a mut Vec<u8>,
+    is_empty: bool,
+}
+
+impl<'a> Object<'a> {
+    pub(crate) fn begin(out: &'a mut Vec<u8>) -> Self {
+        out.push(b'{');
+        Self { out, is_empty: true }
+    }
+
+    pub(crate) fn end(self) {
+        self.out.push(b'}');
+    }
+
+    /// Begins a member whose value the caller appends.
+    pub(crate) fn key(&mut self, key: &str) -> &mut Vec<u8> {
+        if !std::mem::take(&mut self.is_empty) {
+            self.out.push(b',');
+        }
+        string(self.out, key);
+        self.out.push(b':');
+        self.out
+    }
+
+    pub(crate) fn text(&mut self, key: &str, value: &str) {
+        string(self.key(key), value);
+    }
+
+    pub(crate) fn value(&mut self, key: &str, json: &Json) {
+        value(self.key(key), json);
+    }
+}
+
+/// Appends a JSON string.
+pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let mut text = text.as_bytes();
+    loop {
+        let plain = text.iter().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')).unwrap_or(text.len());
+        let (run, rest) = text.split_at(plain);
+        out.extend_from_slice(run);
+        let Some((byte, rest)) = rest.split_first() else { break };
+        out.extend_from_slice(escape(*byte).unwrap_or_default().as_bytes());
+        text = rest;
+    }
+    out.push(b'"');
+}
+
+/// Appends any JSON value; numbers as they were written.
+pub(crate) fn value(out: &mut Vec<u8>, json: &Json) {
+    match json {
+        Json::Null => out.extend_from_slice(b"null"),
+        Json::Bool(true) => out.extend_from_slice(b"true"),
+        Json::Bool(false) => out.extend_from_slice(b"false"),
+        Json::Number(number) => out.extend_from_slice(number.as_str().as_bytes()),
+        Json::String(text) => string(out, text),
+        Json::Array(items) => {
+            out.push(b'[');
+            for (position, item) in items.iter().enumerate() {
+                if position > 0 {
+                    out.push(b',');
+                }
+                value(out, item);
+            }
+            out.push(b']');
+        }
+        Json::Object(members) => {
+            let mut object = Object::begin(out);
+            for (key, member) in members {
+                object.value(key, member);
+            }
+            object.end();
+        }
+    }
+}
+
+/// Appends a double, always with a fraction or an exponent, in the shortest form that reads back to the same double.
+pub(crate) fn double(out: &mut Vec<u8>, number: f64) {
+    // Writing to memory does not fail, and `Debug` is the documented shortest form that round-trips.
+    let _ = write!(out, "{number:?}");
+}
+
+/// The escape of a byte that may not stand in a JSON string as it is (RFC 8259, section 7).
+pub(super) fn escape(byte: u8) -> Option<&'static str> {
+    const CONTROL: [&str; 32] = [
+        "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007",
+        "\\b", "\\t", "\\n", "\\u000b", "\\f", "\\r", "\\u000e", "\\u000f",
+        "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015", "\\u0016", "\\u0017",
+        "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
+    ];
+    match byte {
+        b'"' => Some("\\\""),
+        b'\\' => Some("\\\\"),
+        other => CONTROL.get(usize::from(other)).copied(),
+    }
+}
+
+/// Appends an integer.
+pub(crate) fn integer(out: &mut Vec<u8>, number: i64) {
+    // Writing to memory does not fail.
+    let _ = write!(out, "{number}");
+}

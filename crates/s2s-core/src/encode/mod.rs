@@ -1,0 +1,5 @@
+//! The only place that escapes.
+
+pub(crate) mod form;
+pub(crate) mod json;
+pub(crate) mod percent;

@@ -1,0 +1,352 @@
+//! What is wrong with an event or a configuration, as data.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// One problem of an event or a configuration, or one warning about it.
+///
+/// An issue never holds the value it complains about: that may be personal data or a secret.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Issue {
+    path: String,
+    code: Code,
+    message: Cow<'static, str>,
+}
+
+impl Issue {
+    /// An issue at `path`, a JSON Pointer (RFC 6901) into what the caller gave; the empty path is the whole of it.
+    pub fn new(
+        path: impl Into<String>,
+        code: Code,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { path: path.into(), code, message: message.into() }
+    }
+
+    /// Where: a JSON Pointer (RFC 6901) into what the caller gave, such as `/callback_params/order`; `""` is the event itself.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What: the stable code, for programs.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Why: a sentence for people. It may change between versions.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    pub(crate) fn set_path(&mut self, path: String) {
+        self.path = path;
+    }
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = if self.path.is_empty() { "(event)" } else { &self.path };
+        write!(f, "{path}: {} [{}]", self.message, self.code)
+    }
+}
+
+impl fmt::Debug for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Every problem found at once: at least one.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Issues(Vec<Issue>);
+
+impl Issues {
+    /// So many issues are listed at the most; where there are more, the last one is [`Code::TooManyIssues`].
+    pub const MAX: usize = 100;
+
+    pub(crate) fn new(mut issues: Vec<Issue>) -> Self {
+        if issues.len() > Self::MAX {
+            issues.truncate(Self::MAX - 1);
+            issues.push(Issue::new("", Code::TooManyIssues, "there are more issues than are listed"));
+        }
+        Self(issues)
+    }
+
+    /// The issues, in the order in which they were found.
+    pub fn as_slice(&self) -> &[Issue] {
+        &self.0
+    }
+
+    /// The issues, owned.
+    pub fn into_vec(self) -> Vec<Issue> {
+        self.0
+    }
+}
+
+impl From<Issue> for Issues {
+    fn from(issue: Issue) -> Self {
+        Self(vec![issue])
+    }
+}
+
+impl<'a> IntoIterator for &'a Issues {
+    type Item = &'a Issue;
+    type IntoIter = std::slice::Iter<'a, Issue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Display for Issues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, issue) in self.0.iter().enumerate() {
+            if position > 0 {
+                f.write_str("; ")?;
+            }
+            fmt::Display::fmt(issue, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Issues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
+    }
+}
+
+impl std::error::Error for Issues {}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $kind:ident $meaning:literal $example:literal)*) => {
+        /// The stable name of a kind of issue or warning. `docs/issue-codes.md` lists them all.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Code {
+            /// Every code there is, in the order of the documentation.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The code as it stands in JSON and in `docs/issue-codes.md`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// What the code means.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => $meaning,)* }
+            }
+
+            /// Something that is answered with this code.
+            pub const fn example(self) -> &'static str {
+                match self { $(Code::$variant => $example,)* }
+            }
+
+            /// Whether the code stands on an issue (nothing is built) or on a warning (the request is built).
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$kind,)* }
+            }
+        }
+    };
+}
+
+/// Whether a code stops a request from being built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// Nothing is built.
+    Issue,
+    /// The request is built and carries the warning.
+    Warning,
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+codes! {
+    InvalidJson "invalid_json" Issue
+        "the text is not JSON (RFC 8259)" "`{\"provider\":`"
+    TrailingData "trailing_data" Issue
+        "something follows the JSON value" "`{} {}`"
+    InvalidUnicode "invalid_unicode" Issue
+        "a string or key is not Unicode: not UTF-8, or half of a surrogate pair" "`\"\\ud800\"`"
+    TooDeep "too_deep" Issue
+        "values are nested deeper than 32 levels" "33 `[`, one inside the other"
+    TooLarge "too_large" Issue
+        "the input or the request is larger than its limit" "an Adjust event over 1 MiB"
+    DuplicateKey "duplicate_key" Issue
+        "a key stands twice in one object or parameter map" "`{\"currency\":\"EUR\",\"currency\":\"USD\"}`"
+    UnknownField "unknown_field" Issue
+        "there is no such field or setting" "`{\"curency\":\"EUR\"}`"
+    WrongType "wrong_type" Issue
+        "the value is of another JSON type than the field takes" "`{\"currency\":978}`"
+    NullValue "null_value" Issue
+        "null stands where a map takes only values" "`{\"callback_params\":{\"order\":null}}`"
+    UnknownProvider "unknown_provider" Issue
+        "there is no such provider" "`{\"provider\":\"adjst\"}`"
+    UnknownKind "unknown_kind" Issue
+        "the provider has no such kind of event" "`{\"provider\":\"adjust\",\"kind\":\"purchase\"}`"
+    UnknownDestination "unknown_destination" Issue
+        "no destination of that name, or none for that provider, is configured" "`{\"destination\":\"second-app\"}`"
+    Missing "missing" Issue
+        "a required field is absent" "an Adjust event without `event_token`"
+    MissingOneOf "missing_one_of" Issue
+        "none of several fields is there, of which one is required" "an Adjust event without a device identifier"
+    Conflict "conflict" Issue
+        "two fields exclude each other" "`idfa` beside `advertising_id`"
+    Empty "empty" Issue
+        "a text is empty: leave the field out instead" "`{\"event_token\":\"\"}`"
+    ControlCharacter "control_character" Issue
+        "a text holds a control character" "a line break in `user_agent`"
+    InvalidToken "invalid_token" Issue
+        "a token or key holds something else than visible ASCII without spaces" "`{\"event_token\":\"f0 ob4r\"}`"
+    InvalidSegment "invalid_segment" Issue
+        "a text cannot be a segment of a URL path: `.` or `..`" "`{\"app_id\":\"..\"}`"
+    InvalidChoice "invalid_choice" Issue
+        "the value is none of the documented ones" "`{\"gender\":\"F\"}`"
+    InvalidNumber "invalid_number" Issue
+        "the text is not a decimal number" "`{\"revenue\":\"19,99\"}`"
+    NotFinite "not_finite" Issue
+        "the number is infinite or not a number" "`{\"revenue\":\"NaN\"}`"
+    TooManyDigits "too_many_digits" Issue
+        "the decimal has more than 28 digits" "`{\"revenue\":\"1e40\"}`"
+    NotRepresentable "not_representable" Issue
+        "the wire's type is a double, and no double is equal to this decimal as it is printed" "`{\"revenue\":\"9007199254740993\"}`"
+    OutOfRange "out_of_range" Issue
+        "the number is outside what the provider takes" "`{\"revenue\":\"0.0001\"}`"
+    InvalidCurrency "invalid_currency" Issue
+        "the currency is not three letters" "`{\"currency\":\"EURO\"}`"
+    InvalidTime "invalid_time" Issue
+        "the time is not RFC 3339" "`{\"created_at\":\"yesterday\"}`"
+    TimeWithoutOffset "time_without_offset" Issue
+        "the time does not say its offset from UTC" "`{\"created_at\":\"2026-11-20T10:00:00\"}`"
+    NotAnInteger "not_an_integer" Issue
+        "the number has a fraction where an integer is taken" "`{\"created_at\":1763632800.5}`"
+    TimeUnit "time_unit" Issue
+        "the number looks like seconds where milliseconds are taken, or the other way round" "`{\"created_at\":1763632800}`"
+    TooOld "too_old" Issue
+        "the event is older than the provider takes" "an Adjust event of 59 days ago"
+    InTheFuture "in_the_future" Issue
+        "the event is further ahead of `now` than `max_future` allows" "an Adjust event of the day after tomorrow"
+    InvalidDeviceId "invalid_device_id" Issue
+        "the identifier has not the documented shape" "`{\"idfa\":\"123\"}`"
+    ZeroDeviceId "zero_device_id" Issue
+        "the only device identifier is all zeros, which means that tracking is not allowed" "`{\"idfa\":\"00000000-0000-0000-0000-000000000000\"}`"
+    InvalidIp "invalid_ip" Issue
+        "the text is not an IP address" "`{\"ip_address\":\"192.0.2.256\"}`"
+    Ipv6NotSupported "ipv6_not_supported" Issue
+        "the provider takes IPv4 addresses only" "`{\"ip_address\":\"2001:db8::1\"}`"
+    ReservedField "reserved_field" Issue
+        "`extra` names a field that the provider's API already has here" "`{\"extra\":{\"app_token\":\"…\"}}`"
+    IdentityMismatch "identity_mismatch" Issue
+        "a message names another user than the request that it is part of" "two users' messages in one Metrix request"
+    TooManyMessages "too_many_messages" Issue
+        "there are more messages in one request than `max_messages`" "101 Metrix messages in one request"
+    InvalidUrl "invalid_url" Issue
+        "the base URL is not an http or https origin with an optional path" "`{\"base_url\":\"s2s.example\"}`"
+    TooManyIssues "too_many_issues" Issue
+        "there are more issues than are listed" "an event with a thousand unknown fields"
+    InsecureTransport "insecure_transport" Warning
+        "credentials travel in clear, because the base URL is plain http" "`metrix_inapp` with its documented URL"
+    AheadOfNow "ahead_of_now" Warning
+        "the event is over five minutes ahead of `now`" "a server whose clock is wrong"
+    Ipv6Omitted "ipv6_omitted" Warning
+        "the IPv6 address was left out, as the setting `ipv6` asks" "`{\"ip_address\":\"2001:db8::1\"}`"
+    ZeroDeviceIdOmitted "zero_device_id_omitted" Warning
+        "an identifier of zeros was left out; another one is there" "an `idfa` of zeros beside an `idfv`"
+    ZeroAdvertisingId "zero_advertising_id" Warning
+        "the advertising identifier is all zeros, which means that tracking is not allowed; it is sent as it is" "an `advertising_id` of zeros"
+    AlreadyEncoded "already_encoded" Warning
+        "the text looks percent-encoded already; it is encoded once more, as every value is" "`{\"user_agent\":\"Mozilla%2F5.0\"}`"
+    SameTimeMayBeDropped "same_time_may_be_dropped" Warning
+        "two messages of one `metrix_user_id` have the same time on the wire; Metrix may drop one of them" "two actions within one second"
+}
+
+/// Collects what is wrong while an event is checked.
+#[derive(Default)]
+pub(crate) struct Report {
+    issues: Vec<Issue>,
+    warnings: Vec<Issue>,
+    /// Where the checked fields are: empty for a single event, `/messages/3` in a batch.
+    at: String,
+}
+
+impl Report {
+    /// A report that knows already what reading the input found.
+    pub(crate) fn with(issues: Vec<Issue>) -> Self {
+        Self { issues, ..Self::default() }
+    }
+
+    /// Where the fields that are named from here on are; returns where they were.
+    pub(crate) fn set_at(&mut self, at: String) -> String {
+        std::mem::replace(&mut self.at, at)
+    }
+
+    /// An issue about one field; the empty name is the event itself.
+    pub(crate) fn issue(&mut self, field: &str, code: Code, message: impl Into<Cow<'static, str>>) {
+        let path = self.path(field);
+        self.issues.push(Issue::new(path, code, message));
+    }
+
+    /// An issue about an entry of a map.
+    pub(crate) fn entry_issue(&mut self, field: &str, key: &str, code: Code, message: impl Into<Cow<'static, str>>) {
+        let mut path = self.path(field);
+        push_key(&mut path, key);
+        self.issues.push(Issue::new(path, code, message));
+    }
+
+    /// An issue inside the value of a map's entry; `inside` is a JSON Pointer from there on.
+    pub(crate) fn nested_issue(&mut self, field: &str, key: &str, inside: &str, code: Code, message: &'static str) {
+        let mut path = self.path(field);
+        push_key(&mut path, key);
+        path.push_str(inside);
+        self.issues.push(Issue::new(path, code, message));
+    }
+
+    /// A warning about one field; the empty name is the event itself.
+    pub(crate) fn warning(&mut self, field: &str, code: Code, message: impl Into<Cow<'static, str>>) {
+        let path = self.path(field);
+        self.warnings.push(Issue::new(path, code, message));
+    }
+
+    /// Whether the field, or something inside it, has an issue: rules about two fields are silent then.
+    pub(crate) fn has(&self, field: &str) -> bool {
+        !self.issues.is_empty() && {
+            let path = self.path(field);
+            self.issues.iter().any(|issue| {
+                issue.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
+        }
+    }
+
+    /// The warnings, if there is no issue.
+    pub(crate) fn finish(self) -> Result<Vec<Issue>, Issues> {
+        if self.issues.is_empty() { Ok(self.warnings) } else { Err(Issues::new(self.issues)) }
+    }
+
+    fn path(&self, field: &str) -> String {
+        let mut path = self.at.clone();
+        if !field.is_empty() {
+            push_key(&mut path, field);
+        }
+        path
+    }
+}
+
+/// Appends a reference token to a JSON Pointer (RFC 6901, section 3).
+pub(crate) fn push_key(path: &mut String, key: &str) {
+    path.push('/');
+    for character in key.chars() {
+        match character {
+            '~' => path.push_str("~0"),
+            '/' => path.push_str("~1"),
+            other => path.push(other),
+        }
+    }
+}

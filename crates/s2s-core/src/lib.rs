@@ -1,0 +1,44 @@
+//! Server-to-server (S2S) events for mobile measurement providers, without I/O.
+//!
+//! An event becomes a validated HTTP [`Request`]; you send it with the HTTP client that you have; its [`Response`], or the lack of one
+//! ([`NoResponse`]), becomes an [`Outcome`] that says what to do next. There is no clock, randomness, environment, file or socket in here:
+//! `now` and message ids are arguments.
+//!
+//! Each provider API has a module and a client type: [`adjust`] ([`Adjust`]), [`metrix`] ([`Metrix`]), [`metrix_inapp`] ([`MetrixInApp`]).
+//! [`dynamic`] chooses them at run time, from JSON. What is wrong with an event is told as [`Issues`], all of them at once.
+//!
+//! # Features
+//! - `http`: conversions from [`Request`] and to [`Response`] for the `http` crate.
+//! - `schema`: JSON Schema of every configuration and event.
+
+pub mod dynamic;
+mod encode;
+mod issue;
+mod outcome;
+mod provider;
+mod request;
+mod response;
+mod secret;
+pub mod value;
+
+pub use issue::{Code, Issue, Issues, Severity};
+pub use outcome::{Outcome, OutcomeKind, Scope};
+pub use provider::adjust::{self, Adjust};
+pub use provider::metrix::{self, Metrix};
+pub use provider::metrix_inapp::{self, MetrixInApp};
+pub use request::{Header, Method, Request};
+pub use response::{NoResponse, Response};
+pub use secret::Secret;
+pub use value::Timestamp;
+
+/// `Debug` that shows nothing of what a type holds: credentials and personal data.
+macro_rules! redacted_debug {
+    ($type:ident) => {
+        impl ::std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(stringify!($type)).finish_non_exhaustive()
+            }
+        }
+    };
+}
+use redacted_debug;

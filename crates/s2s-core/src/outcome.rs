@@ -1,0 +1,190 @@
+//! What an answer means, and what to do next.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::response::{NoResponse, Response};
+use crate::value::{Json, Timestamp};
+
+/// What a response, or the lack of one, means for the events of a request.
+#[derive(Clone, PartialEq)]
+pub struct Outcome {
+    kind: OutcomeKind,
+    scope: Scope,
+    reason: &'static str,
+    retry_after: Option<Duration>,
+    provider_message: Option<String>,
+    details: Vec<(String, Json)>,
+}
+
+/// The decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OutcomeKind {
+    /// The provider accepted the event.
+    Delivered,
+    /// The provider already has the event. Nothing is left to do.
+    Duplicate,
+    /// The provider will never accept the event as it is.
+    Rejected,
+    /// The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. The event was not accepted and can be sent again.
+    Unauthorized,
+    /// The event was not accepted. Send it again later, a bounded number of times.
+    RetryLater,
+    /// The event may or may not have been accepted. Sending it again delivers it at least once, and may count it twice where the provider does not deduplicate.
+    Unclear,
+}
+
+impl OutcomeKind {
+    /// The kind as it stands in JSON: `delivered`, `duplicate`, `rejected`, `unauthorized`, `retry_later`, `unclear`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::Duplicate => "duplicate",
+            Self::Rejected => "rejected",
+            Self::Unauthorized => "unauthorized",
+            Self::RetryLater => "retry_later",
+            Self::Unclear => "unclear",
+        }
+    }
+}
+
+impl fmt::Display for OutcomeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What an outcome is about, and so what else it stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scope {
+    /// This event only.
+    Event,
+    /// Every event of this device: it opted out, or the provider does not know it (yet).
+    Device,
+    /// Every event for this destination: credentials, an inactive app, a wrong address.
+    Destination,
+}
+
+impl Scope {
+    /// The scope as it stands in JSON: `event`, `device`, `destination`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Device => "device",
+            Self::Destination => "destination",
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Outcome {
+    pub(crate) const fn new(kind: OutcomeKind, scope: Scope, reason: &'static str) -> Self {
+        Self { kind, scope, reason, retry_after: None, provider_message: None, details: Vec::new() }
+    }
+
+    pub(crate) fn with_details(mut self, details: Vec<(String, Json)>) -> Self {
+        self.details = details;
+        self
+    }
+
+    pub(crate) fn with_provider_message(mut self, message: Option<String>) -> Self {
+        self.provider_message = message;
+        self
+    }
+
+    /// Adds the response's `Retry-After` to an outcome after which sending again makes sense.
+    pub(crate) fn with_retry_after(mut self, response: &Response) -> Self {
+        if matches!(self.kind, OutcomeKind::RetryLater | OutcomeKind::Unclear) {
+            self.retry_after = retry_after(response);
+        }
+        self
+    }
+
+    /// The decision.
+    pub fn kind(&self) -> OutcomeKind {
+        self.kind
+    }
+
+    /// What the decision is about.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// Why, in our words: one of a fixed set of texts, without personal data.
+    pub fn reason(&self) -> &'static str {
+        self.reason
+    }
+
+    /// How long the server asks to wait (`Retry-After`, RFC 9110 section 10.2.3), for `RetryLater` and `Unclear`.
+    ///
+    /// A date counts from when the response came ([`Response::received_at`]); where that is not known either, this is `None`.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// Whether the provider may have accepted the event although that is not certain: true for `Unclear` alone.
+    pub fn maybe_delivered(&self) -> bool {
+        self.kind == OutcomeKind::Unclear
+    }
+
+    /// The provider's own error text: at most 200 characters, with everything that may be an identifier or a token masked.
+    pub fn provider_message(&self) -> Option<&str> {
+        self.provider_message.as_deref()
+    }
+
+    /// All fields of the provider's answer, where it is a JSON object. They may hold personal data (Adjust answers with the `adid`).
+    pub fn details(&self) -> &[(String, Json)] {
+        &self.details
+    }
+
+    /// One field of the provider's answer.
+    pub fn detail(&self, name: &str) -> Option<&Json> {
+        self.details.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+    }
+}
+
+/// The same for every provider: what is known when no answer came.
+impl From<NoResponse> for Outcome {
+    fn from(kind: NoResponse) -> Self {
+        use OutcomeKind::{RetryLater, Unclear};
+        match kind {
+            NoResponse::Connect => Self::new(RetryLater, Scope::Destination, "no connection, nothing was sent"),
+            NoResponse::Tls => Self::new(RetryLater, Scope::Destination, "no secure connection, nothing was sent"),
+            NoResponse::Timeout => Self::new(Unclear, Scope::Event, "no answer in time after sending began"),
+            NoResponse::Closed => Self::new(Unclear, Scope::Event, "connection closed without an answer"),
+            NoResponse::Cancelled => Self::new(Unclear, Scope::Event, "cancelled before an answer came"),
+            NoResponse::Other => Self::new(Unclear, Scope::Event, "no answer"),
+        }
+    }
+}
+
+/// The details may hold personal data; only their number is shown.
+impl fmt::Debug for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outcome")
+            .field("kind", &self.kind)
+            .field("scope", &self.scope)
+            .field("reason", &self.reason)
+            .field("retry_after", &self.retry_after)
+            .field("provider_message", &self.provider_message)
+            .field("details", &format_args!("{} fields", self.details.len()))
+            .finish()
+    }
+}
+
+fn retry_after(response: &Response) -> Option<Duration> {
+    let value = response.header("retry-after")?.trim();
+    if value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return value.parse().ok().map(Duration::from_secs);
+    }
+    let at = Timestamp::parse_http_date(value)?;
+    let wait = at.unix_millis().saturating_sub(response.received_at()?.unix_millis());
+    Some(Duration::from_millis(u64::try_from(wait).unwrap_or(0)))
+}

@@ -1,0 +1,237 @@
+//! An event becomes a request.
+
+use std::net::IpAddr;
+
+use crate::encode::form::Form;
+use crate::issue::{Code, Issue, Issues, Report};
+use crate::provider::{fields, rules};
+use crate::request::{Header, Method, Request, Secrets};
+use crate::secret::Secret;
+use crate::value::text::{self, Kind};
+use crate::value::{Pairs, Timestamp, currency};
+
+use super::event::DEVICE_IDS;
+use super::{Adjust, Event, Ipv6, NAME, RequestStyle, TimeFormat};
+
+/// "Request size too large": documented as 1 MB. Source: <https://dev.adjust.com/en/api/s2s-api/>
+const MAX_REQUEST: usize = 1024 * 1024;
+
+/// Parameters that are not fields of an event but belong to every request.
+const OF_THE_REQUEST: [&str; 3] = ["s2s", "app_token", "environment"];
+
+/// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+const OS_NAMES: &[&str] = &[
+    "android", "android-tv", "apple-tv", "bada", "blackberry", "fire-tv", "ios", "linux", "macos", "nintendo", "playstation",
+    "roku-os", "server", "smart-cast", "steamos", "symbian", "tizen", "unknown", "webos", "windows", "windows-phone", "xbox",
+];
+
+impl Adjust {
+    /// Builds the request of one event. `now` is the caller's clock; only the checks of the event's age use it.
+    ///
+    /// # Errors
+    /// All issues of the event.
+    pub fn event(&self, event: &Event, now: Timestamp) -> Result<Request, Issues> {
+        self.build(event, now, Vec::new())
+    }
+
+    pub(crate) fn build(&self, event: &Event, now: Timestamp, found: Vec<Issue>) -> Result<Request, Issues> {
+        let report = &mut Report::with(found);
+        self.base.warn(report);
+
+        let in_query = self.style != RequestStyle::PostForm;
+        let mut form = Form::new(if in_query { self.base.join("/event?").into_bytes() } else { Vec::with_capacity(1024) });
+        form.plain("s2s", b"1");
+        if let Some(token) = text::required(report, "event_token", Kind::Token, event.event_token.as_deref()) {
+            form.text("event_token", token);
+        }
+        let app_token = form.plain("app_token", &self.app_token);
+        device_ids(event, report, &mut form);
+        self.device(event, report, &mut form);
+        self.time(event, now, report, &mut form);
+        for (name, pairs) in [("callback_params", &event.callback_params), ("partner_params", &event.partner_params)] {
+            if let Some(pairs) = pairs {
+                rules::unique_keys(report, name, pairs);
+                form.object(name, pairs);
+            }
+        }
+        revenue(event, report, &mut form);
+        form.plain("environment", self.environment.as_str().as_bytes());
+        if let Some(pairs) = &event.extra {
+            extra(pairs, report, &mut form);
+        }
+
+        let address = if in_query { 0 } else { self.base.join("/event").len() };
+        if address + form.len() > MAX_REQUEST {
+            report.issue("", Code::TooLarge, "the request is larger than 1 MB, the limit of Adjust");
+        }
+        let warnings = std::mem::take(report).finish()?;
+        let mut headers = Vec::with_capacity(2);
+        let authorization = self.authorization.as_ref().map(|value| Header::sensitive("authorization", Secret::expose(value)));
+        let request = if in_query {
+            let method = if self.style == RequestStyle::GetQuery { Method::Get } else { Method::Post };
+            let url = String::from_utf8_lossy(&form.into_bytes()).into_owned();
+            Request::new(NAME, "event", method, url).with_secret(Secrets::Url(app_token))
+        } else {
+            headers.push(Header::public("content-type", "application/x-www-form-urlencoded"));
+            Request::new(NAME, "event", Method::Post, self.base.join("/event")).with_body(form.into_bytes()).with_secret(Secrets::Body(app_token))
+        };
+        headers.extend(authorization);
+        Ok(request.with_headers(headers).with_warnings(warnings))
+    }
+
+    /// What is known of the device beside its identifiers.
+    fn device(&self, event: &Event, report: &mut Report, form: &mut Form) {
+        if let Some(name) = text::optional(report, "os_name", Kind::Free, event.os_name.as_deref()) {
+            if !OS_NAMES.contains(&name) {
+                report.issue("os_name", Code::InvalidChoice, format!("must be one of `{}`", OS_NAMES.join("`, `")));
+            }
+            form.text("os_name", name);
+        }
+        for (name, value) in [("os_version", &event.os_version), ("device_name", &event.device_name), ("device_type", &event.device_type)] {
+            if let Some(value) = text::optional(report, name, Kind::Free, value.as_deref()) {
+                form.text(name, value);
+            }
+        }
+        if let Some(address) = text::optional(report, "ip_address", Kind::Free, event.ip_address.as_deref()) {
+            // An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is its IPv4.
+            match address.parse().ok().map(|address: IpAddr| address.to_canonical()) {
+                Some(IpAddr::V4(address)) => form.display("ip_address", address),
+                Some(IpAddr::V6(_)) if self.ipv6 == Ipv6::Omit => {
+                    report.warning("ip_address", Code::Ipv6Omitted, "left out: Adjust takes IPv4 addresses only");
+                }
+                Some(IpAddr::V6(_)) => report.issue("ip_address", Code::Ipv6NotSupported, "Adjust takes IPv4 addresses only; the setting `ipv6` can leave others out"),
+                None => report.issue("ip_address", Code::InvalidIp, "must be an IPv4 address"),
+            }
+        }
+        if let Some(agent) = text::optional(report, "user_agent", Kind::Identifier, event.user_agent.as_deref()) {
+            if looks_encoded(agent) {
+                report.warning("user_agent", Code::AlreadyEncoded, "looks percent-encoded already; give it as the device sent it");
+            }
+            form.text("user_agent", agent);
+        }
+        if let Some(status) = event.att_status {
+            match u8::try_from(status) {
+                Ok(status @ 0..=3) => {
+                    form.plain("att_status", &[b'0' + status]);
+                }
+                _ => report.issue("att_status", Code::InvalidChoice, "must be 0, 1, 2 or 3"),
+            }
+        }
+        if let Some(enabled) = event.tracking_enabled {
+            form.plain("tracking_enabled", if enabled { b"1" } else { b"0" });
+        }
+        rules::exclusive(report, ("att_status", event.att_status.is_some()), ("tracking_enabled", event.tracking_enabled.is_some()));
+    }
+
+    fn time(&self, event: &Event, now: Timestamp, report: &mut Report, form: &mut Form) {
+        rules::exclusive(report, ("created_at", event.created_at.is_some()), ("created_at_unix", event.created_at_unix.is_some()));
+        let (field, time) = match (&event.created_at, &event.created_at_unix) {
+            (Some(time), _) => ("created_at", rules::time(report, "created_at", time.check())),
+            (None, Some(seconds)) => ("created_at_unix", rules::unix_seconds(report, "created_at_unix", *seconds)),
+            (None, None) => return,
+        };
+        let Some(time) = time else { return };
+        self.age(field, time, now, report);
+        match self.time_format {
+            TimeFormat::UnixSeconds => form.display("created_at_unix", time.unix_seconds()),
+            TimeFormat::Iso8601 => form.text("created_at", &time.iso8601()),
+        }
+    }
+
+    /// "All events must be submitted within 58 days." Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    fn age(&self, field: &str, time: Timestamp, now: Timestamp, report: &mut Report) {
+        const MAX_AGE_MILLIS: i64 = 58 * 24 * 60 * 60 * 1_000;
+        /// More than clocks that are kept differ.
+        const AHEAD_MILLIS: i64 = 5 * 60 * 1_000;
+        let ahead = time.unix_millis() - now.unix_millis();
+        if -ahead > MAX_AGE_MILLIS {
+            report.issue(field, Code::TooOld, "is older than 58 days, which Adjust refuses");
+        } else if ahead > self.max_future_millis {
+            report.issue(field, Code::InTheFuture, "is further ahead of now than `max_future` allows");
+        } else if ahead > AHEAD_MILLIS {
+            report.warning(field, Code::AheadOfNow, "is over five minutes ahead of now");
+        }
+    }
+}
+
+fn device_ids(event: &Event, report: &mut Report, form: &mut Form) {
+    let mut is_any_given = false;
+    let mut zeros = Vec::new();
+    for id in DEVICE_IDS {
+        let Some(given) = (id.of)(event) else { continue };
+        // A shape says more than that control characters are not allowed.
+        let kind = if id.shape.is_some() { Kind::Free } else { Kind::Identifier };
+        if let Some((code, message)) = text::check(kind, given) {
+            report.issue(id.name, code, message);
+            is_any_given = true;
+            continue;
+        }
+        let Some(shape) = id.shape else {
+            form.text(id.name, given);
+            is_any_given = true;
+            continue;
+        };
+        match shape.normalise(given) {
+            Some(id_of_zeros) if id.is_zero_when_limited && id_of_zeros.is_zero() => zeros.push(id.name),
+            Some(normal) => {
+                form.plain(id.name, normal.as_bytes());
+                is_any_given = true;
+            }
+            None => {
+                report.issue(id.name, Code::InvalidDeviceId, shape.describe());
+                is_any_given = true;
+            }
+        }
+    }
+    is_any_given |= DEVICE_IDS.iter().any(|id| report.has(id.name));
+    for name in &zeros {
+        if is_any_given {
+            report.warning(name, Code::ZeroDeviceIdOmitted, "left out: all zeros mean that tracking is not allowed");
+        } else {
+            report.issue(name, Code::ZeroDeviceId, "is the only device identifier, and all zeros mean that tracking is not allowed");
+        }
+    }
+    if !is_any_given && zeros.is_empty() {
+        report.issue("", Code::MissingOneOf, "at least one device identifier is required, such as `gps_adid`, `idfa` or `adid`");
+    }
+}
+
+fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
+    if let Some(given) = text::optional(report, "currency", Kind::Free, event.currency.as_deref()) {
+        match currency::parse(given) {
+            Some(code) => {
+                form.plain("currency", &code);
+            }
+            None => report.issue("currency", Code::InvalidCurrency, "must be three letters (ISO 4217)"),
+        }
+    }
+    if let Some(amount) = event.revenue.as_ref().and_then(|number| rules::decimal(report, "revenue", number)) {
+        // The minimum is documented on the events page, the maximum in the error table of the index page.
+        if amount.canonical_digits() > rules::MAX_DIGITS {
+            report.issue("revenue", Code::TooManyDigits, "has more than 28 digits");
+        } else if !amount.is_at_least_ten_to(-3) || !amount.is_at_most_ten_to(11) {
+            report.issue("revenue", Code::OutOfRange, "must be from 0.001 to 100,000,000,000");
+        } else {
+            amount.write(form.name("revenue"));
+        }
+    }
+    rules::together(report, ("revenue", event.revenue.is_some()), ("currency", event.currency.is_some()));
+}
+
+fn extra(pairs: &Pairs<String>, report: &mut Report, form: &mut Form) {
+    rules::unique_keys(report, "extra", pairs);
+    for (key, value) in pairs.as_slice() {
+        if OF_THE_REQUEST.contains(&key.as_str()) || fields::<Event>().contains(&key.as_str()) {
+            report.entry_issue("extra", key, Code::ReservedField, "is a parameter of its own");
+        }
+        if key.is_empty() {
+            report.entry_issue("extra", key, Code::Empty, "a parameter needs a name");
+        }
+        form.pair(key, value);
+    }
+}
+
+/// Whether a text holds a `%` with two hexadecimal digits behind it.
+fn looks_encoded(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
+}

@@ -1,0 +1,134 @@
+//! An answer becomes an outcome.
+
+use crate::outcome::{Outcome, OutcomeKind, Scope};
+use crate::provider::answer::{self, Body};
+use crate::provider::fields;
+use crate::request::Request;
+use crate::response::Response;
+use crate::value::{Json, Number};
+
+use super::Event;
+
+/// The documented error texts: what they mean is the same with every status, because real answers differ from the documented ones
+/// (401 with `device not found`). Matching ignores case and what stands around the text.
+///
+/// Sources: the error table of <https://dev.adjust.com/en/api/s2s-api/>, and <https://dev.adjust.com/en/api/s2s-api/security/>
+/// for the last three.
+const ERRORS: &[(&str, OutcomeKind, Scope, &str)] = {
+    use OutcomeKind::{Duplicate, Rejected, RetryLater, Unauthorized, Unclear};
+    use Scope::{Destination, Device, Event};
+    &[
+        ("bad event state", Rejected, Event, "bad event state: too old, out of order, or before the install"),
+        ("invalid app token", Rejected, Destination, "invalid app token"),
+        ("ignoring event, earlier unique event tracked", Duplicate, Event, "unique event already tracked"),
+        ("invalid callback parameters", Rejected, Event, "invalid callback parameters"),
+        ("invalid event token", Rejected, Event, "invalid event token"),
+        ("invalid revenue", Rejected, Event, "invalid revenue"),
+        ("failed to authorize request", Unauthorized, Destination, "security token missing or wrong"),
+        ("app is inactive", Rejected, Destination, "app is inactive"),
+        ("tracking disabled", Rejected, Destination, "tracking disabled for this platform"),
+        ("event token blocklisted", Rejected, Destination, "event token blocklisted"),
+        ("app token not found", Rejected, Destination, "app token not found"),
+        ("device not found", RetryLater, Device, "device not found; its install or session may arrive later"),
+        ("request size too large", Rejected, Event, "request too large"),
+        ("device is opted out", Rejected, Device, "device is opted out"),
+        ("internal error", Unclear, Event, "internal error at Adjust"),
+        ("missing authentication token", Unauthorized, Destination, "security token missing"),
+        ("wrong authentication token", Unauthorized, Destination, "security token wrong or inactive"),
+        ("session failed", Unauthorized, Destination, "security token lacks the scope for events"),
+    ]
+};
+
+pub(crate) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
+    let body = Body::read(response);
+    let error = match &body {
+        Body::Object(_) => body.member("error").and_then(Json::as_str),
+        Body::Text(text) => Some(*text),
+    };
+    let outcome = error
+        .and_then(documented)
+        .or_else(|| answer::by_status(response.status()))
+        .unwrap_or_else(|| by_status(response.status(), &body));
+    let is_refusal = !matches!(outcome.kind(), OutcomeKind::Delivered);
+    let message = error
+        .filter(|error| is_refusal && !error.is_empty() && matches!(body, Body::Object(_)))
+        .map(|error| answer::masked(unwrapped(error), request, fields::<Event>()));
+    outcome.with_provider_message(message).with_retry_after(response).with_details(body.into_members())
+}
+
+fn documented(error: &str) -> Option<Outcome> {
+    let error = error.to_ascii_lowercase();
+    let found = ERRORS.iter().find(|(text, ..)| error.contains(text));
+    found.map(|(_, kind, scope, reason)| Outcome::new(*kind, *scope, reason))
+}
+
+/// What is left to a status once no documented text has decided.
+fn by_status(status: u16, body: &Body<'_>) -> Outcome {
+    use OutcomeKind::{Delivered, Rejected, Unauthorized, Unclear};
+    let is_adjust = body.member("error").is_some_and(|error| error.as_str().is_some());
+    match status {
+        200 if is_success(body) => Outcome::new(Delivered, Scope::Event, "accepted"),
+        // The security page has 202 for a missing or wrong token, and for nothing else.
+        202 => Outcome::new(Unauthorized, Scope::Destination, "accepted by the transport only: security token missing or wrong"),
+        200..=299 => Outcome::new(Unclear, Scope::Event, "unknown answer"),
+        _ if !is_adjust => answer::NOT_THE_PROVIDER,
+        401 => Outcome::new(Unauthorized, Scope::Destination, "not authorized"),
+        403 => Outcome::new(Rejected, Scope::Destination, "refused for this app"),
+        451 => Outcome::new(Rejected, Scope::Device, "unavailable for legal reasons"),
+        _ => Outcome::new(Rejected, Scope::Event, "refused"),
+    }
+}
+
+/// `OK`, or an object without `error` that has `status: OK` or a field that Adjust answers an accepted event with.
+fn is_success(body: &Body<'_>) -> bool {
+    match body {
+        Body::Text(text) => text.eq_ignore_ascii_case("OK"),
+        Body::Object(members) => {
+            body.member("error").is_none()
+                && members.iter().any(|(name, value)| match name.as_str() {
+                    "status" => value.as_str().is_some_and(|status| status.eq_ignore_ascii_case("OK")),
+                    "adid" | "message" | "timestamp" => true,
+                    name => name.starts_with("skadn"),
+                })
+        }
+    }
+}
+
+/// The text inside `Event request failed (…)`.
+fn unwrapped(error: &str) -> &str {
+    let inner = error.split_once("failed (").map_or(error, |(_, inner)| inner);
+    inner.strip_suffix(')').unwrap_or(inner)
+}
+
+/// The SKAdNetwork fields of an answer, which the app has to be told.
+///
+/// "Adjust sends the conversion value to your server as an S2S response", but the names of the fields are not documented for S2S;
+/// these are the names that Adjust's iOS SDK reads from the same backend.
+/// Source: <https://help.adjust.com/en/article/support-for-s2s-events>
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SkAdNetwork {
+    /// `skadn_conv_value`: the conversion value, from 0 to 63.
+    pub conversion_value: Option<i64>,
+    /// `skadn_coarse_value`: `low`, `medium`, `high` or `none`.
+    pub coarse_value: Option<String>,
+    /// `skadn_lock_window`: whether to lock the postback's window.
+    pub lock_window: Option<bool>,
+}
+
+impl SkAdNetwork {
+    /// The fields of an outcome's details; `None` if none of them is there.
+    pub fn of(outcome: &Outcome) -> Option<Self> {
+        let conversion_value = match outcome.detail("skadn_conv_value") {
+            Some(Json::Number(number)) => Number::as_str(number).parse().ok(),
+            _ => None,
+        };
+        let coarse_value = outcome.detail("skadn_coarse_value").and_then(Json::as_str).map(str::to_owned);
+        let lock_window = match outcome.detail("skadn_lock_window") {
+            Some(Json::Bool(value)) => Some(*value),
+            _ => None,
+        };
+        let own = Self { conversion_value, coarse_value, lock_window };
+        (own != Self { conversion_value: None, coarse_value: None, lock_window: None }).then_some(own)
+    }
+}

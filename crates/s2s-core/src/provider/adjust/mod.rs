@@ -1,0 +1,122 @@
+//! Adjust's S2S events API: `GET` or `POST https://s2s.adjust.com/event`.
+//!
+//! Sources: [S2S API](https://dev.adjust.com/en/api/s2s-api/), [events](https://dev.adjust.com/en/api/s2s-api/events/),
+//! [security](https://dev.adjust.com/en/api/s2s-api/security/), [developer guide](https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/).
+//!
+//! What users stumble over:
+//! - A missing or wrong S2S security token is answered with **202**; this library never takes a 202 for success.
+//! - Adjust refuses an event that is older than the last one it has of the same device and event token, and one older than 58 days.
+//! - Adjust documents no deduplication but for event tokens that are set to *unique* in its dashboard: a retried purchase may count twice.
+//! - A device needs a recorded session before its events are taken. An event that the SDK sends must not be sent S2S, too.
+//! - `revenue` is in full currency units (`149.99`, not `14999`).
+//! - Event tokens and the app token stand in the dashboard (AppView); the S2S security token under Protection. They belong on servers only.
+//!
+//! ```
+//! use s2s_core::{Adjust, Response, Timestamp, adjust};
+//!
+//! let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").environment(adjust::Environment::Sandbox).build())?;
+//! let event = adjust::Event::builder()
+//!     .event_token("f0ob4r")
+//!     .gps_adid("660e1d86-6796-463a-be86-897993136018")
+//!     .revenue("19.99")
+//!     .currency("USD")
+//!     .build();
+//! let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+//! let request = adjust.event(&event, now)?;
+//! assert_eq!(request.url(), "https://s2s.adjust.com/event");
+//!
+//! let outcome = adjust.interpret(&request, &Response::new(200, [("content-type", "application/json")], r#"{"status":"OK"}"#));
+//! assert_eq!(outcome.kind(), s2s_core::OutcomeKind::Delivered);
+//! # Ok::<(), s2s_core::Issues>(())
+//! ```
+
+mod build;
+mod config;
+mod event;
+mod interpret;
+
+pub use config::{Config, Environment, Ipv6, RequestStyle, TimeFormat};
+pub use event::Event;
+pub use interpret::SkAdNetwork;
+
+pub(crate) use interpret::interpret;
+
+use crate::encode::percent;
+use crate::issue::{Code, Issues, Report};
+use crate::outcome::Outcome;
+use crate::request::Request;
+use crate::response::{NoResponse, Response};
+use crate::secret::Secret;
+use crate::value::text;
+
+use super::base_url::BaseUrl;
+
+/// The name of this provider API in JSON and in configurations.
+pub const NAME: &str = "adjust";
+
+/// One Adjust app: builds its requests and interprets the answers. Immutable; share it freely.
+#[derive(Clone)]
+pub struct Adjust {
+    base: BaseUrl,
+    /// Percent-encoded.
+    app_token: Vec<u8>,
+    authorization: Option<Secret>,
+    environment: Environment,
+    style: RequestStyle,
+    time_format: TimeFormat,
+    ipv6: Ipv6,
+    max_future_millis: i64,
+}
+
+impl Adjust {
+    /// Checks the configuration.
+    ///
+    /// # Errors
+    /// All issues of the configuration; their paths are its fields.
+    pub fn new(config: Config) -> Result<Self, Issues> {
+        Self::checked(config, Vec::new())
+    }
+
+    pub(crate) fn checked(config: Config, found: Vec<crate::Issue>) -> Result<Self, Issues> {
+        /// Adjust documents no limit; a day leaves room for clocks in the wrong time zone.
+        const DEFAULT_MAX_FUTURE: i64 = 24 * 60 * 60;
+        let report = &mut Report::with(found);
+        let app_token = text::required(report, "app_token", text::Kind::Token, config.app_token.as_ref().map(Secret::expose));
+        let auth_token = text::optional(report, "auth_token", text::Kind::Token, config.auth_token.as_ref().map(Secret::expose));
+        let base = BaseUrl::read(report, config.base_url.as_deref(), "https://s2s.adjust.com");
+        let max_future_millis = config.max_future.unwrap_or(DEFAULT_MAX_FUTURE).checked_mul(1_000).filter(|millis| *millis >= 0);
+        if max_future_millis.is_none() {
+            report.issue("max_future", Code::OutOfRange, "must be a number of seconds, not negative");
+        }
+        let warnings = std::mem::take(report).finish()?;
+        debug_assert!(warnings.is_empty());
+        let (Some(app_token), Some(base), Some(max_future_millis)) = (app_token, base, max_future_millis) else {
+            // Each absence has put an issue into the report, which `finish` has answered with.
+            return Err(crate::Issue::new("", Code::Missing, "the configuration is incomplete").into());
+        };
+        let mut encoded = Vec::new();
+        percent::encode(&mut encoded, app_token.as_bytes());
+        Ok(Self {
+            base,
+            app_token: encoded,
+            authorization: auth_token.map(|token| format!("Bearer {token}").into()),
+            environment: config.environment.unwrap_or_default(),
+            style: config.request_style.unwrap_or_default(),
+            time_format: config.time_format.unwrap_or_default(),
+            ipv6: config.ipv6.unwrap_or_default(),
+            max_future_millis,
+        })
+    }
+
+    /// What an answer to `request` means.
+    pub fn interpret(&self, request: &Request, response: &Response) -> Outcome {
+        interpret(Some(request), response)
+    }
+
+    /// What it means that there was no answer to `request`.
+    pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
+        kind.into()
+    }
+}
+
+crate::redacted_debug!(Adjust);

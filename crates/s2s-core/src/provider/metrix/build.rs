@@ -1,0 +1,351 @@
+//! Messages become a request.
+
+use crate::encode::json::{self, Object};
+use crate::issue::{Code, Issue, Issues, Report, push_key};
+use crate::provider::{fields, rules, snake_case};
+use crate::request::{Header, Method, Request};
+use crate::value::text::{self, Kind};
+use crate::value::{Json, Number, Pairs, Time, Timestamp};
+
+use super::{Action, BusinessEvent, Identity, Message, Metrix, NAME, Revenue, TimeFormat, User};
+
+/// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+const GENDERS: &[&str] = &["Male", "Female", "Other"];
+
+/// Source: the older API at <https://metrix.ir/en/docs/faq/s2s-integration/> and Metrix's SDKs.
+const CURRENCIES: &[&str] = &["IRR", "USD", "EUR"];
+
+impl Metrix {
+    /// Builds the request of one profile update.
+    ///
+    /// # Errors
+    /// All issues of the message.
+    pub fn user(&self, user: &User) -> Result<Request, Issues> {
+        self.build(user, Vec::new())
+    }
+
+    /// Builds the request of one action.
+    ///
+    /// # Errors
+    /// All issues of the message.
+    pub fn action(&self, action: &Action) -> Result<Request, Issues> {
+        self.build(action, Vec::new())
+    }
+
+    /// Builds the request of one revenue.
+    ///
+    /// # Errors
+    /// All issues of the message.
+    pub fn revenue(&self, revenue: &Revenue) -> Result<Request, Issues> {
+        self.build(revenue, Vec::new())
+    }
+
+    /// Builds the request of one business event.
+    ///
+    /// # Errors
+    /// All issues of the message.
+    pub fn business_event(&self, event: &BusinessEvent) -> Result<Request, Issues> {
+        self.build(event, Vec::new())
+    }
+
+    /// Builds one request of several messages of one user. Paths of issues begin with `/identity` or `/messages/N`.
+    ///
+    /// # Errors
+    /// All issues of all messages; also [`Code::TooManyMessages`] and [`Code::TooLarge`] beyond the configured limits.
+    pub fn messages(&self, identity: &Identity, messages: &[Message]) -> Result<Request, Issues> {
+        self.build_many(identity, messages.iter().map(Some), Vec::new())
+    }
+
+    pub(crate) fn build(&self, message: &impl Body, found: Vec<Issue>) -> Result<Request, Issues> {
+        let report = &mut Report::with(found);
+        self.base.warn(report);
+        let common = message.common();
+        let mut out = Vec::with_capacity(1024);
+        begin(report, common.custom_user_id, common.metrix_user_id, &mut out);
+        let mut times = Vec::new();
+        let id = self.message(report, message, &mut times, &mut out);
+        self.finish(report, message.kind(), id.into_iter().collect(), out)
+    }
+
+    /// Where a message is `None`, `found` says why it could not be read.
+    pub(crate) fn build_many<'m>(
+        &self,
+        identity: &Identity,
+        messages: impl ExactSizeIterator<Item = Option<&'m Message>>,
+        found: Vec<Issue>,
+    ) -> Result<Request, Issues> {
+        let report = &mut Report::with(found);
+        self.base.warn(report);
+        let mut out = Vec::with_capacity(256 + 512 * messages.len());
+        let before = report.set_at("/identity".to_owned());
+        begin(report, identity.custom_user_id.as_deref(), identity.metrix_user_id.as_deref(), &mut out);
+        report.set_at(before);
+        if messages.len() == 0 && !report.has("messages") {
+            report.issue("messages", Code::Missing, "holds no message");
+        }
+        if messages.len() > self.max_messages {
+            report.issue("messages", Code::TooManyMessages, "holds more messages than `max_messages`");
+        }
+        let mut ids = Vec::with_capacity(messages.len());
+        let mut times = Vec::with_capacity(messages.len());
+        for (position, message) in messages.enumerate() {
+            let Some(message) = message else {
+                times.push(None);
+                continue;
+            };
+            if position > 0 {
+                out.push(b',');
+            }
+            let mut at = "/messages".to_owned();
+            push_key(&mut at, &position.to_string());
+            let before = report.set_at(at);
+            let message = message.body();
+            let common = message.common();
+            for (field, own, whole) in [
+                ("custom_user_id", common.custom_user_id, identity.custom_user_id.as_deref()),
+                ("metrix_user_id", common.metrix_user_id, identity.metrix_user_id.as_deref()),
+            ] {
+                if own.is_some() && own != whole {
+                    report.issue(field, Code::IdentityMismatch, "is not the one of the request");
+                }
+            }
+            ids.extend(self.message(report, message, &mut times, &mut out));
+            report.set_at(before);
+        }
+        if identity.metrix_user_id.is_some() {
+            same_times(report, &times);
+        }
+        self.finish(report, "messages", ids, out)
+    }
+
+    /// Appends one message; returns its id.
+    fn message(&self, report: &mut Report, message: &(impl Body + ?Sized), times: &mut Vec<Option<i64>>, out: &mut Vec<u8>) -> Option<String> {
+        let common = message.common();
+        let mut object = Object::begin(out);
+        object.text("type", message.wire_type());
+        let id = text::required(report, "id", Kind::Identifier, common.id);
+        if let Some(id) = id {
+            object.text("id", id);
+        }
+        let time = rules::required_time(report, "time", common.time);
+        if let Some(time) = time {
+            self.time(object.key("time"), time);
+        }
+        times.push(time.map(|time| match self.time_format {
+            TimeFormat::SecondsString => time.unix_seconds(),
+            TimeFormat::MillisNumber => time.unix_millis(),
+        }));
+        message.write(report, &mut object);
+        if let Some(pairs) = common.extra {
+            rules::extra(report, pairs, &mut object, |key| message.is_own(key));
+        }
+        object.end();
+        id.map(str::to_owned)
+    }
+
+    fn time(&self, out: &mut Vec<u8>, time: Timestamp) {
+        match self.time_format {
+            TimeFormat::SecondsString => json::string(out, &time.unix_seconds().to_string()),
+            TimeFormat::MillisNumber => json::integer(out, time.unix_millis()),
+        }
+    }
+
+    fn finish(&self, report: &mut Report, kind: &'static str, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
+        out.extend_from_slice(b"]}");
+        if out.len() > self.max_bytes {
+            report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
+        }
+        let warnings = std::mem::take(report).finish()?;
+        let headers = vec![
+            Header::public("content-type", "application/json"),
+            Header::sensitive("x-application-id", self.app_id.expose()),
+            Header::sensitive("x-api-key", self.api_key.expose()),
+        ];
+        Ok(Request::new(NAME, kind, Method::Post, self.base.join("/"))
+            .with_headers(headers)
+            .with_body(out)
+            .with_message_ids(ids)
+            .with_warnings(warnings))
+    }
+}
+
+/// Appends the envelope up to the first message.
+fn begin(report: &mut Report, custom_user_id: Option<&str>, metrix_user_id: Option<&str>, out: &mut Vec<u8>) {
+    let mut object = Object::begin(out);
+    let mut is_any_given = false;
+    for (field, key, value) in [("custom_user_id", "customUserId", custom_user_id), ("metrix_user_id", "metrixUserId", metrix_user_id)] {
+        is_any_given |= rules::is_given(report, field, value.as_ref());
+        if let Some(value) = text::optional(report, field, Kind::Identifier, value) {
+            object.text(key, value);
+        }
+    }
+    if !is_any_given {
+        report.issue("", Code::MissingOneOf, "`custom_user_id` or `metrix_user_id` is required");
+    }
+    object.key("messages").push(b'[');
+}
+
+/// "If you send an event with a consistent `metrixUserId` and the same `time`, the Metrix system will automatically detect it as a duplicate and drop it."
+/// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
+fn same_times(report: &mut Report, times: &[Option<i64>]) {
+    let mut sorted: Vec<(i64, usize)> = times.iter().enumerate().filter_map(|(position, time)| Some(((*time)?, position))).collect();
+    sorted.sort_unstable();
+    let mut later: Vec<usize> = sorted.windows(2).filter_map(|pair| match pair {
+        [(a, _), (b, position)] if a == b => Some(*position),
+        _ => None,
+    }).collect();
+    later.sort_unstable();
+    for position in later {
+        let before = report.set_at(format!("/messages/{position}"));
+        report.warning("time", Code::SameTimeMayBeDropped, "an earlier message has the same time on the wire; Metrix may drop one of them");
+        report.set_at(before);
+    }
+}
+
+/// What all messages have.
+pub(crate) struct Common<'a> {
+    custom_user_id: Option<&'a str>,
+    metrix_user_id: Option<&'a str>,
+    id: Option<&'a str>,
+    time: Option<&'a Time>,
+    extra: Option<&'a Pairs<Json>>,
+}
+
+/// A kind of message.
+pub(crate) trait Body {
+    /// In the JSON form.
+    fn kind(&self) -> &'static str;
+    /// On the wire.
+    fn wire_type(&self) -> &'static str;
+    fn common(&self) -> Common<'_>;
+    /// Whether the kind has a member of that name on the wire.
+    fn is_own(&self, key: &str) -> bool;
+    /// Appends the members of this kind alone.
+    fn write(&self, report: &mut Report, object: &mut Object<'_>);
+}
+
+macro_rules! body {
+    ($message:ident $kind:literal $wire_type:literal $write:expr) => {
+        impl Body for $message {
+            fn kind(&self) -> &'static str {
+                $kind
+            }
+
+            fn wire_type(&self) -> &'static str {
+                $wire_type
+            }
+
+            fn common(&self) -> Common<'_> {
+                Common {
+                    custom_user_id: self.custom_user_id.as_deref(),
+                    metrix_user_id: self.metrix_user_id.as_deref(),
+                    id: self.id.as_deref(),
+                    time: self.time.as_ref(),
+                    extra: self.extra.as_ref(),
+                }
+            }
+
+            fn is_own(&self, key: &str) -> bool {
+                let field = snake_case(key);
+                let is_of_envelope = matches!(&*field, "custom_user_id" | "metrix_user_id" | "extra");
+                key == "type" || (!is_of_envelope && !key.contains('_') && fields::<Self>().contains(&&*field))
+            }
+
+            fn write(&self, report: &mut Report, object: &mut Object<'_>) {
+                let write: fn(&Self, &mut Report, &mut Object<'_>) = $write;
+                write(self, report, object);
+            }
+        }
+    };
+}
+
+body!(User "user" "user" write_user);
+body!(Action "action" "action" |own, report, object| {
+    name(report, object, own.name.as_deref(), own.custom_name.as_deref());
+    attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
+});
+body!(Revenue "revenue" "revenue" |own, report, object| {
+    name(report, object, own.name.as_deref(), own.custom_name.as_deref());
+    money(own, report, object);
+    attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
+});
+body!(BusinessEvent "business_event" "businessEvent" |own, report, object| {
+    name(report, object, own.name.as_deref(), own.custom_name.as_deref());
+    attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
+});
+
+impl Message {
+    fn body(&self) -> &dyn Body {
+        match self {
+            Self::User(message) => message,
+            Self::Action(message) => message,
+            Self::Revenue(message) => message,
+            Self::BusinessEvent(message) => message,
+        }
+    }
+}
+
+fn write_user(user: &User, report: &mut Report, object: &mut Object<'_>) {
+    for (field, key, kind, value) in [
+        ("first_name", "firstName", Kind::Free, &user.first_name),
+        ("last_name", "lastName", Kind::Free, &user.last_name),
+        ("phone_number", "phoneNumber", Kind::Identifier, &user.phone_number),
+        ("hashed_phone_number", "hashedPhoneNumber", Kind::Identifier, &user.hashed_phone_number),
+        ("email", "email", Kind::Identifier, &user.email),
+        ("hashed_email", "hashedEmail", Kind::Identifier, &user.hashed_email),
+        ("country", "country", Kind::Free, &user.country),
+        ("city", "city", Kind::Free, &user.city),
+        ("region", "region", Kind::Free, &user.region),
+        ("locality", "locality", Kind::Free, &user.locality),
+    ] {
+        if let Some(value) = text::optional(report, field, kind, value.as_deref()) {
+            object.text(key, value);
+        }
+    }
+    if let Some(gender) = rules::choice(report, "gender", user.gender.as_deref(), GENDERS) {
+        object.text("gender", gender);
+    }
+    if let Some(birthday) = user.birthday.as_ref().and_then(|birthday| rules::time(report, "birthday", birthday.check_birthday())) {
+        json::integer(object.key("birthday"), birthday.unix_millis());
+    }
+    attributes(report, object, "custom_attributes", "customAttributes", user.custom_attributes.as_ref());
+}
+
+/// Exactly one of the dashboard's slug and an own name.
+fn name(report: &mut Report, object: &mut Object<'_>, name: Option<&str>, custom_name: Option<&str>) {
+    rules::exclusive(report, ("name", name.is_some()), ("custom_name", custom_name.is_some()));
+    if !rules::is_given(report, "name", name.as_ref()) && !rules::is_given(report, "custom_name", custom_name.as_ref()) {
+        report.issue("", Code::MissingOneOf, "`name` or `custom_name` is required");
+    }
+    if let Some(name) = text::optional(report, "name", Kind::Token, name) {
+        object.text("name", name);
+    }
+    if let Some(name) = text::optional(report, "custom_name", Kind::Identifier, custom_name) {
+        object.text("customName", name);
+    }
+}
+
+fn money(own: &Revenue, report: &mut Report, object: &mut Object<'_>) {
+    for (field, is_given) in [("revenue", own.revenue.is_some()), ("currency", own.currency.is_some())] {
+        if !is_given && !report.has(field) {
+            report.issue(field, Code::Missing, "is required");
+        }
+    }
+    match own.revenue.as_ref().map(|number: &Number| rules::double(number)) {
+        Some(Ok(revenue)) => json::double(object.key("revenue"), revenue),
+        Some(Err((code, message))) => report.issue("revenue", code, message),
+        None => {}
+    }
+    if let Some(currency) = rules::choice(report, "currency", own.currency.as_deref(), CURRENCIES) {
+        object.text("currency", currency);
+    }
+    if let Some(order_id) = text::optional(report, "order_id", Kind::Identifier, own.order_id.as_deref()) {
+        object.text("orderId", order_id);
+    }
+}
+
+fn attributes(report: &mut Report, object: &mut Object<'_>, field: &str, key: &str, pairs: Option<&Pairs<Json>>) {
+    if let Some(pairs) = pairs {
+        rules::free_values(report, field, pairs, object.key(key));
+    }
+}

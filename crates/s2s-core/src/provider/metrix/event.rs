@@ -1,0 +1,224 @@
+//! The declarations of the four messages.
+
+use serde::Deserialize;
+
+use crate::value::{Json, Number, Pairs, Time};
+
+/// An update of a user's profile: a message of type `user`. Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+#[derive(Clone, Default, Deserialize, bon::Builder)]
+#[builder(on(_, into))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct User {
+    /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub custom_user_id: Option<String>,
+    /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub metrix_user_id: Option<String>,
+    /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    /// keeps it.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub id: Option<String>,
+    /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub time: Option<Time>,
+    /// The first name.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub first_name: Option<String>,
+    /// The last name.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub last_name: Option<String>,
+    /// The phone number, such as `09121122333`.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub phone_number: Option<String>,
+    /// The hashed phone number. The hash algorithm is not documented by Metrix.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub hashed_phone_number: Option<String>,
+    /// The email address.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub email: Option<String>,
+    /// The hashed email address. The hash algorithm is not documented by Metrix.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub hashed_email: Option<String>,
+    /// The country.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub country: Option<String>,
+    /// The city.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub city: Option<String>,
+    /// The region.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub region: Option<String>,
+    /// The locality.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub locality: Option<String>,
+    /// The gender: `Male`, `Female` or `Other`, in any case.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub gender: Option<String>,
+    /// The birthday: `YYYY-MM-DD` (midnight UTC), RFC 3339, or an integer of Unix milliseconds, negative before 1970. Always sent as a
+    /// number of milliseconds.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub birthday: Option<Time>,
+    /// Free attributes of the user: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    pub custom_attributes: Option<Pairs<Json>>,
+    /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
+    pub extra: Option<Pairs<Json>>,
+}
+
+crate::redacted_debug!(User);
+
+/// Something that a user did: a message of type `action`. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+#[derive(Clone, Default, Deserialize, bon::Builder)]
+#[builder(on(_, into))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Action {
+    /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub custom_user_id: Option<String>,
+    /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub metrix_user_id: Option<String>,
+    /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    /// keeps it.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub id: Option<String>,
+    /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub time: Option<Time>,
+    /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub name: Option<String>,
+    /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub custom_name: Option<String>,
+    /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub attributes: Option<Pairs<Json>>,
+    /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
+    pub extra: Option<Pairs<Json>>,
+}
+
+crate::redacted_debug!(Action);
+
+/// Revenue of a user: a message of type `revenue`. Its exact JSON is not documented where it could be read; what is inferred says so.
+#[derive(Clone, Default, Deserialize, bon::Builder)]
+#[builder(on(_, into))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Revenue {
+    /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub custom_user_id: Option<String>,
+    /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub metrix_user_id: Option<String>,
+    /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    /// keeps it.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub id: Option<String>,
+    /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub time: Option<Time>,
+    /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub name: Option<String>,
+    /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub custom_name: Option<String>,
+    /// The amount in the unit of `currency`: a finite double, refused where no double is equal to the decimal. Required. The field's name
+    /// and type are documented by Metrix, the message as a whole is inferred.
+    /// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
+    pub revenue: Option<Number>,
+    /// The currency: `IRR`, `USD` or `EUR`, in any case. Required. Inferred from Metrix's SDKs and its older API.
+    /// Source: <https://docs.metrix.ir/en/features/event-tracking>
+    pub currency: Option<String>,
+    /// The id of the order. Inferred from Metrix's SDKs; not documented by Metrix for this API.
+    pub order_id: Option<String>,
+    /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
+    /// message.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub attributes: Option<Pairs<Json>>,
+    /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
+    pub extra: Option<Pairs<Json>>,
+}
+
+crate::redacted_debug!(Revenue);
+
+/// An occurrence of your backend, such as a discount: a message of type `businessEvent`. Its exact JSON is not documented where it
+/// could be read: name and attributes are inferred from the other messages. Metrix states no exception from the rule that a user's id
+/// is required. Source: <https://docs.metrix.ir/en/features/event-tracking>
+#[derive(Clone, Default, Deserialize, bon::Builder)]
+#[builder(on(_, into))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct BusinessEvent {
+    /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub custom_user_id: Option<String>,
+    /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub metrix_user_id: Option<String>,
+    /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    /// keeps it.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub id: Option<String>,
+    /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    pub time: Option<Time>,
+    /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub name: Option<String>,
+    /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub custom_name: Option<String>,
+    /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
+    /// message.
+    /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    pub attributes: Option<Pairs<Json>>,
+    /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
+    pub extra: Option<Pairs<Json>>,
+}
+
+crate::redacted_debug!(BusinessEvent);
+
+/// Whose messages a request of several holds. At least one of the two is required. Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+#[derive(Clone, Default, Deserialize, bon::Builder)]
+#[builder(on(_, into))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Identity {
+    /// Your own id of the user. Mandatory for automation and user journeys.
+    pub custom_user_id: Option<String>,
+    /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    pub metrix_user_id: Option<String>,
+}
+
+crate::redacted_debug!(Identity);
+
+/// One message of a request of several. Its own user ids are absent, or the same as the request's.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Message {
+    /// An update of a user's profile.
+    User(User),
+    /// Something that a user did.
+    Action(Action),
+    /// Revenue of a user.
+    Revenue(Revenue),
+    /// An occurrence of your backend.
+    BusinessEvent(BusinessEvent),
+}
+
+crate::redacted_debug!(Message);

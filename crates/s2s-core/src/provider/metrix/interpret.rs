@@ -1,0 +1,16 @@
+//! An answer becomes an outcome.
+
+use crate::outcome::Outcome;
+use crate::provider::answer;
+use crate::request::Request;
+use crate::response::Response;
+
+/// 200, 400 and 403 are documented, bodies are not. Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
+pub(crate) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
+    answer::by_status_alone(
+        request,
+        response,
+        "accepted, processing not confirmed",
+        "application id or API key wrong, or the server's address is not on the dashboard's IP allow-list",
+    )
+}

@@ -1,0 +1,119 @@
+//! Metrix's REST API: `POST https://entry.metrix.ir/`.
+//!
+//! Sources: [getting started](https://docs.metrix.ir/en/technical/api/getting-started), [tracking users](https://docs.metrix.ir/en/technical/api/tracking-users),
+//! [tracking events](https://docs.metrix.ir/en/technical/api/tracking-events), [troubleshooting](https://docs.metrix.ir/en/technical/api/troubleshooting).
+//!
+//! What users stumble over:
+//! - Metrix's pages disagree on `time`; see [`Config::time_format`].
+//! - A 200 means that the request was received, not that the messages were processed.
+//! - Metrix drops a message whose `id` it has seen: a retry is safe if it keeps `id` and `time`. It also drops one of two messages of the same
+//!   `metrix_user_id` with the same time, which is likelier with whole seconds.
+//! - The dashboard may hold a list of the IP addresses that requests are taken from; others are answered with 403.
+//! - The keys stand in the dashboard under Application Settings. The API key is a server key and belongs on servers only.
+//! - An event that the SDK sends must not be sent S2S, too.
+//!
+//! ```
+//! use s2s_core::{Metrix, OutcomeKind, Response, Timestamp, metrix};
+//!
+//! let metrix = Metrix::new(metrix::Config::builder().app_id("your-app-id").api_key("your-api-key").build())?;
+//! let action = metrix::Action::builder()
+//!     .custom_user_id("user-17")
+//!     .id("e9f0c1d2-a3b4-5c6d-e7f8-9a0b1c2d3e4f")
+//!     .time("2026-11-20T10:00:00Z")
+//!     .name("aewqd")
+//!     .build();
+//! let request = metrix.action(&action)?;
+//! assert_eq!(request.message_ids(), ["e9f0c1d2-a3b4-5c6d-e7f8-9a0b1c2d3e4f"]);
+//!
+//! let outcome = metrix.interpret(&request, &Response::new(200, [("content-length", "0")], ""));
+//! assert_eq!(outcome.kind(), OutcomeKind::Delivered);
+//! # Ok::<(), s2s_core::Issues>(())
+//! ```
+
+mod build;
+mod config;
+mod event;
+mod interpret;
+
+pub use config::{Config, TimeFormat};
+pub use event::{Action, BusinessEvent, Identity, Message, Revenue, User};
+
+pub(crate) use interpret::interpret;
+
+use crate::issue::{Code, Issue, Issues, Report};
+use crate::outcome::Outcome;
+use crate::request::Request;
+use crate::response::{NoResponse, Response};
+use crate::secret::Secret;
+use crate::value::text;
+
+use super::base_url::BaseUrl;
+
+/// The name of this provider API in JSON and in configurations.
+pub const NAME: &str = "metrix";
+
+/// One Metrix app: builds its requests and interprets the answers. Immutable; share it freely.
+#[derive(Clone)]
+pub struct Metrix {
+    base: BaseUrl,
+    app_id: Secret,
+    api_key: Secret,
+    time_format: TimeFormat,
+    max_messages: usize,
+    max_bytes: usize,
+}
+
+impl Metrix {
+    /// Checks the configuration.
+    ///
+    /// # Errors
+    /// All issues of the configuration; their paths are its fields.
+    pub fn new(config: Config) -> Result<Self, Issues> {
+        Self::checked(config, Vec::new())
+    }
+
+    pub(crate) fn checked(config: Config, found: Vec<Issue>) -> Result<Self, Issues> {
+        // Metrix documents no limits; these keep a request small enough for any server.
+        const DEFAULT_MAX_MESSAGES: i64 = 100;
+        const DEFAULT_MAX_BYTES: i64 = 512 * 1024;
+        let report = &mut Report::with(found);
+        let app_id = text::required(report, "app_id", text::Kind::Token, config.app_id.as_ref().map(Secret::expose));
+        let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
+        let base = BaseUrl::read(report, config.base_url.as_deref(), "https://entry.metrix.ir");
+        let max_messages = limit(report, "max_messages", config.max_messages.unwrap_or(DEFAULT_MAX_MESSAGES));
+        let max_bytes = limit(report, "max_bytes", config.max_bytes.unwrap_or(DEFAULT_MAX_BYTES));
+        std::mem::take(report).finish()?;
+        let (Some(app_id), Some(api_key), Some(base), Some(max_messages), Some(max_bytes)) = (app_id, api_key, base, max_messages, max_bytes) else {
+            // Each absence has put an issue into the report, which `finish` has answered with.
+            return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
+        };
+        Ok(Self {
+            base,
+            app_id: app_id.into(),
+            api_key: api_key.into(),
+            time_format: config.time_format.unwrap_or_default(),
+            max_messages,
+            max_bytes,
+        })
+    }
+
+    /// What an answer to `request` means for all of its messages: no answer per message is documented.
+    pub fn interpret(&self, request: &Request, response: &Response) -> Outcome {
+        interpret(Some(request), response)
+    }
+
+    /// What it means that there was no answer to `request`.
+    pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
+        kind.into()
+    }
+}
+
+fn limit(report: &mut Report, field: &str, limit: i64) -> Option<usize> {
+    let limit = usize::try_from(limit).ok().filter(|limit| *limit > 0);
+    if limit.is_none() {
+        report.issue(field, Code::OutOfRange, "must be at least 1");
+    }
+    limit
+}
+
+crate::redacted_debug!(Metrix);

@@ -1,0 +1,138 @@
+//! An event becomes a request.
+
+use std::net::IpAddr;
+
+use crate::encode::json::{self, Object};
+use crate::issue::{Code, Issue, Issues, Report};
+use crate::provider::{fields, rules, snake_case};
+use crate::request::{Header, Method, Request, Secrets};
+use crate::value::text::{self, Kind};
+
+use super::{Event, MetrixInApp, NAME};
+
+/// Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
+const CURRENCIES: &[&str] = &["IRR", "USD", "EUR"];
+
+impl MetrixInApp {
+    /// Builds the request of one event.
+    ///
+    /// # Errors
+    /// All issues of the event.
+    pub fn event(&self, event: &Event) -> Result<Request, Issues> {
+        self.build(event, Vec::new())
+    }
+
+    pub(crate) fn build(&self, event: &Event, found: Vec<Issue>) -> Result<Request, Issues> {
+        let report = &mut Report::with(found);
+        self.base.warn(report);
+        let mut out = Vec::with_capacity(1024);
+        let mut object = Object::begin(&mut out);
+        for (field, key, value) in [("metrix_user_id", "metrixUserId", &event.metrix_user_id), ("metrix_session_id", "metrixSessionId", &event.metrix_session_id)] {
+            if let Some(value) = text::required(report, field, Kind::Identifier, value.as_deref()) {
+                object.text(key, value);
+            }
+        }
+        advertising_id(event, report, &mut object);
+        attributes(event, report, &mut object);
+        metrics(event, report, &mut object);
+        rules::together(report, ("revenue", event.revenue.is_some()), ("currency", event.currency.is_some()));
+        if let Some(address) = text::optional(report, "device_ip", Kind::Free, event.device_ip.as_deref()) {
+            match address.parse::<IpAddr>() {
+                Ok(address) => object.text("deviceIp", &address.to_string()),
+                Err(_) => report.issue("device_ip", Code::InvalidIp, "must be an IPv4 or IPv6 address"),
+            }
+        }
+        if let Some(slug) = text::required(report, "event_slug", Kind::Token, event.event_slug.as_deref()) {
+            object.text("eventSlug", slug);
+        }
+        if let Some(time) = event.event_time.as_ref().and_then(|time| rules::time(report, "event_time", time.check())) {
+            object.text("eventTime", &time.unix_millis().to_string());
+        }
+        if let Some(pairs) = &event.extra {
+            rules::extra(report, pairs, &mut object, is_own);
+        }
+        object.end();
+
+        let warnings = std::mem::take(report).finish()?;
+        let url = self.base.join(&["/inappevent/", &self.app_id].concat());
+        let app_id = url.len() - self.app_id.len()..url.len();
+        let headers = vec![Header::public("content-type", "application/json"), Header::sensitive("authorization", self.dev_key.expose())];
+        Ok(Request::new(NAME, "event", Method::Post, url)
+            .with_headers(headers)
+            .with_body(out)
+            .with_secret(Secrets::Url(app_id))
+            .with_warnings(warnings))
+    }
+}
+
+/// "Filling none or both of them will cause a 400 bad request error." Source: <https://docs.metrix.ir/faq/s2s-integration/>
+fn advertising_id(event: &Event, report: &mut Report, object: &mut Object<'_>) {
+    let (idfa, advertising_id) = (event.idfa.as_deref(), event.advertising_id.as_deref());
+    rules::exclusive(report, ("idfa", idfa.is_some()), ("advertising_id", advertising_id.is_some()));
+    if !rules::is_given(report, "idfa", idfa.as_ref()) && !rules::is_given(report, "advertising_id", advertising_id.as_ref()) {
+        report.issue("", Code::MissingOneOf, "`idfa` or `advertising_id` is required");
+    }
+    for (field, key, value) in [("idfa", "idfa", idfa), ("advertising_id", "advertisingId", advertising_id)] {
+        if let Some(value) = text::optional(report, field, Kind::Identifier, value) {
+            if value.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
+                report.warning(field, Code::ZeroAdvertisingId, "all zeros mean that tracking is not allowed");
+            }
+            object.text(key, value);
+        }
+    }
+}
+
+/// The caller's attributes, and the currency behind them.
+fn attributes(event: &Event, report: &mut Report, object: &mut Object<'_>) {
+    let currency = rules::choice(report, "currency", event.currency.as_deref(), CURRENCIES);
+    if event.custom_attributes.is_none() && currency.is_none() {
+        return;
+    }
+    let mut attributes = Object::begin(object.key("customAttributes"));
+    if let Some(pairs) = &event.custom_attributes {
+        rules::unique_keys(report, "custom_attributes", pairs);
+        if currency.is_some() && pairs.contains("_currency") {
+            report.issue("currency", Code::Conflict, "not together with `_currency` in `custom_attributes`");
+        }
+        for (key, value) in pairs.as_slice() {
+            attributes.text(key, value);
+        }
+    }
+    if let Some(currency) = currency {
+        attributes.text("_currency", currency);
+    }
+    attributes.end();
+}
+
+/// The caller's metrics, and the revenue behind them.
+fn metrics(event: &Event, report: &mut Report, object: &mut Object<'_>) {
+    let revenue = event.revenue.as_ref().and_then(|revenue| {
+        rules::double(revenue).map_err(|(code, message)| report.issue("revenue", code, message)).ok()
+    });
+    if event.custom_metrics.is_none() && revenue.is_none() {
+        return;
+    }
+    let mut metrics = Object::begin(object.key("customMetrics"));
+    if let Some(pairs) = &event.custom_metrics {
+        rules::unique_keys(report, "custom_metrics", pairs);
+        if revenue.is_some() && pairs.contains("_revenue") {
+            report.issue("revenue", Code::Conflict, "not together with `_revenue` in `custom_metrics`");
+        }
+        for (key, number) in pairs.as_slice() {
+            match rules::double(number) {
+                Ok(number) => json::double(metrics.key(key), number),
+                Err((code, message)) => report.entry_issue("custom_metrics", key, code, message),
+            }
+        }
+    }
+    if let Some(revenue) = revenue {
+        json::double(metrics.key("_revenue"), revenue);
+    }
+    metrics.end();
+}
+
+/// Whether the body has a member of that name.
+fn is_own(key: &str) -> bool {
+    let field = snake_case(key);
+    !key.contains('_') && !matches!(&*field, "revenue" | "currency" | "extra") && fields::<Event>().contains(&&*field)
+}

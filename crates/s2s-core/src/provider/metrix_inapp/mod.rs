@@ -1,0 +1,98 @@
+//! Metrix's older API for in-app events: `POST http://analytics.metrix.ir/inappevent/{appId}`.
+//!
+//! Source: [S2S integration](https://docs.metrix.ir/faq/s2s-integration/); a [newer copy](https://metrix.ir/en/docs/faq/s2s-integration/) adds revenue.
+//!
+//! What users stumble over:
+//! - The documented address is plain `http`: the key travels in clear, and every request carries the warning `insecure_transport`.
+//!   Newer copies of the page have `https://analytics.metrix.ir`; set [`Config::base_url`] to it if your account takes it.
+//! - Exactly one of `idfa` and `advertising_id` must be sent.
+//! - No deduplication is documented: a retry after an unclear outcome may count twice.
+//! - The dev key stands in the dashboard under Settings, S2S Integration, where the IP addresses of your servers are entered, too. It belongs on servers only.
+//!
+//! ```
+//! use s2s_core::{MetrixInApp, metrix_inapp};
+//!
+//! let metrix = MetrixInApp::new(metrix_inapp::Config::builder().app_id("your-app-id").dev_key("your-dev-key").build())?;
+//! let event = metrix_inapp::Event::builder()
+//!     .metrix_user_id("1415211453000-6513894")
+//!     .metrix_session_id("3f1c7a52-0b7e-4d8a-9a55-6d7c2f6f3b10")
+//!     .advertising_id("660e1d86-6796-463a-be86-897993136018")
+//!     .event_slug("taqsq")
+//!     .custom_metrics([("distance", "130.5")])
+//!     .build();
+//! let request = metrix.event(&event)?;
+//! assert_eq!(request.url(), "http://analytics.metrix.ir/inappevent/your-app-id");
+//! # Ok::<(), s2s_core::Issues>(())
+//! ```
+
+mod build;
+mod config;
+mod event;
+mod interpret;
+
+pub use config::Config;
+pub use event::Event;
+
+pub(crate) use interpret::interpret;
+
+use crate::encode::percent;
+use crate::issue::{Code, Issue, Issues, Report};
+use crate::outcome::Outcome;
+use crate::request::Request;
+use crate::response::{NoResponse, Response};
+use crate::secret::Secret;
+use crate::value::text;
+
+use super::base_url::BaseUrl;
+
+/// The name of this provider API in JSON and in configurations.
+pub const NAME: &str = "metrix_inapp";
+
+/// One Metrix app on the older API: builds its requests and interprets the answers. Immutable; share it freely.
+#[derive(Clone)]
+pub struct MetrixInApp {
+    base: BaseUrl,
+    /// Percent-encoded.
+    app_id: String,
+    dev_key: Secret,
+}
+
+impl MetrixInApp {
+    /// Checks the configuration.
+    ///
+    /// # Errors
+    /// All issues of the configuration; their paths are its fields.
+    pub fn new(config: Config) -> Result<Self, Issues> {
+        Self::checked(config, Vec::new())
+    }
+
+    pub(crate) fn checked(config: Config, found: Vec<Issue>) -> Result<Self, Issues> {
+        let report = &mut Report::with(found);
+        let app_id = text::required(report, "app_id", text::Kind::Identifier, config.app_id.as_ref().map(Secret::expose));
+        if matches!(app_id, Some("." | "..")) {
+            report.issue("app_id", Code::InvalidSegment, "must not be `.` or `..`, which URL parsers take out of a path");
+        }
+        let dev_key = text::required(report, "dev_key", text::Kind::Token, config.dev_key.as_ref().map(Secret::expose));
+        let base = BaseUrl::read(report, config.base_url.as_deref(), "http://analytics.metrix.ir");
+        std::mem::take(report).finish()?;
+        let (Some(app_id), Some(dev_key), Some(base)) = (app_id, dev_key, base) else {
+            // Each absence has put an issue into the report, which `finish` has answered with.
+            return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
+        };
+        let mut encoded = Vec::new();
+        percent::encode(&mut encoded, app_id.as_bytes());
+        Ok(Self { base, app_id: String::from_utf8_lossy(&encoded).into_owned(), dev_key: dev_key.into() })
+    }
+
+    /// What an answer to `request` means.
+    pub fn interpret(&self, request: &Request, response: &Response) -> Outcome {
+        interpret(Some(request), response)
+    }
+
+    /// What it means that there was no answer to `request`.
+    pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
+        kind.into()
+    }
+}
+
+crate::redacted_debug!(MetrixInApp);

@@ -1,0 +1,12 @@
+//! One folder per provider API: `config.rs`, `event.rs`, `build.rs` (event to request) and `interpret.rs` (answer to outcome).
+
+pub mod adjust;
+pub mod metrix;
+pub mod metrix_inapp;
+
+mod answer;
+mod base_url;
+mod fields;
+mod rules;
+
+pub(crate) use fields::{fields, snake_case};

@@ -1,0 +1,149 @@
+//! Checks that more than one provider's fields need.
+
+use crate::encode::json;
+use crate::issue::{Code, Report};
+use crate::value::{Decimal, Json, Number, Pairs, Time, Timestamp, text};
+
+/// More digits than any amount of money needs; what is longer is a mistake.
+pub(super) const MAX_DIGITS: i64 = 28;
+
+/// Both fields of a pair of which at most one may stand: the second has the issue.
+pub(super) fn exclusive(report: &mut Report, first: (&str, bool), second: (&str, bool)) {
+    if first.1 && second.1 && !report.has(first.0) && !report.has(second.0) {
+        report.issue(second.0, Code::Conflict, format!("not together with `{}`", first.0));
+    }
+}
+
+/// Two fields that need each other.
+pub(super) fn together(report: &mut Report, first: (&'static str, bool), second: (&'static str, bool)) {
+    for (given, missing) in [(first, second), (second, first)] {
+        if given.1 && !missing.1 && !report.has(given.0) && !report.has(missing.0) {
+            report.issue(missing.0, Code::Missing, format!("is required with `{}`", given.0));
+        }
+    }
+}
+
+/// Whether a field is there: given, or given with an issue.
+pub(super) fn is_given<T>(report: &Report, field: &str, value: Option<&T>) -> bool {
+    value.is_some() || report.has(field)
+}
+
+/// A decimal text, checked but for its range.
+pub(super) fn decimal<'a>(report: &mut Report, field: &str, number: &'a Number) -> Option<Decimal<'a>> {
+    match Decimal::parse(number.as_str()) {
+        Ok(decimal) => Some(decimal),
+        Err(code) => {
+            report.issue(field, number_code(number, code), number_message(number, code));
+            None
+        }
+    }
+}
+
+/// A number whose wire type is a double.
+pub(super) fn double(number: &Number) -> Result<f64, (Code, &'static str)> {
+    let text = number.as_str();
+    let decimal = Decimal::parse(text).map_err(|code| (number_code(number, code), number_message(number, code)))?;
+    let double: f64 = text.parse().map_err(|_| (Code::InvalidNumber, "is not a decimal number"))?;
+    if double.is_infinite() {
+        return Err((Code::OutOfRange, "is larger than any double"));
+    }
+    let shortest = format!("{double:?}");
+    if Decimal::parse(&shortest).is_ok_and(|shortest| shortest == decimal) {
+        Ok(double)
+    } else {
+        Err((Code::NotRepresentable, "no double is equal to this decimal"))
+    }
+}
+
+fn number_code(number: &Number, code: Code) -> Code {
+    if number.as_str().is_empty() { Code::Empty } else { code }
+}
+
+fn number_message(number: &Number, code: Code) -> &'static str {
+    match code {
+        _ if number.as_str().is_empty() => "is empty; leave it out instead",
+        Code::NotFinite => "is not a finite number",
+        _ => "is not a decimal number such as `19.99`",
+    }
+}
+
+/// A point in time.
+pub(super) fn time(report: &mut Report, field: &str, checked: Result<Timestamp, Code>) -> Option<Timestamp> {
+    checked
+        .map_err(|code| {
+            report.issue(field, code, match code {
+                Code::Empty => "is empty; leave it out instead",
+                Code::TimeWithoutOffset => "must say its offset from UTC, such as `Z` or `+03:30`",
+                Code::NotAnInteger => "must be whole milliseconds since 1970",
+                Code::TimeUnit => "looks like seconds; a number is milliseconds since 1970",
+                Code::OutOfRange => "is not within the years 0000 to 9999",
+                Code::InvalidTime => "must be RFC 3339, such as `2026-11-20T10:00:00Z`, or an integer of milliseconds since 1970",
+                _ => "must be an integer of milliseconds since 1970",
+            });
+        })
+        .ok()
+}
+
+/// Whole seconds since 1970, under a name that says so.
+pub(super) fn unix_seconds(report: &mut Report, field: &str, seconds: i64) -> Option<Timestamp> {
+    /// The year 5138; as milliseconds 1973.
+    const MEANT_AS_MILLIS: i64 = 100_000_000_000;
+    if seconds > MEANT_AS_MILLIS {
+        report.issue(field, Code::TimeUnit, "looks like milliseconds; this field takes seconds since 1970");
+        return None;
+    }
+    let time = seconds.checked_mul(1_000).and_then(Timestamp::from_unix_millis);
+    if time.is_none() {
+        report.issue(field, Code::OutOfRange, "is not within the years 0000 to 9999");
+    }
+    time
+}
+
+/// A required time.
+pub(super) fn required_time(report: &mut Report, field: &str, time: Option<&Time>) -> Option<Timestamp> {
+    if time.is_none() && !report.has(field) {
+        report.issue(field, Code::Missing, "is required");
+    }
+    self::time(report, field, time?.check())
+}
+
+/// One of a few documented words, in any case, as it is documented.
+pub(super) fn choice(report: &mut Report, field: &str, given: Option<&str>, documented: &'static [&'static str]) -> Option<&'static str> {
+    let given = text::optional(report, field, text::Kind::Free, given)?;
+    let found = documented.iter().copied().find(|word| word.eq_ignore_ascii_case(given));
+    if found.is_none() {
+        report.issue(field, Code::InvalidChoice, format!("must be one of `{}`", documented.join("`, `")));
+    }
+    found
+}
+
+/// The keys of a map: each once.
+pub(super) fn unique_keys<V>(report: &mut Report, field: &str, pairs: &Pairs<V>) {
+    for key in pairs.repeated() {
+        report.entry_issue(field, key, Code::DuplicateKey, "stands twice");
+    }
+}
+
+/// Appends free JSON values, each key once, nested not too deep and numbers valid.
+pub(super) fn free_values(report: &mut Report, field: &str, pairs: &Pairs<Json>, out: &mut Vec<u8>) {
+    let mut object = json::Object::begin(out);
+    members(report, field, pairs, &mut object, |_| false);
+    object.end();
+}
+
+/// Appends `extra` to an object whose own members are `reserved`.
+pub(super) fn extra(report: &mut Report, pairs: &Pairs<Json>, object: &mut json::Object<'_>, reserved: impl Fn(&str) -> bool) {
+    members(report, "extra", pairs, object, reserved);
+}
+
+fn members(report: &mut Report, field: &str, pairs: &Pairs<Json>, object: &mut json::Object<'_>, reserved: impl Fn(&str) -> bool) {
+    unique_keys(report, field, pairs);
+    for (key, value) in pairs.as_slice() {
+        if reserved(key) {
+            report.entry_issue(field, key, Code::ReservedField, "is a field of its own here");
+        }
+        // One level is the event, one the map.
+        value.check(&mut |path, code, message| report.nested_issue(field, key, path, code, message));
+        object.value(key, value);
+    }
+}

@@ -1,0 +1,241 @@
+//! The HTTP request that an event became.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use crate::issue::Issue;
+use crate::secret::REDACTED;
+
+/// A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects (they would carry the credentials elsewhere).
+///
+/// `Host` and `Content-Length` belong to the HTTP client. `Debug` shows neither the query, the body nor a credential.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Request {
+    method: Method,
+    url: String,
+    headers: Vec<Header>,
+    body: Vec<u8>,
+    provider: &'static str,
+    kind: &'static str,
+    message_ids: Vec<String>,
+    warnings: Vec<Issue>,
+    secrets: Vec<Secrets>,
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Method {
+    /// `GET`; the request has no body.
+    Get,
+    /// `POST`.
+    Post,
+}
+
+impl Method {
+    /// The method as it stands in a request line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One header of a request.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Header {
+    name: &'static str,
+    value: Cow<'static, str>,
+    sensitive: bool,
+}
+
+impl Header {
+    pub(crate) fn public(name: &'static str, value: &'static str) -> Self {
+        Self { name, value: Cow::Borrowed(value), sensitive: false }
+    }
+
+    pub(crate) fn sensitive(name: &'static str, value: &str) -> Self {
+        Self { name, value: Cow::Owned(value.to_owned()), sensitive: true }
+    }
+
+    /// The name, in lower case.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// The value: visible ASCII.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// Whether the value is a credential, which no log may hold.
+    pub fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
+    /// The value, or `[redacted]` where it is a credential.
+    pub fn redacted_value(&self) -> &str {
+        if self.sensitive { REDACTED } else { &self.value }
+    }
+}
+
+impl fmt::Debug for Header {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.redacted_value())
+    }
+}
+
+/// Where in a request a configured credential stands.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Secrets {
+    Url(Range<usize>),
+    Body(Range<usize>),
+}
+
+impl Request {
+    pub(crate) fn new(provider: &'static str, kind: &'static str, method: Method, url: String) -> Self {
+        Self {
+            method,
+            url,
+            headers: Vec::new(),
+            body: Vec::new(),
+            provider,
+            kind,
+            message_ids: Vec::new(),
+            warnings: Vec::new(),
+            secrets: Vec::new(),
+        }
+    }
+
+    pub(crate) fn with_headers(mut self, headers: Vec<Header>) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    pub(crate) fn with_body(mut self, body: Vec<u8>) -> Self {
+        self.body = body;
+        self
+    }
+
+    pub(crate) fn with_message_ids(mut self, ids: Vec<String>) -> Self {
+        self.message_ids = ids;
+        self
+    }
+
+    pub(crate) fn with_warnings(mut self, warnings: Vec<Issue>) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
+    pub(crate) fn with_secret(mut self, secret: Secrets) -> Self {
+        self.secrets.push(secret);
+        self
+    }
+
+    pub(crate) fn warnings_mut(&mut self) -> &mut [Issue] {
+        &mut self.warnings
+    }
+
+    /// `GET` or `POST`.
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The absolute URL, with its query.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The headers, in a fixed order.
+    pub fn headers(&self) -> &[Header] {
+        &self.headers
+    }
+
+    /// The body: UTF-8 text, empty where the parameters travel in the query.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`.
+    pub fn provider(&self) -> &'static str {
+        self.provider
+    }
+
+    /// The kind of event: `event`, `user`, `action`, `revenue`, `business_event`; `messages` where one request carries several.
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// The ids of the messages in the request, in their order: a retry keeps them. Empty for providers without message ids.
+    pub fn message_ids(&self) -> &[String] {
+        &self.message_ids
+    }
+
+    /// What is legal but probably not meant.
+    pub fn warnings(&self) -> &[Issue] {
+        &self.warnings
+    }
+
+    /// The URL with `[redacted]` in place of configured credentials. It may still hold personal data.
+    pub fn redacted_url(&self) -> Cow<'_, str> {
+        redacted(self.url.as_bytes(), self.secrets.iter().filter_map(|secret| match secret {
+            Secrets::Url(range) => Some(range),
+            Secrets::Body(_) => None,
+        }))
+    }
+
+    /// The body with `[redacted]` in place of configured credentials. It still holds personal data.
+    pub fn redacted_body(&self) -> Cow<'_, str> {
+        redacted(&self.body, self.secrets.iter().filter_map(|secret| match secret {
+            Secrets::Body(range) => Some(range),
+            Secrets::Url(_) => None,
+        }))
+    }
+}
+
+fn redacted<'a, 'r>(bytes: &'a [u8], mut secrets: impl Iterator<Item = &'r Range<usize>>) -> Cow<'a, str> {
+    let Some(secret) = secrets.next() else { return String::from_utf8_lossy(bytes) };
+    let before = bytes.get(..secret.start).unwrap_or_default();
+    let after = bytes.get(secret.end..).unwrap_or_default();
+    Cow::Owned([&String::from_utf8_lossy(before), REDACTED, &String::from_utf8_lossy(after)].concat())
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = self.redacted_url();
+        let address = url.split_once('?').map_or(&*url, |(address, _)| address);
+        f.debug_struct("Request")
+            .field("provider", &self.provider)
+            .field("kind", &self.kind)
+            .field("method", &self.method)
+            .field("url", &address)
+            .field("headers", &self.headers)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("warnings", &self.warnings)
+            .finish()
+    }
+}
+
+#[cfg(feature = "http")]
+impl TryFrom<&Request> for http::Request<Vec<u8>> {
+    type Error = http::Error;
+
+    /// The same request for a client of the `http` family; credentials are marked sensitive.
+    fn try_from(request: &Request) -> Result<Self, Self::Error> {
+        let mut builder = http::Request::builder().method(request.method.as_str()).uri(&request.url);
+        for header in &request.headers {
+            let mut value = http::HeaderValue::from_str(&header.value)?;
+            value.set_sensitive(header.sensitive);
+            builder = builder.header(header.name, value);
+        }
+        builder.body(request.body.clone())
+    }
+}

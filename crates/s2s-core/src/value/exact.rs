@@ -1,0 +1,52 @@
+//! Reads a scalar without losing how it was written: a JSON number never passes through a binary double.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use serde_json::value::RawValue;
+
+/// The name under which deserializers of this crate and of the bindings are asked for a scalar as it was written.
+/// They answer with `visit_str` for a text and with `visit_bytes` for the digits of a number.
+pub(crate) const EXACT: &str = "s2s::Exact";
+
+/// A text or a number, as it was written.
+pub(crate) enum Exact<'de> {
+    Text(Cow<'de, str>),
+    Number(Cow<'de, str>),
+}
+
+pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Exact<'de>, D::Error> {
+    deserializer.deserialize_newtype_struct(EXACT, ExactVisitor)
+}
+
+struct ExactVisitor;
+
+impl<'de> Visitor<'de> for ExactVisitor {
+    type Value = Exact<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text or a number")
+    }
+
+    /// Comes from serde_json, which knows nothing of [`EXACT`] but gives the source text of a value.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        let raw = <&RawValue as serde::Deserialize>::deserialize(deserializer)?.get();
+        match raw.as_bytes() {
+            [b'"', inner @ .., b'"'] if !inner.contains(&b'\\') => {
+                Ok(Exact::Text(Cow::Borrowed(raw.trim_matches('"'))))
+            }
+            [b'"', ..] => serde_json::from_str(raw).map(|text: String| Exact::Text(Cow::Owned(text))).map_err(D::Error::custom),
+            [b'-' | b'0'..=b'9', ..] => Ok(Exact::Number(Cow::Borrowed(raw))),
+            _ => Err(D::Error::invalid_type(Unexpected::Other("another type"), &self)),
+        }
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Exact::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_bytes<E: Error>(self, digits: &[u8]) -> Result<Self::Value, E> {
+        Ok(Exact::Number(Cow::Owned(String::from_utf8_lossy(digits).into_owned())))
+    }
+}

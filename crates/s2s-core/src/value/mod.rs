@@ -1,0 +1,24 @@
+//! The values that events are made of: as the caller gives them, and how they are checked.
+
+pub(crate) mod currency;
+mod decimal;
+pub(crate) mod device_id;
+mod exact;
+mod hash;
+mod json;
+mod number;
+mod pairs;
+pub(crate) mod text;
+mod time;
+mod timestamp;
+
+pub use hash::{md5_hex, sha1_hex};
+pub use json::Json;
+pub use number::Number;
+pub use pairs::Pairs;
+pub use time::Time;
+pub use timestamp::Timestamp;
+
+pub(crate) use decimal::Decimal;
+pub(crate) use exact::EXACT;
+pub(crate) use json::MAX_DEPTH;

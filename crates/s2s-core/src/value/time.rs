@@ -1,0 +1,119 @@
+//! Times as the caller gives them.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::SystemTime;
+
+use serde::{Deserialize, Deserializer};
+
+use super::exact::{self, Exact};
+use super::{Decimal, Number, Timestamp};
+use crate::issue::Code;
+
+/// A time as the caller gave it; it is checked when a request is built.
+///
+/// A text is RFC 3339 with an offset (`2026-11-20T10:00:00Z`). A number is whole Unix **milliseconds**.
+/// Milliseconds that lie before 1980 although the same number of seconds lies after 2001 are refused: they were meant as seconds.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Time(Given);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Given {
+    Text(String),
+    Millis(Number),
+}
+
+impl Time {
+    /// The point in time, or the code of what is wrong with it.
+    pub(crate) fn check(&self) -> Result<Timestamp, Code> {
+        /// 1980-01-01 in milliseconds, 2001-01-01 in seconds.
+        const MEANT_AS_SECONDS: std::ops::Range<i64> = 978_307_200..315_532_800_000;
+        match &self.0 {
+            Given::Text(text) => read(text),
+            Given::Millis(number) => match whole(number)? {
+                millis if MEANT_AS_SECONDS.contains(&millis) => Err(Code::TimeUnit),
+                millis => Timestamp::from_unix_millis(millis).ok_or(Code::OutOfRange),
+            },
+        }
+    }
+
+    /// As [`Time::check`], for a date of birth: any number of milliseconds, and a date without a time, too.
+    pub(crate) fn check_birthday(&self) -> Result<Timestamp, Code> {
+        match &self.0 {
+            Given::Text(text) => Timestamp::parse_date(text).map_or_else(|| read(text), Ok),
+            Given::Millis(number) => Timestamp::from_unix_millis(whole(number)?).ok_or(Code::OutOfRange),
+        }
+    }
+}
+
+fn read(text: &str) -> Result<Timestamp, Code> {
+    if text.is_empty() { Err(Code::Empty) } else { Timestamp::parse(text) }
+}
+
+fn whole(number: &Number) -> Result<i64, Code> {
+    let decimal = Decimal::parse(number.as_str())?;
+    if !decimal.is_integer() {
+        return Err(Code::NotAnInteger);
+    }
+    decimal.to_i64().ok_or(Code::OutOfRange)
+}
+
+impl From<&str> for Time {
+    fn from(text: &str) -> Self {
+        Self(Given::Text(text.to_owned()))
+    }
+}
+
+impl From<String> for Time {
+    fn from(text: String) -> Self {
+        Self(Given::Text(text))
+    }
+}
+
+impl From<i64> for Time {
+    fn from(millis: i64) -> Self {
+        Self(Given::Millis(millis.into()))
+    }
+}
+
+impl From<Timestamp> for Time {
+    fn from(time: Timestamp) -> Self {
+        time.unix_millis().into()
+    }
+}
+
+impl From<SystemTime> for Time {
+    /// A time beyond the year 9999 becomes one that building refuses.
+    fn from(time: SystemTime) -> Self {
+        Timestamp::try_from(time).map_or(i64::MAX, Timestamp::unix_millis).into()
+    }
+}
+
+impl fmt::Debug for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Given::Text(text) => fmt::Debug::fmt(text, f),
+            Given::Millis(number) => fmt::Debug::fmt(number, f),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Time {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match exact::read(deserializer)? {
+            Exact::Text(text) => Ok(Self(Given::Text(Cow::into_owned(text)))),
+            Exact::Number(digits) => Ok(Self(Given::Millis(digits.into()))),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Time {
+    fn schema_name() -> Cow<'static, str> {
+        "Time".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["string", "integer"] })
+    }
+}

@@ -1,0 +1,93 @@
+//! A request as the providers' rules read it, and what comes of it.
+
+use std::{collections::BTreeMap, net::IpAddr};
+
+use axum::{
+    body::Bytes,
+    http::{
+        HeaderMap, HeaderValue, Method, StatusCode,
+        header::{CONTENT_TYPE, HeaderName},
+    },
+    response::{IntoResponse, Response},
+};
+use serde_json::Value;
+
+use crate::account::Identity;
+
+/// A request that has arrived whole.
+pub(crate) struct Incoming {
+    pub(crate) method: Method,
+    /// The decoded query, without what is for the sandbox itself.
+    pub(crate) query: Vec<(String, String)>,
+    /// The length of the query as it was sent.
+    pub(crate) query_length: usize,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    pub(crate) peer: IpAddr,
+}
+
+impl Incoming {
+    /// The text of a header, when it is there once and is text.
+    pub(crate) fn header(&self, name: impl Into<HeaderName>) -> Option<&str> {
+        let mut values = self.headers.get_all(name.into()).iter();
+        let value = values.next()?.to_str().ok()?;
+        values.next().is_none().then_some(value)
+    }
+
+    /// Whether the body says that it is of a media type, whatever the parameters.
+    pub(crate) fn is_of_type(&self, media_type: &str) -> bool {
+        self.header(CONTENT_TYPE)
+            .and_then(|value| value.split(';').next())
+            .is_some_and(|essence| essence.trim().eq_ignore_ascii_case(media_type))
+    }
+
+    /// Whether a dashboard's list of allowed callers lets this one in. An empty list lets everybody in.
+    pub(crate) fn comes_from(&self, allowed: &[IpAddr]) -> bool {
+        allowed.is_empty() || allowed.contains(&self.peer)
+    }
+}
+
+/// What comes of a request: how it is answered, and what becomes of each event or message in it.
+pub(crate) struct Processed {
+    pub(crate) answer: Answer,
+    pub(crate) items: Vec<(Content, Fate)>,
+}
+
+/// What a request says.
+pub(crate) enum Content {
+    Parameters(BTreeMap<String, String>),
+    Message(Option<Identity>, Value),
+}
+
+/// What becomes of an event or message. The text is the rule that decided.
+#[derive(Clone, Copy)]
+pub(crate) enum Fate {
+    Accepted,
+    Rejected(&'static str),
+    Duplicate(&'static str),
+}
+
+/// An HTTP answer: a JSON body, or an empty one where the provider documents none.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn empty(status: StatusCode) -> Self {
+        Self {
+            status,
+            body: String::new(),
+        }
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        if self.body.is_empty() {
+            return self.status.into_response();
+        }
+        let json = HeaderValue::from_static("application/json");
+        (self.status, [(CONTENT_TYPE, json)], self.body).into_response()
+    }
+}

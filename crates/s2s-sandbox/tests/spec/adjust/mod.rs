@@ -1,0 +1,7 @@
+//! Adjust's `/event`.
+
+mod devices;
+mod fields;
+mod lanes;
+mod requests;
+mod tokens;

@@ -1,0 +1,147 @@
+//! The configuration.
+
+use s2s_sandbox::{Config, DeviceState, Fault, MetrixTime, UnauthorizedStatus};
+
+#[test]
+fn a_file_may_set_everything() {
+    let config = Config::from_toml(
+        r#"
+        now = "2026-11-20T12:00:00Z"
+
+        [[adjust.apps]]
+        token = "abc"
+        inactive = true
+        tracking_disabled = true
+        unauthorized_status = 401
+        security_tokens = [{ token = "t", events = false }]
+        events = [{ token = "e", unique = true, blocklisted = true, response = { skadn_conv_value = 1 } }]
+
+        [[adjust.devices]]
+        parameter = "idfa"
+        value = "D2CADB5F-410F-4963-AC0C-2A78534BDF1E"
+        state = "opted_out"
+
+        [metrix]
+        time_format = "seconds_string"
+        drop_same_time = false
+
+        [[metrix.apps]]
+        app_id = "a"
+        api_key = "k"
+        allowed_ips = ["127.0.0.1", "::1"]
+
+        [[metrix_inapp.apps]]
+        app_id = "a"
+        dev_key = "k"
+        event_slugs = ["taqsq"]
+        allowed_ips = []
+
+        [faults]
+        seed = 7
+        rates = [{ fault = "429;retry-after=2", rate = 0.25 }]
+        "#,
+    )
+    .unwrap();
+    assert_eq!(
+        config.adjust.apps[0].unauthorized_status,
+        UnauthorizedStatus::Unauthorized
+    );
+    assert_eq!(config.adjust.apps[0].security_tokens[0].token.reveal(), "t");
+    assert_eq!(config.adjust.devices[0].state, DeviceState::OptedOut);
+    assert_eq!(config.metrix.time_format, MetrixTime::SecondsString);
+    assert_eq!(
+        config.faults.rates[0].fault,
+        Fault::TooManyRequests {
+            retry_after: Some(2)
+        }
+    );
+}
+
+#[test]
+fn what_a_file_leaves_out_keeps_its_default() {
+    let config = Config::from_toml("").unwrap();
+    let default = Config::default();
+    assert_eq!(format!("{config:?}"), format!("{default:?}"));
+    assert_eq!(default.metrix.time_format, MetrixTime::Any);
+    assert!(default.metrix.drop_same_time);
+}
+
+#[test]
+fn a_list_in_a_file_replaces_the_built_in_one() {
+    let config = Config::from_toml("[[adjust.apps]]\ntoken = 'abc'").unwrap();
+    assert_eq!(config.adjust.apps.len(), 1);
+    assert_eq!(config.adjust.devices.len(), 2);
+}
+
+#[test]
+fn an_unknown_key_is_an_error_that_tells_the_line() {
+    for (line, text) in [
+        (1, "clock = 1"),
+        (2, "[adjust]\nap = []"),
+        (3, "[[adjust.apps]]\ntoken = 'a'\nactive = true"),
+        (2, "[metrix]\ntime = 'any'"),
+    ] {
+        let error = Config::from_toml(text).unwrap_err().to_string();
+        assert!(
+            error.starts_with(&format!("line {line}: unknown field")),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_value_that_is_not_allowed_is_an_error() {
+    for text in [
+        "now = 'yesterday'",
+        "faults.rates = [{ fault = '500', rate = 1.5 }]",
+        "faults.rates = [{ fault = 'explode', rate = 0.5 }]",
+        "[[adjust.apps]]\ntoken = 'a'\nunauthorized_status = 403",
+        "metrix.time_format = 'seconds'",
+        "not toml",
+    ] {
+        assert!(Config::from_toml(text).is_err(), "{text}");
+    }
+    assert!(Config::default().with_now("2026-11-20").is_err());
+}
+
+#[test]
+fn an_error_repeats_no_credential() {
+    let text = "[[metrix.apps]]\napp_id = 'a'\napi_key = 90210";
+    let error = Config::from_toml(text).unwrap_err();
+    assert_eq!(error.to_string(), "line 3: a credential must be a text");
+    assert!(!format!("{error:?}").contains("90210"));
+}
+
+#[test]
+fn debug_redacts_every_credential() {
+    let debug = format!("{:?}", Config::default());
+    for credential in [
+        "v8s5opi0zs45607l8h8c48wak2vxb5oe",
+        "metrix-demo-api-key",
+        "metrix-demo-dev-key",
+    ] {
+        assert!(!debug.contains(credential), "{credential}");
+    }
+    assert_eq!(debug.matches("[redacted]").count(), 3);
+}
+
+#[test]
+fn the_description_lists_every_default() {
+    let text = Config::describe_defaults();
+    for word in [
+        "4w565xzmb54d",
+        "f0ob4r",
+        "1a2b3c (unique)",
+        "5d6e7f (blocklisted)",
+        "p4rc8s",
+        "s3cur3dapp12 (S2S security, token v8s5opi0zs45607l8h8c48wak2vxb5oe)",
+        "s3ct0k",
+        "1nact1veapp0 (inactive)",
+        "gps_adid 00000000-0000-4000-8000-000000000451 (opted out)",
+        "gps_adid 00000000-0000-4000-8000-000000000404 (not found)",
+        "app_id metrix-demo-app, api_key metrix-demo-api-key",
+        "app_id metrix-demo-app, dev_key metrix-demo-dev-key",
+    ] {
+        assert!(text.contains(word), "{word}");
+    }
+}

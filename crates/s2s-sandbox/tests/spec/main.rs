@@ -1,0 +1,10 @@
+//! The sandbox's specification: what the providers document, one behaviour a test.
+
+mod account;
+mod adjust;
+mod client;
+mod config;
+mod faults;
+mod metrix;
+mod metrix_inapp;
+mod server;
