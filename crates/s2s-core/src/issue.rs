@@ -15,11 +15,7 @@ pub struct Issue {
 
 impl Issue {
     /// An issue at `path`, a JSON Pointer (RFC 6901) into what the caller gave; the empty path is the whole of it.
-    pub fn new(
-        path: impl Into<String>,
-        code: Code,
-        message: impl Into<Cow<'static, str>>,
-    ) -> Self {
+    pub fn new(path: impl Into<String>, code: Code, message: impl Into<Cow<'static, str>>) -> Self {
         Self { path: path.into(), code, message: message.into() }
     }
 
@@ -319,9 +315,7 @@ impl Report {
     pub(crate) fn has(&self, field: &str) -> bool {
         !self.issues.is_empty() && {
             let path = self.path(field);
-            self.issues.iter().any(|issue| {
-                issue.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
+            self.issues.iter().any(|issue| issue.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
         }
     }
 

@@ -186,18 +186,24 @@ impl Request {
 
     /// The URL with `[redacted]` in place of configured credentials. It may still hold personal data.
     pub fn redacted_url(&self) -> Cow<'_, str> {
-        redacted(self.url.as_bytes(), self.secrets.iter().filter_map(|secret| match secret {
-            Secrets::Url(range) => Some(range),
-            Secrets::Body(_) => None,
-        }))
+        redacted(
+            self.url.as_bytes(),
+            self.secrets.iter().filter_map(|secret| match secret {
+                Secrets::Url(range) => Some(range),
+                Secrets::Body(_) => None,
+            }),
+        )
     }
 
     /// The body with `[redacted]` in place of configured credentials. It still holds personal data.
     pub fn redacted_body(&self) -> Cow<'_, str> {
-        redacted(&self.body, self.secrets.iter().filter_map(|secret| match secret {
-            Secrets::Body(range) => Some(range),
-            Secrets::Url(_) => None,
-        }))
+        redacted(
+            &self.body,
+            self.secrets.iter().filter_map(|secret| match secret {
+                Secrets::Body(range) => Some(range),
+                Secrets::Url(_) => None,
+            }),
+        )
     }
 }
 

@@ -15,20 +15,14 @@ pub struct Response {
 
 impl Response {
     /// A response of `status` with its headers, in any case and with repeats, and its body after transfer and content decoding.
-    pub fn new<N, V>(
-        status: u16,
-        headers: impl IntoIterator<Item = (N, V)>,
-        body: impl Into<Vec<u8>>,
-    ) -> Self
+    pub fn new<N, V>(status: u16, headers: impl IntoIterator<Item = (N, V)>, body: impl Into<Vec<u8>>) -> Self
     where
         N: AsRef<str>,
         V: AsRef<[u8]>,
     {
         let headers = headers
             .into_iter()
-            .map(|(name, value)| {
-                (name.as_ref().to_owned(), String::from_utf8_lossy(value.as_ref()).into_owned())
-            })
+            .map(|(name, value)| (name.as_ref().to_owned(), String::from_utf8_lossy(value.as_ref()).into_owned()))
             .collect();
         Self { status, headers, body: body.into(), received_at: None }
     }
@@ -99,8 +93,7 @@ pub enum NoResponse {
 
 impl NoResponse {
     /// Every kind there is.
-    pub const ALL: &'static [Self] =
-        &[Self::Connect, Self::Tls, Self::Timeout, Self::Closed, Self::Cancelled, Self::Other];
+    pub const ALL: &'static [Self] = &[Self::Connect, Self::Tls, Self::Timeout, Self::Closed, Self::Cancelled, Self::Other];
 
     /// The kind as it stands in JSON: `connect`, `tls`, `timeout`, `closed`, `cancelled`, `other`.
     pub const fn as_str(self) -> &'static str {

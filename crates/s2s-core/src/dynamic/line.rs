@@ -239,7 +239,8 @@ fn thorough<'d>(
         };
         issues.push(Issue::new(at, Code::UnknownDestination, message));
     }
-    let built = with_kind(provider, kind, Thorough { members, now, new_id, destination: found.map(|(destination, _)| destination), issues });
+    let built =
+        with_kind(provider, kind, Thorough { members, now, new_id, destination: found.map(|(destination, _)| destination), issues });
     match (built, found) {
         (Some(Ok(mut request)), Some(found)) => {
             typed::respell(request.warnings_mut(), "", keys.iter().map(String::as_str));
@@ -298,7 +299,11 @@ fn provider_and_kind<'e>(envelope: &'e Envelope<'_>, issues: &mut Vec<Issue>) ->
     };
     let kind = envelope.kind.as_deref()?;
     if !provider.kinds.contains(&&*snake_case(kind)) {
-        issues.push(Issue::new("/kind", Code::UnknownKind, typed::with_hint("the provider has no such kind of event", kind, provider.kinds)));
+        issues.push(Issue::new(
+            "/kind",
+            Code::UnknownKind,
+            typed::with_hint("the provider has no such kind of event", kind, provider.kinds),
+        ));
         return None;
     }
     Some((given, kind))
@@ -308,7 +313,10 @@ fn provider_and_kind<'e>(envelope: &'e Envelope<'_>, issues: &mut Vec<Issue>) ->
 pub(super) fn messages(metrix: &Metrix, identity: &str, messages: &str, mut new_id: NewId<'_>) -> Result<Request, Issues> {
     let mut reading = Reading::default();
     let identity = typed::value(identity, "/identity", &mut reading.issues);
-    let identity: metrix::Identity = identity.and_then(|json| reading.object(json, "/identity")).and_then(|members| reading.typed(members, "/identity")).unwrap_or_default();
+    let identity: metrix::Identity = identity
+        .and_then(|json| reading.object(json, "/identity"))
+        .and_then(|members| reading.typed(members, "/identity"))
+        .unwrap_or_default();
     let messages = match typed::value(messages, "/messages", &mut reading.issues) {
         Some(Json::Array(items)) => items,
         Some(_) => {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use serde::de::DeserializeOwned;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::issue::{Code, Issue, Issues, push_key};
@@ -141,6 +141,10 @@ pub(super) fn respell<'a>(issues: &mut [Issue], at: &str, keys: impl Iterator<It
         let mut to = at.to_owned();
         push_key(&mut to, key);
         for issue in &mut *issues {
+            // A key that stands twice is told as it stands the second time.
+            if issue.code() == Code::DuplicateKey && issue.path() == from {
+                continue;
+            }
             if let Some(rest) = issue.path().strip_prefix(&from).filter(|rest| rest.is_empty() || rest.starts_with('/')) {
                 let path = [&to, rest].concat();
                 issue.set_path(path);

@@ -4,7 +4,7 @@
 ///
 /// A space is `%20` and never `+`: `+` means a space only in forms, and not to every server.
 pub(crate) fn encode(out: &mut Vec<u8>, text: &[u8]) {
-    encode_with(out, text, |out, byte| escape(out, byte));
+    encode_with(out, text, escape);
 }
 
 /// Copies runs of unreserved characters and hands every other byte to `special`.

@@ -61,8 +61,11 @@ pub(super) fn by_status(status: u16) -> Option<Outcome> {
 }
 
 /// A 4xx that does not come from the provider: a proxy, a firewall, a wrong base URL.
-pub(super) const NOT_THE_PROVIDER: Outcome =
-    Outcome::new(OutcomeKind::RetryLater, Scope::Destination, "refused by something that is not the provider's API; check `base_url` and what stands between");
+pub(super) const NOT_THE_PROVIDER: Outcome = Outcome::new(
+    OutcomeKind::RetryLater,
+    Scope::Destination,
+    "refused by something that is not the provider's API; check `base_url` and what stands between",
+);
 
 /// The provider's own text, bounded, and with every word masked that is not plainly prose or the name of a documented field:
 /// words with digits or signs inside, and words that the request carried as a value.
@@ -95,7 +98,8 @@ fn values(request: &Request) -> Vec<String> {
     let body = String::from_utf8_lossy(request.body());
     match Json::parse(&body) {
         Some(json) => texts(json, &mut values),
-        None => values.extend([query, &*body].iter().flat_map(|form| form.split('&')).filter_map(|pair| Some(pair.split_once('=')?.1.to_owned()))),
+        None => values
+            .extend([query, &*body].iter().flat_map(|form| form.split('&')).filter_map(|pair| Some(pair.split_once('=')?.1.to_owned()))),
     }
     values
 }
@@ -110,7 +114,12 @@ fn texts(json: Json, values: &mut Vec<String>) {
 }
 
 /// What an answer means at an API of which only the status is documented.
-pub(super) fn by_status_alone(request: Option<&Request>, response: &Response, delivered: &'static str, unauthorized: &'static str) -> Outcome {
+pub(super) fn by_status_alone(
+    request: Option<&Request>,
+    response: &Response,
+    delivered: &'static str,
+    unauthorized: &'static str,
+) -> Outcome {
     use OutcomeKind::{Delivered, Rejected, Unauthorized};
     let body = Body::read(response);
     let is_page = response.header("content-type").is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"))

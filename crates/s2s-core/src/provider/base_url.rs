@@ -79,7 +79,8 @@ fn loopback(authority: &str) -> Option<bool> {
 
 /// Nothing, or a colon and a port.
 fn is_port(text: &str) -> bool {
-    text.is_empty() || text.strip_prefix(':').is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok())
+    text.is_empty()
+        || text.strip_prefix(':').is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok())
 }
 
 /// A segment of a path as RFC 3986 (section 3.3) writes it, but neither `.` nor `..`, which URL parsers collapse even if they are encoded.
@@ -115,15 +116,43 @@ mod tests {
 
     #[test]
     fn everything_else_is_refused() {
-        for text in ["", "s2s.adjust.com", "ftp://h", "https://", "https://u:p@h", "https://h?q", "https://h#f", "https://h/a?b", "https://h/..", "https://h/%2E%2e/a",
-            "https://h//a", "https://h/a b", "https://h:70000", "https://h:", "https://h:+1", "https://1.2.3.256", "https://a..b", "https://[::1", "https://h\r\n", "HTTPS://h", "https://0x7f"] {
+        for text in [
+            "",
+            "s2s.adjust.com",
+            "ftp://h",
+            "https://",
+            "https://u:p@h",
+            "https://h?q",
+            "https://h#f",
+            "https://h/a?b",
+            "https://h/..",
+            "https://h/%2E%2e/a",
+            "https://h//a",
+            "https://h/a b",
+            "https://h:70000",
+            "https://h:",
+            "https://h:+1",
+            "https://1.2.3.256",
+            "https://a..b",
+            "https://[::1",
+            "https://h\r\n",
+            "HTTPS://h",
+            "https://0x7f",
+        ] {
             assert!(BaseUrl::parse(text).is_none(), "{text}");
         }
     }
 
     #[test]
     fn plain_http_warns_unless_it_stays_on_this_machine() {
-        for (text, warns) in [("http://h", true), ("https://h", false), ("http://localhost:1", false), ("http://127.9.9.9", false), ("http://[::1]", false), ("http://128.0.0.1", true)] {
+        for (text, warns) in [
+            ("http://h", true),
+            ("https://h", false),
+            ("http://localhost:1", false),
+            ("http://127.9.9.9", false),
+            ("http://[::1]", false),
+            ("http://128.0.0.1", true),
+        ] {
             assert_eq!(BaseUrl::parse(text).unwrap().warns, warns, "{text}");
         }
     }

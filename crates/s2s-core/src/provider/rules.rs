@@ -71,15 +71,19 @@ fn number_message(number: &Number, code: Code) -> &'static str {
 pub(super) fn time(report: &mut Report, field: &str, checked: Result<Timestamp, Code>) -> Option<Timestamp> {
     checked
         .map_err(|code| {
-            report.issue(field, code, match code {
-                Code::Empty => "is empty; leave it out instead",
-                Code::TimeWithoutOffset => "must say its offset from UTC, such as `Z` or `+03:30`",
-                Code::NotAnInteger => "must be whole milliseconds since 1970",
-                Code::TimeUnit => "looks like seconds; a number is milliseconds since 1970",
-                Code::OutOfRange => "is not within the years 0000 to 9999",
-                Code::InvalidTime => "must be RFC 3339, such as `2026-11-20T10:00:00Z`, or an integer of milliseconds since 1970",
-                _ => "must be an integer of milliseconds since 1970",
-            });
+            report.issue(
+                field,
+                code,
+                match code {
+                    Code::Empty => "is empty; leave it out instead",
+                    Code::TimeWithoutOffset => "must say its offset from UTC, such as `Z` or `+03:30`",
+                    Code::NotAnInteger => "must be whole milliseconds since 1970",
+                    Code::TimeUnit => "looks like seconds; a number is milliseconds since 1970",
+                    Code::OutOfRange => "is not within the years 0000 to 9999",
+                    Code::InvalidTime => "must be RFC 3339, such as `2026-11-20T10:00:00Z`, or an integer of milliseconds since 1970",
+                    _ => "must be an integer of milliseconds since 1970",
+                },
+            );
         })
         .ok()
 }

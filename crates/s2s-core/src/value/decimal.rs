@@ -63,9 +63,7 @@ impl<'a> Decimal<'a> {
 
     /// Whether the value is at most 10^`exponent`.
     pub(crate) fn is_at_most_ten_to(&self, exponent: i64) -> bool {
-        self.negative
-            || self.point <= exponent
-            || (self.point == exponent + 1 && self.significant().eq([b'1']))
+        self.negative || self.point <= exponent || (self.point == exponent + 1 && self.significant().eq([b'1']))
     }
 
     pub(crate) fn is_integer(&self) -> bool {
@@ -156,9 +154,22 @@ mod tests {
     #[test]
     fn one_value_has_one_form() {
         for (written, expected) in [
-            ("19.99", "19.99"), ("19.90", "19.9"), ("0.1", "0.1"), ("1e2", "100"), ("1E+2", "100"), ("120e-1", "12"),
-            ("007.50", "7.5"), ("0", "0"), ("-0", "0"), ("-0.00e5", "0"), ("-1.50", "-1.5"), ("1e-3", "0.001"),
-            ("12345e-3", "12.345"), ("100", "100"), ("0.00120", "0.0012"), ("0e999999999999999999999", "0"),
+            ("19.99", "19.99"),
+            ("19.90", "19.9"),
+            ("0.1", "0.1"),
+            ("1e2", "100"),
+            ("1E+2", "100"),
+            ("120e-1", "12"),
+            ("007.50", "7.5"),
+            ("0", "0"),
+            ("-0", "0"),
+            ("-0.00e5", "0"),
+            ("-1.50", "-1.5"),
+            ("1e-3", "0.001"),
+            ("12345e-3", "12.345"),
+            ("100", "100"),
+            ("0.00120", "0.0012"),
+            ("0e999999999999999999999", "0"),
         ] {
             assert_eq!(canonical(written), expected, "{written}");
         }
@@ -166,14 +177,25 @@ mod tests {
 
     #[test]
     fn digits_are_counted_without_writing_them() {
-        for (written, expected) in [("1e27", 28), ("1e28", 29), ("0.001", 3), ("1e999999999999999999999", 1_000_000_001), ("12.5", 3), ("0", 0)] {
+        for (written, expected) in
+            [("1e27", 28), ("1e28", 29), ("0.001", 3), ("1e999999999999999999999", 1_000_000_001), ("12.5", 3), ("0", 0)]
+        {
             assert_eq!(Decimal::parse(written).unwrap().canonical_digits(), expected, "{written}");
         }
     }
 
     #[test]
     fn integers_are_told_from_fractions() {
-        for (written, expected) in [("12", Some(12)), ("1.2e1", Some(12)), ("-12.0", Some(-12)), ("1.5", None), ("9223372036854775807", Some(i64::MAX)), ("9223372036854775808", None), ("0", Some(0)), ("0.5", None)] {
+        for (written, expected) in [
+            ("12", Some(12)),
+            ("1.2e1", Some(12)),
+            ("-12.0", Some(-12)),
+            ("1.5", None),
+            ("9223372036854775807", Some(i64::MAX)),
+            ("9223372036854775808", None),
+            ("0", Some(0)),
+            ("0.5", None),
+        ] {
             assert_eq!(Decimal::parse(written).unwrap().to_i64(), expected, "{written}");
         }
     }

@@ -70,7 +70,9 @@ impl Shape {
     /// What the shape is, for people.
     pub(crate) fn describe(self) -> &'static str {
         match self {
-            Self::UuidLower | Self::UuidUpper | Self::UuidLowerPlain | Self::UuidUpperPlain => "must be a UUID: 32 hexadecimal digits, with or without hyphens",
+            Self::UuidLower | Self::UuidUpper | Self::UuidLowerPlain | Self::UuidUpperPlain => {
+                "must be a UUID: 32 hexadecimal digits, with or without hyphens"
+            }
             Self::HexLower(1, 16) => "must be 1 to 16 hexadecimal digits",
             Self::HexLower(_, 32) => "must be 32 hexadecimal digits",
             Self::HexLower(..) => "must be 40 hexadecimal digits",

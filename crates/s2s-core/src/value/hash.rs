@@ -10,7 +10,7 @@ use sha1::Sha1;
 ///
 /// ```
 /// let android_id = "E11A8C233EFB29F3";
-/// assert_eq!(s2s_core::value::md5_hex(&android_id.to_lowercase()), "a2834afbe1bbc69f1ad60e60eeeb7a2f");
+/// assert_eq!(s2s_core::value::md5_hex(&android_id.to_lowercase()), "52a9c861f7ace2eab8d6f8e41992ffc8");
 /// ```
 pub fn md5_hex(text: &str) -> String {
     hex(&Md5::digest(text))

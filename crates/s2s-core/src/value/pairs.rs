@@ -24,11 +24,6 @@ impl<V> Pairs<V> {
     pub(crate) fn repeated(&self) -> Vec<&str> {
         repeated(&self.0)
     }
-
-    /// Whether the key is there.
-    pub(crate) fn contains(&self, key: &str) -> bool {
-        self.0.iter().any(|(own, _)| own == key)
-    }
 }
 
 /// The keys that stood earlier already, once for every repetition.

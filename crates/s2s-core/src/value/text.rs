@@ -22,9 +22,7 @@ pub(crate) fn check(kind: Kind, text: &str) -> Option<(Code, &'static str)> {
         Kind::Token if !text.bytes().all(|byte| byte.is_ascii_graphic()) => {
             Some((Code::InvalidToken, "must be visible ASCII without spaces"))
         }
-        Kind::Identifier if text.chars().any(char::is_control) => {
-            Some((Code::ControlCharacter, "must not hold a control character"))
-        }
+        Kind::Identifier if text.chars().any(char::is_control) => Some((Code::ControlCharacter, "must not hold a control character")),
         _ => None,
     }
 }

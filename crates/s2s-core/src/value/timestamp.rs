@@ -26,11 +26,14 @@ impl Timestamp {
     /// # Errors
     /// [`Code::TimeWithoutOffset`], [`Code::InvalidTime`], or [`Code::OutOfRange`] beyond the years 0000 to 9999.
     pub fn parse(text: &str) -> Result<Self, Code> {
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't' | b' ', h1, h2, b':', n1, n2, b':', s1, s2, rest @ ..] = text.as_bytes()
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't' | b' ', h1, h2, b':', n1, n2, b':', s1, s2, rest @ ..] =
+            text.as_bytes()
         else {
             return Err(Code::InvalidTime);
         };
-        let number = |digits: &[u8]| digits.iter().try_fold(0, |value: i64, digit| digit.is_ascii_digit().then(|| value * 10 + i64::from(digit - b'0')));
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0, |value: i64, digit| digit.is_ascii_digit().then(|| value * 10 + i64::from(digit - b'0')))
+        };
         let field = |digits: &[u8]| number(digits).ok_or(Code::InvalidTime);
 
         let day = days(field(&[*y1, *y2, *y3, *y4])?, field(&[*m1, *m2])?, field(&[*d1, *d2])?).ok_or(Code::InvalidTime)?;
@@ -165,8 +168,21 @@ mod tests {
 
     #[test]
     fn what_is_no_time_says_why() {
-        for text in ["", "yesterday", "2026-11-20", "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T10:00:60Z",
-            "2026-11-20T10:00:00.Z", "2026-11-20T10:00:00+24:00", "2026-11-20T10:00:00+0330", "2026-11-20T10:00Z", "2026-11-20T10:00:00Z ", "+026-11-20T10:00:00Z"] {
+        for text in [
+            "",
+            "yesterday",
+            "2026-11-20",
+            "2026-13-01T00:00:00Z",
+            "2026-02-29T00:00:00Z",
+            "2026-11-20T24:00:00Z",
+            "2026-11-20T10:00:60Z",
+            "2026-11-20T10:00:00.Z",
+            "2026-11-20T10:00:00+24:00",
+            "2026-11-20T10:00:00+0330",
+            "2026-11-20T10:00Z",
+            "2026-11-20T10:00:00Z ",
+            "+026-11-20T10:00:00Z",
+        ] {
             assert_eq!(Timestamp::parse(text), Err(Code::InvalidTime), "{text}");
         }
         assert_eq!(Timestamp::parse("2026-11-20T10:00:00"), Err(Code::TimeWithoutOffset));

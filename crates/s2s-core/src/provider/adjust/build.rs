@@ -21,8 +21,28 @@ const OF_THE_REQUEST: [&str; 3] = ["s2s", "app_token", "environment"];
 
 /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
 const OS_NAMES: &[&str] = &[
-    "android", "android-tv", "apple-tv", "bada", "blackberry", "fire-tv", "ios", "linux", "macos", "nintendo", "playstation",
-    "roku-os", "server", "smart-cast", "steamos", "symbian", "tizen", "unknown", "webos", "windows", "windows-phone", "xbox",
+    "android",
+    "android-tv",
+    "apple-tv",
+    "bada",
+    "blackberry",
+    "fire-tv",
+    "ios",
+    "linux",
+    "macos",
+    "nintendo",
+    "playstation",
+    "roku-os",
+    "server",
+    "smart-cast",
+    "steamos",
+    "symbian",
+    "tizen",
+    "unknown",
+    "webos",
+    "windows",
+    "windows-phone",
+    "xbox",
 ];
 
 impl Adjust {
@@ -73,7 +93,9 @@ impl Adjust {
             Request::new(NAME, "event", method, url).with_secret(Secrets::Url(app_token))
         } else {
             headers.push(Header::public("content-type", "application/x-www-form-urlencoded"));
-            Request::new(NAME, "event", Method::Post, self.base.join("/event")).with_body(form.into_bytes()).with_secret(Secrets::Body(app_token))
+            Request::new(NAME, "event", Method::Post, self.base.join("/event"))
+                .with_body(form.into_bytes())
+                .with_secret(Secrets::Body(app_token))
         };
         headers.extend(authorization);
         Ok(request.with_headers(headers).with_warnings(warnings))
@@ -99,7 +121,11 @@ impl Adjust {
                 Some(IpAddr::V6(_)) if self.ipv6 == Ipv6::Omit => {
                     report.warning("ip_address", Code::Ipv6Omitted, "left out: Adjust takes IPv4 addresses only");
                 }
-                Some(IpAddr::V6(_)) => report.issue("ip_address", Code::Ipv6NotSupported, "Adjust takes IPv4 addresses only; the setting `ipv6` can leave others out"),
+                Some(IpAddr::V6(_)) => report.issue(
+                    "ip_address",
+                    Code::Ipv6NotSupported,
+                    "Adjust takes IPv4 addresses only; the setting `ipv6` can leave others out",
+                ),
                 None => report.issue("ip_address", Code::InvalidIp, "must be an IPv4 address"),
             }
         }
@@ -124,13 +150,14 @@ impl Adjust {
     }
 
     fn time(&self, event: &Event, now: Timestamp, report: &mut Report, form: &mut Form) {
-        rules::exclusive(report, ("created_at", event.created_at.is_some()), ("created_at_unix", event.created_at_unix.is_some()));
-        let (field, time) = match (&event.created_at, &event.created_at_unix) {
-            (Some(time), _) => ("created_at", rules::time(report, "created_at", time.check())),
-            (None, Some(seconds)) => ("created_at_unix", rules::unix_seconds(report, "created_at_unix", *seconds)),
+        let created_at = event.created_at.as_ref().and_then(|time| rules::time(report, "created_at", time.check()));
+        let created_at_unix = event.created_at_unix.and_then(|seconds| rules::unix_seconds(report, "created_at_unix", seconds));
+        rules::exclusive(report, ("created_at", created_at.is_some()), ("created_at_unix", created_at_unix.is_some()));
+        let (field, time) = match (created_at, created_at_unix) {
+            (Some(time), _) => ("created_at", time),
+            (None, Some(time)) => ("created_at_unix", time),
             (None, None) => return,
         };
-        let Some(time) = time else { return };
         self.age(field, time, now, report);
         match self.time_format {
             TimeFormat::UnixSeconds => form.display("created_at_unix", time.unix_seconds()),

@@ -45,10 +45,8 @@ pub(crate) fn interpret(request: Option<&Request>, response: &Response) -> Outco
         Body::Object(_) => body.member("error").and_then(Json::as_str),
         Body::Text(text) => Some(*text),
     };
-    let outcome = error
-        .and_then(documented)
-        .or_else(|| answer::by_status(response.status()))
-        .unwrap_or_else(|| by_status(response.status(), &body));
+    let outcome =
+        error.and_then(documented).or_else(|| answer::by_status(response.status())).unwrap_or_else(|| by_status(response.status(), &body));
     let is_refusal = !matches!(outcome.kind(), OutcomeKind::Delivered);
     let message = error
         .filter(|error| is_refusal && !error.is_empty() && matches!(body, Body::Object(_)))

@@ -105,6 +105,7 @@ impl Metrix {
                 ("custom_user_id", common.custom_user_id, identity.custom_user_id.as_deref()),
                 ("metrix_user_id", common.metrix_user_id, identity.metrix_user_id.as_deref()),
             ] {
+                let own = text::optional(report, field, Kind::Identifier, own);
                 if own.is_some() && own != whole {
                     report.issue(field, Code::IdentityMismatch, "is not the one of the request");
                 }
@@ -119,7 +120,13 @@ impl Metrix {
     }
 
     /// Appends one message; returns its id.
-    fn message(&self, report: &mut Report, message: &(impl Body + ?Sized), times: &mut Vec<Option<i64>>, out: &mut Vec<u8>) -> Option<String> {
+    fn message(
+        &self,
+        report: &mut Report,
+        message: &(impl Body + ?Sized),
+        times: &mut Vec<Option<i64>>,
+        out: &mut Vec<u8>,
+    ) -> Option<String> {
         let common = message.common();
         let mut object = Object::begin(out);
         object.text("type", message.wire_type());
@@ -190,10 +197,13 @@ fn begin(report: &mut Report, custom_user_id: Option<&str>, metrix_user_id: Opti
 fn same_times(report: &mut Report, times: &[Option<i64>]) {
     let mut sorted: Vec<(i64, usize)> = times.iter().enumerate().filter_map(|(position, time)| Some(((*time)?, position))).collect();
     sorted.sort_unstable();
-    let mut later: Vec<usize> = sorted.windows(2).filter_map(|pair| match pair {
-        [(a, _), (b, position)] if a == b => Some(*position),
-        _ => None,
-    }).collect();
+    let mut later: Vec<usize> = sorted
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(a, _), (b, position)] if a == b => Some(*position),
+            _ => None,
+        })
+        .collect();
     later.sort_unstable();
     for position in later {
         let before = report.set_at(format!("/messages/{position}"));
@@ -313,7 +323,6 @@ fn write_user(user: &User, report: &mut Report, object: &mut Object<'_>) {
 
 /// Exactly one of the dashboard's slug and an own name.
 fn name(report: &mut Report, object: &mut Object<'_>, name: Option<&str>, custom_name: Option<&str>) {
-    rules::exclusive(report, ("name", name.is_some()), ("custom_name", custom_name.is_some()));
     if !rules::is_given(report, "name", name.as_ref()) && !rules::is_given(report, "custom_name", custom_name.as_ref()) {
         report.issue("", Code::MissingOneOf, "`name` or `custom_name` is required");
     }
@@ -323,6 +332,7 @@ fn name(report: &mut Report, object: &mut Object<'_>, name: Option<&str>, custom
     if let Some(name) = text::optional(report, "custom_name", Kind::Identifier, custom_name) {
         object.text("customName", name);
     }
+    rules::exclusive(report, ("name", name.is_some()), ("custom_name", custom_name.is_some()));
 }
 
 fn money(own: &Revenue, report: &mut Report, object: &mut Object<'_>) {

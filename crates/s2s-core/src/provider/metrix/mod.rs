@@ -83,7 +83,9 @@ impl Metrix {
         let max_messages = limit(report, "max_messages", config.max_messages.unwrap_or(DEFAULT_MAX_MESSAGES));
         let max_bytes = limit(report, "max_bytes", config.max_bytes.unwrap_or(DEFAULT_MAX_BYTES));
         std::mem::take(report).finish()?;
-        let (Some(app_id), Some(api_key), Some(base), Some(max_messages), Some(max_bytes)) = (app_id, api_key, base, max_messages, max_bytes) else {
+        let (Some(app_id), Some(api_key), Some(base), Some(max_messages), Some(max_bytes)) =
+            (app_id, api_key, base, max_messages, max_bytes)
+        else {
             // Each absence has put an issue into the report, which `finish` has answered with.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };

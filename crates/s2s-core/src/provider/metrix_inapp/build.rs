@@ -27,7 +27,9 @@ impl MetrixInApp {
         self.base.warn(report);
         let mut out = Vec::with_capacity(1024);
         let mut object = Object::begin(&mut out);
-        for (field, key, value) in [("metrix_user_id", "metrixUserId", &event.metrix_user_id), ("metrix_session_id", "metrixSessionId", &event.metrix_session_id)] {
+        for (field, key, value) in
+            [("metrix_user_id", "metrixUserId", &event.metrix_user_id), ("metrix_session_id", "metrixSessionId", &event.metrix_session_id)]
+        {
             if let Some(value) = text::required(report, field, Kind::Identifier, value.as_deref()) {
                 object.text(key, value);
             }
@@ -68,7 +70,6 @@ impl MetrixInApp {
 /// "Filling none or both of them will cause a 400 bad request error." Source: <https://docs.metrix.ir/faq/s2s-integration/>
 fn advertising_id(event: &Event, report: &mut Report, object: &mut Object<'_>) {
     let (idfa, advertising_id) = (event.idfa.as_deref(), event.advertising_id.as_deref());
-    rules::exclusive(report, ("idfa", idfa.is_some()), ("advertising_id", advertising_id.is_some()));
     if !rules::is_given(report, "idfa", idfa.as_ref()) && !rules::is_given(report, "advertising_id", advertising_id.as_ref()) {
         report.issue("", Code::MissingOneOf, "`idfa` or `advertising_id` is required");
     }
@@ -80,6 +81,7 @@ fn advertising_id(event: &Event, report: &mut Report, object: &mut Object<'_>) {
             object.text(key, value);
         }
     }
+    rules::exclusive(report, ("idfa", idfa.is_some()), ("advertising_id", advertising_id.is_some()));
 }
 
 /// The caller's attributes, and the currency behind them.
@@ -91,10 +93,10 @@ fn attributes(event: &Event, report: &mut Report, object: &mut Object<'_>) {
     let mut attributes = Object::begin(object.key("customAttributes"));
     if let Some(pairs) = &event.custom_attributes {
         rules::unique_keys(report, "custom_attributes", pairs);
-        if currency.is_some() && pairs.contains("_currency") {
-            report.issue("currency", Code::Conflict, "not together with `_currency` in `custom_attributes`");
-        }
         for (key, value) in pairs.as_slice() {
+            if currency.is_some() && key == "_currency" {
+                report.issue("currency", Code::Conflict, "not together with `_currency` in `custom_attributes`");
+            }
             attributes.text(key, value);
         }
     }
@@ -106,20 +108,21 @@ fn attributes(event: &Event, report: &mut Report, object: &mut Object<'_>) {
 
 /// The caller's metrics, and the revenue behind them.
 fn metrics(event: &Event, report: &mut Report, object: &mut Object<'_>) {
-    let revenue = event.revenue.as_ref().and_then(|revenue| {
-        rules::double(revenue).map_err(|(code, message)| report.issue("revenue", code, message)).ok()
-    });
+    let revenue = event
+        .revenue
+        .as_ref()
+        .and_then(|revenue| rules::double(revenue).map_err(|(code, message)| report.issue("revenue", code, message)).ok());
     if event.custom_metrics.is_none() && revenue.is_none() {
         return;
     }
     let mut metrics = Object::begin(object.key("customMetrics"));
     if let Some(pairs) = &event.custom_metrics {
         rules::unique_keys(report, "custom_metrics", pairs);
-        if revenue.is_some() && pairs.contains("_revenue") {
-            report.issue("revenue", Code::Conflict, "not together with `_revenue` in `custom_metrics`");
-        }
         for (key, number) in pairs.as_slice() {
             match rules::double(number) {
+                Ok(_) if revenue.is_some() && key == "_revenue" => {
+                    report.issue("revenue", Code::Conflict, "not together with `_revenue` in `custom_metrics`");
+                }
                 Ok(number) => json::double(metrics.key(key), number),
                 Err((code, message)) => report.entry_issue("custom_metrics", key, code, message),
             }
