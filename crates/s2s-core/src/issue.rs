@@ -165,6 +165,8 @@ impl fmt::Display for Code {
     }
 }
 
+impl std::error::Error for Code {}
+
 codes! {
     InvalidJson "invalid_json" Issue
         "the text is not JSON (RFC 8259)" "`{\"provider\":`"

@@ -4,7 +4,6 @@ pub(crate) mod currency;
 mod decimal;
 pub(crate) mod device_id;
 mod exact;
-mod hash;
 mod json;
 mod number;
 mod pairs;
@@ -12,7 +11,6 @@ pub(crate) mod text;
 mod time;
 mod timestamp;
 
-pub use hash::{md5_hex, sha1_hex};
 pub use json::Json;
 pub use number::Number;
 pub use pairs::Pairs;
