@@ -1,1 +1,104 @@
-//! x
+//! Sends the requests of [`s2s_core`] with [`reqwest`], and tells what came back in the core's terms.
+//!
+//! ```no_run
+//! # async fn example(adjust: s2s_core::Adjust, request: s2s_core::Request) -> Result<(), reqwest::Error> {
+//! let client = s2s_reqwest::client()?;
+//! let outcome = match s2s_reqwest::send(&client, &request).await {
+//!     Ok(response) => adjust.interpret(&request, &response),
+//!     Err(kind) => adjust.interpret_no_response(&request, kind),
+//! };
+//! println!("{}: {}", outcome.kind(), outcome.reason());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # TLS
+//! This crate enables no TLS backend of reqwest: enable the one that you want in your own `Cargo.toml`, such as
+//! `reqwest = { version = "0.13", default-features = false, features = ["rustls"] }`. Without one, `https` requests fail.
+//!
+//! # Redirects
+//! No provider documents a redirect, and following one would carry credentials and personal data to an address that nobody has
+//! configured. Whether redirects are followed is a property of the client: [`client_builder`] and [`client`] switch it off, and a
+//! client of your own should, too (`redirect(reqwest::redirect::Policy::none())`). With a client that has followed one, [`send`]
+//! does not take the answer for the provider's: it returns [`NoResponse::Other`].
+
+mod failure;
+
+use std::time::Duration;
+
+use reqwest::header::{HeaderValue, InvalidHeaderValue};
+use reqwest::redirect::Policy;
+use reqwest::{Client, ClientBuilder, Method};
+use s2s_core::{NoResponse, Request, Response};
+
+/// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.
+pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long a client of [`client_builder`] waits for a whole exchange. No provider documents how long its answers take.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// So much of a response's body is kept: the 1 MiB that the core reads, and one byte more, by which it knows that there was more.
+const MAX_BODY: usize = 1024 * 1024 + 1;
+
+/// A client to send with: [`client_builder`] without further settings.
+///
+/// # Errors
+/// When the TLS backend cannot be initialised.
+pub fn client() -> reqwest::Result<Client> {
+    client_builder().build()
+}
+
+/// The settings that suit the core's requests: no redirects, [`CONNECT_TIMEOUT`] and [`TIMEOUT`].
+///
+/// A client of your own should have a connect timeout that is shorter than its whole timeout: when the whole one is over, nobody knows
+/// whether the request was sent, and the outcome is [unclear](s2s_core::OutcomeKind::Unclear).
+pub fn client_builder() -> ClientBuilder {
+    Client::builder().redirect(Policy::none()).connect_timeout(CONNECT_TIMEOUT).timeout(TIMEOUT)
+}
+
+/// Sends a request as it is: its method, URL, headers and body. Nothing is retried.
+///
+/// Of the answer's body at most 1 MiB and one byte are read, which no provider's answer comes near.
+///
+/// # Errors
+/// Why there is no response; see [`NoResponse`] for what is known of the request then. A redirect that the client has followed is
+/// [`NoResponse::Other`], see [the crate's page](crate#redirects). The kind holds nothing of the request.
+pub async fn send(client: &Client, request: &Request) -> Result<Response, NoResponse> {
+    // The core builds nothing that these refuse; if they did, nothing would be sent.
+    let sent = to_reqwest(request).ok_or(NoResponse::Other)?;
+    let url = sent.url().clone();
+    let mut answer = client.execute(sent).await.map_err(|error| failure::kind(&error))?;
+    if *answer.url() != url {
+        return Err(NoResponse::Other);
+    }
+    let mut body = Vec::new();
+    while body.len() < MAX_BODY {
+        let Some(chunk) = answer.chunk().await.map_err(|error| failure::kind(&error))? else { break };
+        let room = MAX_BODY - body.len();
+        body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+    }
+    Ok(Response::new(answer.status().as_u16(), answer.headers(), body))
+}
+
+fn to_reqwest(request: &Request) -> Option<reqwest::Request> {
+    let method = match request.method() {
+        s2s_core::Method::Get => Method::GET,
+        s2s_core::Method::Post => Method::POST,
+        other => Method::from_bytes(other.as_str().as_bytes()).ok()?,
+    };
+    let mut sent = reqwest::Request::new(method, request.url().parse().ok()?);
+    for header in request.headers() {
+        let value = header_value(header).ok()?;
+        sent.headers_mut().append(reqwest::header::HeaderName::from_bytes(header.name().as_bytes()).ok()?, value);
+    }
+    if !request.body().is_empty() {
+        *sent.body_mut() = Some(request.body().to_vec().into());
+    }
+    Some(sent)
+}
+
+fn header_value(header: &s2s_core::Header) -> Result<HeaderValue, InvalidHeaderValue> {
+    let mut value = HeaderValue::from_str(header.value())?;
+    value.set_sensitive(header.is_sensitive());
+    Ok(value)
+}

@@ -7,38 +7,54 @@ use s2s_core::bench_support::Value;
 use s2s_core::value::Pairs;
 
 /// The clock of every build.
-pub const NOW: &str = "2026-11-20T12:00:00Z";
+pub(crate) const NOW: &str = "2026-11-20T12:00:00Z";
 /// The address of the API.
-pub const URL: &str = "https://s2s.adjust.com/event";
+pub(crate) const URL: &str = "https://s2s.adjust.com/event";
 /// The documentation's example app.
-pub const APP_TOKEN: &str = "4w565xzmb54d";
+pub(crate) const APP_TOKEN: &str = "4w565xzmb54d";
 /// The documentation's example token.
-pub const AUTH_TOKEN: &str = "v8s5opi0zs45607l8h8c48wak2vxb5oe";
+pub(crate) const AUTH_TOKEN: &str = "v8s5opi0zs45607l8h8c48wak2vxb5oe";
 
 /// Enough that no contender lives from a branch predictor that knows the bytes by heart.
 const COUNT: u64 = 64;
 
 /// One event in the forms in which the contenders take it.
-pub struct Sample {
+pub(crate) struct Sample {
     /// For `json_line`, `handwritten` and `cli`.
-    pub line: String,
+    pub(crate) line: String,
     /// For `typed`.
-    pub event: adjust::Event,
+    pub(crate) event: adjust::Event,
     /// For `floor`: the parameters as they are sent.
-    pub parameters: Vec<(&'static str, Value)>,
+    pub(crate) parameters: Vec<(&'static str, Value)>,
 }
 
 /// The samples, the same in every run.
-pub fn samples() -> Vec<Sample> {
+pub(crate) fn samples() -> Vec<Sample> {
     (0..COUNT).map(sample).collect()
 }
 
 const EVENT_TOKENS: [&str; 4] = ["f0ob4r", "abc123", "k9x2mz", "p4qw7e"];
 const DEVICES: [(&str, &str, &str); 4] = [
-    ("SM-G991B", "13", "Mozilla/5.0 (Linux; Android 13; SM-G991B) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36"),
-    ("Pixel 8 Pro", "14", "Mozilla/5.0 (Linux; Android 14; Pixel 8 Pro) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/127.0.6533.64 Mobile Safari/537.36"),
-    ("M2101K6G", "12", "Mozilla/5.0 (Linux; Android 12; M2101K6G; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/125.0.6422.165 Mobile"),
-    ("CPH2447", "13.1", "Dalvik/2.1.0 (Linux; U; Android 13; CPH2447 Build/TP1A.220905.001) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36"),
+    (
+        "SM-G991B",
+        "13",
+        "Mozilla/5.0 (Linux; Android 13; SM-G991B) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+    ),
+    (
+        "Pixel 8 Pro",
+        "14",
+        "Mozilla/5.0 (Linux; Android 14; Pixel 8 Pro) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/127.0.6533.64 Mobile Safari/537.36",
+    ),
+    (
+        "M2101K6G",
+        "12",
+        "Mozilla/5.0 (Linux; Android 12; M2101K6G; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/125.0.6422.165 Mobile",
+    ),
+    (
+        "CPH2447",
+        "13.1",
+        "Dalvik/2.1.0 (Linux; U; Android 13; CPH2447 Build/TP1A.220905.001) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36",
+    ),
 ];
 const PLANS: [&str; 4] = ["gold", "pro yearly", "familia ñ", "starter"];
 const CURRENCIES: [&str; 4] = ["USD", "EUR", "GBP", "TRY"];
@@ -56,7 +72,8 @@ fn sample(number: u64) -> Sample {
 
     let (high, low) = (next(), next());
     let adid = format!("{high:016x}{low:016x}");
-    let gps_adid = format!("{:08x}-{:04x}-4{:03x}-9{:03x}-{:012x}", next() as u32, next() as u16, next() & 0xfff, next() & 0xfff, next() >> 16);
+    let gps_adid =
+        format!("{:08x}-{:04x}-4{:03x}-9{:03x}-{:012x}", next() as u32, next() as u16, next() & 0xfff, next() & 0xfff, next() >> 16);
     let event_token = one_of(EVENT_TOKENS, next());
     let (device_name, os_version, user_agent) = DEVICES.into_iter().cycle().nth(next() as usize % 4).unwrap_or_default();
     let ip_address = format!("{}.{}.{}.{}", 11 + next() % 180, next() % 256, next() % 256, 1 + next() % 254);
@@ -73,7 +90,7 @@ fn sample(number: u64) -> Sample {
     ];
     let item = next() % 100_000;
     // Documented by Adjust: a text that holds JSON.
-    let items = if number % 8 == 0 { format!("[\"{item}\"]") } else { format!("{item}") };
+    let items = if number.is_multiple_of(8) { format!("[\"{item}\"]") } else { format!("{item}") };
     let partner_params = [("campaign", format!("autumn {}", next() % 100)), ("item_id", items)];
 
     let texts = [

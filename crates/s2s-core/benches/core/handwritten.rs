@@ -31,31 +31,51 @@ struct Event {
 }
 
 /// A request that any HTTP client can send.
-pub struct Request {
-    pub method: &'static str,
-    pub url: String,
-    pub headers: Vec<(&'static str, String)>,
-    pub body: String,
+pub(crate) struct Request {
+    pub(crate) method: &'static str,
+    pub(crate) url: String,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: String,
 }
 
 /// The app that the events belong to.
-pub struct Client {
-    pub url: String,
-    pub app_token: String,
-    pub authorization: String,
-    pub now: OffsetDateTime,
-    pub revenue: (Decimal, Decimal),
+pub(crate) struct Client {
+    pub(crate) url: String,
+    pub(crate) app_token: String,
+    pub(crate) authorization: String,
+    pub(crate) now: OffsetDateTime,
+    pub(crate) revenue: (Decimal, Decimal),
 }
 
 const OS_NAMES: [&str; 22] = [
-    "android", "android-tv", "apple-tv", "bada", "blackberry", "fire-tv", "ios", "linux", "macos", "nintendo", "playstation",
-    "roku-os", "server", "smart-cast", "steamos", "symbian", "tizen", "unknown", "webos", "windows", "windows-phone", "xbox",
+    "android",
+    "android-tv",
+    "apple-tv",
+    "bada",
+    "blackberry",
+    "fire-tv",
+    "ios",
+    "linux",
+    "macos",
+    "nintendo",
+    "playstation",
+    "roku-os",
+    "server",
+    "smart-cast",
+    "steamos",
+    "symbian",
+    "tizen",
+    "unknown",
+    "webos",
+    "windows",
+    "windows-phone",
+    "xbox",
 ];
 const MAX_BODY: usize = 1024 * 1024;
 
 impl Client {
     /// The request of the event in one line of JSON.
-    pub fn build(&self, line: &str) -> Result<Request, String> {
+    pub(crate) fn build(&self, line: &str) -> Result<Request, String> {
         let event: Event = serde_json::from_str(line).map_err(|error| error.to_string())?;
         if event.provider != "adjust" || event.kind != "event" {
             return Err("not an event for Adjust".into());
@@ -138,10 +158,7 @@ impl Client {
         Ok(Request {
             method: "POST",
             url: self.url.clone(),
-            headers: vec![
-                ("content-type", "application/x-www-form-urlencoded".to_owned()),
-                ("authorization", self.authorization.clone()),
-            ],
+            headers: vec![("content-type", "application/x-www-form-urlencoded".to_owned()), ("authorization", self.authorization.clone())],
             body,
         })
     }

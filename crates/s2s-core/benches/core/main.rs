@@ -28,7 +28,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use events::{APP_TOKEN, AUTH_TOKEN, NOW, Sample, URL, samples};
-use rounds::Pass;
+use rounds::Contender;
 
 const DEFAULT_EVENTS: usize = 1_000_000;
 /// A run this short shows whether the memory grows with the file.
@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     clients.agree(&samples)?;
     let contenders = clients.contenders(&samples);
     match options.count {
-        Some((name, passes)) => count(contenders, &name, passes),
+        Some((name, passes)) => count(&contenders, &name, passes),
         None => measure(&contenders, &samples, &options),
     }
 }
@@ -85,7 +85,8 @@ struct Clients {
 
 impl Clients {
     fn new() -> Result<Self, Box<dyn Error>> {
-        let config = adjust::Config::builder().app_token(APP_TOKEN).auth_token(AUTH_TOKEN).environment(adjust::Environment::Sandbox).build();
+        let config =
+            adjust::Config::builder().app_token(APP_TOKEN).auth_token(AUTH_TOKEN).environment(adjust::Environment::Sandbox).build();
         let table = json!({"adjust": {"app_token": APP_TOKEN, "auth_token": AUTH_TOKEN, "environment": "sandbox"}});
         let authorization = format!("Bearer {AUTH_TOKEN}");
         Ok(Self {
@@ -128,37 +129,36 @@ impl Clients {
         Ok(())
     }
 
-    /// What a row measures, by its name.
-    fn contenders<'a>(&'a self, samples: &'a [Sample]) -> [(&'static str, Pass<'a>); 4] {
-        fn pass<'a, T>(samples: &'a [Sample], build: impl Fn(&'a Sample) -> T + 'a) -> Pass<'a> {
-            Box::new(move || {
+    fn contenders<'a>(&'a self, samples: &'a [Sample]) -> [Contender<'a>; 4] {
+        fn contender<'a, T>(name: &'static str, samples: &'a [Sample], build: impl Fn(&'a Sample) -> T + 'a) -> Contender<'a> {
+            let pass = move || {
                 for sample in samples {
                     black_box(build(black_box(sample)));
                 }
-            })
+            };
+            (name, Box::new(pass))
         }
         [
-            ("typed", pass(samples, |sample| self.adjust.event(&sample.event, self.now))),
-            ("json_line", pass(samples, |sample| self.destinations.build(sample.line.as_bytes(), self.now, None))),
-            ("floor", pass(samples, |sample| bench_support::request(URL, &self.authorization, &sample.parameters))),
-            ("handwritten", pass(samples, |sample| self.handwritten.build(&sample.line))),
+            contender("typed", samples, |sample| self.adjust.event(&sample.event, self.now)),
+            contender("json_line", samples, |sample| self.destinations.build(sample.line.as_bytes(), self.now, None)),
+            contender("floor", samples, |sample| bench_support::request(URL, &self.authorization, &sample.parameters)),
+            contender("handwritten", samples, |sample| self.handwritten.build(&sample.line)),
         ]
     }
 }
 
-fn count<const N: usize>(contenders: [(&str, Pass<'_>); N], name: &str, passes: u32) -> Result<(), Box<dyn Error>> {
-    let (_, pass) = contenders.into_iter().find(|(own, _)| *own == name).ok_or(format!("there is no contender {name}"))?;
+fn count(contenders: &[Contender<'_>], name: &str, passes: u32) -> Result<(), Box<dyn Error>> {
+    let (_, pass) = contenders.iter().find(|(own, _)| *own == name).ok_or(format!("there is no contender {name}"))?;
     for _ in 0..passes {
         pass();
     }
     Ok(())
 }
 
-fn measure<const N: usize>(contenders: &[(&'static str, Pass<'_>); N], samples: &[Sample], options: &Options) -> Result<(), Box<dyn Error>> {
+fn measure(contenders: &[Contender<'_>], samples: &[Sample], options: &Options) -> Result<(), Box<dyn Error>> {
     let per_event = |time: Duration, events: usize| time.as_secs_f64() * 1e9 / events as f64;
-    let (names, passes): (Vec<_>, Vec<_>) = contenders.iter().map(|(name, pass)| (*name, pass)).unzip();
-    let times = rounds::shortest(&passes).into_iter().map(|time| per_event(time, samples.len()));
-    let mut rows: Vec<(&str, f64)> = names.into_iter().zip(times).collect();
+    let times = rounds::shortest(contenders).into_iter().map(|time| per_event(time, samples.len()));
+    let mut rows: Vec<(&str, f64)> = contenders.iter().map(|(name, _)| *name).zip(times).collect();
     if let Some(program) = &options.program {
         let events = options.events.unwrap_or(DEFAULT_EVENTS);
         let few = program::build(program, samples, FEW_EVENTS, 1)?;

@@ -12,14 +12,14 @@ use crate::events::{APP_TOKEN, AUTH_TOKEN, NOW, Sample};
 use crate::rounds::now;
 
 /// What one run of the program took.
-pub struct Run {
-    pub time: Duration,
+pub(crate) struct Run {
+    pub(crate) time: Duration,
     /// The most memory that it held, in KiB, where the system tells.
-    pub peak: Option<u64>,
+    pub(crate) peak: Option<u64>,
 }
 
 /// Runs `s2s build` on a file of that many events, `times` times, and returns the fastest run with the highest peak of all.
-pub fn build(program: &Path, samples: &[Sample], events: usize, times: usize) -> Result<Run, Box<dyn Error>> {
+pub(crate) fn build(program: &Path, samples: &[Sample], events: usize, times: usize) -> Result<Run, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let config = format!("[adjust]\napp_token = \"{APP_TOKEN}\"\nenvironment = \"sandbox\"\nauth_token = \"{AUTH_TOKEN}\"\n");
     fs::write(folder.path().join("s2s.toml"), config)?;

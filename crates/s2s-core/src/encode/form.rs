@@ -1,8 +1,7 @@
 //! Parameters of a query or of an `application/x-www-form-urlencoded` body.
 
-use std::fmt::Display;
-use std::io::Write;
 use std::ops::Range;
+use std::slice;
 
 use super::{json, percent};
 use crate::value::Pairs;
@@ -39,12 +38,6 @@ impl Form {
         let start = out.len();
         out.extend_from_slice(value);
         start..out.len()
-    }
-
-    /// A parameter whose value is written in unreserved characters.
-    pub(crate) fn display(&mut self, name: &str, value: impl Display) {
-        // Writing to memory does not fail.
-        let _ = write!(self.name(name), "{value}");
     }
 
     /// A parameter of any name.
@@ -86,8 +79,14 @@ impl Form {
 
 /// The inside of a JSON string, percent-encoded on the way: JSON's escape first, as it will be decoded last.
 fn json_text(out: &mut Vec<u8>, text: &str) {
-    percent::encode_with(out, text.as_bytes(), |out, byte| match json::escape(byte) {
-        Some(escaped) => percent::encode(out, escaped.as_bytes()),
-        None => percent::escape(out, byte),
-    });
+    out.reserve(text.len());
+    for piece in text.as_bytes().chunks(percent::PIECE) {
+        if piece.iter().any(|byte| json::escape(*byte).is_some()) {
+            for byte in piece {
+                percent::encode(out, json::escape(*byte).map_or(slice::from_ref(byte), str::as_bytes));
+            }
+        } else {
+            percent::encode_piece(out, piece);
+        }
+    }
 }

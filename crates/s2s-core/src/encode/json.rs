@@ -101,9 +101,3 @@ pub(super) fn escape(byte: u8) -> Option<&'static str> {
         other => CONTROL.get(usize::from(other)).copied(),
     }
 }
-
-/// Appends an integer.
-pub(crate) fn integer(out: &mut Vec<u8>, number: i64) {
-    // Writing to memory does not fail.
-    let _ = write!(out, "{number}");
-}

@@ -37,7 +37,8 @@ impl<'de> Deserializer<'de> for Probe<'_> {
 
 /// The field name of its camelCase spelling: `event_token` for `eventToken`. A name in snake_case stays as it is.
 pub(crate) fn snake_case(name: &str) -> Cow<'_, str> {
-    if !name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    // In ASCII everything from `_` on is lower case.
+    if name.bytes().all(|byte| byte >= b'_') || !name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return Cow::Borrowed(name);
     }
     let mut snake = String::with_capacity(name.len() + 4);

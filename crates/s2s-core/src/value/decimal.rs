@@ -8,11 +8,12 @@ use crate::issue::Code;
 #[derive(Clone)]
 pub(crate) struct Decimal<'a> {
     negative: bool,
-    /// The digits before and after the decimal point, as written.
-    written: (&'a str, &'a str),
-    /// How many of the written digits are leading zeros.
-    leading: usize,
-    /// How many digits follow them until only zeros are left.
+    /// The digits before the decimal point as it was written, without leading zeros.
+    integer: &'a [u8],
+    /// The digits behind it, without trailing zeros.
+    fraction: &'a [u8],
+    exponent: i64,
+    /// How many digits there are from the first that is not zero to the last that is not.
     digits: usize,
     point: i64,
 }
@@ -20,32 +21,38 @@ pub(crate) struct Decimal<'a> {
 impl<'a> Decimal<'a> {
     /// Reads `-`, digits, a fraction and an exponent, the last three as in JSON, but for leading zeros, which are allowed.
     pub(crate) fn parse(text: &'a str) -> Result<Self, Code> {
-        let (negative, unsigned) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
+        let bytes = text.as_bytes();
+        let (negative, unsigned) = match bytes {
+            [b'-', rest @ ..] => (true, rest),
+            _ => (false, bytes),
         };
-        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, parse_exponent(exponent).ok_or(Code::InvalidNumber)?),
-            None => (unsigned, 0),
+        let (integer, rest) = split_digits(unsigned);
+        let (fraction, rest) = match rest {
+            [b'.', rest @ ..] => split_digits(rest),
+            _ => (&[][..], rest),
         };
-        let (integer, fraction) = match mantissa.split_once('.') {
-            Some((_, "")) => return Err(Code::InvalidNumber),
-            Some(parts) => parts,
-            None => (mantissa, ""),
+        let is_number = !integer.is_empty() && (!fraction.is_empty() || unsigned.get(integer.len()) != Some(&b'.'));
+        let exponent = match rest {
+            [] => Some(0),
+            [b'e' | b'E', rest @ ..] => parse_exponent(rest),
+            _ => None,
         };
-        let is_number = !integer.is_empty() && integer.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
-        if !is_number {
-            let name = unsigned.strip_prefix('+').unwrap_or(unsigned);
-            let not_finite = ["nan", "inf", "infinity"].iter().any(|known| name.eq_ignore_ascii_case(known));
-            return Err(if not_finite { Code::NotFinite } else { Code::InvalidNumber });
-        }
-        let written = integer.len() + fraction.len();
-        let is_zero = |byte: &u8| *byte == b'0';
-        let leading = integer.bytes().chain(fraction.bytes()).take_while(is_zero).count();
-        let trailing = fraction.bytes().rev().chain(integer.bytes().rev()).take_while(is_zero).count();
-        let digits = written.saturating_sub(leading + trailing);
-        let point = if digits == 0 { 0 } else { to_i64(integer.len()) - to_i64(leading) + exponent };
-        Ok(Self { negative, written: (integer, fraction), leading, digits, point })
+        let Some(exponent) = exponent.filter(|_| is_number) else { return Err(no_number(text)) };
+
+        let integer = integer.iter().position(|byte| *byte != b'0').and_then(|zeros| integer.get(zeros..)).unwrap_or_default();
+        let fraction = fraction.iter().rposition(|byte| *byte != b'0').and_then(|last| fraction.get(..=last)).unwrap_or_default();
+        let zeros_behind = |digits: &[u8]| digits.iter().rev().take_while(|byte| **byte == b'0').count();
+        let (digits, point) = match (integer, fraction) {
+            ([], []) => (0, 0),
+            (_, []) => (integer.len() - zeros_behind(integer), to_i64(integer.len())),
+            ([], _) => {
+                let zeros = fraction.iter().take_while(|byte| **byte == b'0').count();
+                (fraction.len() - zeros, -to_i64(zeros))
+            }
+            _ => (integer.len() + fraction.len(), to_i64(integer.len())),
+        };
+        let point = if digits == 0 { 0 } else { point + exponent };
+        Ok(Self { negative, integer, fraction, exponent, digits, point })
     }
 
     pub(crate) fn is_zero(&self) -> bool {
@@ -94,6 +101,14 @@ impl<'a> Decimal<'a> {
         if self.is_negative() {
             out.push(b'-');
         }
+        if self.exponent == 0 {
+            out.extend_from_slice(if self.integer.is_empty() { b"0" } else { self.integer });
+            if !self.fraction.is_empty() {
+                out.push(b'.');
+                out.extend_from_slice(self.fraction);
+            }
+            return;
+        }
         if self.point <= 0 {
             out.push(b'0');
             if !self.is_zero() {
@@ -114,8 +129,8 @@ impl<'a> Decimal<'a> {
     }
 
     fn significant(&self) -> impl Iterator<Item = u8> {
-        let (integer, fraction) = self.written;
-        integer.bytes().chain(fraction.bytes()).skip(self.leading).take(self.digits)
+        let is_zero = |byte: &u8| *byte == b'0';
+        self.integer.iter().chain(self.fraction).copied().skip_while(is_zero).take(self.digits)
     }
 }
 
@@ -126,14 +141,31 @@ impl PartialEq for Decimal<'_> {
 }
 
 /// The exponent, held within bounds that no allowed number comes near.
-fn parse_exponent(text: &str) -> Option<i64> {
+fn parse_exponent(bytes: &[u8]) -> Option<i64> {
     const BOUND: i64 = 1_000_000_000;
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let (negative, digits) = match bytes {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    let (digits, rest) = split_digits(digits);
+    if digits.is_empty() || !rest.is_empty() {
         return None;
     }
-    let magnitude = digits.parse().unwrap_or(BOUND).min(BOUND);
-    Some(if text.starts_with('-') { -magnitude } else { magnitude })
+    let magnitude = digits.iter().fold(0, |value: i64, digit| (value * 10 + i64::from(digit - b'0')).min(BOUND));
+    Some(if negative { -magnitude } else { magnitude })
+}
+
+/// The digits that the bytes begin with, and what follows.
+fn split_digits(bytes: &[u8]) -> (&[u8], &[u8]) {
+    bytes.split_at(bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len()))
+}
+
+/// The code of a text that is no number.
+fn no_number(text: &str) -> Code {
+    let name = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let not_finite = ["nan", "inf", "infinity"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    if not_finite { Code::NotFinite } else { Code::InvalidNumber }
 }
 
 /// Lengths of texts in memory fit.

@@ -38,31 +38,42 @@ impl Normal {
         self.as_bytes().iter().all(|byte| matches!(byte, b'0' | b'-'))
     }
 
-    fn collect(bytes: impl Iterator<Item = u8>) -> Self {
-        let mut normal = Self { bytes: [0; LONGEST], length: 0 };
-        for (slot, byte) in normal.bytes.iter_mut().zip(bytes) {
-            *slot = byte;
-            normal.length += 1;
-        }
-        normal
+    /// The bytes of a text that is not too long.
+    fn copy(text: &[u8]) -> Option<Self> {
+        let mut normal = Self { bytes: [0; LONGEST], length: text.len() };
+        normal.bytes.get_mut(..text.len())?.copy_from_slice(text);
+        Some(normal)
     }
+
+    fn in_case(mut self, case: Case) -> Self {
+        match case {
+            Case::Lower => self.bytes.make_ascii_lowercase(),
+            Case::Upper => self.bytes.make_ascii_uppercase(),
+        }
+        self
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Case {
+    Lower,
+    Upper,
 }
 
 impl Shape {
     /// The identifier as it is sent, or `None` if it has not this shape.
     pub(crate) fn normalise(self, text: &str) -> Option<Normal> {
-        let lower = u8::to_ascii_lowercase as fn(&u8) -> u8;
-        let upper = u8::to_ascii_uppercase as fn(&u8) -> u8;
+        let bytes = text.as_bytes();
         match self {
-            Self::UuidLower => hyphenated(text, lower),
-            Self::UuidUpper => hyphenated(text, upper),
-            Self::UuidLowerPlain => plain(text, lower),
-            Self::UuidUpperPlain => plain(text, upper),
-            Self::HexLower(min, max) => hex(text, min, max, lower),
-            Self::HexUpper(length) => hex(text, length, length, upper),
+            Self::UuidLower => hyphenated(bytes, Case::Lower),
+            Self::UuidUpper => hyphenated(bytes, Case::Upper),
+            Self::UuidLowerPlain => plain(bytes, Case::Lower),
+            Self::UuidUpperPlain => plain(bytes, Case::Upper),
+            Self::HexLower(min, max) => hex(bytes, min, max, Case::Lower),
+            Self::HexUpper(length) => hex(bytes, length, length, Case::Upper),
             Self::Digits(min, max) => {
-                let fits = (min..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-                fits.then(|| Normal::collect(text.bytes()))
+                let fits = (min..=max).contains(&bytes.len()) && all(bytes, |byte| byte.is_ascii_digit());
+                fits.then(|| Normal::copy(bytes)).flatten()
             }
         }
     }
@@ -82,49 +93,50 @@ impl Shape {
     }
 }
 
-fn hex(text: &str, min: usize, max: usize, case: fn(&u8) -> u8) -> Option<Normal> {
-    let fits = (min..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    fits.then(|| Normal::collect(text.as_bytes().iter().map(case)))
+/// Looks at every byte, without a way out in between: that is done for many bytes at once.
+fn all(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(true, |all, byte| all & is(*byte))
 }
 
-fn plain(text: &str, case: fn(&u8) -> u8) -> Option<Normal> {
-    uuid_digits(text).map(|digits| Normal::collect(digits.iter().map(case)))
+fn hex(bytes: &[u8], min: usize, max: usize, case: Case) -> Option<Normal> {
+    let fits = (min..=max).contains(&bytes.len()) && all(bytes, |byte| byte.is_ascii_hexdigit());
+    Some(fits.then(|| Normal::copy(bytes)).flatten()?.in_case(case))
 }
 
-fn hyphenated(text: &str, case: fn(&u8) -> u8) -> Option<Normal> {
-    let digits = uuid_digits(text)?;
+fn plain(bytes: &[u8], case: Case) -> Option<Normal> {
+    match <&[u8; 36]>::try_from(bytes) {
+        Ok(bytes) if is_hyphenated(bytes) => {
+            let mut digits = [0; 32];
+            for (slot, byte) in digits.iter_mut().zip(bytes.iter().filter(|byte| **byte != b'-')) {
+                *slot = *byte;
+            }
+            hex(&digits, 32, 32, case)
+        }
+        _ => hex(bytes, 32, 32, case),
+    }
+}
+
+fn hyphenated(bytes: &[u8], case: Case) -> Option<Normal> {
+    if let Ok(bytes) = <&[u8; 36]>::try_from(bytes) {
+        return Some(is_hyphenated(bytes).then(|| Normal::copy(bytes)).flatten()?.in_case(case));
+    }
+    let digits = hex(bytes, 32, 32, case)?;
     let mut normal = Normal { bytes: [b'-'; LONGEST], length: 36 };
-    let slots = normal.bytes.iter_mut().enumerate().filter(|(position, _)| !is_hyphen(*position));
-    for ((_, slot), digit) in slots.zip(&digits) {
-        *slot = case(digit);
+    let slots = normal.bytes.iter_mut().zip(HYPHENS).filter(|(_, is_hyphen)| !is_hyphen);
+    for ((slot, _), digit) in slots.zip(digits.as_bytes()) {
+        *slot = *digit;
     }
     Some(normal)
 }
 
-/// The 32 digits of a UUID, written with all of its hyphens or with none.
-fn uuid_digits(text: &str) -> Option<[u8; 32]> {
-    let bytes = text.as_bytes();
-    let with_hyphens = match bytes.len() {
-        36 => true,
-        32 => false,
-        _ => return None,
-    };
-    let mut digits = [0; 32];
-    let mut slots = digits.iter_mut();
-    for (position, byte) in bytes.iter().enumerate() {
-        if with_hyphens && is_hyphen(position) {
-            if *byte != b'-' {
-                return None;
-            }
-        } else if byte.is_ascii_hexdigit() {
-            *slots.next()? = *byte;
-        } else {
-            return None;
-        }
-    }
-    Some(digits)
-}
+/// Where the hyphens of a UUID are.
+const HYPHENS: [bool; 36] = {
+    let mut hyphens = [false; 36];
+    [hyphens[8], hyphens[13], hyphens[18], hyphens[23]] = [true; 4];
+    hyphens
+};
 
-fn is_hyphen(position: usize) -> bool {
-    matches!(position, 8 | 13 | 18 | 23)
+fn is_hyphenated(bytes: &[u8; 36]) -> bool {
+    let fits = |(byte, is_hyphen): (&u8, bool)| (is_hyphen & (*byte == b'-')) | (!is_hyphen & byte.is_ascii_hexdigit());
+    bytes.iter().zip(HYPHENS).fold(true, |all, pair| all & fits(pair))
 }

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use crate::encode::form::Form;
+use crate::encode::integer;
 use crate::issue::{Code, Issue, Issues, Report};
 use crate::provider::{fields, rules};
 use crate::request::{Header, Method, Request, Secrets};
@@ -117,7 +118,9 @@ impl Adjust {
         if let Some(address) = text::optional(report, "ip_address", Kind::Free, event.ip_address.as_deref()) {
             // An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is its IPv4.
             match address.parse().ok().map(|address: IpAddr| address.to_canonical()) {
-                Some(IpAddr::V4(address)) => form.display("ip_address", address),
+                Some(IpAddr::V4(mapped)) if address.contains(':') => form.text("ip_address", &mapped.to_string()),
+                // The one way of writing it.
+                Some(IpAddr::V4(_)) => form.text("ip_address", address),
                 Some(IpAddr::V6(_)) if self.ipv6 == Ipv6::Omit => {
                     report.warning("ip_address", Code::Ipv6Omitted, "left out: Adjust takes IPv4 addresses only");
                 }
@@ -160,7 +163,7 @@ impl Adjust {
         };
         self.age(field, time, now, report);
         match self.time_format {
-            TimeFormat::UnixSeconds => form.display("created_at_unix", time.unix_seconds()),
+            TimeFormat::UnixSeconds => integer(form.name("created_at_unix"), time.unix_seconds()),
             TimeFormat::Iso8601 => form.text("created_at", &time.iso8601()),
         }
     }
@@ -210,7 +213,7 @@ fn device_ids(event: &Event, report: &mut Report, form: &mut Form) {
             }
         }
     }
-    is_any_given |= DEVICE_IDS.iter().any(|id| report.has(id.name));
+    is_any_given = is_any_given || DEVICE_IDS.iter().any(|id| report.has(id.name));
     for name in &zeros {
         if is_any_given {
             report.warning(name, Code::ZeroDeviceIdOmitted, "left out: all zeros mean that tracking is not allowed");
@@ -260,5 +263,5 @@ fn extra(pairs: &Pairs<String>, report: &mut Report, form: &mut Form) {
 
 /// Whether a text holds a `%` with two hexadecimal digits behind it.
 fn looks_encoded(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
+    text.contains('%') && text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
 }

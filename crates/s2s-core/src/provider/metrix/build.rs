@@ -1,5 +1,6 @@
 //! Messages become a request.
 
+use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Issue, Issues, Report, push_key};
 use crate::provider::{fields, rules, snake_case};
@@ -153,7 +154,7 @@ impl Metrix {
     fn time(&self, out: &mut Vec<u8>, time: Timestamp) {
         match self.time_format {
             TimeFormat::SecondsString => json::string(out, &time.unix_seconds().to_string()),
-            TimeFormat::MillisNumber => json::integer(out, time.unix_millis()),
+            TimeFormat::MillisNumber => integer(out, time.unix_millis()),
         }
     }
 
@@ -316,7 +317,7 @@ fn write_user(user: &User, report: &mut Report, object: &mut Object<'_>) {
         object.text("gender", gender);
     }
     if let Some(birthday) = user.birthday.as_ref().and_then(|birthday| rules::time(report, "birthday", birthday.check_birthday())) {
-        json::integer(object.key("birthday"), birthday.unix_millis());
+        integer(object.key("birthday"), birthday.unix_millis());
     }
     attributes(report, object, "custom_attributes", "customAttributes", user.custom_attributes.as_ref());
 }

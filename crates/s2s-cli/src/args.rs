@@ -1,0 +1,170 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand};
+use s2s_core::Timestamp;
+use s2s_core::dynamic::PROVIDERS;
+
+/// Server-to-server events for mobile measurement providers: validated, delivered, accounted for.
+#[derive(Parser)]
+#[command(name = "s2s", version, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 all fine, 1 some events rejected or not delivered, 2 usage or configuration.";
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Build(Build),
+    Interpret(Interpret),
+    Send(Send),
+    Sandbox(Sandbox),
+    Providers(Providers),
+}
+
+/// Turn events into requests, without sending them: JSON Lines in, JSON Lines out
+///
+/// One line is printed for each event, in the order of the input: {"line":1,"request":{…},"warnings":[…]} or
+/// {"line":2,"issues":[…]}. Blank lines are skipped, and counted.
+#[derive(Args)]
+pub(crate) struct Build {
+    /// The events, one JSON object per line; `-` is the standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) config: Config,
+
+    #[command(flatten)]
+    pub(crate) now: Now,
+
+    /// Print credentials instead of `[redacted]`
+    #[arg(long)]
+    pub(crate) show_secrets: bool,
+}
+
+/// Say what answers mean: JSON Lines in, JSON Lines out; needs no configuration
+///
+/// An answer is {"status":202,"headers":[["name","value"]],"body":"…"}, or {"no_response":KIND} with the kind `connect`, `tls`,
+/// `timeout`, `closed`, `cancelled` or `other`.
+#[derive(Args)]
+pub(crate) struct Interpret {
+    /// The answers, one JSON object per line; `-` is the standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: PathBuf,
+
+    /// The provider that has answered
+    #[arg(long, value_parser = PossibleValuesParser::new(PROVIDERS.iter().map(|provider| provider.name)))]
+    pub(crate) provider: String,
+
+    /// The kind of event that was sent; no provider's answers depend on it so far
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) now: Now,
+}
+
+/// Send events and account for every one
+///
+/// Ctrl-C finishes what is in flight; the rest is accounted for as `not_sent`. A second Ctrl-C stops at once.
+#[derive(Args)]
+pub(crate) struct Send {
+    /// The events, one JSON object per line; `-` is the standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// Send to a sandbox on this machine, which plays the providers and knows every demo destination
+    #[arg(long, conflicts_with_all = ["config", "set"])]
+    pub(crate) sandbox: bool,
+
+    #[command(flatten)]
+    pub(crate) config: Config,
+
+    #[command(flatten)]
+    pub(crate) now: Now,
+
+    /// Write every event that was not delivered, whole, with its outcome, to this file (overwritten)
+    ///
+    /// One line each: {"line":1,"outcome":"…","reason":"…","event":{…}}. An event that is not JSON is there as a text. Of a line above
+    /// 4 MiB only its number is there.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) failed: Option<PathBuf>,
+
+    /// Write one JSON line for each event, in the order of the input, to this file (overwritten)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+
+    /// Write the sandbox's own account of what it has received to this file (overwritten)
+    #[arg(long, value_name = "FILE", requires = "sandbox")]
+    pub(crate) account: Option<PathBuf>,
+}
+
+/// Play the providers on this machine, until Ctrl-C
+///
+/// Prints one line with its address, the `base_url` of every provider. Its account of what it has received is at /_sandbox/events.
+#[derive(Args)]
+#[command(after_help = format!("Known without a configuration:\n\n{}", s2s_sandbox::Config::describe_defaults()))]
+pub(crate) struct Sandbox {
+    /// The port on 127.0.0.1; 0 is a free one
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+
+    /// What the sandbox knows and how it behaves, in TOML
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// List the providers, their kinds of events and all fields with their rules
+#[derive(Args)]
+pub(crate) struct Providers {
+    /// Print JSON, with a JSON Schema of every kind and configuration
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Where the destinations come from.
+#[derive(Args)]
+pub(crate) struct Config {
+    /// The destinations, in TOML [default: s2s.toml, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Set one value of the configuration: `adjust.app_token=…`, `destination.NAME.app_token=…`
+    ///
+    /// Other users of the machine can see it; in the file, a value can be { env = "NAME" }.
+    // Not parsed by clap, whose error would repeat what may be a credential.
+    #[arg(long, value_name = "PROVIDER.KEY=VALUE")]
+    pub(crate) set: Vec<String>,
+}
+
+/// The clock.
+#[derive(Args)]
+pub(crate) struct Now {
+    /// The time that it is taken to be, in RFC 3339 [default: the machine's clock]
+    #[arg(long, value_name = "TIME", value_parser = instant)]
+    pub(crate) now: Option<Instant>,
+}
+
+/// A point in time, and how it was written.
+#[derive(Clone)]
+pub(crate) struct Instant {
+    pub(crate) at: Timestamp,
+    pub(crate) text: String,
+}
+
+fn instant(text: &str) -> Result<Instant, String> {
+    let at = Timestamp::parse(text).map_err(|code| format!("{}; an example is 2026-11-20T12:00:00Z", code.meaning()))?;
+    Ok(Instant { at, text: text.to_owned() })
+}
+
+impl Now {
+    /// The clock of the run.
+    pub(crate) fn clock(&self) -> crate::edge::Clock {
+        crate::edge::Clock::new(self.now.as_ref().map(|now| now.at))
+    }
+}

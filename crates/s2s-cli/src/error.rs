@@ -1,0 +1,49 @@
+//! Why the program stops.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use crate::{SOME_FAILED, USAGE};
+
+/// Why the program stops: a text for people, without credentials and values of events, and the exit code.
+#[derive(Debug)]
+pub(crate) struct Error {
+    exit_code: u8,
+    message: String,
+}
+
+impl Error {
+    /// The arguments, the configuration or a file that they name are wrong.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self { exit_code: USAGE, message: message.into() }
+    }
+
+    /// A file cannot be opened or created.
+    pub(crate) fn file(path: &Path, error: &io::Error) -> Self {
+        Self::usage(format!("{}: {error}", path.display()))
+    }
+
+    pub(crate) fn exit_code(&self) -> u8 {
+        self.exit_code
+    }
+}
+
+/// Reading or writing failed on the way.
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self { exit_code: SOME_FAILED, message: error.to_string() }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        io::Error::from(error).into()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}

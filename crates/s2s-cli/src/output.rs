@@ -1,0 +1,54 @@
+//! What is written: JSON lines to files and to the standard output, and texts for people.
+
+use std::io::{self, ErrorKind, Write};
+
+use s2s_core::Issue;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// An issue or warning as JSON.
+pub(crate) struct IssueLine<'a>(pub(crate) &'a Issue);
+
+impl Serialize for IssueLine<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut issue = serializer.serialize_struct("Issue", 3)?;
+        issue.serialize_field("path", self.0.path())?;
+        issue.serialize_field("code", self.0.code().as_str())?;
+        issue.serialize_field("message", self.0.message())?;
+        issue.end()
+    }
+}
+
+/// Issues or warnings as a JSON array.
+pub(crate) struct IssueList<'a>(pub(crate) &'a [Issue]);
+
+impl Serialize for IssueList<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(IssueLine))
+    }
+}
+
+/// Writes one line of JSON.
+pub(crate) fn json_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// Prints a text for people to the standard output. A reader that has gone away has read enough.
+pub(crate) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    ignore_broken_pipe(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Tells people something beside the output.
+pub(crate) fn say(text: &str) {
+    // Where nobody listens, there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// A reader that has gone away is no failure: `s2s build … | head`.
+pub(crate) fn ignore_broken_pipe(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}

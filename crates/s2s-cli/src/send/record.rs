@@ -1,0 +1,226 @@
+//! What became of one event, and how that is written down.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, Write};
+
+use s2s_core::dynamic::{self, PROVIDERS};
+use s2s_core::{Issue, Outcome, OutcomeKind};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::interpret::retry_after_ms;
+use crate::output::{IssueList, json_line};
+
+/// What became of one event.
+pub(crate) struct Record {
+    /// Its line in the input, from 1.
+    pub(crate) line: u64,
+    /// The line itself; `None` if it was too long to be kept.
+    pub(crate) text: Option<Vec<u8>>,
+    /// Its provider, where it is known.
+    pub(crate) provider: Option<&'static str>,
+    /// The id that was made for it.
+    pub(crate) new_id: Option<String>,
+    pub(crate) warnings: Vec<Issue>,
+    pub(crate) verdict: Verdict,
+}
+
+/// What became of an event, in short.
+pub(crate) enum Verdict {
+    /// It was sent, or sending was tried.
+    Outcome(Outcome),
+    /// It is not right; nothing was sent.
+    Invalid(Vec<Issue>),
+    /// The run ended before its turn came.
+    NotSent,
+}
+
+impl Verdict {
+    /// As it stands in JSON: an outcome, `invalid` or `not_sent`.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Outcome(outcome) => outcome.kind().as_str(),
+            Self::Invalid(_) => "invalid",
+            Self::NotSent => "not_sent",
+        }
+    }
+
+    /// Whether the provider has the event.
+    pub(crate) fn is_delivered(&self) -> bool {
+        matches!(self, Self::Outcome(outcome) if matches!(outcome.kind(), OutcomeKind::Delivered | OutcomeKind::Duplicate))
+    }
+
+    /// Why, for people: of an invalid event the codes of its issues.
+    pub(crate) fn reason(&self) -> Cow<'static, str> {
+        match self {
+            Self::Outcome(outcome) => outcome.reason().into(),
+            Self::NotSent => "the run ended before its turn".into(),
+            Self::Invalid(issues) => {
+                let mut codes: Vec<&str> = Vec::new();
+                for issue in issues {
+                    if !codes.contains(&issue.code().as_str()) {
+                        codes.push(issue.code().as_str());
+                    }
+                }
+                codes.join(", ").into()
+            }
+        }
+    }
+
+    fn issues(&self) -> Option<IssueList<'_>> {
+        match self {
+            Self::Invalid(issues) => Some(IssueList(issues)),
+            _ => None,
+        }
+    }
+}
+
+impl Record {
+    /// Writes its line of `--report`.
+    pub(crate) fn report(&self, out: &mut impl Write) -> io::Result<()> {
+        #[derive(Serialize)]
+        struct Line<'a> {
+            line: u64,
+            provider: Option<&'static str>,
+            outcome: &'static str,
+            reason: Cow<'static, str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            scope: Option<&'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            maybe_delivered: Option<bool>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            retry_after_ms: Option<u64>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            provider_message: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            issues: Option<IssueList<'a>>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            warnings: Option<IssueList<'a>>,
+        }
+        let outcome = match &self.verdict {
+            Verdict::Outcome(outcome) => Some(outcome),
+            _ => None,
+        };
+        json_line(
+            out,
+            &Line {
+                line: self.line,
+                provider: self.provider,
+                outcome: self.verdict.name(),
+                reason: self.verdict.reason(),
+                scope: outcome.map(|outcome| outcome.scope().as_str()),
+                maybe_delivered: outcome.map(Outcome::maybe_delivered),
+                retry_after_ms: outcome.and_then(retry_after_ms),
+                provider_message: outcome.and_then(Outcome::provider_message),
+                issues: self.verdict.issues(),
+                warnings: Some(IssueList(&self.warnings)).filter(|_| !self.warnings.is_empty()),
+            },
+        )
+    }
+
+    /// Writes its line of `--failed`.
+    pub(crate) fn failure(&self, out: &mut impl Write) -> io::Result<()> {
+        #[derive(Serialize)]
+        struct Line<'a> {
+            line: u64,
+            outcome: &'static str,
+            reason: Cow<'static, str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            issues: Option<IssueList<'a>>,
+            event: Option<Event<'a>>,
+        }
+        json_line(
+            out,
+            &Line {
+                line: self.line,
+                outcome: self.verdict.name(),
+                reason: self.verdict.reason(),
+                issues: self.verdict.issues(),
+                event: self.text.as_deref().map(|text| Event::read(text, self.new_id.as_deref())),
+            },
+        )
+    }
+}
+
+/// The provider of an event that could not be built, if it names one.
+pub(crate) fn provider_of(text: &[u8]) -> Option<&'static str> {
+    #[derive(Deserialize)]
+    struct Envelope {
+        provider: String,
+    }
+
+    let Envelope { provider } = serde_json::from_slice(text).ok()?;
+    PROVIDERS.iter().map(|known| known.name).find(|name| **name == provider)
+}
+
+/// An event as it was given, with the id that was made for it.
+enum Event<'a> {
+    /// It is JSON: as it was written.
+    Json(&'a RawValue),
+    /// With another member.
+    WithId(Members<'a>, &'a str),
+    /// It is not JSON: its text.
+    Text(Cow<'a, str>),
+}
+
+impl<'a> Event<'a> {
+    fn read(line: &'a [u8], new_id: Option<&'a str>) -> Self {
+        // What the core cannot read, other programs may stumble over, too.
+        let text = std::str::from_utf8(line).ok().filter(|text| dynamic::from_json(text).is_ok());
+        let Some(raw) = text.and_then(|text| serde_json::from_str(text).ok()) else {
+            return Self::Text(String::from_utf8_lossy(line));
+        };
+        let with_id = new_id.and_then(|id| Some(Self::WithId(serde_json::from_str(text?).ok()?, id)));
+        with_id.unwrap_or(Self::Json(raw))
+    }
+}
+
+impl Serialize for Event<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Json(raw) => raw.serialize(serializer),
+            Self::Text(text) => text.serialize(serializer),
+            Self::WithId(Members(members), id) => {
+                // An id was made, so one that is there is null.
+                let own = members.iter().filter(|(key, _)| key != "id").map(|(key, value)| (key.as_str(), Member::Own(value)));
+                serializer.collect_map(own.chain([("id", Member::Id(id))]))
+            }
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Member<'a> {
+    Own(&'a RawValue),
+    Id(&'a str),
+}
+
+/// The members of an object in their order, their values as they were written.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MembersVisitor;
+
+        impl<'de> Visitor<'de> for MembersVisitor {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}

@@ -1,0 +1,107 @@
+use crate::program::{NOW, Program, event};
+
+fn build(program: &Program, more: &[&str]) -> crate::program::Ended {
+    program.run_with(&[&["build", "--now", NOW, "--show-secrets"], more].concat(), event("").as_bytes())
+}
+
+#[test]
+fn the_file_of_the_directory_is_read() {
+    let program = Program::new().file("s2s.toml", "[adjust]\napp_token = \"fromfile\"\nenvironment = \"sandbox\"\n");
+    let ended = build(&program, &[]);
+    assert!(ended.out.contains("app_token=fromfile") && ended.out.contains("environment=sandbox"), "{}{}", ended.out, ended.err);
+}
+
+#[test]
+fn another_file_can_be_named_and_must_be_there() {
+    let program = Program::new().file("s2s.toml", "[adjust]\napp_token = \"one\"\n").file("other.toml", "[adjust]\napp_token = \"two\"\n");
+    assert!(build(&program, &["--config", "other.toml"]).out.contains("app_token=two"));
+    let ended = build(&program, &["--config", "nothing.toml"]);
+    assert_eq!((ended.out.as_str(), ended.code), ("", 2));
+}
+
+#[test]
+fn settings_override_the_file() {
+    let program = Program::new().file("s2s.toml", "[adjust]\napp_token = \"one\"\n");
+    let ended = build(&program, &["--set", "adjust.app_token=t=w=o"]);
+    assert!(ended.out.contains("app_token=t%3Dw%3Do"), "{}", ended.out);
+}
+
+#[test]
+fn a_setting_that_is_a_number_is_taken_as_one() {
+    let program = Program::new();
+    let ended = program.run_with(
+        &["build", "--now", NOW, "--set", "adjust.app_token=12345", "--set", "adjust.max_future=60"],
+        event(r#","created_at":"2026-11-20T12:02:00Z""#).as_bytes(),
+    );
+    assert_eq!(ended.lines()[0]["issues"][0]["code"], "in_the_future", "{}", ended.err);
+}
+
+#[test]
+fn a_value_can_come_from_the_environment() {
+    let file = "[adjust]\napp_token = { env = \"S2S_TEST_APP\" }\nmax_future = { env = \"S2S_TEST_FUTURE\" }\n";
+    let program = Program::new().file("s2s.toml", file).variable("S2S_TEST_APP", "fromenv").variable("S2S_TEST_FUTURE", "60");
+    let ended = build(&program, &[]);
+    assert!(ended.out.contains("app_token=fromenv"), "{}{}", ended.out, ended.err);
+
+    let ended = build(&Program::new().file("s2s.toml", file).variable("S2S_TEST_FUTURE", "60"), &[]);
+    assert_eq!(ended.code, 2);
+    assert_eq!(ended.err, "s2s: adjust.app_token: the variable S2S_TEST_APP is not set, or not Unicode\n");
+}
+
+#[test]
+fn an_event_can_name_its_destination() {
+    let file = "[adjust]\napp_token = \"one\"\n[destination.second]\nprovider = \"adjust\"\napp_token = { env = \"S2S_TEST_APP\" }\n";
+    let program = Program::new().file("s2s.toml", file).variable("S2S_TEST_APP", "two");
+    let input = [event(""), event(r#","destination":"second""#), event(r#","destination":"third.app""#)].join("\n");
+    let settings = ["--set", "destination.third.app.provider=adjust", "--set", "destination.third.app.app_token=three"];
+    let ended = program.run_with(&[&["build", "--now", NOW, "--show-secrets"], &settings[..]].concat(), input.as_bytes());
+    for (line, token) in ended.out.lines().zip(["one", "two", "three"]) {
+        assert!(line.contains(&format!("app_token={token}&")), "{line}");
+    }
+    assert_eq!(ended.code, 0, "{}", ended.err);
+}
+
+#[test]
+fn everything_wrong_is_told_with_its_path_and_without_its_value() {
+    let file = "[adjust]\napp_tokn = \"canary\"\nauth_token = \"ca nary\"\n[adjst]\nx = 1\n[destination.second]\napp_token = \"canary\"\n[metrix]\nmax_messages = \"canary\"\n";
+    let ended = build(&Program::new().file("s2s.toml", file), &[]);
+    assert_eq!((ended.out.as_str(), ended.code), ("", 2));
+    for expected in [
+        "/adjust/app_tokn: there is no such field; did you mean `app_token`? [unknown_field]",
+        "/adjust/app_token: is required [missing]",
+        "/adjust/auth_token: ",
+        "/adjst: there is no such provider; did you mean `adjust`? [unknown_field]",
+        "/destination/second/provider: is required: the name of a provider [missing]",
+        "/metrix/max_messages: ",
+        "/metrix/api_key: is required [missing]",
+    ] {
+        assert!(ended.err.contains(expected), "{expected}\n{}", ended.err);
+    }
+    assert!(!ended.err.contains("canary"), "{}", ended.err);
+}
+
+#[test]
+fn what_is_not_toml_is_told_with_its_line_and_without_its_text() {
+    for file in ["[adjust]\napp_token = canary\n", "[adjust]\napp_token = \"canary\n", "[adjust]\ncanary = 1\ncanary = 2\n"] {
+        let ended = build(&Program::new().file("s2s.toml", file), &[]);
+        assert_eq!((ended.out.as_str(), ended.code), ("", 2));
+        assert!(ended.err.starts_with("s2s: s2s.toml: line ") && !ended.err.contains("canary"), "{}", ended.err);
+    }
+}
+
+#[test]
+fn a_setting_that_is_none_is_refused_without_being_repeated() {
+    for setting in ["canary", "canary=1", ".canary=1", "adjust.=canary", "destination.canary=1"] {
+        let ended = build(&Program::new(), &["--set", setting]);
+        assert_eq!((ended.code, ended.err.as_str()), (2, "s2s: --set takes provider.key=value or destination.NAME.key=value\n"));
+    }
+}
+
+#[test]
+fn an_unknown_argument_is_a_usage_error_and_help_is_none() {
+    assert_eq!(Program::new().run(&["build", "--no-such-thing"]).code, 2);
+    assert_eq!(Program::new().run(&["build", "--now", "yesterday"]).code, 2);
+    assert_eq!(Program::new().run(&[]).code, 2);
+    assert_eq!(Program::new().run(&["--help"]).code, 0);
+    assert_eq!(Program::new().run(&["--version"]).code, 0);
+}

@@ -1,0 +1,58 @@
+//! The sandbox as a program of its own, and `send` with a configuration that leads to it.
+#![cfg(unix)]
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+
+use crate::program::{self, NOW, Program, event};
+
+/// A running sandbox.
+struct Running {
+    child: Child,
+    base_url: String,
+}
+
+impl Running {
+    fn start(program: &Program, more: &[&str]) -> Self {
+        let mut child = program.command(&[&["sandbox"], more].concat()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        Self { child, base_url: line.trim_end().to_owned() }
+    }
+
+    /// Asks it to end, and returns its exit code.
+    fn end(mut self, signal: &str) -> Option<i32> {
+        program::signal(&self.child, signal);
+        self.child.wait().unwrap().code()
+    }
+}
+
+#[test]
+fn it_tells_its_address_serves_and_ends_when_it_is_told_to() {
+    for signal in ["INT", "TERM"] {
+        let program = Program::new().file("events.jsonl", event("")).file("sandbox.toml", format!("now = \"{NOW}\""));
+        let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
+        assert!(sandbox.base_url.starts_with("http://127.0.0.1:"), "{}", sandbox.base_url);
+        let base_url = format!("adjust.base_url={}", sandbox.base_url);
+        let sent = program.run(&["send", "events.jsonl", "--now", NOW, "--set", "adjust.app_token=4w565xzmb54d", "--set", &base_url]);
+        assert_eq!(sent.code, 0, "{}{}", sent.out, sent.err);
+        assert_eq!(sandbox.end(signal), Some(0));
+    }
+}
+
+#[test]
+fn a_configuration_that_is_wrong_or_a_port_that_is_taken_is_a_usage_error() {
+    let program = Program::new().file("sandbox.toml", "nonsense = 1");
+    assert_eq!(program.run(&["sandbox", "--config", "sandbox.toml"]).code, 2);
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    assert_eq!(program.run(&["sandbox", "--port", &port]).code, 2);
+}
+
+#[test]
+fn help_lists_what_it_knows() {
+    let ended = Program::new().run(&["sandbox", "--help"]);
+    for expected in ["4w565xzmb54d", "f0ob4r", "metrix-demo-app"] {
+        assert!(ended.out.contains(expected), "{expected}");
+    }
+}

@@ -1,0 +1,209 @@
+//! What is sent, and what is told of it, over real sockets.
+#![expect(clippy::unwrap_used, reason = "a test that cannot talk to its server has failed")]
+
+use std::time::Duration;
+
+use s2s_core::{Adjust, NoResponse, OutcomeKind, Request, Timestamp, adjust};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+const APP_TOKEN: &str = "canaryapptoken";
+const AUTH_TOKEN: &str = "canaryauthtoken";
+
+fn adjust(base_url: &str) -> Adjust {
+    let config = adjust::Config::builder().app_token(APP_TOKEN).auth_token(AUTH_TOKEN).base_url(base_url).build();
+    Adjust::new(config).unwrap()
+}
+
+fn request(base_url: &str) -> Request {
+    let event = adjust::Event::builder().event_token("f0ob4r").gps_adid("660e1d86-6796-463a-be86-897993136018").build();
+    let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    adjust(base_url).event(&event, now).unwrap()
+}
+
+fn client() -> reqwest::Client {
+    build(s2s_reqwest::client_builder().timeout(Duration::from_millis(500)))
+}
+
+/// A client that depends on neither proxies nor certificates of the machine.
+fn build(builder: reqwest::ClientBuilder) -> reqwest::Client {
+    // Fails where another test has done it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    builder.no_proxy().tls_certs_only([]).build().unwrap()
+}
+
+async fn listen() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    (listener, format!("http://{address}"))
+}
+
+/// Reads a request with a body, to its end.
+async fn read(stream: &mut TcpStream) -> String {
+    let mut read = Vec::new();
+    loop {
+        let text = String::from_utf8_lossy(&read);
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ").map(str::to_owned));
+            if length.is_none_or(|length| body.len() >= length.parse().unwrap()) {
+                return text.into_owned();
+            }
+        }
+        assert_ne!(stream.read_buf(&mut read).await.unwrap(), 0, "a whole request");
+    }
+}
+
+/// Answers one request with these bytes, and returns what it read.
+async fn answer(bytes: impl Into<Vec<u8>>) -> (String, JoinHandle<String>) {
+    let (listener, base_url) = listen().await;
+    let bytes = bytes.into();
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let request = read(&mut stream).await;
+        // A sender that has read enough hangs up.
+        let _ = stream.write_all(&bytes).await;
+        request
+    });
+    (base_url, server)
+}
+
+#[tokio::test]
+async fn the_request_arrives_as_it_was_built() {
+    let (base_url, server) = answer("HTTP/1.1 200 OK\r\nContent-Length: 15\r\nX-One: 1\r\nX-One: 2\r\n\r\n{\"status\":\"OK\"}").await;
+    let request = request(&base_url);
+    let response = s2s_reqwest::send(&client(), &request).await.unwrap();
+    assert_eq!((response.status(), response.header("x-one"), response.body()), (200, Some("1"), &b"{\"status\":\"OK\"}"[..]));
+    assert_eq!(adjust(&base_url).interpret(&request, &response).kind(), OutcomeKind::Delivered);
+
+    let read = server.await.unwrap();
+    let (head, body) = read.split_once("\r\n\r\n").unwrap();
+    assert!(head.starts_with("POST /event HTTP/1.1\r\n"), "{head}");
+    for header in request.headers() {
+        assert!(head.contains(&format!("\r\n{}: {}", header.name(), header.value())), "{}", header.name());
+    }
+    assert_eq!(body.as_bytes(), request.body());
+}
+
+#[tokio::test]
+async fn a_get_request_keeps_its_query_byte_for_byte() {
+    let (base_url, server) = answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK").await;
+    let config = adjust::Config::builder().app_token(APP_TOKEN).request_style(adjust::RequestStyle::GetQuery).base_url(&base_url).build();
+    let event = adjust::Event::builder().event_token("f0ob4r").external_device_id("a'b(c)*[d]|é").build();
+    let request = Adjust::new(config).unwrap().event(&event, Timestamp::parse("2026-11-20T12:00:00Z").unwrap()).unwrap();
+    s2s_reqwest::send(&client(), &request).await.unwrap();
+    let target = request.url().strip_prefix(&base_url).unwrap();
+    assert!(server.await.unwrap().starts_with(&format!("GET {target} HTTP/1.1\r\n")));
+}
+
+#[tokio::test]
+async fn a_refused_connection_is_connect() {
+    let (listener, base_url) = listen().await;
+    drop(listener);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Connect);
+}
+
+#[tokio::test]
+async fn an_unknown_host_is_connect() {
+    // RFC 6761: `.invalid` never resolves.
+    for base_url in ["http://s2s.invalid", "https://s2s.invalid"] {
+        let client = build(s2s_reqwest::client_builder());
+        assert_eq!(s2s_reqwest::send(&client, &request(base_url)).await.unwrap_err(), NoResponse::Connect, "{base_url}");
+    }
+}
+
+#[tokio::test]
+async fn no_answer_in_time_is_timeout() {
+    let (listener, base_url) = listen().await;
+    let server = tokio::spawn(async move { listener.accept().await });
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Timeout);
+    drop(server);
+}
+
+#[tokio::test]
+async fn half_an_answer_in_time_is_timeout() {
+    let (listener, base_url) = listen().await;
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        read(&mut stream).await;
+        stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"stat").await.unwrap();
+        stream
+    });
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Timeout);
+    drop(server);
+}
+
+#[tokio::test]
+async fn a_connection_closed_without_an_answer_is_closed() {
+    let (base_url, _server) = answer("").await;
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Closed);
+}
+
+#[tokio::test]
+async fn a_connection_closed_within_the_answer_is_closed() {
+    let (base_url, _server) = answer("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"stat").await;
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Closed);
+}
+
+#[tokio::test]
+async fn a_tls_handshake_with_a_plain_server_is_tls() {
+    let (listener, base_url) = listen().await;
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n").await;
+        stream
+    });
+    let base_url = base_url.replace("http:", "https:");
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Tls);
+    drop(server);
+}
+
+#[tokio::test]
+async fn a_tls_handshake_that_is_hung_up_on_is_tls() {
+    let (listener, base_url) = listen().await;
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut hello = [0; 5];
+        let _ = stream.read_exact(&mut hello).await;
+        let _ = stream.shutdown().await;
+        // What is left unread would make the end of the connection a reset.
+        let _ = stream.read_to_end(&mut Vec::new()).await;
+    });
+    let base_url = base_url.replace("http:", "https:");
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Tls);
+    drop(server);
+}
+
+#[tokio::test]
+async fn what_is_no_http_is_other() {
+    let (base_url, _server) = answer("220 mail.example.com ESMTP\r\n").await;
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Other);
+}
+
+#[tokio::test]
+async fn a_redirect_is_an_answer_and_is_not_followed() {
+    let (elsewhere, other) = listen().await;
+    let (base_url, _server) = answer(format!("HTTP/1.1 307 Temporary Redirect\r\nLocation: {other}/\r\nContent-Length: 0\r\n\r\n")).await;
+    let response = s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap();
+    assert_eq!(response.status(), 307);
+    let nobody = tokio::time::timeout(Duration::from_millis(100), elsewhere.accept()).await;
+    assert!(nobody.is_err(), "nothing was sent there");
+}
+
+#[tokio::test]
+async fn an_answer_from_elsewhere_is_no_answer() {
+    let (other, _other_server) = answer("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"status\":\"OK\"}").await;
+    let (base_url, _server) = answer(format!("HTTP/1.1 302 Found\r\nLocation: {other}/\r\nContent-Length: 0\r\n\r\n")).await;
+    let client = build(reqwest::Client::builder());
+    assert_eq!(s2s_reqwest::send(&client, &request(&base_url)).await.unwrap_err(), NoResponse::Other);
+}
+
+#[tokio::test]
+async fn a_body_is_read_up_to_its_limit() {
+    let long = 3 * 1024 * 1024;
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {long}\r\n\r\n");
+    let (base_url, _server) = answer([head.into_bytes(), vec![b' '; long]].concat()).await;
+    let client = build(s2s_reqwest::client_builder());
+    let response = s2s_reqwest::send(&client, &request(&base_url)).await.unwrap();
+    assert_eq!(response.body().len(), 1024 * 1024 + 1);
+}

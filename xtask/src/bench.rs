@@ -1,0 +1,157 @@
+//! `cargo xtask bench`: what things cost.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::{Map, Value, json};
+
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | instructions [--write]";
+
+/// The instruction counts that are kept.
+const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
+/// The contenders whose instructions are counted.
+const COUNTED: [&str; 3] = ["typed", "json_line", "floor"];
+/// So far a count may differ from the one that is kept.
+const TOLERANCE: f64 = 0.03;
+
+/// A row of a bench must not take more than so many times another one.
+const TARGETS: [(&str, &str, f64); 3] = [("typed", "floor", 1.5), ("json_line", "handwritten", 0.65), ("cli", "json_line", 2.5)];
+
+/// Runs the bench that is named first in `args`.
+pub(crate) fn run(args: &[String]) -> Result<(), String> {
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["core"] => core(false, None),
+        ["core", "--json"] => core(true, None),
+        ["core", "--events", events] => core(false, Some(events)),
+        ["core", "--json", "--events", events] | ["core", "--events", events, "--json"] => core(true, Some(events)),
+        ["instructions"] => instructions(false),
+        ["instructions", "--write"] => instructions(true),
+        _ => Err(format!("usage: {USAGE}")),
+    }
+}
+
+/// Times the ways of an Adjust event to its request.
+fn core(as_json: bool, events: Option<&str>) -> Result<(), String> {
+    let program = executable(&["build", "--release", "--package", "s2s-cli", "--bin", "s2s"])?;
+    let mut bench = Command::new(core_bench()?);
+    bench.arg("--cli").arg(program);
+    if let Some(events) = events {
+        bench.args(["--events", events]);
+    }
+    let rows = output(&mut bench)?;
+    if as_json {
+        print!("{rows}");
+        return Ok(());
+    }
+    println!("{:12} {:>12}  compared with", "", "ns per event");
+    for row in rows.lines() {
+        println!("{}", table_row(&serde_json::from_str(row).map_err(|error| format!("the bench printed `{row}`: {error}"))?));
+    }
+    Ok(())
+}
+
+fn table_row(row: &Value) -> String {
+    let name = row["name"].as_str().unwrap_or_default();
+    let mut text = format!("{name:12} {:>12.0}", row["ns_per_event"].as_f64().unwrap_or_default());
+    for (other, factor) in row["vs"].as_object().into_iter().flatten() {
+        let factor = factor.as_f64().unwrap_or_default();
+        text += &format!("  {factor:.2} × {other}");
+        if let Some((.., most)) = TARGETS.iter().find(|(own, with, _)| (*own, *with) == (name, other)) {
+            text += &format!(", {} target of {most}", if factor <= *most { "within the" } else { "MISSES the" });
+        }
+    }
+    text
+}
+
+/// Compares instruction counts with the kept ones, or keeps new ones.
+fn instructions(write: bool) -> Result<(), String> {
+    if !Command::new("valgrind").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    {
+        println!("instruction counts: not compared, valgrind is not installed");
+        return Ok(());
+    }
+    let compiler = compiler()?;
+    let kept: Value = match std::fs::read_to_string(COUNTS) {
+        Ok(text) => serde_json::from_str(&text).map_err(|error| format!("{COUNTS}: {error}"))?,
+        Err(_) if write => Value::Null,
+        Err(error) => return Err(format!("{COUNTS}: {error}")),
+    };
+    if !write && kept["rustc"] != compiler {
+        println!(
+            "instruction counts: not compared, they are those of rustc {} and this is {compiler}",
+            kept["rustc"].as_str().unwrap_or("?")
+        );
+        return Ok(());
+    }
+    let bench = core_bench()?;
+    let mut counts = Map::new();
+    let mut worse = Vec::new();
+    for name in COUNTED {
+        let count = instructions_per_pass(&bench, name)?;
+        counts.insert(name.to_owned(), json!(count));
+        let Some(before) = kept["per_pass"][name].as_u64() else { continue };
+        let change = count as f64 / before as f64 - 1.0;
+        println!("{name:12} {count:>12} instructions, {:+.2} %", change * 100.0);
+        if change.abs() > TOLERANCE {
+            worse.push(name);
+        }
+    }
+    if write {
+        let text = format!("{:#}\n", json!({"rustc": compiler, "per_pass": counts}));
+        return std::fs::write(COUNTS, text).map_err(|error| format!("{COUNTS}: {error}"));
+    }
+    if counts.keys().any(|name| kept["per_pass"][name].is_null()) {
+        return Err(format!("{COUNTS} lacks a contender; `cargo xtask bench instructions --write` keeps the new counts"));
+    }
+    if worse.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "the instruction counts of {} differ by more than {} %; if that is meant, `cargo xtask bench instructions --write` keeps them",
+        worse.join(", "),
+        TOLERANCE * 100.0
+    ))
+}
+
+/// What one more pass over all samples costs: what a process does once is not counted.
+fn instructions_per_pass(bench: &Path, name: &str) -> Result<u64, String> {
+    const FEW: u64 = 2;
+    const MANY: u64 = 12;
+    Ok((instructions_of(bench, name, MANY)? - instructions_of(bench, name, FEW)?) / (MANY - FEW))
+}
+
+fn instructions_of(bench: &Path, name: &str, passes: u64) -> Result<u64, String> {
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-fd=1"]).arg(bench);
+    let text = output(valgrind.args(["--count", name, "--passes", &passes.to_string()]))?;
+    let collected = text.lines().find_map(|line| line.split_once("Collected :")).and_then(|(_, count)| count.trim().parse().ok());
+    collected.ok_or_else(|| format!("callgrind counted nothing: {text}"))
+}
+
+/// The version and the machine of the compiler, on which instruction counts depend.
+fn compiler() -> Result<String, String> {
+    let text = output(Command::new("rustc").arg("-vV"))?;
+    let field = |name| text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
+    Ok(format!("{} {}", field("release:"), field("host:")))
+}
+
+fn core_bench() -> Result<PathBuf, String> {
+    executable(&["bench", "--no-run", "--package", "s2s-core", "--features", "bench", "--bench", "core"])
+}
+
+/// Builds one program and tells where it is.
+fn executable(arguments: &[&str]) -> Result<PathBuf, String> {
+    let messages = output(Command::new("cargo").args(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
+    let of_message = |line: &str| Some(PathBuf::from(serde_json::from_str::<Value>(line).ok()?["executable"].as_str()?));
+    messages.lines().rev().find_map(of_message).ok_or_else(|| format!("`cargo {}` built no program", arguments.join(" ")))
+}
+
+/// What a command prints; its complaints go where ours go.
+fn output(command: &mut Command) -> Result<String, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{name}: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("{name} ended with {}", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("{name} printed something that is not UTF-8"))
+}
