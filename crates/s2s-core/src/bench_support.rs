@@ -2,14 +2,14 @@
 
 use crate::encode::form::Form;
 use crate::request::{Header, Method, Request};
-use crate::value::Pairs;
+use crate::value::{Pairs, Text};
 
 /// The value of a parameter, as it was before it was escaped.
 pub enum Value {
     /// A text.
     Text(String),
     /// A JSON object of texts.
-    Object(Pairs<String>),
+    Object(Pairs<Text>),
 }
 
 /// The least that a form's request takes: the parameters escaped into one buffer, and the parts of a request around it. Nothing is checked.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::response::{NoResponse, Response};
-use crate::value::{Json, Timestamp};
+use crate::value::{Json, Text, Timestamp};
 
 /// What a response, or the lack of one, means for the events of a request.
 #[derive(Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Outcome {
     reason: &'static str,
     retry_after: Option<Duration>,
     provider_message: Option<String>,
-    details: Vec<(String, Json)>,
+    details: Vec<(Text, Json)>,
 }
 
 /// The decision.
@@ -89,7 +89,7 @@ impl Outcome {
         Self { kind, scope, reason, retry_after: None, provider_message: None, details: Vec::new() }
     }
 
-    pub(crate) fn with_details(mut self, details: Vec<(String, Json)>) -> Self {
+    pub(crate) fn with_details(mut self, details: Vec<(Text, Json)>) -> Self {
         self.details = details;
         self
     }
@@ -140,13 +140,13 @@ impl Outcome {
     }
 
     /// All fields of the provider's answer, where it is a JSON object. They may hold personal data (Adjust answers with the `adid`).
-    pub fn details(&self) -> &[(String, Json)] {
+    pub fn details(&self) -> &[(Text, Json)] {
         &self.details
     }
 
     /// One field of the provider's answer.
     pub fn detail(&self, name: &str) -> Option<&Json> {
-        self.details.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+        self.details.iter().find(|(own, _)| own.as_str() == name).map(|(_, value)| value)
     }
 }
 

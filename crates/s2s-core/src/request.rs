@@ -20,7 +20,7 @@ pub struct Request {
     kind: &'static str,
     message_ids: Vec<String>,
     warnings: Vec<Issue>,
-    secrets: Vec<Secrets>,
+    secret: Option<SecretPlace>,
 }
 
 /// An HTTP method.
@@ -93,9 +93,9 @@ impl fmt::Debug for Header {
     }
 }
 
-/// Where in a request a configured credential stands.
+/// Where a configured credential stands, beside the headers.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Secrets {
+pub(crate) enum SecretPlace {
     Url(Range<usize>),
     Body(Range<usize>),
 }
@@ -111,7 +111,7 @@ impl Request {
             kind,
             message_ids: Vec::new(),
             warnings: Vec::new(),
-            secrets: Vec::new(),
+            secret: None,
         }
     }
 
@@ -135,8 +135,8 @@ impl Request {
         self
     }
 
-    pub(crate) fn with_secret(mut self, secret: Secrets) -> Self {
-        self.secrets.push(secret);
+    pub(crate) fn with_secret(mut self, secret: SecretPlace) -> Self {
+        self.secret = Some(secret);
         self
     }
 
@@ -186,29 +186,22 @@ impl Request {
 
     /// The URL with `[redacted]` in place of configured credentials. It may still hold personal data.
     pub fn redacted_url(&self) -> Cow<'_, str> {
-        redacted(
-            self.url.as_bytes(),
-            self.secrets.iter().filter_map(|secret| match secret {
-                Secrets::Url(range) => Some(range),
-                Secrets::Body(_) => None,
-            }),
-        )
+        match &self.secret {
+            Some(SecretPlace::Url(range)) => redacted(self.url.as_bytes(), range),
+            _ => Cow::Borrowed(&self.url),
+        }
     }
 
     /// The body with `[redacted]` in place of configured credentials. It still holds personal data.
     pub fn redacted_body(&self) -> Cow<'_, str> {
-        redacted(
-            &self.body,
-            self.secrets.iter().filter_map(|secret| match secret {
-                Secrets::Body(range) => Some(range),
-                Secrets::Url(_) => None,
-            }),
-        )
+        match &self.secret {
+            Some(SecretPlace::Body(range)) => redacted(&self.body, range),
+            _ => String::from_utf8_lossy(&self.body),
+        }
     }
 }
 
-fn redacted<'a, 'r>(bytes: &'a [u8], mut secrets: impl Iterator<Item = &'r Range<usize>>) -> Cow<'a, str> {
-    let Some(secret) = secrets.next() else { return String::from_utf8_lossy(bytes) };
+fn redacted<'a>(bytes: &'a [u8], secret: &Range<usize>) -> Cow<'a, str> {
     let before = bytes.get(..secret.start).unwrap_or_default();
     let after = bytes.get(secret.end..).unwrap_or_default();
     Cow::Owned([&String::from_utf8_lossy(before), REDACTED, &String::from_utf8_lossy(after)].concat())

@@ -156,7 +156,7 @@ fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> Strin
             let members = members.iter().filter(|(key, _)| !without.contains(&key.as_str())).map(|(key, value)| {
                 let is_choice = ["provider", "kind", "base_url", "environment", "request_style", "time_format", "ipv6"].contains(&key.as_str());
                 let value = if is_choice { render(value, &str::to_owned, without) } else { render(value, text, without) };
-                format!("{}:{value}", serde_json::to_string(key).unwrap())
+                format!("{}:{value}", serde_json::to_string(key.as_str()).unwrap())
             });
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))
         }
@@ -168,7 +168,7 @@ fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> Strin
 fn long_texts(event: &str) -> Vec<String> {
     fn collect(json: &Json, texts: &mut Vec<String>) {
         match json {
-            Json::String(text) if text.chars().count() >= 12 => texts.push(text.clone()),
+            Json::String(text) if text.chars().count() >= 12 => texts.push(text.clone().into()),
             Json::Array(items) => items.iter().for_each(|item| collect(item, texts)),
             Json::Object(members) => members.iter().for_each(|(key, member)| {
                 if !["provider", "kind"].contains(&key.as_str()) {

@@ -11,6 +11,7 @@ use s2s_core::dynamic::{self, Destination};
 use s2s_core::{
     Adjust, Issues, Metrix, MetrixInApp, NoResponse, Outcome, Request, Response, Severity, Timestamp, adjust, metrix, metrix_inapp,
 };
+use s2s_core::value::Text;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -145,9 +146,9 @@ fn messages(case: &Case) -> Vec<metrix::Message> {
         .collect()
 }
 
-fn with_id<T>(case: &Case, mut message: T, id: fn(&mut T) -> &mut Option<String>) -> T {
+fn with_id<T>(case: &Case, mut message: T, id: fn(&mut T) -> &mut Option<Text>) -> T {
     let id = id(&mut message);
-    *id = id.take().or_else(|| case.new_id.clone());
+    *id = id.take().or_else(|| case.new_id.as_deref().map(Text::from));
     message
 }
 

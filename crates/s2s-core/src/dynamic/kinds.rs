@@ -79,7 +79,7 @@ impl<T: DeserializeOwned + Buildable + schemars::JsonSchema> Kind for T {}
 
 /// What becomes a request, given what reading it has found.
 pub(super) trait Buildable {
-    fn build(self, destination: &Destination, now: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues>;
+    fn build(&mut self, destination: &Destination, now: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues>;
 }
 
 /// A kind and a client that do not belong together; destinations are looked up by their provider, so this does not come about.
@@ -88,28 +88,28 @@ fn wrong_destination() -> Issues {
 }
 
 impl Buildable for adjust::Event {
-    fn build(self, destination: &Destination, now: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+    fn build(&mut self, destination: &Destination, now: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
         let Destination::Adjust(adjust) = destination else { return Err(wrong_destination()) };
-        adjust.build(&self, now, found)
+        adjust.build(self, now, found)
     }
 }
 
 impl Buildable for metrix_inapp::Event {
-    fn build(self, destination: &Destination, _: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+    fn build(&mut self, destination: &Destination, _: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
         let Destination::MetrixInApp(metrix) = destination else { return Err(wrong_destination()) };
-        metrix.build(&self, found)
+        metrix.build(self, found)
     }
 }
 
 macro_rules! message {
     ($($message:ident)*) => {
         $(impl Buildable for metrix::$message {
-            fn build(mut self, destination: &Destination, _: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+            fn build(&mut self, destination: &Destination, _: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
                 let Destination::Metrix(metrix) = destination else { return Err(wrong_destination()) };
                 if let (None, Some(new_id)) = (&self.id, new_id) {
-                    self.id = Some(new_id());
+                    self.id = Some(new_id().into());
                 }
-                metrix.build(&self, found)
+                metrix.build(self, found)
             }
         })*
     };

@@ -16,7 +16,7 @@ use crate::issue::{Code, Issue, Issues};
 use crate::provider::metrix::{self, Message};
 use crate::provider::snake_case;
 use crate::request::Request;
-use crate::value::{Json, Timestamp};
+use crate::value::{Json, Text, Timestamp};
 
 use super::kinds::{self, Kind, PROVIDERS, WithKind, with_kind};
 use super::typed::{self, MAX_TEXT, Members};
@@ -114,7 +114,7 @@ impl<'d, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'
     type Output = Option<(Request, Found<'d>)>;
 
     fn with<T: Kind>(self) -> Self::Output {
-        let Line { event, envelope, is_respelled } = serde_json::from_str::<Line<'_, T>>(self.text).ok()?;
+        let Line { mut event, envelope, is_respelled } = serde_json::from_str::<Line<'_, T>>(self.text).ok()?;
         let found = (self.look_up)(self.provider, envelope.destination.as_deref())?;
         let request = event.build(found.0, self.now, self.new_id, Vec::new()).ok()?;
         // Warnings speak of the caller's spelling, which only the thorough reading keeps.
@@ -124,7 +124,8 @@ impl<'d, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'
 
 /// An event without the keys of its envelope.
 struct Line<'t, T> {
-    event: T,
+    /// In place: an event is large to move.
+    event: Box<T>,
     envelope: Envelope<'t>,
     /// Whether a key was not in snake_case.
     is_respelled: bool,
@@ -149,7 +150,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LineVisitor<T> {
         let mut envelope = Envelope::default();
         let mut is_respelled = false;
         let fields = Fields { map, envelope: &mut envelope, is_respelled: &mut is_respelled };
-        let event = T::deserialize(MapAccessDeserializer::new(fields))?;
+        let event = Box::new(T::deserialize(MapAccessDeserializer::new(fields))?);
         Ok(Line { event, envelope, is_respelled })
     }
 }
@@ -177,7 +178,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, 'de, A> {
                 Cow::Borrowed(key) => snake_case(key),
                 Cow::Owned(key) => Cow::Owned(snake_case(key).into_owned()),
             };
-            *self.is_respelled |= field != key;
+            *self.is_respelled |= matches!(field, Cow::Owned(_)) && field != key;
             return seed.deserialize(CowStrDeserializer::new(field)).map(Some);
         }
         Ok(None)
@@ -266,7 +267,7 @@ impl WithKind for Thorough<'_, '_> {
     fn with<T: Kind>(mut self) -> Self::Output {
         let event = typed::typed::<T>(self.members, "", &mut self.issues);
         match (event, self.destination) {
-            (Some(event), Some(destination)) => event.build(destination, self.now, self.new_id, self.issues),
+            (Some(mut event), Some(destination)) => event.build(destination, self.now, self.new_id, self.issues),
             _ => Err(Issues::new(self.issues)),
         }
     }
@@ -278,9 +279,9 @@ fn split(members: Members, issues: &mut Vec<Issue>) -> (Members, Envelope<'stati
     let (own, fields): (Members, Members) = members.into_iter().partition(|(key, _)| ENVELOPE.contains(&key.as_str()));
     for (key, value) in own {
         match (envelope.slot(&key), value) {
-            (Some(slot), Json::String(text)) => *slot = Some(text.into()),
+            (Some(slot), Json::String(text)) => *slot = Some(String::from(text).into()),
             (_, Json::Null) => {}
-            _ => issues.push(Issue::new(format!("/{key}"), Code::WrongType, "must be a text")),
+            _ => issues.push(Issue::new(format!("/{}", &*key), Code::WrongType, "must be a text")),
         }
     }
     (fields, envelope)
@@ -360,7 +361,7 @@ impl Reading {
         };
         self.respelled.push((at.to_owned(), typed::other_spellings(&members)));
         let fields = typed::fields(&members, at, &mut self.issues);
-        Some(fields.into_iter().map(|(value, field)| (field.into_owned(), value.clone())).collect())
+        Some(fields.into_iter().map(|(value, field)| ((&*field).into(), value.clone())).collect())
     }
 
     fn typed<T: serde::de::DeserializeOwned>(&mut self, members: Members, at: &str) -> Option<T> {
@@ -390,9 +391,9 @@ impl Reading {
                 return None;
             }
         };
-        let mut id = |own: &mut Option<String>| {
+        let mut id = |own: &mut Option<Text>| {
             if let (None, Some(new_id)) = (&own, new_id.as_mut()) {
-                *own = Some(new_id());
+                *own = Some(new_id().into());
             }
         };
         Some(match &*snake_case(&kind) {

@@ -33,7 +33,7 @@ use crate::outcome::Outcome;
 use crate::provider::{adjust, metrix, metrix_inapp};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
-use crate::value::{Json, Timestamp};
+use crate::value::{Json, Text, Timestamp};
 use crate::{Adjust, Metrix, MetrixInApp};
 
 /// A client of any provider.
@@ -142,7 +142,7 @@ pub fn from_json(text: &str) -> Result<Json, Issues> {
 #[derive(Debug, Clone, Default)]
 pub struct Destinations {
     own: Vec<Destination>,
-    named: Vec<(String, Destination)>,
+    named: Vec<(Text, Destination)>,
 }
 
 /// A request and where it goes.

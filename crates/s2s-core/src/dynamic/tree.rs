@@ -7,7 +7,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, Expected, IntoDeserializer,
 use serde::forward_to_deserialize_any;
 
 use crate::issue::Code;
-use crate::value::{Decimal, EXACT, Json};
+use crate::value::{Decimal, EXACT, Json, Text};
 
 use super::typed::with_hint;
 
@@ -17,7 +17,7 @@ pub(super) enum Node<'a> {
     /// A value as it is.
     Value(&'a Json),
     /// An object of one member, which may be one of one member in turn.
-    Only(&'a [String], &'a Json),
+    Only(&'a [Text], &'a Json),
 }
 
 /// Why a struct could not be read.

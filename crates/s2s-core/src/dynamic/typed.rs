@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::issue::{Code, Issue, Issues, push_key};
 use crate::provider::snake_case;
-use crate::value::{Json, MAX_DEPTH, Pairs};
+use crate::value::{Json, MAX_DEPTH, Pairs, Text};
 
 use super::tree::Node;
 
@@ -17,7 +17,7 @@ use super::tree::Node;
 pub(super) const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// The members of an object, by the field names they stand for.
-pub(super) type Members = Vec<(String, Json)>;
+pub(super) type Members = Vec<(Text, Json)>;
 
 /// Reads the text of one JSON value.
 pub(super) fn value(text: &str, at: &str, issues: &mut Vec<Issue>) -> Option<Json> {
@@ -41,18 +41,18 @@ pub(super) fn members(text: &str, issues: &mut Vec<Issue>) -> Option<(Members, V
     for (key, field) in fields(raw_members.as_slice(), "", issues) {
         let mut at = String::new();
         push_key(&mut at, &field);
-        members.extend(read(key, MAX_DEPTH - 1, &at, issues).map(|value| (field.into_owned(), value)));
+        members.extend(read(key, MAX_DEPTH - 1, &at, issues).map(|value| ((&*field).into(), value)));
     }
     Some((members, other_spellings(raw_members.as_slice())))
 }
 
 /// The keys that are not in snake_case.
-pub(super) fn other_spellings<V>(members: &[(String, V)]) -> Vec<String> {
-    members.iter().filter(|(key, _)| matches!(snake_case(key), Cow::Owned(_))).map(|(key, _)| key.clone()).collect()
+pub(super) fn other_spellings<V>(members: &[(Text, V)]) -> Vec<String> {
+    members.iter().filter(|(key, _)| matches!(snake_case(key), Cow::Owned(_))).map(|(key, _)| key.clone().into()).collect()
 }
 
 /// The values of an object's members with the names of the fields that they stand for, each once.
-pub(super) fn fields<'a, V>(members: &'a [(String, V)], at: &str, issues: &mut Vec<Issue>) -> Vec<(&'a V, Cow<'a, str>)> {
+pub(super) fn fields<'a, V>(members: &'a [(Text, V)], at: &str, issues: &mut Vec<Issue>) -> Vec<(&'a V, Cow<'a, str>)> {
     let mut seen = BTreeSet::new();
     let mut fields = Vec::with_capacity(members.len());
     for (key, value) in members {
@@ -74,7 +74,7 @@ pub(super) fn config<T: DeserializeOwned + Default>(config: &Json, issues: &mut 
         issues.push(Issue::new("", Code::WrongType, "must be an object"));
         return T::default();
     };
-    let members = fields(members, "", issues).into_iter().map(|(value, field)| (field.into_owned(), value.clone())).collect();
+    let members = fields(members, "", issues).into_iter().map(|(value, field)| ((&*field).into(), value.clone())).collect();
     typed(members, "", issues).unwrap_or_default()
 }
 
@@ -99,7 +99,7 @@ pub(super) fn typed<T: DeserializeOwned>(members: Members, at: &str, issues: &mu
 }
 
 /// What is left of a value once the members of a wrong type are taken out of it, each with an issue; nothing if it is wrong itself.
-fn isolated<T: DeserializeOwned>(keys: &mut Vec<String>, value: Json, at: &str, issues: &mut Vec<Issue>) -> Option<Json> {
+fn isolated<T: DeserializeOwned>(keys: &mut Vec<Text>, value: Json, at: &str, issues: &mut Vec<Issue>) -> Option<Json> {
     let Err(failure) = T::deserialize(Node::Only(keys, &value)) else { return Some(value) };
     match value {
         Json::Object(members) if failure.depth > keys.len() => {

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::slice;
 
 use super::{json, percent};
-use crate::value::Pairs;
+use crate::value::{Pairs, Text};
 
 /// Appends parameters to a buffer, in the order of the calls.
 pub(crate) struct Form {
@@ -49,7 +49,7 @@ impl Form {
     }
 
     /// A parameter whose value is a compact JSON object of texts, in the order of the pairs.
-    pub(crate) fn object(&mut self, name: &str, pairs: &Pairs<String>) {
+    pub(crate) fn object(&mut self, name: &str, pairs: &Pairs<Text>) {
         let out = self.name(name);
         out.extend_from_slice(b"%7B");
         for (position, (key, value)) in pairs.as_slice().iter().enumerate() {

@@ -4,7 +4,7 @@ use crate::outcome::{Outcome, OutcomeKind, Scope};
 use crate::request::Request;
 use crate::response::Response;
 use crate::secret::REDACTED;
-use crate::value::Json;
+use crate::value::{Json, Text};
 
 /// An answer's body is read up to this size; a larger one is not the provider's.
 const MAX_BODY: usize = 1024 * 1024;
@@ -12,7 +12,7 @@ const MAX_BODY: usize = 1024 * 1024;
 /// The body of an answer.
 pub(super) enum Body<'a> {
     /// A JSON object: its members.
-    Object(Vec<(String, Json)>),
+    Object(Vec<(Text, Json)>),
     /// Anything else.
     Text(&'a str),
 }
@@ -31,13 +31,13 @@ impl<'a> Body<'a> {
     /// The member of that name, if the body is an object.
     pub(super) fn member(&self, name: &str) -> Option<&Json> {
         match self {
-            Self::Object(members) => members.iter().find(|(own, _)| own == name).map(|(_, value)| value),
+            Self::Object(members) => members.iter().find(|(own, _)| own.as_str() == name).map(|(_, value)| value),
             Self::Text(_) => None,
         }
     }
 
     /// The members, if the body is an object.
-    pub(super) fn into_members(self) -> Vec<(String, Json)> {
+    pub(super) fn into_members(self) -> Vec<(Text, Json)> {
         match self {
             Self::Object(members) => members,
             Self::Text(_) => Vec::new(),

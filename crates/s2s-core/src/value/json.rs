@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::pairs::repeated;
-use super::{EXACT, Number, Pairs};
+use super::{EXACT, Number, Pairs, Text};
 use crate::issue::{Code, Issue, push_key};
 
 /// So deep may arrays and objects be nested in each other, the event itself included.
@@ -24,11 +24,11 @@ pub enum Json {
     /// A number, digit for digit.
     Number(Number),
     /// A text.
-    String(String),
+    String(Text),
     /// An array.
     Array(Vec<Json>),
     /// An object.
-    Object(Vec<(String, Json)>),
+    Object(Vec<(Text, Json)>),
 }
 
 impl Json {
@@ -141,13 +141,13 @@ pub(crate) struct TooDeep;
 
 impl From<&str> for Json {
     fn from(text: &str) -> Self {
-        Self::String(text.to_owned())
+        Self::String(text.into())
     }
 }
 
 impl From<String> for Json {
     fn from(text: String) -> Self {
-        Self::String(text)
+        Self::String(text.into())
     }
 }
 
@@ -222,7 +222,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::String(text.to_owned()))
+        Ok(Json::String(text.into()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {

@@ -14,6 +14,7 @@ mod timestamp;
 pub use json::Json;
 pub use number::Number;
 pub use pairs::Pairs;
+pub use text::Text;
 pub use time::Time;
 pub use timestamp::Timestamp;
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
-use super::Decimal;
+use super::{Decimal, Text};
 use super::exact::{self, Exact};
 use crate::issue::Code;
 
@@ -15,7 +15,7 @@ use crate::issue::Code;
 /// where a program counts money in a decimal type, its text is the better source.
 /// In JSON it is a string or a number; a number is taken digit for digit.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Number(String);
+pub struct Number(Text);
 
 impl Number {
     /// The number as it was written.
@@ -33,37 +33,37 @@ impl Number {
 
 impl From<&str> for Number {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 }
 
 impl From<String> for Number {
     fn from(text: String) -> Self {
-        Self(text)
+        Self(text.into())
     }
 }
 
 impl From<Cow<'_, str>> for Number {
     fn from(text: Cow<'_, str>) -> Self {
-        Self(text.into_owned())
+        Self((&*text).into())
     }
 }
 
 impl From<i32> for Number {
     fn from(number: i32) -> Self {
-        Self(number.to_string())
+        Self(number.to_string().into())
     }
 }
 
 impl From<i64> for Number {
     fn from(number: i64) -> Self {
-        Self(number.to_string())
+        Self(number.to_string().into())
     }
 }
 
 impl From<f64> for Number {
     fn from(number: f64) -> Self {
-        Self(number.to_string())
+        Self(number.to_string().into())
     }
 }
 

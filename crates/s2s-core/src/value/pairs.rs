@@ -6,17 +6,19 @@ use std::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::Text;
+
 /// Keys and values in the order in which the caller gave them. A key that stands twice is an issue when a request is built.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Pairs<V>(Vec<(String, V)>);
+pub struct Pairs<V>(Vec<(Text, V)>);
 
 impl<V> Pairs<V> {
     /// The pairs in their order.
-    pub fn as_slice(&self) -> &[(String, V)] {
+    pub fn as_slice(&self) -> &[(Text, V)] {
         &self.0
     }
 
-    pub(crate) fn into_vec(self) -> Vec<(String, V)> {
+    pub(crate) fn into_vec(self) -> Vec<(Text, V)> {
         self.0
     }
 
@@ -27,10 +29,10 @@ impl<V> Pairs<V> {
 }
 
 /// The keys that stood earlier already, once for every repetition.
-pub(crate) fn repeated<V>(pairs: &[(String, V)]) -> Vec<&str> {
+pub(crate) fn repeated<V>(pairs: &[(Text, V)]) -> Vec<&str> {
     // Comparing all pairs is the fastest for the few parameters that events have; sorting keeps many from being slow.
     if pairs.len() <= 16 {
-        let is_repeated = |(position, (key, _)): &(usize, &(String, V))| pairs.iter().take(*position).any(|(earlier, _)| earlier == key);
+        let is_repeated = |(position, (key, _)): &(usize, &(Text, V))| pairs.iter().take(*position).any(|(earlier, _)| earlier == key);
         return pairs.iter().enumerate().filter(is_repeated).map(|(_, (key, _))| key.as_str()).collect();
     }
     let mut keys: Vec<&str> = pairs.iter().map(|(key, _)| key.as_str()).collect();
@@ -38,19 +40,19 @@ pub(crate) fn repeated<V>(pairs: &[(String, V)]) -> Vec<&str> {
     keys.windows(2).filter_map(|pair| matches!(pair, [a, b] if a == b).then(|| pair.first().copied()).flatten()).collect()
 }
 
-impl<K: Into<String>, T: Into<V>, V> FromIterator<(K, T)> for Pairs<V> {
+impl<K: Into<Text>, T: Into<V>, V> FromIterator<(K, T)> for Pairs<V> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(pairs: I) -> Self {
         Self(pairs.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
     }
 }
 
-impl<K: Into<String>, T: Into<V>, V, const N: usize> From<[(K, T); N]> for Pairs<V> {
+impl<K: Into<Text>, T: Into<V>, V, const N: usize> From<[(K, T); N]> for Pairs<V> {
     fn from(pairs: [(K, T); N]) -> Self {
         pairs.into_iter().collect()
     }
 }
 
-impl<K: Into<String>, T: Into<V>, V> From<Vec<(K, T)>> for Pairs<V> {
+impl<K: Into<Text>, T: Into<V>, V> From<Vec<(K, T)>> for Pairs<V> {
     fn from(pairs: Vec<(K, T)>) -> Self {
         pairs.into_iter().collect()
     }

@@ -1,13 +1,12 @@
 //! Times as the caller gives them.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
-use super::{Decimal, Number, Timestamp};
+use super::{Decimal, Number, Text, Timestamp};
 use crate::issue::Code;
 
 /// A time as the caller gave it; it is checked when a request is built.
@@ -19,7 +18,7 @@ pub struct Time(Given);
 
 #[derive(Clone, PartialEq, Eq)]
 enum Given {
-    Text(String),
+    Text(Text),
     Millis(Number),
 }
 
@@ -60,13 +59,13 @@ fn whole(number: &Number) -> Result<i64, Code> {
 
 impl From<&str> for Time {
     fn from(text: &str) -> Self {
-        Self(Given::Text(text.to_owned()))
+        Self(Given::Text(text.into()))
     }
 }
 
 impl From<String> for Time {
     fn from(text: String) -> Self {
-        Self(Given::Text(text))
+        Self(Given::Text(text.into()))
     }
 }
 
@@ -101,7 +100,7 @@ impl fmt::Debug for Time {
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match exact::read(deserializer)? {
-            Exact::Text(text) => Ok(Self(Given::Text(Cow::into_owned(text)))),
+            Exact::Text(text) => Ok(Self(Given::Text((&*text).into()))),
             Exact::Number(digits) => Ok(Self(Given::Millis(digits.into()))),
         }
     }
@@ -109,7 +108,7 @@ impl<'de> Deserialize<'de> for Time {
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Time {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
         "Time".into()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use s2s_core::value::Json;
+use s2s_core::value::{Json, Text};
 use s2s_core::{Issue, Timestamp};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
@@ -229,16 +229,16 @@ pub(crate) fn members(object: &str) -> Vec<(String, Box<RawValue>)> {
 }
 
 /// Details as serde_json has them.
-pub(crate) fn to_value(members: &[(String, Json)]) -> serde_json::Value {
+pub(crate) fn to_value(members: &[(Text, Json)]) -> serde_json::Value {
     fn value(json: &Json) -> serde_json::Value {
         match json {
             Json::Bool(value) => (*value).into(),
             Json::Number(number) => serde_json::from_str(number.as_str()).unwrap(),
-            Json::String(text) => text.clone().into(),
+            Json::String(text) => text.as_str().into(),
             Json::Array(items) => items.iter().map(value).collect(),
             Json::Object(members) => to_value(members),
             _ => serde_json::Value::Null,
         }
     }
-    members.iter().map(|(key, json)| (key.clone(), value(json))).collect()
+    members.iter().map(|(key, json)| (key.as_str().to_owned(), value(json))).collect()
 }

@@ -6,16 +6,20 @@ use crate::encode::form::Form;
 use crate::encode::integer;
 use crate::issue::{Code, Issue, Issues, Report};
 use crate::provider::{fields, rules};
-use crate::request::{Header, Method, Request, Secrets};
+use crate::request::{Header, Method, Request, SecretPlace};
 use crate::secret::Secret;
 use crate::value::text::{self, Kind};
-use crate::value::{Pairs, Timestamp, currency};
+use crate::value::{Pairs, Text, Timestamp, currency};
 
 use super::event::DEVICE_IDS;
 use super::{Adjust, Event, Ipv6, NAME, RequestStyle, TimeFormat};
 
-/// "Request size too large": documented as 1 MB. Source: <https://dev.adjust.com/en/api/s2s-api/>
+/// "Request size too large": documented as "1 MB". Whether that is 1,000,000 or 1,048,576 bytes is not documented by Adjust;
+/// what may be accepted is built. Source: <https://dev.adjust.com/en/api/s2s-api/>
 const MAX_REQUEST: usize = 1024 * 1024;
+
+/// The longest URL that the `http` crate takes. Adjust documents no limit.
+const MAX_URL: usize = 65_534;
 
 /// Parameters that are not fields of an event but belong to every request.
 const OF_THE_REQUEST: [&str; 3] = ["s2s", "app_token", "environment"];
@@ -60,7 +64,8 @@ impl Adjust {
         self.base.warn(report);
 
         let in_query = self.style != RequestStyle::PostForm;
-        let mut form = Form::new(if in_query { self.base.join("/event?").into_bytes() } else { Vec::with_capacity(1024) });
+        let address = self.base.join("/event");
+        let mut form = Form::new(if in_query { [&address, "?"].concat().into_bytes() } else { Vec::with_capacity(1024) });
         form.plain("s2s", b"1");
         if let Some(token) = text::required(report, "event_token", Kind::Token, event.event_token.as_deref()) {
             form.text("event_token", token);
@@ -81,9 +86,10 @@ impl Adjust {
             extra(pairs, report, &mut form);
         }
 
-        let address = if in_query { 0 } else { self.base.join("/event").len() };
-        if address + form.len() > MAX_REQUEST {
-            report.issue("", Code::TooLarge, "the request is larger than 1 MB, the limit of Adjust");
+        if in_query && form.len() > MAX_URL {
+            report.issue("", Code::TooLarge, "the URL is longer than HTTP libraries take; the setting `request_style` can put the parameters into the body");
+        } else if !in_query && address.len() + form.len() > MAX_REQUEST {
+            report.issue("", Code::TooLarge, "the request is larger than 1 MiB; the limit of Adjust is 1 MB");
         }
         let warnings = std::mem::take(report).finish()?;
         let mut headers = Vec::with_capacity(2);
@@ -91,12 +97,10 @@ impl Adjust {
         let request = if in_query {
             let method = if self.style == RequestStyle::GetQuery { Method::Get } else { Method::Post };
             let url = String::from_utf8_lossy(&form.into_bytes()).into_owned();
-            Request::new(NAME, "event", method, url).with_secret(Secrets::Url(app_token))
+            Request::new(NAME, "event", method, url).with_secret(SecretPlace::Url(app_token))
         } else {
             headers.push(Header::public("content-type", "application/x-www-form-urlencoded"));
-            Request::new(NAME, "event", Method::Post, self.base.join("/event"))
-                .with_body(form.into_bytes())
-                .with_secret(Secrets::Body(app_token))
+            Request::new(NAME, "event", Method::Post, address).with_body(form.into_bytes()).with_secret(SecretPlace::Body(app_token))
         };
         headers.extend(authorization);
         Ok(request.with_headers(headers).with_warnings(warnings))
@@ -187,8 +191,8 @@ impl Adjust {
 fn device_ids(event: &Event, report: &mut Report, form: &mut Form) {
     let mut is_any_given = false;
     let mut zeros = Vec::new();
-    for id in DEVICE_IDS {
-        let Some(given) = (id.of)(event) else { continue };
+    for (id, given) in DEVICE_IDS.iter().zip(event.device_ids()) {
+        let Some(given) = given else { continue };
         // A shape says more than that control characters are not allowed.
         let kind = if id.shape.is_some() { Kind::Free } else { Kind::Identifier };
         if let Some((code, message)) = text::check(kind, given) {
@@ -248,7 +252,7 @@ fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
     rules::together(report, ("revenue", event.revenue.is_some()), ("currency", event.currency.is_some()));
 }
 
-fn extra(pairs: &Pairs<String>, report: &mut Report, form: &mut Form) {
+fn extra(pairs: &Pairs<Text>, report: &mut Report, form: &mut Form) {
     rules::unique_keys(report, "extra", pairs);
     for (key, value) in pairs.as_slice() {
         if OF_THE_REQUEST.contains(&key.as_str()) || fields::<Event>().contains(&key.as_str()) {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::value::device_id::Shape;
-use crate::value::{Number, Pairs, Time};
+use crate::value::{Number, Pairs, Text, Time};
 
 /// An event of Adjust's `/event` endpoint. Required are `event_token` and at least one device identifier.
 ///
@@ -16,136 +16,136 @@ use crate::value::{Number, Pairs, Time};
 pub struct Event {
     /// The event token from the dashboard: visible ASCII, such as `f0ob4r`. Required.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub event_token: Option<String>,
+    pub event_token: Option<Text>,
     /// The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
     /// All zeros mean that tracking is not allowed; they are never sent.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub idfa: Option<String>,
+    pub idfa: Option<Text>,
     /// The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
     /// `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub gps_adid: Option<String>,
+    pub gps_adid: Option<Text>,
     /// The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub fire_adid: Option<String>,
+    pub fire_adid: Option<Text>,
     /// The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
     /// sent.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub oaid: Option<String>,
+    pub oaid: Option<Text>,
     /// The identifier that Adjust's Web SDK makes. No shape is documented by Adjust.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/>
-    pub web_uuid: Option<String>,
+    pub web_uuid: Option<Text>,
     /// The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub win_adid: Option<String>,
+    pub win_adid: Option<Text>,
     /// The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
     /// devices without an IDFA.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub adid: Option<String>,
+    pub adid: Option<Text>,
     /// The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub idfv: Option<String>,
+    pub idfv: Option<Text>,
     /// The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub android_id: Option<String>,
+    pub android_id: Option<Text>,
     /// MD5 of the lower-case Android ID, in hex.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub android_id_lower_md5: Option<String>,
+    pub android_id_lower_md5: Option<Text>,
     /// SHA-1 of the lower-case Android ID, in hex.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub android_id_lower_sha1: Option<String>,
+    pub android_id_lower_sha1: Option<Text>,
     /// MD5 of the upper-case Android ID, in hex.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub android_id_upper_md5: Option<String>,
+    pub android_id_upper_md5: Option<Text>,
     /// SHA-1 of the upper-case Android ID, in hex.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub android_id_upper_sha1: Option<String>,
+    pub android_id_upper_sha1: Option<Text>,
     /// The IMEI: 14 to 16 digits, without hyphens.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub imei: Option<String>,
+    pub imei: Option<Text>,
     /// MD5 of the IMEI without hyphens, in hex.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub imei_lower_md5: Option<String>,
+    pub imei_lower_md5: Option<Text>,
     /// The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub meid: Option<String>,
+    pub meid: Option<Text>,
     /// The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub win_naid: Option<String>,
+    pub win_naid: Option<Text>,
     /// The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub win_hwid: Option<String>,
+    pub win_hwid: Option<Text>,
     /// MD5 of the lower-case IDFA with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub idfa_lower_md5: Option<String>,
+    pub idfa_lower_md5: Option<Text>,
     /// SHA-1 of the lower-case IDFA with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub idfa_lower_sha1: Option<String>,
+    pub idfa_lower_sha1: Option<Text>,
     /// MD5 of the upper-case IDFA with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub idfa_upper_md5: Option<String>,
+    pub idfa_upper_md5: Option<Text>,
     /// SHA-1 of the upper-case IDFA with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub idfa_upper_sha1: Option<String>,
+    pub idfa_upper_sha1: Option<Text>,
     /// The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub idfa_short: Option<String>,
+    pub idfa_short: Option<Text>,
     /// MD5 of the lower-case Google advertising identifier with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub gps_adid_lower_md5: Option<String>,
+    pub gps_adid_lower_md5: Option<Text>,
     /// SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub gps_adid_lower_sha1: Option<String>,
+    pub gps_adid_lower_sha1: Option<Text>,
     /// MD5 of the upper-case Google advertising identifier with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub gps_adid_upper_md5: Option<String>,
+    pub gps_adid_upper_md5: Option<Text>,
     /// SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub gps_adid_upper_sha1: Option<String>,
+    pub gps_adid_upper_sha1: Option<Text>,
     /// MD5 of the lower-case OAID with hyphens, in hex.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub oaid_lower_md5: Option<String>,
+    pub oaid_lower_md5: Option<Text>,
     /// The advertising identifier of Vizio televisions. Any text.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
-    pub vida: Option<String>,
+    pub vida: Option<Text>,
     /// The advertising identifier of Roku. Any text.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
-    pub rida: Option<String>,
+    pub rida: Option<Text>,
     /// The advertising identifier of Samsung Tizen televisions. Any text.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
-    pub tifa: Option<String>,
+    pub tifa: Option<Text>,
     /// Any text that identifies a PC, console or connected television; case-sensitive.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub external_device_id: Option<String>,
+    pub external_device_id: Option<Text>,
     /// A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub primary_dedupe_token: Option<String>,
+    pub primary_dedupe_token: Option<Text>,
     /// The name that the sessions page has for an identifier in the iOS keychain. Any text.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
-    pub persistent_ios_uuid: Option<String>,
+    pub persistent_ios_uuid: Option<Text>,
     /// Android's App Set ID. Any text.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub google_app_set_id: Option<String>,
+    pub google_app_set_id: Option<Text>,
     /// The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
     /// `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
     /// `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub os_name: Option<String>,
+    pub os_name: Option<Text>,
     /// The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub os_version: Option<String>,
+    pub os_version: Option<Text>,
     /// The device's model, such as `iPhone16,2`; used for probabilistic modelling.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub device_name: Option<String>,
+    pub device_name: Option<Text>,
     /// The device's type, such as `iPhone`; used for probabilistic modelling.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub device_type: Option<String>,
+    pub device_type: Option<Text>,
     /// The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub ip_address: Option<String>,
+    pub ip_address: Option<Text>,
     /// The device's user agent, as the device sent it; it is encoded here.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub user_agent: Option<String>,
+    pub user_agent: Option<Text>,
     /// The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
     /// `tracking_enabled`.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
@@ -162,20 +162,20 @@ pub struct Event {
     pub created_at_unix: Option<i64>,
     /// Parameters for your callbacks and raw data exports: texts, in your order, not nested.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub callback_params: Option<Pairs<String>>,
+    pub callback_params: Option<Pairs<Text>>,
     /// Parameters for your network partners: texts, in your order, not nested.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub partner_params: Option<Pairs<String>>,
+    pub partner_params: Option<Pairs<Text>>,
     /// The currency of `revenue`: three letters, sent in upper case. Required with `revenue`.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub currency: Option<String>,
+    pub currency: Option<Text>,
     /// The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
     /// maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     pub revenue: Option<Number>,
     /// Further parameters, sent as they are after all others. It must not name a parameter that has a field here, `s2s`, `app_token` or
     /// `environment`.
-    pub extra: Option<Pairs<String>>,
+    pub extra: Option<Pairs<Text>>,
 }
 
 crate::redacted_debug!(Event);
@@ -183,60 +183,62 @@ crate::redacted_debug!(Event);
 /// A field of [`Event`] that identifies a device.
 pub(super) struct DeviceId {
     pub(super) name: &'static str,
-    pub(super) of: fn(&Event) -> Option<&str>,
     /// `None` where no shape is documented.
     pub(super) shape: Option<Shape>,
     /// Whether the platform gives all zeros where tracking is not allowed.
     pub(super) is_zero_when_limited: bool,
 }
 
-macro_rules! id {
-    ($field:ident) => {
-        DeviceId { name: stringify!($field), of: |event| event.$field.as_deref(), shape: None, is_zero_when_limited: false }
-    };
-    ($field:ident, $shape:expr) => {
-        DeviceId { name: stringify!($field), of: |event| event.$field.as_deref(), shape: Some($shape), is_zero_when_limited: false }
-    };
-    ($field:ident, $shape:expr, zero) => {
-        DeviceId { name: stringify!($field), of: |event| event.$field.as_deref(), shape: Some($shape), is_zero_when_limited: true }
+macro_rules! device_ids {
+    ($($field:ident: $shape:expr, $is_zero_when_limited:literal;)*) => {
+        /// The device identifiers in the order in which they are sent.
+        pub(super) const DEVICE_IDS: &[DeviceId] = &[
+            $(DeviceId { name: stringify!($field), shape: $shape, is_zero_when_limited: $is_zero_when_limited },)*
+        ];
+
+        impl Event {
+            /// The values of [`DEVICE_IDS`].
+            pub(super) fn device_ids(&self) -> [&Option<Text>; DEVICE_IDS.len()] {
+                [$(&self.$field),*]
+            }
+        }
     };
 }
 
-/// The device identifiers in the order in which they are sent.
-pub(super) const DEVICE_IDS: &[DeviceId] = &[
-    id!(idfa, Shape::UuidUpper, zero),
-    id!(gps_adid, Shape::UuidLower, zero),
-    id!(fire_adid, Shape::UuidLower),
-    id!(oaid, Shape::UuidLower, zero),
-    id!(web_uuid),
-    id!(win_adid, Shape::UuidLowerPlain),
-    id!(adid, Shape::HexLower(32, 32)),
-    id!(idfv, Shape::UuidUpper),
-    id!(android_id, Shape::HexLower(1, 16)),
-    id!(android_id_lower_md5, Shape::HexLower(32, 32)),
-    id!(android_id_lower_sha1, Shape::HexLower(40, 40)),
-    id!(android_id_upper_md5, Shape::HexLower(32, 32)),
-    id!(android_id_upper_sha1, Shape::HexLower(40, 40)),
-    id!(imei, Shape::Digits(14, 16)),
-    id!(imei_lower_md5, Shape::HexLower(32, 32)),
-    id!(meid, Shape::HexUpper(14)),
-    id!(win_naid),
-    id!(win_hwid),
-    id!(idfa_lower_md5, Shape::HexLower(32, 32)),
-    id!(idfa_lower_sha1, Shape::HexLower(40, 40)),
-    id!(idfa_upper_md5, Shape::HexLower(32, 32)),
-    id!(idfa_upper_sha1, Shape::HexLower(40, 40)),
-    id!(idfa_short, Shape::UuidUpperPlain),
-    id!(gps_adid_lower_md5, Shape::HexLower(32, 32)),
-    id!(gps_adid_lower_sha1, Shape::HexLower(40, 40)),
-    id!(gps_adid_upper_md5, Shape::HexLower(32, 32)),
-    id!(gps_adid_upper_sha1, Shape::HexLower(40, 40)),
-    id!(oaid_lower_md5, Shape::HexLower(32, 32)),
-    id!(vida),
-    id!(rida),
-    id!(tifa),
-    id!(external_device_id),
-    id!(primary_dedupe_token),
-    id!(persistent_ios_uuid),
-    id!(google_app_set_id),
-];
+device_ids! {
+    idfa: Some(Shape::UuidUpper), true;
+    gps_adid: Some(Shape::UuidLower), true;
+    fire_adid: Some(Shape::UuidLower), false;
+    oaid: Some(Shape::UuidLower), true;
+    web_uuid: None, false;
+    win_adid: Some(Shape::UuidLowerPlain), false;
+    adid: Some(Shape::HexLower(32, 32)), false;
+    idfv: Some(Shape::UuidUpper), false;
+    android_id: Some(Shape::HexLower(1, 16)), false;
+    android_id_lower_md5: Some(Shape::HexLower(32, 32)), false;
+    android_id_lower_sha1: Some(Shape::HexLower(40, 40)), false;
+    android_id_upper_md5: Some(Shape::HexLower(32, 32)), false;
+    android_id_upper_sha1: Some(Shape::HexLower(40, 40)), false;
+    imei: Some(Shape::Digits(14, 16)), false;
+    imei_lower_md5: Some(Shape::HexLower(32, 32)), false;
+    meid: Some(Shape::HexUpper(14)), false;
+    win_naid: None, false;
+    win_hwid: None, false;
+    idfa_lower_md5: Some(Shape::HexLower(32, 32)), false;
+    idfa_lower_sha1: Some(Shape::HexLower(40, 40)), false;
+    idfa_upper_md5: Some(Shape::HexLower(32, 32)), false;
+    idfa_upper_sha1: Some(Shape::HexLower(40, 40)), false;
+    idfa_short: Some(Shape::UuidUpperPlain), true;
+    gps_adid_lower_md5: Some(Shape::HexLower(32, 32)), false;
+    gps_adid_lower_sha1: Some(Shape::HexLower(40, 40)), false;
+    gps_adid_upper_md5: Some(Shape::HexLower(32, 32)), false;
+    gps_adid_upper_sha1: Some(Shape::HexLower(40, 40)), false;
+    oaid_lower_md5: Some(Shape::HexLower(32, 32)), false;
+    vida: None, false;
+    rida: None, false;
+    tifa: None, false;
+    external_device_id: None, false;
+    primary_dedupe_token: None, false;
+    persistent_ios_uuid: None, false;
+    google_app_set_id: None, false;
+}

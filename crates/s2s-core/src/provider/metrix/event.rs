@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::value::{Json, Number, Pairs, Time};
+use crate::value::{Json, Number, Pairs, Text, Time};
 
 /// An update of a user's profile: a message of type `user`. Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
 #[derive(Clone, Default, Deserialize, bon::Builder)]
@@ -14,50 +14,50 @@ pub struct User {
     /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
     /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub custom_user_id: Option<String>,
+    pub custom_user_id: Option<Text>,
     /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub metrix_user_id: Option<String>,
+    pub metrix_user_id: Option<Text>,
     /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
     /// keeps it.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub id: Option<String>,
+    pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
     pub time: Option<Time>,
     /// The first name.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub first_name: Option<String>,
+    pub first_name: Option<Text>,
     /// The last name.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub last_name: Option<String>,
+    pub last_name: Option<Text>,
     /// The phone number, such as `09121122333`.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub phone_number: Option<String>,
+    pub phone_number: Option<Text>,
     /// The hashed phone number. The hash algorithm is not documented by Metrix.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub hashed_phone_number: Option<String>,
+    pub hashed_phone_number: Option<Text>,
     /// The email address.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub email: Option<String>,
+    pub email: Option<Text>,
     /// The hashed email address. The hash algorithm is not documented by Metrix.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub hashed_email: Option<String>,
+    pub hashed_email: Option<Text>,
     /// The country.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub country: Option<String>,
+    pub country: Option<Text>,
     /// The city.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub city: Option<String>,
+    pub city: Option<Text>,
     /// The region.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub region: Option<String>,
+    pub region: Option<Text>,
     /// The locality.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub locality: Option<String>,
+    pub locality: Option<Text>,
     /// The gender: `Male`, `Female` or `Other`, in any case.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub gender: Option<String>,
+    pub gender: Option<Text>,
     /// The birthday: `YYYY-MM-DD` (midnight UTC), RFC 3339, or an integer of Unix milliseconds, negative before 1970. Always sent as a
     /// number of milliseconds.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
@@ -81,23 +81,23 @@ pub struct Action {
     /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
     /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub custom_user_id: Option<String>,
+    pub custom_user_id: Option<Text>,
     /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub metrix_user_id: Option<String>,
+    pub metrix_user_id: Option<Text>,
     /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
     /// keeps it.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub id: Option<String>,
+    pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
     pub time: Option<Time>,
     /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub custom_name: Option<String>,
+    pub custom_name: Option<Text>,
     /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
     pub attributes: Option<Pairs<Json>>,
@@ -117,32 +117,32 @@ pub struct Revenue {
     /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
     /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub custom_user_id: Option<String>,
+    pub custom_user_id: Option<Text>,
     /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub metrix_user_id: Option<String>,
+    pub metrix_user_id: Option<Text>,
     /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
     /// keeps it.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub id: Option<String>,
+    pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
     pub time: Option<Time>,
     /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub custom_name: Option<String>,
+    pub custom_name: Option<Text>,
     /// The amount in the unit of `currency`: a finite double, refused where no double is equal to the decimal. Required. The field's name
     /// and type are documented by Metrix, the message as a whole is inferred.
     /// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
     pub revenue: Option<Number>,
     /// The currency: `IRR`, `USD` or `EUR`, in any case. Required. Inferred from Metrix's SDKs and its older API.
     /// Source: <https://docs.metrix.ir/en/features/event-tracking>
-    pub currency: Option<String>,
+    pub currency: Option<Text>,
     /// The id of the order. Inferred from Metrix's SDKs; not documented by Metrix for this API.
-    pub order_id: Option<String>,
+    pub order_id: Option<Text>,
     /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
     /// message.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
@@ -165,23 +165,23 @@ pub struct BusinessEvent {
     /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
     /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub custom_user_id: Option<String>,
+    pub custom_user_id: Option<Text>,
     /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub metrix_user_id: Option<String>,
+    pub metrix_user_id: Option<Text>,
     /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
     /// keeps it.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub id: Option<String>,
+    pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
     pub time: Option<Time>,
     /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub custom_name: Option<String>,
+    pub custom_name: Option<Text>,
     /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
     /// message.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
@@ -200,9 +200,9 @@ crate::redacted_debug!(BusinessEvent);
 #[non_exhaustive]
 pub struct Identity {
     /// Your own id of the user. Mandatory for automation and user journeys.
-    pub custom_user_id: Option<String>,
+    pub custom_user_id: Option<Text>,
     /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
-    pub metrix_user_id: Option<String>,
+    pub metrix_user_id: Option<Text>,
 }
 
 crate::redacted_debug!(Identity);

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Issue, Issues, Report};
 use crate::provider::{fields, rules, snake_case};
-use crate::request::{Header, Method, Request, Secrets};
+use crate::request::{Header, Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 
 use super::{Event, MetrixInApp, NAME};
@@ -62,7 +62,7 @@ impl MetrixInApp {
         Ok(Request::new(NAME, "event", Method::Post, url)
             .with_headers(headers)
             .with_body(out)
-            .with_secret(Secrets::Url(app_id))
+            .with_secret(SecretPlace::Url(app_id))
             .with_warnings(warnings))
     }
 }
