@@ -26,7 +26,12 @@ pub(crate) fn run(seconds: u32) -> Result<(), String> {
         };
         // The core is safe Rust: a sanitizer would find nothing that panics and assertions do not.
         command.args(["run", "--sanitizer", "none", target, "--"]);
-        command.args([format!("-max_total_time={seconds}"), "-timeout=10".to_owned(), "-max_len=16384".to_owned(), "-verbosity=0".to_owned()]);
+        command.args([
+            format!("-max_total_time={seconds}"),
+            "-timeout=10".to_owned(),
+            "-max_len=16384".to_owned(),
+            "-verbosity=0".to_owned(),
+        ]);
         command.current_dir(root()).env("RUSTC_BOOTSTRAP", "1");
         run::run(command)?;
     }

@@ -9,7 +9,8 @@ mod test;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test | lint | generate [--check] | bench core [--json] | bench instructions [--write] | fuzz [SECONDS]";
+const USAGE: &str =
+    "usage: cargo xtask test | lint | generate [--check] | bench core [--json] | bench instructions [--write] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

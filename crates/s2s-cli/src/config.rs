@@ -129,13 +129,13 @@ fn variable(value: &Value) -> Option<&str> {
 
 fn json(value: Value) -> Json {
     match value {
-        Value::String(text) => Json::String(text),
+        Value::String(text) => Json::String(text.into()),
         Value::Integer(number) => number.into(),
         Value::Float(number) => number.into(),
         Value::Boolean(value) => Json::Bool(value),
         // No setting is a date; its type will be an issue where a number or a table is taken, and its text one elsewhere.
-        Value::Datetime(date) => Json::String(date.to_string()),
+        Value::Datetime(date) => Json::String(date.to_string().into()),
         Value::Array(items) => Json::Array(items.into_iter().map(json).collect()),
-        Value::Table(table) => Json::Object(table.into_iter().map(|(key, value)| (key, json(value))).collect()),
+        Value::Table(table) => Json::Object(table.into_iter().map(|(key, value)| (key.into(), json(value))).collect()),
     }
 }

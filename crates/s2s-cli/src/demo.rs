@@ -22,19 +22,19 @@ pub(crate) fn destinations(base_url: &str) -> Result<Destinations, Error> {
     let base_url = ("base_url", base_url);
     let secured = [("provider", "adjust"), ("app_token", "s3cur3dapp12"), base_url];
     let named = Json::Object(vec![
-        ("secured".to_owned(), table(secured.into_iter().chain([("auth_token", "v8s5opi0zs45607l8h8c48wak2vxb5oe")]))),
+        ("secured".into(), table(secured.into_iter().chain([("auth_token", "v8s5opi0zs45607l8h8c48wak2vxb5oe")]))),
         // Wrong on purpose: Adjust answers it with 202.
-        ("wrong_token".to_owned(), table(secured.into_iter().chain([("auth_token", "not-the-token-of-this-app")]))),
+        ("wrong_token".into(), table(secured.into_iter().chain([("auth_token", "not-the-token-of-this-app")]))),
     ]);
     let config = Json::Object(vec![
-        ("adjust".to_owned(), table([("app_token", "4w565xzmb54d"), base_url])),
-        ("metrix".to_owned(), table([("app_id", "metrix-demo-app"), ("api_key", "metrix-demo-api-key"), base_url])),
-        ("metrix_inapp".to_owned(), table([("app_id", "metrix-demo-app"), ("dev_key", "metrix-demo-dev-key"), base_url])),
-        ("destination".to_owned(), named),
+        ("adjust".into(), table([("app_token", "4w565xzmb54d"), base_url])),
+        ("metrix".into(), table([("app_id", "metrix-demo-app"), ("api_key", "metrix-demo-api-key"), base_url])),
+        ("metrix_inapp".into(), table([("app_id", "metrix-demo-app"), ("dev_key", "metrix-demo-dev-key"), base_url])),
+        ("destination".into(), named),
     ]);
     Destinations::from_config(&config).map_err(|issues| Error::usage(config::describe(&issues)))
 }
 
 fn table<'a>(settings: impl IntoIterator<Item = (&'a str, &'a str)>) -> Json {
-    Json::Object(settings.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect())
+    Json::Object(settings.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
 }

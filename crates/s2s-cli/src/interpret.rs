@@ -131,7 +131,7 @@ impl Fields {
                 .map(|headers| self.headers = headers)
                 .ok_or((Code::WrongType, "must be an array of arrays of a name and a value")),
             ("body", Json::String(body)) => {
-                self.body = body;
+                self.body = body.into();
                 Ok(())
             }
             ("body", _) => Err((Code::WrongType, "must be a text")),
@@ -168,7 +168,7 @@ fn headers(value: Json) -> Option<Vec<(String, String)>> {
         .into_iter()
         .map(|pair| match pair {
             Json::Array(pair) => match <[Json; 2]>::try_from(pair) {
-                Ok([Json::String(name), Json::String(value)]) => Some((name, value)),
+                Ok([Json::String(name), Json::String(value)]) => Some((name.into(), value.into())),
                 _ => None,
             },
             _ => None,

@@ -20,6 +20,7 @@ impl Issue {
     }
 
     /// Where: a JSON Pointer (RFC 6901) into what the caller gave, such as `/callback_params/order`; `""` is the event itself.
+    /// A key of more than 100 characters is cut, with `…` at its end.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -215,7 +216,7 @@ codes! {
     TooManyDigits "too_many_digits" Issue
         "the decimal has more than 28 digits" "`{\"revenue\":\"1e40\"}`"
     NotRepresentable "not_representable" Issue
-        "the wire's type is a double, and no double is equal to this decimal as it is printed" "`{\"revenue\":\"9007199254740993\"}`"
+        "the wire's type is a double, and no double has these digits" "`{\"revenue\":\"9007199254740993\"}`"
     OutOfRange "out_of_range" Issue
         "the number is outside what the provider takes" "`{\"revenue\":\"0.0001\"}`"
     InvalidCurrency "invalid_currency" Issue
@@ -244,6 +245,8 @@ codes! {
         "`extra` names a field that the provider's API already has here" "`{\"extra\":{\"app_token\":\"…\"}}`"
     IdentityMismatch "identity_mismatch" Issue
         "a message names another user than the request that it is part of" "two users' messages in one Metrix request"
+    DuplicateId "duplicate_id" Issue
+        "two messages of one request have the same id; Metrix would drop one of them" "two Metrix messages with the id `A-1`"
     TooManyMessages "too_many_messages" Issue
         "there are more messages in one request than `max_messages`" "101 Metrix messages in one request"
     InvalidUrl "invalid_url" Issue
@@ -266,10 +269,40 @@ codes! {
         "two messages of one `metrix_user_id` have the same time on the wire; Metrix may drop one of them" "two actions within one second"
 }
 
+/// What reading an input has found: one issue more than are listed at the most, so that hostile input costs no memory.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found(Vec<Issue>);
+
+impl Found {
+    pub(crate) fn push(&mut self, issue: Issue) {
+        if !self.is_full() {
+            self.0.push(issue);
+        }
+    }
+
+    /// Whether further issues would not be listed.
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.len() > Issues::MAX
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether there is an issue at `path` or below it.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.0.iter().any(|issue| is_at_or_below(&issue.path, path))
+    }
+
+    pub(crate) fn into_issues(self) -> Issues {
+        Issues::new(self.0)
+    }
+}
+
 /// Collects what is wrong while an event is checked.
 #[derive(Default)]
 pub(crate) struct Report {
-    issues: Vec<Issue>,
+    issues: Found,
     warnings: Vec<Issue>,
     /// Where the checked fields are: empty for a single event, `/messages/3` in a batch.
     at: String,
@@ -277,8 +310,8 @@ pub(crate) struct Report {
 
 impl Report {
     /// A report that knows already what reading the input found.
-    pub(crate) fn with(issues: Vec<Issue>) -> Self {
-        Self { issues, ..Self::default() }
+    pub(crate) fn with(found: Found) -> Self {
+        Self { issues: found, ..Self::default() }
     }
 
     /// Where the fields that are named from here on are; returns where they were.
@@ -315,15 +348,17 @@ impl Report {
 
     /// Whether the field, or something inside it, has an issue: rules about two fields are silent then.
     pub(crate) fn has(&self, field: &str) -> bool {
-        !self.issues.is_empty() && {
-            let path = self.path(field);
-            self.issues.iter().any(|issue| issue.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
-        }
+        !self.issues.is_empty() && self.issues.has(&self.path(field))
     }
 
     /// The warnings, if there is no issue.
     pub(crate) fn finish(self) -> Result<Vec<Issue>, Issues> {
-        if self.issues.is_empty() { Ok(self.warnings) } else { Err(Issues::new(self.issues)) }
+        if self.issues.is_empty() { Ok(self.warnings) } else { Err(self.issues.into_issues()) }
+    }
+
+    /// The issues, where there are some.
+    pub(crate) fn into_issues(self) -> Issues {
+        self.issues.into_issues()
     }
 
     fn path(&self, field: &str) -> String {
@@ -335,14 +370,23 @@ impl Report {
     }
 }
 
-/// Appends a reference token to a JSON Pointer (RFC 6901, section 3).
+/// Whether a JSON Pointer leads to the same place as another or to one inside it.
+pub(crate) fn is_at_or_below(path: &str, other: &str) -> bool {
+    path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Appends a reference token to a JSON Pointer (RFC 6901, section 3). A key of more characters than any field has is cut: issues are for logs.
 pub(crate) fn push_key(path: &mut String, key: &str) {
+    const LONGEST: usize = 100;
     path.push('/');
-    for character in key.chars() {
+    for character in key.chars().take(LONGEST) {
         match character {
             '~' => path.push_str("~0"),
             '/' => path.push_str("~1"),
             other => path.push(other),
         }
+    }
+    if key.chars().nth(LONGEST).is_some() {
+        path.push('…');
     }
 }

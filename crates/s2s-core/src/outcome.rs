@@ -27,7 +27,7 @@ pub enum OutcomeKind {
     Duplicate,
     /// The provider will never accept the event as it is.
     Rejected,
-    /// The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. The event was not accepted and can be sent again.
+    /// The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. Then the event can be sent again.
     Unauthorized,
     /// The event was not accepted. Send it again later, a bounded number of times.
     RetryLater,
@@ -124,7 +124,7 @@ impl Outcome {
 
     /// How long the server asks to wait (`Retry-After`, RFC 9110 section 10.2.3), for `RetryLater` and `Unclear`.
     ///
-    /// A date counts from when the response came ([`Response::received_at`]); where that is not known either, this is `None`.
+    /// At most a year. A date counts from when the response came ([`Response::received_at`]); where that is not known either, this is `None`.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
@@ -134,7 +134,8 @@ impl Outcome {
         self.kind == OutcomeKind::Unclear
     }
 
-    /// The provider's own error text: at most 200 characters, with everything that may be an identifier or a token masked.
+    /// The provider's own error text: at most 200 characters, with every word masked that has digits or signs in it or that the request
+    /// carried. Where the outcome was made without the request, only common words of error texts stay.
     pub fn provider_message(&self) -> Option<&str> {
         self.provider_message.as_deref()
     }
@@ -181,10 +182,13 @@ impl fmt::Debug for Outcome {
 
 fn retry_after(response: &Response) -> Option<Duration> {
     let value = response.header("retry-after")?.trim();
-    if value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return value.parse().ok().map(Duration::from_secs);
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(value.parse().map_or(MAX_RETRY_AFTER, Duration::from_secs).min(MAX_RETRY_AFTER));
     }
     let at = Timestamp::parse_http_date(value)?;
     let wait = at.unix_millis().saturating_sub(response.received_at()?.unix_millis());
-    Some(Duration::from_millis(u64::try_from(wait).unwrap_or(0)))
+    Some(Duration::from_millis(u64::try_from(wait).unwrap_or(0)).min(MAX_RETRY_AFTER))
 }
+
+/// A year: a longer wait is not meant, and would overflow the clocks of some programs.
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(365 * 24 * 60 * 60);

@@ -71,7 +71,7 @@ impl Header {
         self.name
     }
 
-    /// The value: visible ASCII.
+    /// The value: visible ASCII and spaces.
     pub fn value(&self) -> &str {
         &self.value
     }

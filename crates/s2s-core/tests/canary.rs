@@ -61,14 +61,75 @@ fn no_text_that_went_in_is_printed() {
 fn an_answer_that_repeats_what_was_sent_is_masked() {
     for case in all_cases().iter().filter(|case| case.is_outcome()) {
         let Some(given) = &case.response else { continue };
-        for echoed in [format!("{CANARY}."), format!("(app_token:{CANARY})"), format!("0912{CANARY}"), format!("{CANARY}@example.com"), CANARY.to_owned()] {
+        for echoed in [
+            format!("{CANARY}."),
+            format!("(app_token:{CANARY})"),
+            format!("0912{CANARY}"),
+            format!("{CANARY}@example.com"),
+            CANARY.to_owned(),
+        ] {
             let body = given.body.replacen("\"}", &format!(" {echoed}\"}}"), 1);
             let body = if body == given.body { format!("{body} {echoed}") } else { body };
             let response = Response::new(given.status, given.headers.iter().map(|(name, value)| (name, value)), body);
             let outcome = dynamic::interpret(&case.provider, &response).unwrap();
-            let printed = [format!("{outcome:?} {response:?}"), outcome.reason().to_owned(), outcome.provider_message().unwrap_or_default().to_owned()];
+            let printed = [
+                format!("{outcome:?} {response:?}"),
+                outcome.reason().to_owned(),
+                outcome.provider_message().unwrap_or_default().to_owned(),
+            ];
             assert!(!printed.concat().contains(CANARY), "{}: {printed:?}", case.title());
         }
+    }
+}
+
+#[test]
+fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
+    for (provider, config, event) in [
+        (
+            adjust::NAME,
+            r#"{"app_token":"plainapptoken","auth_token":"plainauthtoken"}"#,
+            r#""kind":"event","event_token":"plaineventtoken","external_device_id":"plaindevice","callback_params":{"name":"علیرضا Jörgen Ali"}"#,
+        ),
+        (
+            metrix::NAME,
+            r#"{"app_id":"plainappid","api_key":"plainapikey"}"#,
+            r#""kind":"user","custom_user_id":"plainuser","id":"i","time":0,"first_name":"Ali","last_name":"علیرضا","city":"Qom""#,
+        ),
+        (
+            metrix_inapp::NAME,
+            r#"{"app_id":"plain app","dev_key":"plaindevkey"}"#,
+            r#""kind":"event","metrix_user_id":"plainuser","metrix_session_id":"plainsession","idfa":"plainidfa","event_slug":"plainslug","custom_attributes":{"a":"Jörgen"}"#,
+        ),
+    ] {
+        let destination = Destination::from_config(provider, &dynamic::from_json(config).unwrap()).unwrap();
+        let event = format!(r#"{{"provider":"{provider}",{event}}}"#);
+        let request = destination.build(event.as_bytes(), s2s_core::Timestamp::from_unix_millis(0).unwrap(), None).unwrap();
+        let words = [
+            "plainapptoken",
+            "plainauthtoken",
+            "plaineventtoken",
+            "plaindevice",
+            "plainappid",
+            "plainapikey",
+            "plainuser",
+            "plaindevkey",
+            "plainsession",
+            "plainidfa",
+            "plainslug",
+            "علیرضا",
+            "Jörgen",
+            "Ali",
+            "Qom",
+        ];
+        let carried: Vec<&str> = words.into_iter().filter(|word| config.contains(word) || event.contains(word)).collect();
+        assert!(carried.len() >= 5);
+        let body = serde_json::json!({"error": format!("Event request failed (unknown {})", carried.join(" "))}).to_string();
+        let outcome = destination.interpret(&request, &Response::new(400, [("a", "b")], body));
+        let message = outcome.provider_message().unwrap();
+        for word in carried {
+            assert!(!message.contains(word), "{provider}: {word} in {message}");
+        }
+        assert!(message.contains("unknown"), "{message}");
     }
 }
 
@@ -78,7 +139,8 @@ fn a_plain_word_is_masked_where_the_request_carried_it() {
     let metrix = Destination::from_config(metrix::NAME, &config).unwrap();
     let event = br#"{"provider":"metrix","kind":"user","custom_user_id":"u","id":"i","time":0,"first_name":"Farzaneh"}"#;
     let request = metrix.build(event, s2s_core::Timestamp::from_unix_millis(0).unwrap(), None).unwrap();
-    let outcome = metrix.interpret(&request, &Response::new(400, [("a", "b")], r#"{"error":"Unknown person farzaneh or Farzaneh, check firstName"}"#));
+    let outcome = metrix
+        .interpret(&request, &Response::new(400, [("a", "b")], r#"{"error":"Unknown person farzaneh or Farzaneh, check firstName"}"#));
     assert_eq!(outcome.provider_message(), Some("Unknown person [redacted] or [redacted], check [redacted]"));
 }
 
@@ -101,7 +163,8 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
     fn debug<T: DeserializeOwned + std::fmt::Debug>(json: &str) -> Option<String> {
         serde_json::from_str::<T>(json).ok().map(|value| format!("{value:?} {value:#?}"))
     }
-    let fields: String = dynamic::from_json(event).ok().map(|json| render(&json, &|text| text.to_owned(), &["provider", "kind"])).unwrap_or_default();
+    let fields: String =
+        dynamic::from_json(event).ok().map(|json| render(&json, &|text| text.to_owned(), &["provider", "kind"])).unwrap_or_default();
     match provider {
         adjust::NAME => vec![debug::<adjust::Config>(config), debug::<adjust::Event>(&fields)],
         metrix::NAME => vec![
@@ -154,7 +217,8 @@ fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> Strin
         Json::Array(items) => format!("[{}]", items.iter().map(|item| render(item, text, without)).collect::<Vec<_>>().join(",")),
         Json::Object(members) => {
             let members = members.iter().filter(|(key, _)| !without.contains(&key.as_str())).map(|(key, value)| {
-                let is_choice = ["provider", "kind", "base_url", "environment", "request_style", "time_format", "ipv6"].contains(&key.as_str());
+                let is_choice =
+                    ["provider", "kind", "base_url", "environment", "request_style", "time_format", "ipv6"].contains(&key.as_str());
                 let value = if is_choice { render(value, &str::to_owned, without) } else { render(value, text, without) };
                 format!("{}:{value}", serde_json::to_string(key.as_str()).unwrap())
             });
@@ -191,7 +255,13 @@ fn credentials_of(config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
     let is_credential = |key: &str| ["app_token", "auth_token", "app_id", "api_key", "dev_key"].contains(&key);
     // A short one may stand in a URL by chance.
-    members.iter().filter(|(key, _)| is_credential(key)).filter_map(|(_, value)| value.as_str()).filter(|text| text.len() > 8).map(str::to_owned).collect()
+    members
+        .iter()
+        .filter(|(key, _)| is_credential(key))
+        .filter_map(|(_, value)| value.as_str())
+        .filter(|text| text.len() > 8)
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]

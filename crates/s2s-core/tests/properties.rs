@@ -45,7 +45,10 @@ fn any_json() -> impl Strategy<Value = Value> {
         text().prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 32, 6, |inner| {
-        prop_oneof![vec(inner.clone(), 0..6).prop_map(Value::from), btree_map(text(), inner, 0..6).prop_map(|map| Value::Object(map.into_iter().collect()))]
+        prop_oneof![
+            vec(inner.clone(), 0..6).prop_map(Value::from),
+            btree_map(text(), inner, 0..6).prop_map(|map| Value::Object(map.into_iter().collect()))
+        ]
     })
 }
 
@@ -73,12 +76,15 @@ fn field_value() -> impl Strategy<Value = Value> {
 }
 
 fn any_event() -> impl Strategy<Value = Vec<(String, Value)>> {
-    let kinds: Vec<(&str, &str)> = dynamic::PROVIDERS.iter().flat_map(|provider| provider.kinds.iter().map(|kind| (provider.name, *kind))).collect();
-    (select(kinds), btree_map(prop_oneof![9 => select(fields()), 1 => text()], field_value(), 0..14)).prop_map(|((provider, kind), members)| {
-        let mut event = vec![("provider".to_owned(), json!(provider)), ("kind".to_owned(), json!(kind))];
-        event.extend(members);
-        event
-    })
+    let kinds: Vec<(&str, &str)> =
+        dynamic::PROVIDERS.iter().flat_map(|provider| provider.kinds.iter().map(|kind| (provider.name, *kind))).collect();
+    (select(kinds), btree_map(prop_oneof![9 => select(fields()), 1 => text()], field_value(), 0..14)).prop_map(
+        |((provider, kind), members)| {
+            let mut event = vec![("provider".to_owned(), json!(provider)), ("kind".to_owned(), json!(kind))];
+            event.extend(members);
+            event
+        },
+    )
 }
 
 fn to_text(members: &[(String, Value)]) -> String {
@@ -154,6 +160,21 @@ proptest! {
             (Ok(first), Ok(other)) => prop_assert_eq!(first, other),
             (Err(first), Err(other)) => prop_assert_eq!(codes(&first), codes(&other)),
             (first, other) => prop_assert!(false, "{:?} became {:?}", first, other),
+        }
+    }
+
+    #[test]
+    fn the_fast_reading_and_the_thorough_one_agree(event in any_event()) {
+        let destinations = destinations();
+        // Only the thorough reading takes a null here.
+        let mut thorough = event.clone();
+        thorough.insert(2, ("destination".to_owned(), Value::Null));
+        let is_named = event.iter().any(|(key, _)| key == "destination");
+        match (built(&destinations, &to_text(&event)), built(&destinations, &to_text(&thorough))) {
+            _ if is_named => {}
+            (Ok(fast), Ok(thorough)) => prop_assert_eq!(fast, thorough),
+            (Err(fast), Err(thorough)) => prop_assert_eq!(codes(&fast), codes(&thorough)),
+            (fast, thorough) => prop_assert!(false, "{:?} became {:?}", fast, thorough),
         }
     }
 
@@ -261,13 +282,21 @@ fn hostile_inputs_are_answered_in_time() {
     let destinations = destinations();
     let adjust = |members: &str| format!(r#"{{"provider":"adjust","kind":"event",{members}}}"#);
     let many = |make: fn(usize) -> String| (0..60_000).map(make).collect::<Vec<_>>().join(",");
+    let long_key = "k".repeat(200_000);
     for event in [
         "[".repeat(1_000_000),
         adjust(&format!("\"callback_params\":{}1", "{\"a\":".repeat(200_000))),
         adjust(&format!("\"extra\":{}{}", "[".repeat(500_000), "]".repeat(500_000))),
         adjust(&many(|n| format!("\"k{n}\":1"))),
+        adjust(&many(|_| "\"aB\":1".to_owned())),
+        format!("{{{}}}", many(|n| format!("\"aB{n}\":1"))),
         adjust(&format!("\"callback_params\":{{{}}}", many(|n| format!("\"k{n}\":1")))),
         adjust(&format!("\"callback_params\":{{{}}}", many(|_| "\"k\":\"v\"".to_owned()))),
+        adjust(&format!("\"{long_key}\":{{{}}}", many(|_| "\"k\":\"v\"".to_owned()))),
+        format!(r#"{{"provider":"metrix","kind":"action","attributes":{{"{long_key}":{{{}}}}}}}"#, many(|_| "\"k\":1".to_owned())),
+        format!(r#"{{"provider":"metrix","kind":"action","attributes":{{"{long_key}":[{}]}}}}"#, many(|_| "\"\\ud800\"".to_owned())),
+        format!(r#"{{"provider":"{long_key}","kind":"{long_key}"}}"#),
+        adjust(&format!("\"{}\":1", "K".repeat(2_000_000))),
         adjust(&format!("\"revenue\":{}", "9".repeat(2_000_000))),
         adjust(&format!("\"revenue\":1e{}", "9".repeat(2_000_000))),
         adjust(&format!("\"user_agent\":\"{}\"", "\\u0000".repeat(500_000))),
@@ -275,8 +304,26 @@ fn hostile_inputs_are_answered_in_time() {
         " ".repeat(4_000_000),
         " ".repeat(5_000_000),
     ] {
-        assert!(built(&destinations, &event).is_err());
+        in_time(&event, || assert!(built(&destinations, &event).is_err()));
     }
+    let metrix = destinations.get("metrix", None).unwrap();
+    for messages in [
+        format!("[{}]", many(|_| r#"{"kind":"action"}"#.to_owned())),
+        format!("[{}]", many(|_| "1".to_owned())),
+        format!("[{}]", "[".repeat(1_000_000)),
+        format!(r#"[{{"kind":"action",{}}}]"#, many(|_| "\"aB\":1".to_owned())),
+    ] {
+        in_time(&messages, || assert!(metrix.messages("{}", &messages, None).is_err()));
+    }
+}
+
+/// Fails if an input takes longer than any of its size should: what is quadratic takes minutes.
+#[expect(clippy::disallowed_methods, reason = "a test measures time")]
+fn in_time(input: &str, answer: impl FnOnce()) {
+    let start = std::time::Instant::now();
+    answer();
+    let limit = std::time::Duration::from_secs(5);
+    assert!(start.elapsed() < limit, "{} bytes took {:?}: {}…", input.len(), start.elapsed(), input.chars().take(100).collect::<String>());
 }
 
 #[test]

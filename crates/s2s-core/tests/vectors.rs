@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use common::{Case, Counts, Expectation, PathAndCode, all_cases};
 use s2s_core::dynamic::{self, Destination};
+use s2s_core::value::Text;
 use s2s_core::{
     Adjust, Issues, Metrix, MetrixInApp, NoResponse, Outcome, Request, Response, Severity, Timestamp, adjust, metrix, metrix_inapp,
 };
-use s2s_core::value::Text;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 

@@ -94,13 +94,7 @@ pub struct Refusal {
 
 impl Account {
     /// Enters what a request brought, and returns its answer.
-    pub(crate) fn record(
-        &mut self,
-        provider: Provider,
-        now: Timestamp,
-        processed: Processed,
-        answer_lost: bool,
-    ) -> Answer {
+    pub(crate) fn record(&mut self, provider: Provider, now: Timestamp, processed: Processed, answer_lost: bool) -> Answer {
         let Processed { answer, items } = processed;
         for (content, fate) in items {
             let (list, rule) = match fate {
@@ -120,11 +114,7 @@ impl Account {
                 parameters,
                 identity,
                 message,
-                refusal: rule.map(|rule| Refusal {
-                    status: answer.status.as_u16(),
-                    body: answer.body.clone(),
-                    rule,
-                }),
+                refusal: rule.map(|rule| Refusal { status: answer.status.as_u16(), body: answer.body.clone(), rule }),
                 answer_lost,
             });
         }

@@ -75,10 +75,7 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn empty(status: StatusCode) -> Self {
-        Self {
-            status,
-            body: String::new(),
-        }
+        Self { status, body: String::new() }
     }
 }
 

@@ -37,11 +37,7 @@ impl FromStr for Fault {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number = |digits: &str| {
-            digits
-                .parse()
-                .map_err(|_| "a fault's number must be a whole number")
-        };
+        let number = |digits: &str| digits.parse().map_err(|_| "a fault's number must be a whole number");
         match text.trim() {
             "429" => Ok(Self::TooManyRequests { retry_after: None }),
             "500" => Ok(Self::InternalError),
@@ -52,13 +48,9 @@ impl FromStr for Fault {
                 if let Some(milliseconds) = text.strip_prefix("latency=") {
                     Ok(Self::Latency(Duration::from_millis(number(milliseconds)?)))
                 } else if let Some(seconds) = text.strip_prefix("429;retry-after=") {
-                    Ok(Self::TooManyRequests {
-                        retry_after: Some(number(seconds)?),
-                    })
+                    Ok(Self::TooManyRequests { retry_after: Some(number(seconds)?) })
                 } else {
-                    Err(
-                        "a fault is one of `latency=MS`, `429`, `429;retry-after=SECONDS`, `500`, `500-after`, `drop`, `drop-after`",
-                    )
+                    Err("a fault is one of `latency=MS`, `429`, `429;retry-after=SECONDS`, `500`, `500-after`, `drop`, `drop-after`")
                 }
             }
         }
@@ -98,11 +90,7 @@ pub struct FaultRate {
 
 fn share<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let rate = f64::deserialize(deserializer)?;
-    if (0.0..=1.0).contains(&rate) {
-        Ok(rate)
-    } else {
-        Err(serde::de::Error::custom("`rate` must be from 0 to 1"))
-    }
+    if (0.0..=1.0).contains(&rate) { Ok(rate) } else { Err(serde::de::Error::custom("`rate` must be from 0 to 1")) }
 }
 
 /// What goes wrong with one request, in the order in which it happens.
@@ -135,8 +123,7 @@ impl FromIterator<Fault> for Plan {
             match fault {
                 Fault::Latency(wait) => plan.latency = plan.latency.saturating_add(wait),
                 Fault::TooManyRequests { retry_after } => {
-                    plan.before
-                        .get_or_insert(Before::TooManyRequests { retry_after });
+                    plan.before.get_or_insert(Before::TooManyRequests { retry_after });
                 }
                 Fault::InternalError => {
                     plan.before.get_or_insert(Before::InternalError);
@@ -157,18 +144,9 @@ impl FromIterator<Fault> for Plan {
 }
 
 /// The faults that a request asks for itself, by header and by query parameter.
-pub(crate) fn requested(
-    headers: &HeaderMap,
-    query: &[(String, String)],
-) -> Result<Vec<Fault>, &'static str> {
-    let parameters = query
-        .iter()
-        .filter(|(name, _)| name == PARAMETER)
-        .map(|(_, value)| Ok(value.as_str()));
-    let headers = headers
-        .get_all(HEADER)
-        .iter()
-        .map(|value| value.to_str().map_err(|_| "a fault is ASCII text"));
+pub(crate) fn requested(headers: &HeaderMap, query: &[(String, String)]) -> Result<Vec<Fault>, &'static str> {
+    let parameters = query.iter().filter(|(name, _)| name == PARAMETER).map(|(_, value)| Ok(value.as_str()));
+    let headers = headers.get_all(HEADER).iter().map(|value| value.to_str().map_err(|_| "a fault is ASCII text"));
     let mut faults = Vec::new();
     for list in headers.chain(parameters) {
         for fault in list?.split(',') {
@@ -186,19 +164,12 @@ pub(crate) struct Chance {
 
 impl Chance {
     pub(crate) fn new(config: &FaultConfig) -> Self {
-        Self {
-            state: config.seed,
-            rates: config.rates.clone(),
-        }
+        Self { state: config.seed, rates: config.rates.clone() }
     }
 
     pub(crate) fn draw(&mut self) -> Vec<Fault> {
         let Self { state, rates } = self;
-        rates
-            .iter()
-            .filter(|fault| next(state) < fault.rate)
-            .map(|fault| fault.fault)
-            .collect()
+        rates.iter().filter(|fault| next(state) < fault.rate).map(|fault| fault.fault).collect()
     }
 }
 

@@ -27,9 +27,7 @@ pub(crate) fn is_double(value: &Value) -> bool {
 
 /// Reads a text of decimal digits only.
 pub(crate) fn digits(text: &str) -> Option<u64> {
-    text.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| text.parse().ok())?
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }
 
 /// The instants from here on (1973) are later in milliseconds than any date of our time in seconds (up to the year 5138), so

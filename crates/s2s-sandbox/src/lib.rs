@@ -95,9 +95,8 @@ mod wire;
 
 pub use account::{Account, Entry, Identity, Provider, Refusal};
 pub use config::{
-    AdjustApp, AdjustConfig, AdjustDevice, AdjustEvent, Config, ConfigError, DeviceState,
-    MetrixApp, MetrixConfig, MetrixInappApp, MetrixInappConfig, MetrixTime, Secret, SecurityToken,
-    UnauthorizedStatus,
+    AdjustApp, AdjustConfig, AdjustDevice, AdjustEvent, Config, ConfigError, DeviceState, MetrixApp, MetrixConfig, MetrixInappApp,
+    MetrixInappConfig, MetrixTime, Secret, SecurityToken, UnauthorizedStatus,
 };
 pub use fault::{Fault, FaultConfig, FaultRate};
 pub use server::Sandbox;

@@ -16,18 +16,8 @@ const APPLICATION_ID: HeaderName = HeaderName::from_static("x-application-id");
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 
 /// The texts of a `user` message: <https://docs.metrix.ir/en/technical/api/tracking-users>.
-const USER_TEXTS: &[&str] = &[
-    "firstName",
-    "lastName",
-    "phoneNumber",
-    "hashedPhoneNumber",
-    "email",
-    "hashedEmail",
-    "country",
-    "city",
-    "region",
-    "locality",
-];
+const USER_TEXTS: &[&str] =
+    &["firstName", "lastName", "phoneNumber", "hashedPhoneNumber", "email", "hashedEmail", "country", "city", "region", "locality"];
 
 /// What Metrix remembers of the messages it has accepted, per app.
 #[derive(Default)]
@@ -45,10 +35,7 @@ struct Refusal {
 }
 
 fn bad_request(rule: &'static str) -> Refusal {
-    Refusal {
-        status: StatusCode::BAD_REQUEST,
-        rule,
-    }
+    Refusal { status: StatusCode::BAD_REQUEST, rule }
 }
 
 pub(crate) fn process(config: &MetrixConfig, memory: &mut Memory, request: &Incoming) -> Processed {
@@ -59,19 +46,10 @@ pub(crate) fn process(config: &MetrixConfig, memory: &mut Memory, request: &Inco
     };
     let Envelope { identity, messages } = Envelope::read(body.unwrap_or_default());
     let items = messages.into_iter().map(|message| {
-        let fate = remember(
-            config,
-            memory,
-            app_id,
-            identity.metrix_user_id.as_deref(),
-            &message,
-        );
+        let fate = remember(config, memory, app_id, identity.metrix_user_id.as_deref(), &message);
         (Content::Message(Some(identity.clone()), message), fate)
     });
-    Processed {
-        items: items.collect(),
-        answer: Answer::empty(StatusCode::OK),
-    }
+    Processed { items: items.collect(), answer: Answer::empty(StatusCode::OK) }
 }
 
 /// The account lists a refusal once per message. Metrix documents no result per message, so one bad message refuses all.
@@ -79,36 +57,19 @@ fn refuse(refusal: Refusal, request: &Incoming, body: Option<Value>) -> Processe
     let fate = Fate::Rejected(refusal.rule);
     let whole = |message| vec![(Content::Message(None, message), fate)];
     let items = match body {
-        None => whole(Value::String(
-            String::from_utf8_lossy(&request.body).into_owned(),
-        )),
-        Some(body) if !matches!(body.get("messages"), Some(Value::Array(list)) if !list.is_empty()) => {
-            whole(body)
-        }
+        None => whole(Value::String(String::from_utf8_lossy(&request.body).into_owned())),
+        Some(body) if !matches!(body.get("messages"), Some(Value::Array(list)) if !list.is_empty()) => whole(body),
         Some(body) => {
             let Envelope { identity, messages } = Envelope::read(body);
-            messages
-                .into_iter()
-                .map(|message| (Content::Message(Some(identity.clone()), message), fate))
-                .collect()
+            messages.into_iter().map(|message| (Content::Message(Some(identity.clone()), message), fate)).collect()
         }
     };
-    Processed {
-        items,
-        answer: Answer::empty(refusal.status),
-    }
+    Processed { items, answer: Answer::empty(refusal.status) }
 }
 
 /// Checks the whole request before anything of it counts, and tells its app.
-fn check_request<'r>(
-    config: &MetrixConfig,
-    request: &'r Incoming,
-    body: Option<&Value>,
-) -> Result<&'r str, Refusal> {
-    let app_id = authorize(config, request).map_err(|rule| Refusal {
-        status: StatusCode::FORBIDDEN,
-        rule,
-    })?;
+fn check_request<'r>(config: &MetrixConfig, request: &'r Incoming, body: Option<&Value>) -> Result<&'r str, Refusal> {
+    let app_id = authorize(config, request).map_err(|rule| Refusal { status: StatusCode::FORBIDDEN, rule })?;
     if !request.is_of_type("application/json") {
         return Err(bad_request("unsupported_content_type"));
     }
@@ -120,14 +81,8 @@ fn check_request<'r>(
 /// 403 is the documented answer to a wrong key and to a caller who is not on the list of allowed addresses:
 /// <https://docs.metrix.ir/en/technical/api/troubleshooting>.
 fn authorize<'r>(config: &MetrixConfig, request: &'r Incoming) -> Result<&'r str, &'static str> {
-    let app_id = request
-        .header(APPLICATION_ID)
-        .ok_or("missing_application_id")?;
-    let app = config
-        .apps
-        .iter()
-        .find(|app| app.app_id == app_id)
-        .ok_or("unknown_application_id")?;
+    let app_id = request.header(APPLICATION_ID).ok_or("missing_application_id")?;
+    let app = config.apps.iter().find(|app| app.app_id == app_id).ok_or("unknown_application_id")?;
     let key = request.header(API_KEY).ok_or("missing_api_key")?;
     ensure(key == app.api_key.reveal(), "wrong_api_key")?;
     ensure(request.comes_from(&app.allowed_ips), "ip_not_allowed")?;
@@ -137,23 +92,12 @@ fn authorize<'r>(config: &MetrixConfig, request: &'r Incoming) -> Result<&'r str
 fn check_body(config: &MetrixConfig, body: &Value) -> Result<(), &'static str> {
     let envelope = body.as_object().ok_or("invalid_envelope")?;
     for name in ["customUserId", "metrixUserId"] {
-        ensure(
-            !envelope.contains_key(name) || has_text(envelope, name),
-            "invalid_user_id",
-        )?;
+        ensure(!envelope.contains_key(name) || has_text(envelope, name), "invalid_user_id")?;
     }
-    ensure(
-        envelope.contains_key("customUserId") || envelope.contains_key("metrixUserId"),
-        "missing_user_id",
-    )?;
-    let messages = envelope
-        .get("messages")
-        .and_then(Value::as_array)
-        .ok_or("missing_messages")?;
+    ensure(envelope.contains_key("customUserId") || envelope.contains_key("metrixUserId"), "missing_user_id")?;
+    let messages = envelope.get("messages").and_then(Value::as_array).ok_or("missing_messages")?;
     ensure(!messages.is_empty(), "missing_messages")?;
-    messages
-        .iter()
-        .try_for_each(|message| check_message(config.time_format, message))
+    messages.iter().try_for_each(|message| check_message(config.time_format, message))
 }
 
 fn check_message(time_format: MetrixTime, message: &Value) -> Result<(), &'static str> {
@@ -174,17 +118,11 @@ fn check_time(format: MetrixTime, time: Option<&Value>) -> Result<(), &'static s
     let (allowed, in_unit) = match time {
         Value::String(text) => {
             let seconds = digits(text).ok_or("invalid_time")?;
-            (
-                format != MetrixTime::MillisNumber,
-                seconds < FIRST_MILLISECOND,
-            )
+            (format != MetrixTime::MillisNumber, seconds < FIRST_MILLISECOND)
         }
         time => {
             let milliseconds = time.as_u64().ok_or("invalid_time")?;
-            (
-                format != MetrixTime::SecondsString,
-                milliseconds >= FIRST_MILLISECOND,
-            )
+            (format != MetrixTime::SecondsString, milliseconds >= FIRST_MILLISECOND)
         }
     };
     ensure(allowed, "invalid_time")?;
@@ -193,77 +131,40 @@ fn check_time(format: MetrixTime, time: Option<&Value>) -> Result<(), &'static s
 
 fn check_user(message: &Object) -> Result<(), &'static str> {
     for name in USER_TEXTS {
-        ensure(
-            absent_or(message, name, Value::is_string),
-            "invalid_user_field",
-        )?;
+        ensure(absent_or(message, name, Value::is_string), "invalid_user_field")?;
     }
     let is_gender = |value: &Value| matches!(value.as_str(), Some("Male" | "Female" | "Other"));
     ensure(absent_or(message, "gender", is_gender), "invalid_gender")?;
     // "a Long number": births before 1970 are negative.
-    ensure(
-        absent_or(message, "birthday", Value::is_i64),
-        "invalid_birthday",
-    )?;
-    ensure(
-        absent_or(message, "customAttributes", Value::is_object),
-        "invalid_attributes",
-    )
+    ensure(absent_or(message, "birthday", Value::is_i64), "invalid_birthday")?;
+    ensure(absent_or(message, "customAttributes", Value::is_object), "invalid_attributes")
 }
 
 fn check_event(message: &Object) -> Result<(), &'static str> {
     // "Either 'name' OR 'customName' must be provided."
-    let names = ["name", "customName"]
-        .into_iter()
-        .filter(|name| message.contains_key(*name));
+    let names = ["name", "customName"].into_iter().filter(|name| message.contains_key(*name));
     ensure(names.clone().count() == 1, "name_or_custom_name")?;
-    ensure(
-        names.into_iter().all(|name| has_text(message, name)),
-        "invalid_name",
-    )?;
-    ensure(
-        absent_or(message, "attributes", Value::is_object),
-        "invalid_attributes",
-    )
+    ensure(names.into_iter().all(|name| has_text(message, name)), "invalid_name")?;
+    ensure(absent_or(message, "attributes", Value::is_object), "invalid_attributes")
 }
 
 fn check_revenue(message: &Object) -> Result<(), &'static str> {
     // "`revenue` as a Double".
-    ensure(
-        message.get("revenue").is_some_and(is_double),
-        "invalid_revenue",
-    )?;
+    ensure(message.get("revenue").is_some_and(is_double), "invalid_revenue")?;
     let currency = message.get("currency").and_then(Value::as_str);
-    ensure(
-        matches!(currency, Some("IRR" | "USD" | "EUR")),
-        "invalid_currency",
-    )?;
-    ensure(
-        absent_or(message, "orderId", Value::is_string),
-        "invalid_order_id",
-    )
+    ensure(matches!(currency, Some("IRR" | "USD" | "EUR")), "invalid_currency")?;
+    ensure(absent_or(message, "orderId", Value::is_string), "invalid_order_id")
 }
 
 /// Two duplicates are documented, and both are dropped with 200: the same `id` ("getting started"), and the same
 /// `metrixUserId` with the same `time` (troubleshooting).
-fn remember(
-    config: &MetrixConfig,
-    memory: &mut Memory,
-    app: &str,
-    user: Option<&str>,
-    message: &Value,
-) -> Fate {
-    let id = message
-        .get("id")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+fn remember(config: &MetrixConfig, memory: &mut Memory, app: &str, user: Option<&str>, message: &Value) -> Fate {
+    let id = message.get("id").and_then(Value::as_str).unwrap_or_default();
     if !memory.ids.insert((app.to_owned(), id.to_owned())) {
         return Fate::Duplicate("duplicate_id");
     }
     if let (true, Some(user), Some(time)) = (config.drop_same_time, user, message.get("time"))
-        && !memory
-            .times
-            .insert((app.to_owned(), user.to_owned(), time.to_string()))
+        && !memory.times.insert((app.to_owned(), user.to_owned(), time.to_string()))
     {
         return Fate::Duplicate("same_user_and_time");
     }
@@ -279,10 +180,7 @@ struct Envelope {
 impl Envelope {
     fn read(mut body: Value) -> Self {
         let id = |name| body.get(name).and_then(Value::as_str).map(str::to_owned);
-        let identity = Identity {
-            custom_user_id: id("customUserId"),
-            metrix_user_id: id("metrixUserId"),
-        };
+        let identity = Identity { custom_user_id: id("customUserId"), metrix_user_id: id("metrixUserId") };
         let messages = match body.get_mut("messages").map(Value::take) {
             Some(Value::Array(messages)) => messages,
             _ => Vec::new(),

@@ -50,8 +50,7 @@ impl Sandbox {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared::new(config));
-        let service =
-            router(Arc::clone(&shared)).into_make_service_with_connect_info::<Connection>();
+        let service = router(Arc::clone(&shared)).into_make_service_with_connect_info::<Connection>();
         let (running, stopped) = oneshot::channel();
         let server = tokio::spawn(async move {
             // Axum's server does not fail; it only has the signature for it.
@@ -61,12 +60,7 @@ impl Sandbox {
                 })
                 .await;
         });
-        Ok(Self {
-            address,
-            shared,
-            running,
-            server,
-        })
+        Ok(Self { address, shared, running, server })
     }
 
     /// Where it listens.
@@ -86,11 +80,7 @@ impl Sandbox {
 
     /// Takes no further connections, lets requests under way finish (for at most five seconds), and stops.
     pub async fn stop(self) {
-        let Self {
-            running,
-            mut server,
-            ..
-        } = self;
+        let Self { running, mut server, .. } = self;
         drop(running);
         if tokio::time::timeout(GRACE, &mut server).await.is_err() {
             server.abort();
@@ -107,9 +97,7 @@ impl Sandbox {
 /// Where it listens, and nothing of what it has received, which is personal data.
 impl fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sandbox")
-            .field("address", &self.address)
-            .finish_non_exhaustive()
+        f.debug_struct("Sandbox").field("address", &self.address).finish_non_exhaustive()
     }
 }
 
@@ -148,37 +136,19 @@ impl Shared {
     /// The faults that the request asks for or else meets by chance.
     fn faults(&self, request: &Request, query: &[(String, String)]) -> Result<Plan, &'static str> {
         let requested = fault::requested(request.headers(), query)?;
-        let faults = if requested.is_empty() {
-            self.lock().chance.draw()
-        } else {
-            requested
-        };
+        let faults = if requested.is_empty() { self.lock().chance.draw() } else { requested };
         Ok(faults.into_iter().collect())
     }
 
     /// Processes a request and enters it in the account, in one step: arrival is one order for all.
     fn process(&self, endpoint: &Endpoint, request: &Incoming, answer_lost: bool) -> Answer {
         let mut memory = self.lock();
-        let Memory {
-            account,
-            adjust,
-            metrix,
-            ..
-        } = &mut *memory;
+        let Memory { account, adjust, metrix, .. } = &mut *memory;
         let now = self.clock.now();
         let (provider, processed) = match endpoint {
-            Endpoint::Adjust => (
-                Provider::Adjust,
-                adjust::process(&self.config.adjust, adjust, request, now),
-            ),
-            Endpoint::Metrix => (
-                Provider::Metrix,
-                metrix::process(&self.config.metrix, metrix, request),
-            ),
-            Endpoint::MetrixInapp(app_id) => (
-                Provider::MetrixInapp,
-                metrix_inapp::process(&self.config.metrix_inapp, app_id, request),
-            ),
+            Endpoint::Adjust => (Provider::Adjust, adjust::process(&self.config.adjust, adjust, request, now)),
+            Endpoint::Metrix => (Provider::Metrix, metrix::process(&self.config.metrix, metrix, request)),
+            Endpoint::MetrixInapp(app_id) => (Provider::MetrixInapp, metrix_inapp::process(&self.config.metrix_inapp, app_id, request)),
         };
         account.record(provider, now, processed, answer_lost)
     }
@@ -209,20 +179,12 @@ fn router(shared: Arc<Shared>) -> Router {
     let messages = async |State(shared): Context, ConnectInfo(caller): Caller, request: Request| {
         exchange(&shared, &caller, Endpoint::Metrix, request).await
     };
-    let inapp = async |State(shared): Context,
-                       ConnectInfo(caller): Caller,
-                       Path(app_id): Path<String>,
-                       request: Request| {
+    let inapp = async |State(shared): Context, ConnectInfo(caller): Caller, Path(app_id): Path<String>, request: Request| {
         exchange(&shared, &caller, Endpoint::MetrixInapp(app_id), request).await
     };
     Router::new()
         // A route for GET answers HEAD, too, unless it is told not to; Adjust documents GET and POST.
-        .route(
-            "/event",
-            get(event)
-                .post(event)
-                .head(async || StatusCode::METHOD_NOT_ALLOWED),
-        )
+        .route("/event", get(event).post(event).head(async || StatusCode::METHOD_NOT_ALLOWED))
         .route("/", post(messages))
         .route("/inappevent/{app_id}", post(inapp))
         .route("/_sandbox/events", get(show_account).delete(empty_account))
@@ -230,17 +192,10 @@ fn router(shared: Arc<Shared>) -> Router {
         .with_state(shared)
 }
 
-async fn exchange(
-    shared: &Shared,
-    caller: &Connection,
-    endpoint: Endpoint,
-    request: Request,
-) -> Response {
+async fn exchange(shared: &Shared, caller: &Connection, endpoint: Endpoint, request: Request) -> Response {
     let sent_query = request.uri().query().unwrap_or_default();
     let query_length = sent_query.len();
-    let mut query: Vec<_> = form_urlencoded::parse(sent_query.as_bytes())
-        .into_owned()
-        .collect();
+    let mut query: Vec<_> = form_urlencoded::parse(sent_query.as_bytes()).into_owned().collect();
     let plan = match shared.faults(&request, &query) {
         Ok(plan) => plan,
         Err(message) => return (StatusCode::BAD_REQUEST, message).into_response(),
@@ -252,14 +207,7 @@ async fn exchange(
     let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
         return hang_up(caller);
     };
-    let request = Incoming {
-        method: head.method,
-        query,
-        query_length,
-        headers: head.headers,
-        body,
-        peer: caller.peer.ip(),
-    };
+    let request = Incoming { method: head.method, query, query_length, headers: head.headers, body, peer: caller.peer.ip() };
 
     // A timer of no length still waits for the next millisecond.
     if !plan.latency.is_zero() {
@@ -289,9 +237,7 @@ fn hang_up(caller: &Connection) -> Response {
 fn too_many_requests(retry_after: Option<u64>) -> Response {
     let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
     if let Some(seconds) = retry_after {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
@@ -299,11 +245,7 @@ fn too_many_requests(retry_after: Option<u64>) -> Response {
 async fn show_account(State(shared): State<Arc<Shared>>) -> Response {
     let body = serde_json::to_string(&shared.lock().account);
     match body {
-        Ok(body) => Answer {
-            status: StatusCode::OK,
-            body,
-        }
-        .into_response(),
+        Ok(body) => Answer { status: StatusCode::OK, body }.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

@@ -2,11 +2,12 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::issue::{Code, Issue, Issues};
+use crate::issue::{Code, Found, Issue, Issues};
 use crate::provider::{adjust, metrix, metrix_inapp, snake_case};
 use crate::request::Request;
 use crate::value::Timestamp;
 
+use super::typed::with_hint;
 use super::{Destination, NewId};
 
 /// A provider API and its kinds of events.
@@ -77,9 +78,21 @@ pub(super) trait Kind: DeserializeOwned + Buildable + schemars::JsonSchema {}
 #[cfg(feature = "schema")]
 impl<T: DeserializeOwned + Buildable + schemars::JsonSchema> Kind for T {}
 
-/// What becomes a request, given what reading it has found.
+/// What becomes a request, or a part of one.
 pub(super) trait Buildable {
-    fn build(&mut self, destination: &Destination, now: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues>;
+    /// Gives an event without an id a new one, where its provider has ids.
+    fn complete(&mut self, _new_id: NewId<'_>) {}
+
+    /// Builds the request, given what reading the event has found.
+    fn build(&self, destination: &Destination, now: Timestamp, found: Found) -> Result<Request, Issues>;
+
+    /// The event as a part of a request of several, where its provider has such.
+    fn into_message(self) -> Option<metrix::Message>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// A kind and a client that do not belong together; destinations are looked up by their provider, so this does not come about.
@@ -88,14 +101,14 @@ fn wrong_destination() -> Issues {
 }
 
 impl Buildable for adjust::Event {
-    fn build(&mut self, destination: &Destination, now: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+    fn build(&self, destination: &Destination, now: Timestamp, found: Found) -> Result<Request, Issues> {
         let Destination::Adjust(adjust) = destination else { return Err(wrong_destination()) };
         adjust.build(self, now, found)
     }
 }
 
 impl Buildable for metrix_inapp::Event {
-    fn build(&mut self, destination: &Destination, _: Timestamp, _: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
+    fn build(&self, destination: &Destination, _: Timestamp, found: Found) -> Result<Request, Issues> {
         let Destination::MetrixInApp(metrix) = destination else { return Err(wrong_destination()) };
         metrix.build(self, found)
     }
@@ -104,12 +117,19 @@ impl Buildable for metrix_inapp::Event {
 macro_rules! message {
     ($($message:ident)*) => {
         $(impl Buildable for metrix::$message {
-            fn build(&mut self, destination: &Destination, _: Timestamp, new_id: NewId<'_>, found: Vec<Issue>) -> Result<Request, Issues> {
-                let Destination::Metrix(metrix) = destination else { return Err(wrong_destination()) };
+            fn complete(&mut self, new_id: NewId<'_>) {
                 if let (None, Some(new_id)) = (&self.id, new_id) {
                     self.id = Some(new_id().into());
                 }
+            }
+
+            fn build(&self, destination: &Destination, _: Timestamp, found: Found) -> Result<Request, Issues> {
+                let Destination::Metrix(metrix) = destination else { return Err(wrong_destination()) };
                 metrix.build(self, found)
+            }
+
+            fn into_message(self) -> Option<metrix::Message> {
+                Some(metrix::Message::$message(self))
             }
         })*
     };
@@ -139,8 +159,21 @@ pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
     Some(schema.to_value())
 }
 
-/// Says that there is no such provider, and which one may be meant.
-pub(super) fn no_such_provider(given: &str) -> String {
-    let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
-    super::typed::with_hint("there is no such provider", given, &names)
+/// The row of a provider, or an issue that says that there is none of that name, and which one may be meant.
+pub(super) fn provider(name: &str, at: &str, found: &mut Found) -> Option<&'static Provider> {
+    let provider = PROVIDERS.iter().find(|known| known.name == name);
+    if provider.is_none() {
+        let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
+        found.push(Issue::new(at, Code::UnknownProvider, with_hint("there is no such provider", name, &names)));
+    }
+    provider
+}
+
+/// Whether the provider has events of that kind; an issue says if not.
+pub(super) fn has_kind(provider: &Provider, kind: &str, at: &str, found: &mut Found) -> bool {
+    let is_known = provider.kinds.contains(&&*snake_case(kind));
+    if !is_known {
+        found.push(Issue::new(at, Code::UnknownKind, with_hint("the provider has no such kind of event", kind, provider.kinds)));
+    }
+    is_known
 }

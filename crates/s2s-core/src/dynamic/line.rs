@@ -11,14 +11,12 @@ use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::Metrix;
-use crate::issue::{Code, Issue, Issues};
-use crate::provider::metrix::{self, Message};
+use crate::issue::{self, Code, Issue, Issues};
 use crate::provider::snake_case;
 use crate::request::Request;
-use crate::value::{Json, Text, Timestamp};
+use crate::value::{Json, Timestamp};
 
-use super::kinds::{self, Kind, PROVIDERS, WithKind, with_kind};
+use super::kinds::{self, Kind, WithKind, with_kind};
 use super::typed::{self, MAX_TEXT, Members};
 use super::{Destination, NewId};
 
@@ -29,25 +27,24 @@ pub(super) type Found<'d> = (&'d Destination, Option<&'d str>);
 pub(super) fn build<'d>(
     text: &[u8],
     now: Timestamp,
-    mut new_id: NewId<'_>,
+    new_id: NewId<'_>,
     look_up: impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Result<(Request, Found<'d>), Issues> {
     let Ok(text) = std::str::from_utf8(text) else {
         return Err(Issue::new("", Code::InvalidUnicode, "is not UTF-8").into());
     };
-    if text.len() <= MAX_TEXT {
-        // An option of a mutable reference is lent out once for each reading.
-        let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
-        if let Some(built) = straight(text, now, lent, &look_up) {
-            return Ok(built);
-        }
+    // However often the event is read, it gets one id.
+    let mut made = None;
+    let mut once = new_id.map(|new_id| move || made.get_or_insert_with(|| new_id()).clone());
+    if text.len() <= MAX_TEXT
+        && let Some(built) = straight(text, now, once.as_mut().map(|once| once as _), &look_up)
+    {
+        return Ok(built);
     }
-    thorough(text, now, new_id, look_up)
+    thorough(text, now, once.as_mut().map(|once| once as _), look_up)
 }
 
 /// The keys of an event that belong to no kind.
-const ENVELOPE: [&str; 3] = ["provider", "kind", "destination"];
-
 #[derive(Default)]
 struct Envelope<'t> {
     provider: Option<Cow<'t, str>>,
@@ -56,6 +53,8 @@ struct Envelope<'t> {
 }
 
 impl<'t> Envelope<'t> {
+    const KEYS: [&'static str; 3] = ["provider", "kind", "destination"];
+
     fn slot(&mut self, key: &str) -> Option<&mut Option<Cow<'t, str>>> {
         match key {
             "provider" => Some(&mut self.provider),
@@ -86,8 +85,9 @@ fn leading(text: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
     fn member<'t>(text: &'t str, key: &str) -> Option<(&'t str, &'t str)> {
         let rest = text.trim_ascii_start().strip_prefix('"')?.strip_prefix(key)?.strip_prefix('"')?;
         let rest = rest.trim_ascii_start().strip_prefix(':')?.trim_ascii_start().strip_prefix('"')?;
-        let (value, rest) = rest.split_once('"')?;
-        (!value.contains('\\')).then_some((value, rest))
+        // Names are short: looking at byte after byte finds their end fastest.
+        let (value, rest) = rest.split_at_checked(rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'))?)?;
+        Some((value, rest.strip_prefix('"')?))
     }
     let (provider, rest) = member(text.trim_ascii_start().strip_prefix('{')?, "provider")?;
     let (kind, _) = member(rest.trim_ascii_start().strip_prefix(',')?, "kind")?;
@@ -116,7 +116,8 @@ impl<'d, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'
     fn with<T: Kind>(self) -> Self::Output {
         let Line { mut event, envelope, is_respelled } = serde_json::from_str::<Line<'_, T>>(self.text).ok()?;
         let found = (self.look_up)(self.provider, envelope.destination.as_deref())?;
-        let request = event.build(found.0, self.now, self.new_id, Vec::new()).ok()?;
+        event.complete(self.new_id);
+        let request = event.build(found.0, self.now, issue::Found::default()).ok()?;
         // Warnings speak of the caller's spelling, which only the thorough reading keeps.
         (!is_respelled || request.warnings().is_empty()).then_some((request, found))
     }
@@ -168,10 +169,12 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, 'de, A> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         while let Some(Key(key)) = self.map.next_key()? {
             if let Some(slot) = self.envelope.slot(&key) {
+                // The thorough reading tells what is wrong with another one, or with null.
                 if slot.is_some() {
                     return Err(A::Error::custom("a key stands twice"));
                 }
-                *slot = self.map.next_value::<Option<Key<'de>>>()?.map(|Key(value)| value);
+                let Key(value) = self.map.next_value()?;
+                *slot = Some(value);
                 continue;
             }
             let field = match &key {
@@ -216,38 +219,34 @@ impl<'de> Deserialize<'de> for Key<'de> {
     }
 }
 
-/// The request, or everything that is wrong.
+/// The request, or everything that is wrong. Where no destination is configured for the event, the rules of its provider are not looked at.
 fn thorough<'d>(
     text: &str,
     now: Timestamp,
     new_id: NewId<'_>,
     look_up: impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Result<(Request, Found<'d>), Issues> {
-    let mut issues = Vec::new();
-    let Some((members, keys)) = typed::members(text, &mut issues) else { return Err(Issues::new(issues)) };
-    let (members, envelope) = split(members, &mut issues);
-    let respelled = |issues: Vec<Issue>| {
-        let mut issues = issues;
-        typed::respell(&mut issues, "", keys.iter().map(String::as_str));
-        issues
+    let mut found = issue::Found::default();
+    let Some((members, spelling)) = typed::raw(text, "", &mut found).and_then(|raw| typed::object(raw, "", &mut found)) else {
+        return Err(found.into_issues());
     };
-    let Some((provider, kind)) = provider_and_kind(&envelope, &mut issues) else { return Err(Issues::new(respelled(issues))) };
-    let found = look_up(provider, envelope.destination.as_deref());
-    if found.is_none() {
+    let (members, envelope) = split(members, &mut found);
+    let Some((provider, kind)) = provider_and_kind(&envelope, &mut found) else { return Err(spelling.applied(found.into_issues())) };
+    let destination = look_up(provider, envelope.destination.as_deref());
+    if destination.is_none() {
         let (at, message) = match envelope.destination {
             Some(_) => ("/destination", "no destination of that name is configured for this provider"),
             None => ("/provider", "no destination is configured for this provider"),
         };
-        issues.push(Issue::new(at, Code::UnknownDestination, message));
+        found.push(Issue::new(at, Code::UnknownDestination, message));
     }
-    let built =
-        with_kind(provider, kind, Thorough { members, now, new_id, destination: found.map(|(destination, _)| destination), issues });
-    match (built, found) {
-        (Some(Ok(mut request)), Some(found)) => {
-            typed::respell(request.warnings_mut(), "", keys.iter().map(String::as_str));
-            Ok((request, found))
+    let built = with_kind(provider, kind, Thorough { members, now, new_id, destination, found });
+    match (built, destination) {
+        (Some(Ok(mut request)), Some(destination)) => {
+            spelling.apply(request.warnings_mut());
+            Ok((request, destination))
         }
-        (Some(Err(issues)), _) => Err(Issues::new(respelled(issues.into_vec()))),
+        (Some(Err(issues)), _) => Err(spelling.applied(issues)),
         // `provider_and_kind` has answered for unknown ones, and `Thorough` for an absent destination.
         _ => Err(Issue::new("", Code::UnknownKind, "there is no such kind of event").into()),
     }
@@ -257,176 +256,47 @@ struct Thorough<'a, 'd> {
     members: Members,
     now: Timestamp,
     new_id: NewId<'a>,
-    destination: Option<&'d Destination>,
-    issues: Vec<Issue>,
+    destination: Option<Found<'d>>,
+    found: issue::Found,
 }
 
 impl WithKind for Thorough<'_, '_> {
     type Output = Result<Request, Issues>;
 
     fn with<T: Kind>(mut self) -> Self::Output {
-        let event = typed::typed::<T>(self.members, "", &mut self.issues);
+        let event = typed::typed::<T>(self.members, "", &mut self.found);
         match (event, self.destination) {
-            (Some(mut event), Some(destination)) => event.build(destination, self.now, self.new_id, self.issues),
-            _ => Err(Issues::new(self.issues)),
+            (Some(mut event), Some((destination, _))) => {
+                event.complete(self.new_id);
+                event.build(destination, self.now, self.found)
+            }
+            _ => Err(self.found.into_issues()),
         }
     }
 }
 
 /// Takes the envelope out of the members.
-fn split(members: Members, issues: &mut Vec<Issue>) -> (Members, Envelope<'static>) {
+fn split(members: Members, found: &mut issue::Found) -> (Members, Envelope<'static>) {
     let mut envelope = Envelope::default();
-    let (own, fields): (Members, Members) = members.into_iter().partition(|(key, _)| ENVELOPE.contains(&key.as_str()));
+    let (own, fields): (Members, Members) = members.into_iter().partition(|(key, _)| Envelope::KEYS.contains(&key.as_str()));
     for (key, value) in own {
         match (envelope.slot(&key), value) {
             (Some(slot), Json::String(text)) => *slot = Some(String::from(text).into()),
             (_, Json::Null) => {}
-            _ => issues.push(Issue::new(format!("/{}", &*key), Code::WrongType, "must be a text")),
+            _ => found.push(Issue::new(["/", &key].concat(), Code::WrongType, "must be a text")),
         }
     }
     (fields, envelope)
 }
 
-fn provider_and_kind<'e>(envelope: &'e Envelope<'_>, issues: &mut Vec<Issue>) -> Option<(&'e str, &'e str)> {
-    for (key, value) in [("/provider", &envelope.provider), ("/kind", &envelope.kind)] {
-        if value.is_none() && !issues.iter().any(|issue| issue.path() == key) {
-            issues.push(Issue::new(key, Code::Missing, "is required"));
+fn provider_and_kind<'e>(envelope: &'e Envelope<'_>, found: &mut issue::Found) -> Option<(&'e str, &'e str)> {
+    for (path, value) in [("/provider", &envelope.provider), ("/kind", &envelope.kind)] {
+        if value.is_none() && !found.has(path) {
+            found.push(Issue::new(path, Code::Missing, "is required"));
         }
     }
-    let given = envelope.provider.as_deref()?;
-    let Some(provider) = PROVIDERS.iter().find(|known| known.name == given) else {
-        issues.push(Issue::new("/provider", Code::UnknownProvider, kinds::no_such_provider(given)));
-        return None;
-    };
+    let name = envelope.provider.as_deref()?;
+    let provider = kinds::provider(name, "/provider", found)?;
     let kind = envelope.kind.as_deref()?;
-    if !provider.kinds.contains(&&*snake_case(kind)) {
-        issues.push(Issue::new(
-            "/kind",
-            Code::UnknownKind,
-            typed::with_hint("the provider has no such kind of event", kind, provider.kinds),
-        ));
-        return None;
-    }
-    Some((given, kind))
-}
-
-/// Builds one Metrix request of several messages.
-pub(super) fn messages(metrix: &Metrix, identity: &str, messages: &str, mut new_id: NewId<'_>) -> Result<Request, Issues> {
-    let mut reading = Reading::default();
-    let identity = typed::value(identity, "/identity", &mut reading.issues);
-    let identity: metrix::Identity = identity
-        .and_then(|json| reading.object(json, "/identity"))
-        .and_then(|members| reading.typed(members, "/identity"))
-        .unwrap_or_default();
-    let messages = match typed::value(messages, "/messages", &mut reading.issues) {
-        Some(Json::Array(items)) => items,
-        Some(_) => {
-            reading.issues.push(Issue::new("/messages", Code::WrongType, "must be an array"));
-            Vec::new()
-        }
-        None => Vec::new(),
-    };
-    let mut read = Vec::with_capacity(messages.len());
-    for (position, json) in messages.into_iter().enumerate() {
-        read.push(reading.message(json, &format!("/messages/{position}"), &mut new_id));
-    }
-    let found = std::mem::take(&mut reading.issues);
-    let built = metrix.build_many(&identity, read.iter().map(Option::as_ref), found);
-    match built {
-        Ok(mut request) => {
-            reading.respell(request.warnings_mut());
-            Ok(request)
-        }
-        Err(issues) => {
-            let mut issues = issues.into_vec();
-            reading.respell(&mut issues);
-            Err(Issues::new(issues))
-        }
-    }
-}
-
-/// What reading the parts of a request of several messages has found.
-#[derive(Default)]
-struct Reading {
-    issues: Vec<Issue>,
-    /// The keys that were not in snake_case, by the place of their object.
-    respelled: Vec<(String, Vec<String>)>,
-}
-
-impl Reading {
-    fn object(&mut self, json: Json, at: &str) -> Option<Members> {
-        let Json::Object(members) = json else {
-            self.issues.push(Issue::new(at, Code::WrongType, "must be an object"));
-            return None;
-        };
-        self.respelled.push((at.to_owned(), typed::other_spellings(&members)));
-        let fields = typed::fields(&members, at, &mut self.issues);
-        Some(fields.into_iter().map(|(value, field)| ((&*field).into(), value.clone())).collect())
-    }
-
-    fn typed<T: serde::de::DeserializeOwned>(&mut self, members: Members, at: &str) -> Option<T> {
-        typed::typed(members, at, &mut self.issues)
-    }
-
-    /// One message; `None` if nothing can be said of its fields.
-    fn message(&mut self, json: Json, at: &str, new_id: &mut NewId<'_>) -> Option<Message> {
-        let mut members = self.object(json, at)?;
-        // A message may name its provider, as an event of its own does; `kind` decides what it is.
-        let mut take = |key: &str| {
-            let position = members.iter().position(|(own, _)| own == key)?;
-            Some(members.remove(position).1)
-        };
-        let (provider, kind) = (take("provider"), take("kind"));
-        if provider.is_some_and(|provider| provider.as_str() != Some(metrix::NAME)) {
-            self.issues.push(Issue::new(format!("{at}/provider"), Code::UnknownProvider, "must be `metrix` in a request to Metrix"));
-        }
-        let kind = match kind {
-            Some(Json::String(kind)) => kind,
-            None | Some(Json::Null) => {
-                self.issues.push(Issue::new(format!("{at}/kind"), Code::Missing, "is required"));
-                return None;
-            }
-            Some(_) => {
-                self.issues.push(Issue::new(format!("{at}/kind"), Code::WrongType, "must be a text"));
-                return None;
-            }
-        };
-        let mut id = |own: &mut Option<Text>| {
-            if let (None, Some(new_id)) = (&own, new_id.as_mut()) {
-                *own = Some(new_id().into());
-            }
-        };
-        Some(match &*snake_case(&kind) {
-            "user" => {
-                let mut user: metrix::User = self.typed(members, at)?;
-                id(&mut user.id);
-                Message::User(user)
-            }
-            "action" => {
-                let mut action: metrix::Action = self.typed(members, at)?;
-                id(&mut action.id);
-                Message::Action(action)
-            }
-            "revenue" => {
-                let mut revenue: metrix::Revenue = self.typed(members, at)?;
-                id(&mut revenue.id);
-                Message::Revenue(revenue)
-            }
-            "business_event" => {
-                let mut event: metrix::BusinessEvent = self.typed(members, at)?;
-                id(&mut event.id);
-                Message::BusinessEvent(event)
-            }
-            _ => {
-                self.issues.push(Issue::new(format!("{at}/kind"), Code::UnknownKind, "there is no such kind of message"));
-                return None;
-            }
-        })
-    }
-
-    fn respell(&self, issues: &mut [Issue]) {
-        for (at, keys) in &self.respelled {
-            typed::respell(issues, at, keys.iter().map(String::as_str));
-        }
-    }
+    kinds::has_kind(provider, kind, "/kind", found).then_some((name, kind))
 }

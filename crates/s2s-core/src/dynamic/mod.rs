@@ -19,6 +19,7 @@
 //! # Ok::<(), s2s_core::Issues>(())
 //! ```
 
+mod batch;
 mod kinds;
 mod line;
 mod tree;
@@ -28,12 +29,14 @@ mod typed;
 pub use kinds::schema;
 pub use kinds::{PROVIDERS, Provider};
 
-use crate::issue::{Code, Issue, Issues, push_key};
+use std::collections::BTreeSet;
+
+use crate::issue::{Code, Found, Issue, Issues, push_key};
 use crate::outcome::Outcome;
 use crate::provider::{adjust, metrix, metrix_inapp};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
-use crate::value::{Json, Text, Timestamp};
+use crate::value::{Json, MAX_DEPTH, Text, Timestamp};
 use crate::{Adjust, Metrix, MetrixInApp};
 
 /// A client of any provider.
@@ -48,7 +51,7 @@ pub enum Destination {
     MetrixInApp(MetrixInApp),
 }
 
-/// Makes an id for a message that has none; without it, an absent id is an issue.
+/// Makes an id for a message that has none; without it, an absent id is an issue. It is called once for each message.
 pub type NewId<'a> = Option<&'a mut dyn FnMut() -> String>;
 
 impl Destination {
@@ -57,14 +60,20 @@ impl Destination {
     /// # Errors
     /// All issues of the configuration; [`Code::UnknownProvider`] where there is no such provider.
     pub fn from_config(provider: &str, config: &Json) -> Result<Self, Issues> {
-        let mut found = Vec::new();
-        let destination = match provider {
-            adjust::NAME => Adjust::checked(typed::config(config, &mut found), found).map(Self::Adjust),
-            metrix::NAME => Metrix::checked(typed::config(config, &mut found), found).map(Self::Metrix),
-            metrix_inapp::NAME => MetrixInApp::checked(typed::config(config, &mut found), found).map(Self::MetrixInApp),
-            _ => Err(Issue::new("", Code::UnknownProvider, kinds::no_such_provider(provider)).into()),
+        let mut found = Found::default();
+        if kinds::provider(provider, "", &mut found).is_none() {
+            return Err(found.into_issues());
+        }
+        let Json::Object(members) = config else {
+            return Err(Issue::new("", Code::WrongType, "must be an object").into());
         };
-        destination.map_err(|issues| typed::respelled(issues, config))
+        let (members, spelling) = typed::fields(members.clone(), "", &mut found);
+        let destination = match provider {
+            adjust::NAME => Adjust::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::Adjust),
+            metrix::NAME => Metrix::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::Metrix),
+            _ => MetrixInApp::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::MetrixInApp),
+        };
+        destination.map_err(|issues| spelling.applied(issues))
     }
 
     /// The name of its provider.
@@ -94,7 +103,7 @@ impl Destination {
         let Self::Metrix(metrix) = self else {
             return Err(Issue::new("", Code::UnknownKind, "this provider takes one event in a request").into());
         };
-        line::messages(metrix, identity, messages, new_id)
+        batch::build(metrix, identity, messages, new_id)
     }
 
     /// What an answer to `request` means.
@@ -131,11 +140,9 @@ pub fn interpret(provider: &str, response: &Response) -> Option<Outcome> {
 /// # Errors
 /// [`Code::InvalidJson`], [`Code::TrailingData`], [`Code::InvalidUnicode`], [`Code::TooDeep`] or [`Code::TooLarge`].
 pub fn from_json(text: &str) -> Result<Json, Issues> {
-    let mut issues = Vec::new();
-    match typed::value(text, "", &mut issues) {
-        Some(value) if issues.is_empty() => Ok(value),
-        _ => Err(Issues::new(issues)),
-    }
+    let mut found = Found::default();
+    let value = typed::raw(text, "", &mut found).and_then(|raw| typed::value(raw, MAX_DEPTH, "", &mut found));
+    value.filter(|_| found.is_empty()).ok_or_else(|| found.into_issues())
 }
 
 /// All destinations of a program: at most one for each provider, and others by name.
@@ -164,30 +171,20 @@ impl Destinations {
     /// # Errors
     /// All issues of all destinations; their paths begin with `/adjust`, `/destination/NAME` and so on.
     pub fn from_config(config: &Json) -> Result<Self, Issues> {
-        let Json::Object(tables) = config else {
-            return Err(Issue::new("", Code::WrongType, "must be an object").into());
-        };
-        let mut issues = Vec::new();
+        let mut found = Found::default();
         let mut destinations = Self::default();
-        for (key, table) in tables {
-            let mut at = String::new();
-            push_key(&mut at, key);
-            match (key.as_str(), table) {
-                ("destination", Json::Object(named)) => {
-                    for (name, table) in named {
-                        let mut at = at.clone();
-                        push_key(&mut at, name);
-                        destinations.named.extend(named_destination(table, &at, &mut issues).map(|own| (name.clone(), own)));
-                    }
+        for (key, table) in members_once(config, "", &mut found) {
+            let at = below("", &key);
+            if key == "destination" {
+                for (name, table) in members_once(&table, &at, &mut found) {
+                    let destination = named_destination(&table, &below(&at, &name), &mut found);
+                    destinations.named.extend(destination.map(|own| (name, own)));
                 }
-                ("destination", _) => issues.push(Issue::new(at, Code::WrongType, "must be a table of named destinations")),
-                (provider, _) if !PROVIDERS.iter().any(|known| known.name == provider) => {
-                    issues.push(Issue::new(at, Code::UnknownField, kinds::no_such_provider(provider)));
-                }
-                (provider, _) => destinations.own.extend(below(&at, Destination::from_config(provider, table), &mut issues)),
+            } else if kinds::provider(&key, &at, &mut found).is_some() {
+                destinations.own.extend(collected(&at, Destination::from_config(&key, &table), &mut found));
             }
         }
-        if issues.is_empty() { Ok(destinations) } else { Err(Issues::new(issues)) }
+        if found.is_empty() { Ok(destinations) } else { Err(found.into_issues()) }
     }
 
     /// Builds the request of one event in the JSON form, at most 4 MiB of it, for the destination that it names in `destination`,
@@ -216,31 +213,51 @@ impl Destinations {
     }
 }
 
-fn named_destination(table: &Json, at: &str, issues: &mut Vec<Issue>) -> Option<Destination> {
-    let Json::Object(members) = table else {
-        issues.push(Issue::new(at, Code::WrongType, "must be a table"));
+fn named_destination(table: &Json, at: &str, found: &mut Found) -> Option<Destination> {
+    let (provider, own): (Vec<_>, Vec<_>) = members_once(table, at, found).into_iter().partition(|(key, _)| key == "provider");
+    let at_provider = below(at, "provider");
+    let Some(provider) = provider.first().and_then(|(_, value)| value.as_str()) else {
+        if !found.has(at) {
+            found.push(Issue::new(at_provider, Code::Missing, "is required: the name of a provider"));
+        }
         return None;
     };
-    let provider = members.iter().find(|(key, _)| key == "provider").map(|(_, value)| value);
-    let Some(provider) = provider.and_then(Json::as_str) else {
-        issues.push(Issue::new(format!("{at}/provider"), Code::Missing, "is required: the name of a provider"));
-        return None;
+    kinds::provider(provider, &at_provider, found)?;
+    collected(at, Destination::from_config(provider, &Json::Object(own)), found)
+}
+
+/// The members of an object; a key that stands twice is an issue, because one of its values would be lost.
+fn members_once(json: &Json, at: &str, found: &mut Found) -> Vec<(Text, Json)> {
+    let Json::Object(members) = json else {
+        found.push(Issue::new(at, Code::WrongType, "must be an object"));
+        return Vec::new();
     };
-    if !PROVIDERS.iter().any(|known| known.name == provider) {
-        issues.push(Issue::new(format!("{at}/provider"), Code::UnknownProvider, kinds::no_such_provider(provider)));
-        return None;
+    let mut seen = BTreeSet::new();
+    let mut once = Vec::with_capacity(members.len());
+    for (key, value) in members {
+        if seen.insert(key) {
+            once.push((key.clone(), value.clone()));
+        } else {
+            found.push(Issue::new(below(at, key), Code::DuplicateKey, "stands twice"));
+        }
     }
-    let own = members.iter().filter(|(key, _)| key != "provider").cloned().collect();
-    below(at, Destination::from_config(provider, &Json::Object(own)), issues)
+    once
 }
 
 /// Adds the issues of a part to those of the whole.
-fn below<T>(at: &str, part: Result<T, Issues>, issues: &mut Vec<Issue>) -> Option<T> {
-    part.map_err(|found| {
-        issues.extend(found.into_vec().into_iter().map(|mut issue| {
-            issue.set_path(format!("{at}{}", issue.path()));
-            issue
-        }));
+fn collected<T>(at: &str, part: Result<T, Issues>, found: &mut Found) -> Option<T> {
+    part.map_err(|issues| {
+        for mut issue in issues.into_vec() {
+            issue.set_path([at, issue.path()].concat());
+            found.push(issue);
+        }
     })
     .ok()
+}
+
+/// The JSON Pointer of a member.
+fn below(at: &str, key: &str) -> String {
+    let mut path = at.to_owned();
+    push_key(&mut path, key);
+    path
 }

@@ -1,5 +1,6 @@
 //! Reads structs from JSON values and says where and why it failed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
@@ -24,14 +25,14 @@ pub(super) enum Node<'a> {
 #[derive(Debug)]
 pub(super) struct Failure {
     pub(super) code: Code,
-    pub(super) message: String,
+    pub(super) message: Cow<'static, str>,
     /// How many keys lead to the place.
     pub(super) depth: usize,
 }
 
 impl Failure {
-    fn new(code: Code, message: String) -> Self {
-        Self { code, message, depth: 0 }
+    fn new(code: Code, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, message: message.into(), depth: 0 }
     }
 
     fn deeper(mut self) -> Self {
@@ -57,7 +58,8 @@ impl<'de> Deserializer<'de> for Node<'de> {
             Json::Number(number) => match Decimal::parse(number.as_str()) {
                 Ok(decimal) if decimal.is_integer() => match decimal.to_i64() {
                     Some(integer) => visitor.visit_i64(integer),
-                    None => Err(Failure::new(Code::OutOfRange, "is out of range".to_owned())),
+                    // Too large for an integer, if one is asked for.
+                    None => visitor.visit_u64(u64::MAX),
                 },
                 Ok(_) => visitor.visit_f64(0.5),
                 Err(code) => Err(Failure::new(code, "is not a number".to_owned())),
@@ -154,6 +156,10 @@ impl de::Error for Failure {
             expected => format!("must be {expected}"),
         };
         Self::new(Code::WrongType, expected)
+    }
+
+    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        Self::new(Code::OutOfRange, "is out of range")
     }
 
     fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {

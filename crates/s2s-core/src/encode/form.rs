@@ -79,14 +79,10 @@ impl Form {
 
 /// The inside of a JSON string, percent-encoded on the way: JSON's escape first, as it will be decoded last.
 fn json_text(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len());
-    for piece in text.as_bytes().chunks(percent::PIECE) {
-        if piece.iter().any(|byte| json::escape(*byte).is_some()) {
-            for byte in piece {
-                percent::encode(out, json::escape(*byte).map_or(slice::from_ref(byte), str::as_bytes));
-            }
-        } else {
-            percent::encode_piece(out, piece);
-        }
+    if !json::needs_escape(text) {
+        return percent::encode(out, text.as_bytes());
+    }
+    for byte in text.as_bytes() {
+        percent::encode(out, json::escape(*byte).map_or(slice::from_ref(byte), str::as_bytes));
     }
 }

@@ -88,6 +88,12 @@ pub(crate) fn double(out: &mut Vec<u8>, number: f64) {
     let _ = write!(out, "{number:?}");
 }
 
+/// Whether a text holds a byte that may not stand in a JSON string as it is. It looks at every byte, without a way out in between:
+/// that is done for many bytes at once.
+pub(super) fn needs_escape(text: &str) -> bool {
+    text.bytes().fold(false, |any, byte| any | (byte < 0x20) | (byte == b'"') | (byte == b'\\'))
+}
+
 /// The escape of a byte that may not stand in a JSON string as it is (RFC 8259, section 7).
 pub(super) fn escape(byte: u8) -> Option<&'static str> {
     const CONTROL: [&str; 32] = [

@@ -3,27 +3,23 @@
 /// Appends a text with everything but the unreserved characters of RFC 3986 (section 2.3) percent-encoded.
 ///
 /// A space is `%20` and never `+`: `+` means a space only in forms, and not to every server.
+///
+/// Where unreserved characters and others take turns, a processor cannot foresee which is next; so all take the same way:
+/// three bytes are written, and one or three of them stay.
 pub(crate) fn encode(out: &mut Vec<u8>, text: &[u8]) {
-    out.reserve(text.len());
-    text.chunks(PIECE).for_each(|piece| encode_piece(out, piece));
-}
-
-/// So many bytes are encoded at once.
-pub(super) const PIECE: usize = 16;
-
-/// Encodes up to [`PIECE`] bytes. Where unreserved characters and others take turns, a processor cannot foresee which is next;
-/// so all take the same way: three bytes are written, and one or three of them stay.
-pub(super) fn encode_piece(out: &mut Vec<u8>, piece: &[u8]) {
-    let mut encoded = [0; 3 * PIECE];
-    let mut length = 0;
-    for byte in piece {
-        let [bytes @ .., kept] = ENCODED.get(usize::from(*byte)).copied().unwrap_or_default();
-        if let Some(place) = encoded.get_mut(length..length + 3) {
-            place.copy_from_slice(&bytes);
+    const PIECE: usize = 32;
+    for piece in text.chunks(PIECE) {
+        let mut encoded = [0; 3 * PIECE];
+        let mut length = 0;
+        for byte in piece {
+            let [bytes @ .., kept] = ENCODED.get(usize::from(*byte)).copied().unwrap_or_default();
+            if let Some(place) = encoded.get_mut(length..length + 3) {
+                place.copy_from_slice(&bytes);
+            }
+            length += usize::from(kept);
         }
-        length += usize::from(kept);
+        out.extend_from_slice(encoded.get(..length).unwrap_or_default());
     }
-    out.extend_from_slice(encoded.get(..length).unwrap_or_default());
 }
 
 /// For each byte what it becomes, and how long that is.
@@ -43,3 +39,21 @@ static ENCODED: [[u8; 4]; 256] = {
     }
     table
 };
+
+/// The text that was encoded; what is no escape stays as it is.
+pub(crate) fn decode(text: &str) -> String {
+    let mut bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    while let Some((byte, rest)) = bytes.split_first() {
+        bytes = rest;
+        match (byte, rest) {
+            (b'%', [high, low, rest @ ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                out.extend(digit(*high).zip(digit(*low)).map(|(high, low)| high << 4 | low));
+                bytes = rest;
+            }
+            _ => out.push(*byte),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

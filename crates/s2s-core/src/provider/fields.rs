@@ -37,8 +37,10 @@ impl<'de> Deserializer<'de> for Probe<'_> {
 
 /// The field name of its camelCase spelling: `event_token` for `eventToken`. A name in snake_case stays as it is.
 pub(crate) fn snake_case(name: &str) -> Cow<'_, str> {
-    // In ASCII everything from `_` on is lower case.
-    if name.bytes().all(|byte| byte >= b'_') || !name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    // Every key of every event comes by here: eight bytes are looked at together.
+    let (eights, rest) = name.as_bytes().as_chunks::<8>();
+    let is_upper = |any: bool, byte: &u8| any | byte.is_ascii_uppercase();
+    if !eights.iter().any(|eight| eight.iter().fold(false, is_upper)) && !rest.iter().fold(false, is_upper) {
         return Cow::Borrowed(name);
     }
     let mut snake = String::with_capacity(name.len() + 4);

@@ -7,6 +7,7 @@ pub mod metrix_inapp;
 mod answer;
 mod base_url;
 mod fields;
+mod mask;
 mod rules;
 
 pub(crate) use fields::{fields, snake_case};

@@ -47,12 +47,16 @@ pub(super) fn double(number: &Number) -> Result<f64, (Code, &'static str)> {
     if double.is_infinite() {
         return Err((Code::OutOfRange, "is larger than any double"));
     }
-    let shortest = format!("{double:?}");
-    if Decimal::parse(&shortest).is_ok_and(|shortest| shortest == decimal) {
-        Ok(double)
-    } else {
-        Err((Code::NotRepresentable, "no double is equal to this decimal"))
-    }
+    // A double is written in the shortest form that reads back; a decimal of more digits is right if the double has these digits, too.
+    const MOST_FRACTION_DIGITS: usize = 400;
+    let is_same = |digits: String| Decimal::parse(&digits).is_ok_and(|digits| digits == decimal);
+    let is_exact = || {
+        decimal
+            .fraction_digits()
+            .filter(|digits| *digits <= MOST_FRACTION_DIGITS)
+            .is_some_and(|digits| is_same(format!("{double:.digits$}")))
+    };
+    if is_same(format!("{double:?}")) || is_exact() { Ok(double) } else { Err((Code::NotRepresentable, "no double has these digits")) }
 }
 
 fn number_code(number: &Number, code: Code) -> Code {
@@ -128,6 +132,13 @@ pub(super) fn unique_keys<V>(report: &mut Report, field: &str, pairs: &Pairs<V>)
     }
 }
 
+/// The keys of a map that become names of their own on the wire.
+pub(super) fn named<V>(report: &mut Report, field: &str, pairs: &Pairs<V>) {
+    if pairs.as_slice().iter().any(|(key, _)| key.is_empty()) {
+        report.entry_issue(field, "", Code::Empty, "a name is empty");
+    }
+}
+
 /// Appends free JSON values, each key once, nested not too deep and numbers valid.
 pub(super) fn free_values(report: &mut Report, field: &str, pairs: &Pairs<Json>, out: &mut Vec<u8>) {
     let mut object = json::Object::begin(out);
@@ -137,6 +148,7 @@ pub(super) fn free_values(report: &mut Report, field: &str, pairs: &Pairs<Json>,
 
 /// Appends `extra` to an object whose own members are `reserved`.
 pub(super) fn extra(report: &mut Report, pairs: &Pairs<Json>, object: &mut json::Object<'_>, reserved: impl Fn(&str) -> bool) {
+    named(report, "extra", pairs);
     members(report, "extra", pairs, object, reserved);
 }
 
@@ -146,8 +158,11 @@ fn members(report: &mut Report, field: &str, pairs: &Pairs<Json>, object: &mut j
         if reserved(key) {
             report.entry_issue(field, key, Code::ReservedField, "is a field of its own here");
         }
-        // One level is the event, one the map.
-        value.check(&mut |path, code, message| report.nested_issue(field, key, path, code, message));
+        value.check(&mut |inside, code, message| match code {
+            // So long a path says nothing.
+            Code::TooDeep => report.issue(field, code, message),
+            _ => report.nested_issue(field, key, inside, code, message),
+        });
         object.value(key, value);
     }
 }

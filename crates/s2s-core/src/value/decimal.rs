@@ -77,6 +77,11 @@ impl<'a> Decimal<'a> {
         self.point >= to_i64(self.digits)
     }
 
+    /// How many digits the canonical form has behind the decimal point, if so many can be in memory.
+    pub(crate) fn fraction_digits(&self) -> Option<usize> {
+        usize::try_from((to_i64(self.digits) - self.point).max(0)).ok()
+    }
+
     /// The value, if it is an integer that fits.
     pub(crate) fn to_i64(&self) -> Option<i64> {
         if !self.is_integer() || self.point > 19 {

@@ -33,7 +33,10 @@ impl<'de> Visitor<'de> for ExactVisitor {
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         let raw = <&RawValue as serde::Deserialize>::deserialize(deserializer)?.get();
         match raw.as_bytes() {
-            [b'"', inner @ .., b'"'] if !inner.contains(&b'\\') => Ok(Exact::Text(Cow::Borrowed(raw.trim_matches('"')))),
+            [b'"', inner @ .., b'"'] if !inner.contains(&b'\\') => {
+                let text = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).unwrap_or_default();
+                Ok(Exact::Text(Cow::Borrowed(text)))
+            }
             [b'"', ..] => serde_json::from_str(raw).map(|text: String| Exact::Text(Cow::Owned(text))).map_err(D::Error::custom),
             [b'-' | b'0'..=b'9', ..] => Ok(Exact::Number(Cow::Borrowed(raw))),
             _ => Err(D::Error::invalid_type(Unexpected::Other("another type"), &self)),

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::pairs::repeated;
 use super::{EXACT, Number, Pairs, Text};
-use crate::issue::{Code, Issue, push_key};
+use crate::issue::{Code, Found, Issue, push_key};
 
 /// So deep may arrays and objects be nested in each other, the event itself included.
 pub(crate) const MAX_DEPTH: usize = 32;
@@ -42,7 +42,7 @@ impl Json {
 
     /// Reads one JSON value. `None` if it is not valid JSON, is nested deeper than 32 levels, or holds half of a surrogate pair.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut issues = Vec::new();
+        let mut issues = Found::default();
         let value = Self::read(serde_json::from_str(text).ok()?, MAX_DEPTH, &mut String::new(), &mut issues).ok()?;
         value.filter(|_| issues.is_empty())
     }
@@ -51,10 +51,10 @@ impl Json {
     /// What cannot be read is left out of the array or object that holds it, and stands in `issues`.
     ///
     /// Each level is scanned once more for its end than the one around it; [`MAX_DEPTH`] bounds that.
-    pub(crate) fn read(raw: &RawValue, depth: usize, at: &mut String, issues: &mut Vec<Issue>) -> Result<Option<Self>, TooDeep> {
+    pub(crate) fn read(raw: &RawValue, depth: usize, at: &mut String, issues: &mut Found) -> Result<Option<Self>, TooDeep> {
         let text = raw.get();
         let inner = depth.checked_sub(1).ok_or(TooDeep);
-        let unreadable = |at: &str, issues: &mut Vec<Issue>| {
+        let unreadable = |at: &str, issues: &mut Found| {
             issues.push(Issue::new(at, Code::InvalidUnicode, "holds half of a surrogate pair"));
             Ok(None)
         };
@@ -202,7 +202,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
     /// Comes from serde_json, which gives the source text of a value. One level is the event around this value.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
         let raw = <&RawValue as Deserialize>::deserialize(deserializer)?;
-        let mut issues = Vec::new();
+        let mut issues = Found::default();
         match Json::read(raw, MAX_DEPTH - 2, &mut String::new(), &mut issues) {
             Ok(Some(value)) if issues.is_empty() => Ok(value),
             _ => Err(D::Error::custom("not a readable value")),

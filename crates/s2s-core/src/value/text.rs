@@ -132,7 +132,9 @@ pub(crate) fn check(kind: Kind, text: &str) -> Option<(Code, &'static str)> {
             Some((Code::InvalidToken, "must be visible ASCII without spaces"))
         }
         // Most texts are plain ASCII, which is told faster than where characters end.
-        Kind::Identifier if !all_bytes(text, |byte| matches!(byte, b' '..=b'~')) && text.chars().any(char::is_control) => Some((Code::ControlCharacter, "must not hold a control character")),
+        Kind::Identifier if !all_bytes(text, |byte| matches!(byte, b' '..=b'~')) && text.chars().any(char::is_control) => {
+            Some((Code::ControlCharacter, "must not hold a control character"))
+        }
         _ => None,
     }
 }

@@ -88,12 +88,10 @@ impl From<SystemTime> for Time {
     }
 }
 
+/// A time may be a birthday; it is not shown.
 impl fmt::Debug for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Given::Text(text) => fmt::Debug::fmt(text, f),
-            Given::Millis(number) => fmt::Debug::fmt(number, f),
-        }
+        f.write_str("a time")
     }
 }
 

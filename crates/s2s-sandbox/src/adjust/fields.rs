@@ -37,16 +37,8 @@ const OS_NAMES: &[&str] = &[
 ];
 
 /// The least and the greatest revenue, of the events page and of the index page's error table.
-const MIN_REVENUE: Amount = Amount {
-    units: 0,
-    nanos: 1_000_000,
-    more: false,
-};
-const MAX_REVENUE: Amount = Amount {
-    units: 100_000_000_000,
-    nanos: 0,
-    more: false,
-};
+const MIN_REVENUE: Amount = Amount { units: 0, nanos: 1_000_000, more: false };
+const MAX_REVENUE: Amount = Amount { units: 100_000_000_000, nanos: 0, more: false };
 
 /// What the checked parameters say.
 pub(super) struct Fields<'a> {
@@ -61,9 +53,7 @@ pub(super) type Identifier<'a> = (&'static str, &'a str);
 
 pub(super) fn check(parameters: &Parameters) -> Result<Fields<'_>, Refusal> {
     let identifiers = identifiers(parameters)?;
-    let device = *identifiers
-        .first()
-        .ok_or(BAD_EVENT_STATE.because("missing_device_identifier"))?;
+    let device = *identifiers.first().ok_or(BAD_EVENT_STATE.because("missing_device_identifier"))?;
     let time = time(parameters)?;
     revenue(parameters)?;
     for name in ["callback_params", "partner_params"] {
@@ -72,40 +62,18 @@ pub(super) fn check(parameters: &Parameters) -> Result<Fields<'_>, Refusal> {
                 .map_err(|_| INVALID_CALLBACK_PARAMETERS.because("invalid_callback_parameters"))?;
         }
     }
-    one_of(
-        parameters,
-        "environment",
-        &["sandbox", "production"],
-        "invalid_environment",
-    )?;
+    one_of(parameters, "environment", &["sandbox", "production"], "invalid_environment")?;
     one_of(parameters, "os_name", OS_NAMES, "invalid_os_name")?;
-    one_of(
-        parameters,
-        "att_status",
-        &["0", "1", "2", "3"],
-        "invalid_att_status",
-    )?;
-    one_of(
-        parameters,
-        "tracking_enabled",
-        &["0", "1"],
-        "invalid_tracking_enabled",
-    )?;
+    one_of(parameters, "att_status", &["0", "1", "2", "3"], "invalid_att_status")?;
+    one_of(parameters, "tracking_enabled", &["0", "1"], "invalid_tracking_enabled")?;
     // "never together": the developer guide.
     if parameters.contains_key("att_status") && parameters.contains_key("tracking_enabled") {
         return Err(BAD_EVENT_STATE.because("att_status_with_tracking_enabled"));
     }
-    if parameters
-        .get("ip_address")
-        .is_some_and(|text| text.parse::<Ipv4Addr>().is_err())
-    {
+    if parameters.get("ip_address").is_some_and(|text| text.parse::<Ipv4Addr>().is_err()) {
         return Err(BAD_EVENT_STATE.because("invalid_ip_address"));
     }
-    Ok(Fields {
-        device,
-        identifiers,
-        time,
-    })
+    Ok(Fields { device, identifiers, time })
 }
 
 fn identifiers(parameters: &Parameters) -> Result<Vec<Identifier<'_>>, Refusal> {
@@ -121,12 +89,7 @@ fn identifiers(parameters: &Parameters) -> Result<Vec<Identifier<'_>>, Refusal> 
     Ok(found)
 }
 
-fn one_of(
-    parameters: &Parameters,
-    name: &str,
-    allowed: &[&str],
-    rule: &'static str,
-) -> Result<(), Refusal> {
+fn one_of(parameters: &Parameters, name: &str, allowed: &[&str], rule: &'static str) -> Result<(), Refusal> {
     match parameters.get(name) {
         Some(value) if !allowed.contains(&value.as_str()) => Err(BAD_EVENT_STATE.because(rule)),
         _ => Ok(()),
@@ -134,18 +97,11 @@ fn one_of(
 }
 
 fn time(parameters: &Parameters) -> Result<Option<Timestamp>, Refusal> {
-    match (
-        parameters.get("created_at_unix"),
-        parameters.get("created_at"),
-    ) {
+    match (parameters.get("created_at_unix"), parameters.get("created_at")) {
         (None, None) => Ok(None),
         (Some(_), Some(_)) => Err(BAD_EVENT_STATE.because("created_at_twice")),
-        (Some(text), None) => unix_seconds(text)
-            .ok_or(BAD_EVENT_STATE.because("invalid_created_at_unix"))
-            .map(Some),
-        (None, Some(text)) => iso_8601(text)
-            .ok_or(BAD_EVENT_STATE.because("invalid_created_at"))
-            .map(Some),
+        (Some(text), None) => unix_seconds(text).ok_or(BAD_EVENT_STATE.because("invalid_created_at_unix")).map(Some),
+        (None, Some(text)) => iso_8601(text).ok_or(BAD_EVENT_STATE.because("invalid_created_at")).map(Some),
     }
 }
 
@@ -160,10 +116,7 @@ fn unix_seconds(text: &str) -> Option<Timestamp> {
 /// ISO 8601 with an offset. Adjust's own examples also have a literal `Z` before the offset (`2017-01-02T15:04:05Z+0200`).
 fn iso_8601(text: &str) -> Option<Timestamp> {
     // jiff reads more than the documented forms: a space for the `T`, annotations in brackets.
-    if !text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || b"-:.+TZ".contains(&byte))
-    {
+    if !text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ".contains(&byte)) {
         return None;
     }
     let documented = text.replace("Z+", "+").replace("Z-", "-");
@@ -180,12 +133,8 @@ fn revenue(parameters: &Parameters) -> Result<(), Refusal> {
             return Err(INVALID_REVENUE.because("missing_currency"));
         }
     }
-    let is_code =
-        |text: &String| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if parameters
-        .get("currency")
-        .is_some_and(|text| !is_code(text))
-    {
+    let is_code = |text: &String| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if parameters.get("currency").is_some_and(|text| !is_code(text)) {
         return Err(INVALID_REVENUE.because("invalid_currency"));
     }
     Ok(())
@@ -204,8 +153,7 @@ impl Amount {
     /// Reads digits, and perhaps a point with digits after it. More units than fit are more than any limit.
     fn read(text: &str) -> Option<Self> {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits =
-            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !is_digits(whole) || !is_digits(fraction) {
             return None;
         }

@@ -56,13 +56,10 @@ fn is_lower_uuid(value: &str) -> bool {
 
 fn is_uuid(value: &str, is_digit: fn(u8) -> bool) -> bool {
     value.len() == 36
-        && value
-            .bytes()
-            .enumerate()
-            .all(|(position, byte)| match position {
-                8 | 13 | 18 | 23 => byte == b'-',
-                _ => is_digit(byte),
-            })
+        && value.bytes().enumerate().all(|(position, byte)| match position {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => is_digit(byte),
+        })
 }
 
 // The documented case of a digest, as of `adid` and `win_adid`, is that of their examples only: both are taken.

@@ -12,9 +12,9 @@ use serde_json::json;
 
 use self::{
     errors::{
-        APP_INACTIVE, APP_NOT_FOUND, BAD_EVENT_STATE, DEVICE_NOT_FOUND, EVENT_BLOCKLISTED,
-        INTERNAL_ERROR, INVALID_APP_TOKEN, INVALID_EVENT_TOKEN, MISSING_SCOPE, MISSING_TOKEN,
-        NOT_UNIQUE, OPTED_OUT, Refusal, TOO_LARGE, TRACKING_DISABLED, UNAUTHORIZED, WRONG_TOKEN,
+        APP_INACTIVE, APP_NOT_FOUND, BAD_EVENT_STATE, DEVICE_NOT_FOUND, EVENT_BLOCKLISTED, INTERNAL_ERROR, INVALID_APP_TOKEN,
+        INVALID_EVENT_TOKEN, MISSING_SCOPE, MISSING_TOKEN, NOT_UNIQUE, OPTED_OUT, Refusal, TOO_LARGE, TRACKING_DISABLED, UNAUTHORIZED,
+        WRONG_TOKEN,
     },
     fields::Fields,
 };
@@ -44,22 +44,14 @@ struct Lane {
     event_token: String,
 }
 
-pub(crate) fn process(
-    config: &AdjustConfig,
-    memory: &mut Memory,
-    request: &Incoming,
-    now: Timestamp,
-) -> Processed {
+pub(crate) fn process(config: &AdjustConfig, memory: &mut Memory, request: &Incoming, now: Timestamp) -> Processed {
     let (parameters, readable) = read(request);
     let result = readable.and_then(|()| accept(config, memory, request, &parameters, now));
     let (answer, fate) = match result {
         Ok(event) => (success(event), Fate::Accepted),
         Err(refusal) => (refusal.error.answer(), Fate::Rejected(refusal.rule)),
     };
-    Processed {
-        answer,
-        items: vec![(Content::Parameters(parameters), fate)],
-    }
+    Processed { answer, items: vec![(Content::Parameters(parameters), fate)] }
 }
 
 /// The answer to an error of Adjust's own making.
@@ -84,12 +76,7 @@ fn read(request: &Incoming) -> (Parameters, Result<(), Refusal>) {
         refuse(BAD_EVENT_STATE.because("unsupported_content_type"));
     }
     let mut parameters = Parameters::new();
-    for (name, value) in request
-        .query
-        .iter()
-        .cloned()
-        .chain(form_urlencoded::parse(form).into_owned())
-    {
+    for (name, value) in request.query.iter().cloned().chain(form_urlencoded::parse(form).into_owned()) {
         match parameters.entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(value);
@@ -162,14 +149,11 @@ fn authorize(app: &AdjustApp, request: &Incoming) -> Result<(), Refusal> {
     if !request.headers.contains_key(AUTHORIZATION) {
         return Err(unauthorized(MISSING_TOKEN, "missing_security_token"));
     }
-    let sent = request
-        .header(AUTHORIZATION)
-        .and_then(|value| value.split_once(' '));
-    let known = app.security_tokens.iter().find(|known| {
-        sent.is_some_and(|(scheme, token)| {
-            scheme.eq_ignore_ascii_case("bearer") && token == known.token.reveal()
-        })
-    });
+    let sent = request.header(AUTHORIZATION).and_then(|value| value.split_once(' '));
+    let known = app
+        .security_tokens
+        .iter()
+        .find(|known| sent.is_some_and(|(scheme, token)| scheme.eq_ignore_ascii_case("bearer") && token == known.token.reveal()));
     match known {
         None => Err(unauthorized(WRONG_TOKEN, "wrong_security_token")),
         Some(token) if !token.events => Err(MISSING_SCOPE.because("missing_events_scope")),
@@ -178,12 +162,10 @@ fn authorize(app: &AdjustApp, request: &Incoming) -> Result<(), Refusal> {
 }
 
 fn check_device(config: &AdjustConfig, fields: &Fields<'_>) -> Result<(), Refusal> {
-    let special = config.devices.iter().find(|device| {
-        fields
-            .identifiers
-            .iter()
-            .any(|(name, value)| device.parameter == *name && device.value == *value)
-    });
+    let special = config
+        .devices
+        .iter()
+        .find(|device| fields.identifiers.iter().any(|(name, value)| device.parameter == *name && device.value == *value));
     match special.map(|device| device.state) {
         None => Ok(()),
         Some(DeviceState::OptedOut) => Err(OPTED_OUT.because("device_opted_out")),
@@ -192,19 +174,9 @@ fn check_device(config: &AdjustConfig, fields: &Fields<'_>) -> Result<(), Refusa
 }
 
 /// The rules about time and about other events. Which error Adjust answers for a broken rule about time is not documented.
-fn remember(
-    memory: &mut Memory,
-    app: &AdjustApp,
-    event: &AdjustEvent,
-    fields: &Fields<'_>,
-    now: Timestamp,
-) -> Result<(), Refusal> {
+fn remember(memory: &mut Memory, app: &AdjustApp, event: &AdjustEvent, fields: &Fields<'_>, now: Timestamp) -> Result<(), Refusal> {
     let (name, value) = fields.device;
-    let lane = Lane {
-        app_token: app.token.clone(),
-        device: (name, value.to_owned()),
-        event_token: event.token.clone(),
-    };
+    let lane = Lane { app_token: app.token.clone(), device: (name, value.to_owned()), event_token: event.token.clone() };
     let latest = memory.lanes.get(&lane).copied();
     if event.unique && latest.is_some() {
         return Err(NOT_UNIQUE.because("earlier_unique_event"));
@@ -225,8 +197,5 @@ fn success(event: &AdjustEvent) -> Answer {
     let mut body = serde_json::Map::new();
     body.insert("status".to_owned(), json!("OK"));
     body.extend(event.response.clone());
-    Answer {
-        status: StatusCode::OK,
-        body: serde_json::Value::Object(body).to_string(),
-    }
+    Answer { status: StatusCode::OK, body: serde_json::Value::Object(body).to_string() }
 }

@@ -138,23 +138,15 @@ impl AdjustApp {
 
 impl AdjustEvent {
     fn new(token: &str) -> Self {
-        Self {
-            token: token.to_owned(),
-            unique: false,
-            blocklisted: false,
-            response: BTreeMap::new(),
-        }
+        Self { token: token.to_owned(), unique: false, blocklisted: false, response: BTreeMap::new() }
     }
 }
 
 /// The first app, its first event and the security token are the examples of Adjust's documentation.
 impl Default for AdjustConfig {
     fn default() -> Self {
-        let device = |last: &str, state| AdjustDevice {
-            parameter: "gps_adid".to_owned(),
-            value: format!("00000000-0000-4000-8000-{last}"),
-            state,
-        };
+        let device =
+            |last: &str, state| AdjustDevice { parameter: "gps_adid".to_owned(), value: format!("00000000-0000-4000-8000-{last}"), state };
         Self {
             apps: vec![
                 AdjustApp::new(
@@ -162,32 +154,17 @@ impl Default for AdjustConfig {
                     [
                         AdjustEvent::new("f0ob4r"),
                         AdjustEvent::new("p4rc8s"),
-                        AdjustEvent {
-                            unique: true,
-                            ..AdjustEvent::new("1a2b3c")
-                        },
-                        AdjustEvent {
-                            blocklisted: true,
-                            ..AdjustEvent::new("5d6e7f")
-                        },
+                        AdjustEvent { unique: true, ..AdjustEvent::new("1a2b3c") },
+                        AdjustEvent { blocklisted: true, ..AdjustEvent::new("5d6e7f") },
                     ],
                 ),
                 AdjustApp {
-                    security_tokens: vec![SecurityToken {
-                        token: "v8s5opi0zs45607l8h8c48wak2vxb5oe".into(),
-                        events: true,
-                    }],
+                    security_tokens: vec![SecurityToken { token: "v8s5opi0zs45607l8h8c48wak2vxb5oe".into(), events: true }],
                     ..AdjustApp::new("s3cur3dapp12", [AdjustEvent::new("s3ct0k")])
                 },
-                AdjustApp {
-                    inactive: true,
-                    ..AdjustApp::new("1nact1veapp0", [AdjustEvent::new("f0ob4r")])
-                },
+                AdjustApp { inactive: true, ..AdjustApp::new("1nact1veapp0", [AdjustEvent::new("f0ob4r")]) },
             ],
-            devices: vec![
-                device("000000000451", DeviceState::OptedOut),
-                device("000000000404", DeviceState::NotFound),
-            ],
+            devices: vec![device("000000000451", DeviceState::OptedOut), device("000000000404", DeviceState::NotFound)],
         }
     }
 }

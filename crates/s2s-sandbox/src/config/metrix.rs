@@ -75,11 +75,7 @@ pub struct MetrixInappApp {
 impl Default for MetrixConfig {
     fn default() -> Self {
         Self {
-            apps: vec![MetrixApp {
-                app_id: "metrix-demo-app".to_owned(),
-                api_key: "metrix-demo-api-key".into(),
-                allowed_ips: Vec::new(),
-            }],
+            apps: vec![MetrixApp { app_id: "metrix-demo-app".to_owned(), api_key: "metrix-demo-api-key".into(), allowed_ips: Vec::new() }],
             time_format: MetrixTime::default(),
             drop_same_time: true,
         }

@@ -10,10 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 pub use self::{
-    adjust::{
-        AdjustApp, AdjustConfig, AdjustDevice, AdjustEvent, DeviceState, SecurityToken,
-        UnauthorizedStatus,
-    },
+    adjust::{AdjustApp, AdjustConfig, AdjustDevice, AdjustEvent, DeviceState, SecurityToken, UnauthorizedStatus},
     metrix::{MetrixApp, MetrixConfig, MetrixInappApp, MetrixInappConfig, MetrixTime},
     secret::Secret,
 };
@@ -69,10 +66,7 @@ impl Config {
     /// When the text is not TOML, names an unknown key, or a value is not allowed. The error tells the line.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
         toml::from_str(text).map_err(|error| ConfigError {
-            line: error
-                .span()
-                .and_then(|span| text.get(..span.start))
-                .map(|before| before.matches('\n').count() + 1),
+            line: error.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1),
             message: error.message().to_owned(),
         })
     }
@@ -82,10 +76,7 @@ impl Config {
     /// # Errors
     /// When the text is not an RFC 3339 instant.
     pub fn with_now(mut self, rfc3339: &str) -> Result<Self, ConfigError> {
-        let now = parse_instant(rfc3339).map_err(|message| ConfigError {
-            line: None,
-            message: message.to_owned(),
-        })?;
+        let now = parse_instant(rfc3339).map_err(|message| ConfigError { line: None, message: message.to_owned() })?;
         self.now = Some(now);
         Ok(self)
     }
@@ -113,11 +104,7 @@ impl Config {
             writeln!(text)?;
             for event in &app.events {
                 let unique = if event.unique { " (unique)" } else { "" };
-                let blocklisted = if event.blocklisted {
-                    " (blocklisted)"
-                } else {
-                    ""
-                };
+                let blocklisted = if event.blocklisted { " (blocklisted)" } else { "" };
                 writeln!(text, "    event_token {}{unique}{blocklisted}", event.token)?;
             }
         }
@@ -130,21 +117,11 @@ impl Config {
         }
         writeln!(text, "Metrix REST API (/)")?;
         for app in &self.metrix.apps {
-            writeln!(
-                text,
-                "  app_id {}, api_key {}",
-                app.app_id,
-                app.api_key.reveal()
-            )?;
+            writeln!(text, "  app_id {}, api_key {}", app.app_id, app.api_key.reveal())?;
         }
         writeln!(text, "Metrix in-app events (/inappevent/{{appId}})")?;
         for app in &self.metrix_inapp.apps {
-            writeln!(
-                text,
-                "  app_id {}, dev_key {}",
-                app.app_id,
-                app.dev_key.reveal()
-            )?;
+            writeln!(text, "  app_id {}, dev_key {}", app.app_id, app.dev_key.reveal())?;
         }
         Ok(())
     }
@@ -174,7 +151,5 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestam
 }
 
 fn parse_instant(text: &str) -> Result<Timestamp, &'static str> {
-    text.parse().map_err(
-        |_| "`now` must be an RFC 3339 instant in quotes, such as \"2026-11-20T12:00:00Z\"",
-    )
+    text.parse().map_err(|_| "`now` must be an RFC 3339 instant in quotes, such as \"2026-11-20T12:00:00Z\"")
 }

@@ -4,29 +4,20 @@ use serde_json::{Value, json};
 
 use crate::client::{EVENT, FORM, JSON, adjust, sandbox, send};
 
-const METRIX: [(&str, &str); 3] = [
-    ("X-Application-Id", "metrix-demo-app"),
-    ("X-API-Key", "metrix-demo-api-key"),
-    JSON,
-];
+const METRIX: [(&str, &str); 3] = [("X-Application-Id", "metrix-demo-app"), ("X-API-Key", "metrix-demo-api-key"), JSON];
 
 #[tokio::test]
 async fn an_empty_account_has_three_empty_lists() {
     let answer = send(&sandbox().await, "GET", "/_sandbox/events", &[], "").await;
     assert_eq!(answer.status, 200);
-    assert_eq!(
-        answer.body,
-        r#"{"accepted":[],"rejected":[],"duplicates":[]}"#
-    );
+    assert_eq!(answer.body, r#"{"accepted":[],"rejected":[],"duplicates":[]}"#);
 }
 
 #[tokio::test]
 async fn an_adjust_event_stands_there_with_its_decoded_parameters() {
     let sandbox = sandbox().await;
     adjust(&sandbox, &format!("{EVENT}&user_agent=a%20b+%C3%A9")).await;
-    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "")
-        .await
-        .json();
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     let expected = json!({
         "sequence": 1, "provider": "adjust", "time": "2026-11-20T12:00:00Z",
         "parameters": {
@@ -41,9 +32,7 @@ async fn an_adjust_event_stands_there_with_its_decoded_parameters() {
 async fn a_rejection_stands_there_with_its_answer_and_rule() {
     let sandbox = sandbox().await;
     adjust(&sandbox, "s2s=1").await;
-    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "")
-        .await
-        .json();
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     let expected = json!({
         "sequence": 1, "provider": "adjust", "time": "2026-11-20T12:00:00Z", "parameters": {"s2s": "1"},
         "status": 400, "body": r#"{"error":"Event request failed (Invalid app token)"}"#, "rule": "missing_app_token",
@@ -57,9 +46,7 @@ async fn a_metrix_message_stands_there_with_its_identity() {
     let message = json!({"type": "user", "id": "a", "time": "1733830178"});
     let body = json!({"customUserId": "u", "metrixUserId": "m", "messages": [message, message]});
     send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
-    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "")
-        .await
-        .json();
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     let identity = json!({"customUserId": "u", "metrixUserId": "m"});
     let expected = json!({
         "sequence": 1, "provider": "metrix", "time": "2026-11-20T12:00:00Z", "identity": identity, "message": message,
@@ -79,31 +66,15 @@ async fn entries_are_numbered_in_order_of_arrival_over_all_providers() {
     send(&sandbox, "POST", "/inappevent/x", &[], "{}").await;
     adjust(&sandbox, EVENT).await;
     let account = sandbox.account();
-    assert_eq!(
-        account
-            .accepted
-            .iter()
-            .map(|entry| entry.sequence)
-            .collect::<Vec<_>>(),
-        [1, 3]
-    );
+    assert_eq!(account.accepted.iter().map(|entry| entry.sequence).collect::<Vec<_>>(), [1, 3]);
     assert_eq!(account.rejected[0].sequence, 2);
 }
 
 #[tokio::test]
 async fn an_answer_that_was_lost_is_marked() {
     let sandbox = sandbox().await;
-    send(
-        &sandbox,
-        "POST",
-        "/event",
-        &[FORM, ("x-sandbox-fault", "500-after")],
-        EVENT,
-    )
-    .await;
-    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "")
-        .await
-        .json();
+    send(&sandbox, "POST", "/event", &[FORM, ("x-sandbox-fault", "500-after")], EVENT).await;
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     assert_eq!(account["accepted"][0]["answer_lost"], true);
 }
 
@@ -112,12 +83,7 @@ async fn deleting_empties_it_and_the_provider_forgets_nothing() {
     let sandbox = sandbox().await;
     let unique = EVENT.replace("f0ob4r", "1a2b3c");
     adjust(&sandbox, &unique).await;
-    assert_eq!(
-        send(&sandbox, "DELETE", "/_sandbox/events", &[], "")
-            .await
-            .status,
-        204
-    );
+    assert_eq!(send(&sandbox, "DELETE", "/_sandbox/events", &[], "").await.status, 204);
     assert!(sandbox.account().accepted.is_empty());
     assert_eq!(adjust(&sandbox, &unique).await.status, 400);
     assert_eq!(sandbox.account().rejected[0].sequence, 1);
@@ -130,25 +96,18 @@ async fn it_is_complete_whatever_its_length() {
     let messages: Vec<Value> = (0..5_000).map(message).collect();
     let body = json!({"customUserId": "u", "messages": messages});
     send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
-    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "")
-        .await
-        .json();
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     assert_eq!(account["accepted"].as_array().unwrap().len(), 5_000);
 }
 
 #[tokio::test]
 async fn it_keeps_doubles_to_the_last_bit() {
     let sandbox = sandbox().await;
-    let numbers: Vec<f64> = (1..500)
-        .map(|seed| f64::from(seed) * 1000.0 / 7.3)
-        .collect();
-    let message =
-        json!({"type": "user", "id": "a", "time": "1", "customAttributes": {"numbers": numbers}});
+    let numbers: Vec<f64> = (1..500).map(|seed| f64::from(seed) * 1000.0 / 7.3).collect();
+    let message = json!({"type": "user", "id": "a", "time": "1", "customAttributes": {"numbers": numbers}});
     let body = json!({"customUserId": "u", "messages": [message]});
     send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
-    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "")
-        .await
-        .body;
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.body;
     assert!(account.contains(&message.to_string()));
 }
 
@@ -156,37 +115,13 @@ async fn it_keeps_doubles_to_the_last_bit() {
 async fn it_holds_no_credentials() {
     let sandbox = sandbox().await;
     let secured = "s2s=1&app_token=s3cur3dapp12&event_token=s3ct0k&gps_adid=660e1d86-6796-463a-be86-897993136018";
-    for token in [
-        "Bearer v8s5opi0zs45607l8h8c48wak2vxb5oe",
-        "Bearer wrong-token",
-    ] {
-        send(
-            &sandbox,
-            "POST",
-            "/event",
-            &[FORM, ("authorization", token)],
-            secured,
-        )
-        .await;
+    for token in ["Bearer v8s5opi0zs45607l8h8c48wak2vxb5oe", "Bearer wrong-token"] {
+        send(&sandbox, "POST", "/event", &[FORM, ("authorization", token)], secured).await;
     }
     send(&sandbox, "POST", "/", &METRIX, "{}").await;
-    send(
-        &sandbox,
-        "POST",
-        "/inappevent/metrix-demo-app",
-        &[("authorization", "metrix-demo-dev-key")],
-        "{}",
-    )
-    .await;
-    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "")
-        .await
-        .body;
-    for credential in [
-        "v8s5opi0zs45607l8h8c48wak2vxb5oe",
-        "wrong-token",
-        "metrix-demo-api-key",
-        "metrix-demo-dev-key",
-    ] {
+    send(&sandbox, "POST", "/inappevent/metrix-demo-app", &[("authorization", "metrix-demo-dev-key")], "{}").await;
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.body;
+    for credential in ["v8s5opi0zs45607l8h8c48wak2vxb5oe", "wrong-token", "metrix-demo-api-key", "metrix-demo-dev-key"] {
         assert!(!account.contains(credential), "{credential}");
     }
 }
@@ -199,8 +134,5 @@ async fn its_debug_form_shows_nothing_that_arrived() {
     send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
     let account = sandbox.account();
     let debug = format!("{account:?} {:?} {sandbox:?}", account.accepted[1].identity);
-    assert!(
-        !debug.contains("660e1d86") && !debug.contains("+989120000000"),
-        "{debug}"
-    );
+    assert!(!debug.contains("660e1d86") && !debug.contains("+989120000000"), "{debug}");
 }

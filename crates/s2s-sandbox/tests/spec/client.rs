@@ -1,8 +1,5 @@
 //! A sandbox and a plain HTTP/1.1 sender: one request per connection, written out by hand.
-#![expect(
-    clippy::expect_used,
-    reason = "a test that cannot talk to its sandbox has failed"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot talk to its sandbox has failed")]
 
 use std::{io, net::SocketAddr, time::Duration};
 
@@ -18,8 +15,7 @@ pub(crate) const NOW: i64 = 1_795_176_000;
 pub(crate) const DAY: i64 = 24 * 60 * 60;
 pub(crate) const DEVICE: &str = "660e1d86-6796-463a-be86-897993136018";
 /// The required parameters of an event of the documentation's example app.
-pub(crate) const EVENT: &str =
-    "s2s=1&app_token=4w565xzmb54d&event_token=f0ob4r&gps_adid=660e1d86-6796-463a-be86-897993136018";
+pub(crate) const EVENT: &str = "s2s=1&app_token=4w565xzmb54d&event_token=f0ob4r&gps_adid=660e1d86-6796-463a-be86-897993136018";
 
 pub(crate) const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 pub(crate) const JSON: (&str, &str) = ("content-type", "application/json");
@@ -63,13 +59,7 @@ pub(crate) async fn adjust(sandbox: &Sandbox, form: &str) -> Answer {
 }
 
 /// Sends an Adjust event and expects it to be refused with a status, a documented text and a rule.
-pub(crate) async fn adjust_refuses(
-    sandbox: &Sandbox,
-    form: &str,
-    status: u16,
-    text: &str,
-    rule: &str,
-) {
+pub(crate) async fn adjust_refuses(sandbox: &Sandbox, form: &str, status: u16, text: &str, rule: &str) {
     let answer = adjust(sandbox, form).await;
     let body = format!(r#"{{"error":"Event request failed ({text})"}}"#);
     assert_eq!((answer.status, answer.body), (status, body), "{form}");
@@ -85,29 +75,14 @@ pub(crate) fn rule(entry: &Entry) -> &'static str {
     entry.refusal.as_ref().expect("a refusal").rule
 }
 
-pub(crate) async fn send(
-    sandbox: &Sandbox,
-    method: &str,
-    target: &str,
-    headers: &[(&str, &str)],
-    body: &str,
-) -> Answer {
-    try_send(sandbox.address(), method, target, headers, body)
-        .await
-        .expect("an answer")
+pub(crate) async fn send(sandbox: &Sandbox, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    try_send(sandbox.address(), method, target, headers, body).await.expect("an answer")
 }
 
 /// Sends a request. A connection that closes without an answer is an `UnexpectedEof`.
-pub(crate) async fn try_send(
-    address: SocketAddr,
-    method: &str,
-    target: &str,
-    headers: &[(&str, &str)],
-    body: &str,
-) -> io::Result<Answer> {
+pub(crate) async fn try_send(address: SocketAddr, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address).await?;
-    let mut request =
-        format!("{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
+    let mut request = format!("{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
     for (name, value) in headers {
         request.push_str(&format!("{name}: {value}\r\n"));
     }
@@ -119,13 +94,6 @@ pub(crate) async fn try_send(
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
-    let status = head
-        .split(' ')
-        .nth(1)
-        .and_then(|status| status.parse().ok());
-    Ok(Answer {
-        status: status.expect("a status"),
-        headers: head.to_ascii_lowercase(),
-        body: body.to_owned(),
-    })
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    Ok(Answer { status: status.expect("a status"), headers: head.to_ascii_lowercase(), body: body.to_owned() })
 }

@@ -42,19 +42,11 @@ fn a_file_may_set_everything() {
         "#,
     )
     .unwrap();
-    assert_eq!(
-        config.adjust.apps[0].unauthorized_status,
-        UnauthorizedStatus::Unauthorized
-    );
+    assert_eq!(config.adjust.apps[0].unauthorized_status, UnauthorizedStatus::Unauthorized);
     assert_eq!(config.adjust.apps[0].security_tokens[0].token.reveal(), "t");
     assert_eq!(config.adjust.devices[0].state, DeviceState::OptedOut);
     assert_eq!(config.metrix.time_format, MetrixTime::SecondsString);
-    assert_eq!(
-        config.faults.rates[0].fault,
-        Fault::TooManyRequests {
-            retry_after: Some(2)
-        }
-    );
+    assert_eq!(config.faults.rates[0].fault, Fault::TooManyRequests { retry_after: Some(2) });
 }
 
 #[test]
@@ -75,17 +67,11 @@ fn a_list_in_a_file_replaces_the_built_in_one() {
 
 #[test]
 fn an_unknown_key_is_an_error_that_tells_the_line() {
-    for (line, text) in [
-        (1, "clock = 1"),
-        (2, "[adjust]\nap = []"),
-        (3, "[[adjust.apps]]\ntoken = 'a'\nactive = true"),
-        (2, "[metrix]\ntime = 'any'"),
-    ] {
+    for (line, text) in
+        [(1, "clock = 1"), (2, "[adjust]\nap = []"), (3, "[[adjust.apps]]\ntoken = 'a'\nactive = true"), (2, "[metrix]\ntime = 'any'")]
+    {
         let error = Config::from_toml(text).unwrap_err().to_string();
-        assert!(
-            error.starts_with(&format!("line {line}: unknown field")),
-            "{error}"
-        );
+        assert!(error.starts_with(&format!("line {line}: unknown field")), "{error}");
     }
 }
 
@@ -115,11 +101,7 @@ fn an_error_repeats_no_credential() {
 #[test]
 fn debug_redacts_every_credential() {
     let debug = format!("{:?}", Config::default());
-    for credential in [
-        "v8s5opi0zs45607l8h8c48wak2vxb5oe",
-        "metrix-demo-api-key",
-        "metrix-demo-dev-key",
-    ] {
+    for credential in ["v8s5opi0zs45607l8h8c48wak2vxb5oe", "metrix-demo-api-key", "metrix-demo-dev-key"] {
         assert!(!debug.contains(credential), "{credential}");
     }
     assert_eq!(debug.matches("[redacted]").count(), 3);

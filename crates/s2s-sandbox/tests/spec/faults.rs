@@ -42,11 +42,7 @@ async fn an_answer_lost_after_a_refusal_is_in_the_account_as_well() {
     let sandbox = sandbox().await;
     let headers = [FORM, ("x-sandbox-fault", "drop-after")];
     let unknown = EVENT.replace("f0ob4r", "other");
-    assert!(
-        try_send(sandbox.address(), "POST", "/event", &headers, &unknown)
-            .await
-            .is_err()
-    );
+    assert!(try_send(sandbox.address(), "POST", "/event", &headers, &unknown).await.is_err());
     assert!(sandbox.account().rejected[0].answer_lost);
 }
 
@@ -62,10 +58,7 @@ async fn error_500_is_answered_without_processing_and_with_adjusts_documented_te
     let sandbox = sandbox().await;
     let (status, _, body) = with_fault(&sandbox, "500").await.unwrap();
     assert_eq!(status, 500);
-    assert_eq!(
-        body,
-        r#"{"error":"Event request failed (Internal error, contact support@adjust.com)"}"#
-    );
+    assert_eq!(body, r#"{"error":"Event request failed (Internal error, contact support@adjust.com)"}"#);
     assert!(sandbox.account().accepted.is_empty());
 }
 
@@ -91,10 +84,7 @@ async fn error_429_is_answered_without_processing() {
 #[tokio::test]
 async fn latency_makes_the_request_wait() {
     let sandbox = sandbox().await;
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the test is about time that passes"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the test is about time that passes")]
     let start = Instant::now();
     assert_eq!(with_fault(&sandbox, "latency=60").await.unwrap().0, 200);
     assert!(start.elapsed() >= Duration::from_millis(60));
@@ -103,27 +93,14 @@ async fn latency_makes_the_request_wait() {
 #[tokio::test]
 async fn several_faults_may_be_named() {
     let sandbox = sandbox().await;
-    assert_eq!(
-        with_fault(&sandbox, "latency=1, 500-after")
-            .await
-            .unwrap()
-            .0,
-        500
-    );
+    assert_eq!(with_fault(&sandbox, "latency=1, 500-after").await.unwrap().0, 500);
     assert_eq!(sandbox.account().accepted.len(), 1);
 }
 
 #[tokio::test]
 async fn a_fault_is_also_asked_for_in_the_query_and_is_no_parameter() {
     let sandbox = sandbox().await;
-    let answer = send(
-        &sandbox,
-        "GET",
-        &format!("/event?sandbox_fault=500-after&{EVENT}"),
-        &[],
-        "",
-    )
-    .await;
+    let answer = send(&sandbox, "GET", &format!("/event?sandbox_fault=500-after&{EVENT}"), &[], "").await;
     assert_eq!(answer.status, 500);
     let account = sandbox.account();
     let parameters = account.accepted[0].parameters.as_ref().unwrap();
@@ -134,26 +111,9 @@ async fn a_fault_is_also_asked_for_in_the_query_and_is_no_parameter() {
 async fn metrix_has_the_same_faults() {
     let sandbox = sandbox().await;
     for path in ["/", "/inappevent/metrix-demo-app"] {
-        let answer = send(
-            &sandbox,
-            "POST",
-            &format!("{path}?sandbox_fault=500"),
-            &[],
-            "",
-        )
-        .await;
+        let answer = send(&sandbox, "POST", &format!("{path}?sandbox_fault=500"), &[], "").await;
         assert_eq!((answer.status, answer.body.as_str()), (500, ""));
-        assert!(
-            try_send(
-                sandbox.address(),
-                "POST",
-                &format!("{path}?sandbox_fault=drop"),
-                &[],
-                ""
-            )
-            .await
-            .is_err()
-        );
+        assert!(try_send(sandbox.address(), "POST", &format!("{path}?sandbox_fault=drop"), &[], "").await.is_err());
     }
 }
 
@@ -172,10 +132,7 @@ async fn an_unknown_fault_is_said_to_be_one() {
 async fn faults_by_chance_are_the_same_for_the_same_seed() {
     let mut runs = Vec::new();
     for seed in [1, 1, 2] {
-        let sandbox = sandbox_with(&format!(
-            "faults = {{ seed = {seed}, rates = [{{ fault = '500', rate = 0.5 }}] }}"
-        ))
-        .await;
+        let sandbox = sandbox_with(&format!("faults = {{ seed = {seed}, rates = [{{ fault = '500', rate = 0.5 }}] }}")).await;
         let mut statuses = Vec::new();
         for _ in 0..40 {
             statuses.push(adjust(&sandbox, EVENT).await.status);
@@ -190,9 +147,7 @@ async fn faults_by_chance_are_the_same_for_the_same_seed() {
 
 #[tokio::test]
 async fn a_rate_of_1_is_always_and_of_0_never() {
-    let sandbox =
-        sandbox_with("faults.rates = [{ fault = '500', rate = 1 }, { fault = 'drop', rate = 0 }]")
-            .await;
+    let sandbox = sandbox_with("faults.rates = [{ fault = '500', rate = 1 }, { fault = 'drop', rate = 0 }]").await;
     for _ in 0..20 {
         assert_eq!(adjust(&sandbox, EVENT).await.status, 500);
     }

@@ -12,20 +12,13 @@ async fn it_listens_on_loopback_and_port_0_is_a_free_one() {
     let sandbox = sandbox().await;
     assert!(sandbox.address().ip().is_loopback());
     assert_ne!(sandbox.address().port(), 0);
-    assert_eq!(
-        sandbox.base_url(),
-        format!("http://127.0.0.1:{}", sandbox.address().port())
-    );
+    assert_eq!(sandbox.base_url(), format!("http://127.0.0.1:{}", sandbox.address().port()));
 }
 
 #[tokio::test]
 async fn a_port_that_is_taken_is_an_error() {
     let sandbox = sandbox().await;
-    assert!(
-        Sandbox::start(Config::default(), sandbox.address().port())
-            .await
-            .is_err()
-    );
+    assert!(Sandbox::start(Config::default(), sandbox.address().port()).await.is_err());
 }
 
 #[tokio::test]
@@ -44,11 +37,7 @@ async fn a_method_that_is_not_documented_is_not_allowed() {
         ("GET", "/".to_owned()),
         ("GET", "/inappevent/metrix-demo-app".to_owned()),
     ] {
-        assert_eq!(
-            send(&sandbox, method, &target, &[], "").await.status,
-            405,
-            "{method} {target}"
-        );
+        assert_eq!(send(&sandbox, method, &target, &[], "").await.status, 405, "{method} {target}");
     }
     assert!(sandbox.account().accepted.is_empty());
 }
@@ -72,9 +61,7 @@ async fn stopping_does_not_wait_for_a_connection_that_asks_for_nothing() {
     let sandbox = sandbox().await;
     let _silent = TcpStream::connect(sandbox.address()).await.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
-    tokio::time::timeout(Duration::from_secs(2), sandbox.stop())
-        .await
-        .unwrap();
+    tokio::time::timeout(Duration::from_secs(2), sandbox.stop()).await.unwrap();
 }
 
 #[tokio::test]
@@ -93,11 +80,7 @@ async fn it_runs_until_a_future_is_done() {
     let running = tokio::spawn(sandbox.run_until(async {
         let _ = waiting.await;
     }));
-    assert!(
-        try_send(address, "GET", "/_sandbox/events", &[], "")
-            .await
-            .is_ok()
-    );
+    assert!(try_send(address, "GET", "/_sandbox/events", &[], "").await.is_ok());
     drop(done);
     running.await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());

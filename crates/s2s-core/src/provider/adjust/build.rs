@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::encode::form::Form;
 use crate::encode::integer;
-use crate::issue::{Code, Issue, Issues, Report};
+use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::{fields, rules};
 use crate::request::{Header, Method, Request, SecretPlace};
 use crate::secret::Secret;
@@ -56,10 +56,10 @@ impl Adjust {
     /// # Errors
     /// All issues of the event.
     pub fn event(&self, event: &Event, now: Timestamp) -> Result<Request, Issues> {
-        self.build(event, now, Vec::new())
+        self.build(event, now, Found::default())
     }
 
-    pub(crate) fn build(&self, event: &Event, now: Timestamp, found: Vec<Issue>) -> Result<Request, Issues> {
+    pub(crate) fn build(&self, event: &Event, now: Timestamp, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
 
@@ -87,7 +87,11 @@ impl Adjust {
         }
 
         if in_query && form.len() > MAX_URL {
-            report.issue("", Code::TooLarge, "the URL is longer than HTTP libraries take; the setting `request_style` can put the parameters into the body");
+            report.issue(
+                "",
+                Code::TooLarge,
+                "the URL is longer than HTTP libraries take; the setting `request_style` can put the parameters into the body",
+            );
         } else if !in_query && address.len() + form.len() > MAX_REQUEST {
             report.issue("", Code::TooLarge, "the request is larger than 1 MiB; the limit of Adjust is 1 MB");
         }
@@ -254,12 +258,10 @@ fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
 
 fn extra(pairs: &Pairs<Text>, report: &mut Report, form: &mut Form) {
     rules::unique_keys(report, "extra", pairs);
+    rules::named(report, "extra", pairs);
     for (key, value) in pairs.as_slice() {
         if OF_THE_REQUEST.contains(&key.as_str()) || fields::<Event>().contains(&key.as_str()) {
             report.entry_issue("extra", key, Code::ReservedField, "is a parameter of its own");
-        }
-        if key.is_empty() {
-            report.entry_issue("extra", key, Code::Empty, "a parameter needs a name");
         }
         form.pair(key, value);
     }
@@ -267,5 +269,6 @@ fn extra(pairs: &Pairs<Text>, report: &mut Report, form: &mut Form) {
 
 /// Whether a text holds a `%` with two hexadecimal digits behind it.
 fn looks_encoded(text: &str) -> bool {
-    text.contains('%') && text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
+    text.contains('%')
+        && text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
 }

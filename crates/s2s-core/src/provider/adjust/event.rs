@@ -7,7 +7,10 @@ use crate::value::{Number, Pairs, Text, Time};
 
 /// An event of Adjust's `/event` endpoint. Required are `event_token` and at least one device identifier.
 ///
-/// The parameters are sent in the order of the fields, after `s2s=1` and with `app_token` behind `event_token`; `environment` stands before `extra`.
+/// The parameters are sent in this order: `s2s=1`, `event_token`, `app_token`, the device identifiers (`idfa`, `gps_adid`, `fire_adid`, `oaid`,
+/// `web_uuid`, `win_adid`, `adid`, `idfv`, `android_id` and the others as they are declared), `os_name`, `os_version`, `device_name`, `device_type`,
+/// `ip_address`, `user_agent`, `att_status`, `tracking_enabled`, `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `currency`,
+/// `revenue`, `environment`, `extra`.
 #[derive(Clone, Default, Deserialize, bon::Builder)]
 #[builder(on(_, into))]
 #[serde(deny_unknown_fields)]
@@ -17,14 +20,68 @@ pub struct Event {
     /// The event token from the dashboard: visible ASCII, such as `f0ob4r`. Required.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     pub event_token: Option<Text>,
-    /// The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
-    /// All zeros mean that tracking is not allowed; they are never sent.
-    /// Source: <https://help.adjust.com/en/article/device-identifiers>
-    pub idfa: Option<Text>,
     /// The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
     /// `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
     pub gps_adid: Option<Text>,
+    /// The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    /// All zeros mean that tracking is not allowed; they are never sent.
+    /// Source: <https://help.adjust.com/en/article/device-identifiers>
+    pub idfa: Option<Text>,
+    /// The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    /// devices without an IDFA.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub adid: Option<Text>,
+    /// The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub idfv: Option<Text>,
+    /// When the event happened: RFC 3339, or an integer of Unix milliseconds. At most 58 days ago. Without it Adjust takes the time of
+    /// receipt.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub created_at: Option<Time>,
+    /// The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
+    /// maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub revenue: Option<Number>,
+    /// The currency of `revenue`: three letters, sent in upper case. Required with `revenue`.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub currency: Option<Text>,
+    /// Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub callback_params: Option<Pairs<Text>>,
+    /// Parameters for your network partners: texts, in your order, not nested.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub partner_params: Option<Pairs<Text>>,
+    /// The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub ip_address: Option<Text>,
+    /// The device's user agent, as the device sent it; it is encoded here.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub user_agent: Option<Text>,
+    /// The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    /// `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    /// `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    pub os_name: Option<Text>,
+    /// The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    pub os_version: Option<Text>,
+    /// The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    pub device_name: Option<Text>,
+    /// The device's type, such as `iPhone`; used for probabilistic modelling.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    pub device_type: Option<Text>,
+    /// The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    /// `tracking_enabled`.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    pub att_status: Option<i64>,
+    /// Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    pub tracking_enabled: Option<bool>,
+    /// When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    pub created_at_unix: Option<i64>,
     /// The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
     pub fire_adid: Option<Text>,
@@ -38,13 +95,6 @@ pub struct Event {
     /// The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
     /// Source: <https://help.adjust.com/en/article/device-identifiers>
     pub win_adid: Option<Text>,
-    /// The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
-    /// devices without an IDFA.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub adid: Option<Text>,
-    /// The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub idfv: Option<Text>,
     /// The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     pub android_id: Option<Text>,
@@ -126,53 +176,6 @@ pub struct Event {
     /// Android's App Set ID. Any text.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     pub google_app_set_id: Option<Text>,
-    /// The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
-    /// `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
-    /// `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub os_name: Option<Text>,
-    /// The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub os_version: Option<Text>,
-    /// The device's model, such as `iPhone16,2`; used for probabilistic modelling.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub device_name: Option<Text>,
-    /// The device's type, such as `iPhone`; used for probabilistic modelling.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub device_type: Option<Text>,
-    /// The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub ip_address: Option<Text>,
-    /// The device's user agent, as the device sent it; it is encoded here.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub user_agent: Option<Text>,
-    /// The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
-    /// `tracking_enabled`.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub att_status: Option<i64>,
-    /// Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    pub tracking_enabled: Option<bool>,
-    /// When the event happened: RFC 3339, or an integer of Unix milliseconds. At most 58 days ago. Without it Adjust takes the time of
-    /// receipt.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub created_at: Option<Time>,
-    /// When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub created_at_unix: Option<i64>,
-    /// Parameters for your callbacks and raw data exports: texts, in your order, not nested.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub callback_params: Option<Pairs<Text>>,
-    /// Parameters for your network partners: texts, in your order, not nested.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub partner_params: Option<Pairs<Text>>,
-    /// The currency of `revenue`: three letters, sent in upper case. Required with `revenue`.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub currency: Option<Text>,
-    /// The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
-    /// maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
-    /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    pub revenue: Option<Number>,
     /// Further parameters, sent as they are after all others. It must not name a parameter that has a field here, `s2s`, `app_token` or
     /// `environment`.
     pub extra: Option<Pairs<Text>>,

@@ -1,7 +1,8 @@
 //! The hashed forms of device identifiers that Adjust documents.
 //!
 //! Each takes the raw identifier in any case, brings it into the form that the field's name says, and gives the digest in lower-case hex:
-//! the value of the [`Event`](super::Event) field of the same name. `None` if the text has not the identifier's shape.
+//! the value of the [`Event`](super::Event) field of the same name. `None` if the text has not the identifier's shape,
+//! or is all zeros.
 //! Adjust's pages name the input's case ("lowercase, with hyphens, MD5 hash"), which is taken to be what `lower` and `upper` mean.
 //! Sources: <https://dev.adjust.com/en/api/s2s-api/events/>, <https://help.adjust.com/en/article/device-identifiers>
 //!
@@ -24,7 +25,7 @@ macro_rules! hashed {
         $(
             #[doc = $doc]
             pub fn $name(raw: &str) -> Option<String> {
-                let normal = $shape.normalise(raw)?;
+                let normal = $shape.normalise(raw).filter(|normal| !normal.is_zero())?;
                 Some(hex(&$digest::digest(normal.as_bytes().$case())))
             }
         )*

@@ -2,12 +2,10 @@
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
 use crate::provider::answer::{self, Body};
-use crate::provider::fields;
+use crate::provider::mask::masked;
 use crate::request::Request;
 use crate::response::Response;
-use crate::value::{Json, Number};
-
-use super::Event;
+use crate::value::{Decimal, Json};
 
 /// The documented error texts: what they mean is the same with every status, because real answers differ from the documented ones
 /// (401 with `device not found`). Matching ignores case and what stands around the text.
@@ -18,7 +16,7 @@ const ERRORS: &[(&str, OutcomeKind, Scope, &str)] = {
     use OutcomeKind::{Duplicate, Rejected, RetryLater, Unauthorized, Unclear};
     use Scope::{Destination, Device, Event};
     &[
-        ("bad event state", Rejected, Event, "bad event state: too old, out of order, or before the install"),
+        ("bad event state", Rejected, Event, "bad event state, such as a time before the install"),
         ("invalid app token", Rejected, Destination, "invalid app token"),
         ("ignoring event, earlier unique event tracked", Duplicate, Event, "unique event already tracked"),
         ("invalid callback parameters", Rejected, Event, "invalid callback parameters"),
@@ -32,7 +30,7 @@ const ERRORS: &[(&str, OutcomeKind, Scope, &str)] = {
         ("device not found", RetryLater, Device, "device not found; its install or session may arrive later"),
         ("request size too large", Rejected, Event, "request too large"),
         ("device is opted out", Rejected, Device, "device is opted out"),
-        ("internal error", Unclear, Event, "internal error at Adjust"),
+        ("internal error, contact support@adjust.com", Unclear, Event, "internal error at Adjust"),
         ("missing authentication token", Unauthorized, Destination, "security token missing"),
         ("wrong authentication token", Unauthorized, Destination, "security token wrong or inactive"),
         ("session failed", Unauthorized, Destination, "security token lacks the scope for events"),
@@ -41,21 +39,23 @@ const ERRORS: &[(&str, OutcomeKind, Scope, &str)] = {
 
 pub(crate) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
     let body = Body::read(response);
-    let error = match &body {
-        Body::Object(_) => body.member("error").and_then(Json::as_str),
-        Body::Text(text) => Some(*text),
+    let is_page = body.is_page(response);
+    let (error, message) = match &body {
+        Body::Object(_) => (body.member("error").and_then(Json::as_str), body.member("message").and_then(Json::as_str)),
+        Body::Text(text) => (Some(*text).filter(|text| !text.is_empty() && !is_page), None),
     };
-    let outcome =
-        error.and_then(documented).or_else(|| answer::by_status(response.status())).unwrap_or_else(|| by_status(response.status(), &body));
-    let is_refusal = !matches!(outcome.kind(), OutcomeKind::Delivered);
-    let message = error
-        .filter(|error| is_refusal && !error.is_empty() && matches!(body, Body::Object(_)))
-        .map(|error| answer::masked(unwrapped(error), request, fields::<Event>()));
-    outcome.with_provider_message(message).with_retry_after(response).with_details(body.into_members())
+    let outcome = error
+        .and_then(documented)
+        .or_else(|| message.and_then(documented))
+        .or_else(|| answer::by_status(response.status()))
+        .unwrap_or_else(|| by_status(response.status(), &body));
+    let own_text = error.or(message).filter(|_| outcome.kind() != OutcomeKind::Delivered);
+    let own_text = own_text.map(|text| masked(unwrapped(text), request));
+    outcome.with_provider_message(own_text).with_retry_after(response).with_details(body.into_members())
 }
 
 fn documented(error: &str) -> Option<Outcome> {
-    let error = error.to_ascii_lowercase();
+    let error = unwrapped(error).to_ascii_lowercase();
     let found = ERRORS.iter().find(|(text, ..)| error.contains(text));
     found.map(|(_, kind, scope, reason)| Outcome::new(*kind, *scope, reason))
 }
@@ -63,13 +63,12 @@ fn documented(error: &str) -> Option<Outcome> {
 /// What is left to a status once no documented text has decided.
 fn by_status(status: u16, body: &Body<'_>) -> Outcome {
     use OutcomeKind::{Delivered, Rejected, Unauthorized, Unclear};
-    let is_adjust = body.member("error").is_some_and(|error| error.as_str().is_some());
     match status {
         200 if is_success(body) => Outcome::new(Delivered, Scope::Event, "accepted"),
         // The security page has 202 for a missing or wrong token, and for nothing else.
         202 => Outcome::new(Unauthorized, Scope::Destination, "accepted by the transport only: security token missing or wrong"),
         200..=299 => Outcome::new(Unclear, Scope::Event, "unknown answer"),
-        _ if !is_adjust => answer::NOT_THE_PROVIDER,
+        _ if !is_adjust(body) => answer::NOT_THE_PROVIDER,
         401 => Outcome::new(Unauthorized, Scope::Destination, "not authorized"),
         403 => Outcome::new(Rejected, Scope::Destination, "refused for this app"),
         451 => Outcome::new(Rejected, Scope::Device, "unavailable for legal reasons"),
@@ -92,10 +91,31 @@ fn is_success(body: &Body<'_>) -> bool {
     }
 }
 
-/// The text inside `Event request failed (…)`.
+/// Whether an object has a text `error` and beside it only what Adjust answers with: the errors of gateways have `status` or `path`.
+fn is_adjust(body: &Body<'_>) -> bool {
+    const KNOWN: [&str; 6] = ["error", "message", "timestamp", "adid", "app_token", "ask_in"];
+    match body {
+        Body::Object(members) => {
+            body.member("error").is_some_and(|error| error.as_str().is_some())
+                && members.iter().all(|(name, _)| KNOWN.contains(&name.as_str()))
+        }
+        Body::Text(_) => false,
+    }
+}
+
+/// The text inside `Event request failed (…)`, without what follows it; the text itself where there is no such wrapper.
 fn unwrapped(error: &str) -> &str {
-    let inner = error.split_once("failed (").map_or(error, |(_, inner)| inner);
-    inner.strip_suffix(')').unwrap_or(inner)
+    let Some((_, inner)) = error.split_once("failed (") else { return error };
+    let mut depth = 1;
+    let end = inner.find(|character| {
+        match character {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    });
+    end.and_then(|end| inner.get(..end)).unwrap_or(inner)
 }
 
 /// The SKAdNetwork fields of an answer, which the app has to be told.
@@ -117,15 +137,21 @@ pub struct SkAdNetwork {
 impl SkAdNetwork {
     /// The fields of an outcome's details; `None` if none of them is there.
     pub fn of(outcome: &Outcome) -> Option<Self> {
-        let conversion_value = match outcome.detail("skadn_conv_value") {
-            Some(Json::Number(number)) => Number::as_str(number).parse().ok(),
+        // The types on the wire are not documented: numbers and truth values are read from texts, too.
+        let text = |name: &str| match outcome.detail(name)? {
+            Json::Number(number) => Some(number.as_str()),
+            Json::String(text) => Some(text.as_str()),
+            Json::Bool(true) => Some("true"),
+            Json::Bool(false) => Some("false"),
             _ => None,
         };
-        let coarse_value = outcome.detail("skadn_coarse_value").and_then(Json::as_str).map(str::to_owned);
-        let lock_window = match outcome.detail("skadn_lock_window") {
-            Some(Json::Bool(value)) => Some(*value),
+        let conversion_value = text("skadn_conv_value").and_then(|text| Decimal::parse(text).ok()?.to_i64());
+        let coarse_value = text("skadn_coarse_value").map(str::to_owned);
+        let lock_window = text("skadn_lock_window").and_then(|text| match text {
+            "true" | "1" => Some(true),
+            "false" | "0" => Some(false),
             _ => None,
-        };
+        });
         let own = Self { conversion_value, coarse_value, lock_window };
         (own != Self { conversion_value: None, coarse_value: None, lock_window: None }).then_some(own)
     }

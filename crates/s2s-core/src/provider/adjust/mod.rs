@@ -43,7 +43,7 @@ pub use interpret::SkAdNetwork;
 pub(crate) use interpret::interpret;
 
 use crate::encode::percent;
-use crate::issue::{Code, Issues, Report};
+use crate::issue::{Code, Found, Issues, Report};
 use crate::outcome::Outcome;
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
@@ -75,10 +75,10 @@ impl Adjust {
     /// # Errors
     /// All issues of the configuration; their paths are its fields.
     pub fn new(config: Config) -> Result<Self, Issues> {
-        Self::checked(config, Vec::new())
+        Self::checked(config, Found::default())
     }
 
-    pub(crate) fn checked(config: Config, found: Vec<crate::Issue>) -> Result<Self, Issues> {
+    pub(crate) fn checked(config: Config, found: Found) -> Result<Self, Issues> {
         /// Adjust documents no limit; a day leaves room for clocks in the wrong time zone.
         const DEFAULT_MAX_FUTURE: i64 = 24 * 60 * 60;
         let report = &mut Report::with(found);

@@ -1,8 +1,10 @@
 //! Messages become a request.
 
+use std::collections::BTreeSet;
+
 use crate::encode::integer;
 use crate::encode::json::{self, Object};
-use crate::issue::{Code, Issue, Issues, Report, push_key};
+use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::{fields, rules, snake_case};
 use crate::request::{Header, Method, Request};
 use crate::value::text::{self, Kind};
@@ -22,7 +24,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn user(&self, user: &User) -> Result<Request, Issues> {
-        self.build(user, Vec::new())
+        self.build(user, Found::default())
     }
 
     /// Builds the request of one action.
@@ -30,7 +32,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn action(&self, action: &Action) -> Result<Request, Issues> {
-        self.build(action, Vec::new())
+        self.build(action, Found::default())
     }
 
     /// Builds the request of one revenue.
@@ -38,7 +40,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn revenue(&self, revenue: &Revenue) -> Result<Request, Issues> {
-        self.build(revenue, Vec::new())
+        self.build(revenue, Found::default())
     }
 
     /// Builds the request of one business event.
@@ -46,7 +48,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn business_event(&self, event: &BusinessEvent) -> Result<Request, Issues> {
-        self.build(event, Vec::new())
+        self.build(event, Found::default())
     }
 
     /// Builds one request of several messages of one user. Paths of issues begin with `/identity` or `/messages/N`.
@@ -54,10 +56,10 @@ impl Metrix {
     /// # Errors
     /// All issues of all messages; also [`Code::TooManyMessages`] and [`Code::TooLarge`] beyond the configured limits.
     pub fn messages(&self, identity: &Identity, messages: &[Message]) -> Result<Request, Issues> {
-        self.build_many(identity, messages.iter().map(Some), Vec::new())
+        self.build_many(Some(identity), messages.iter().map(Some), Found::default())
     }
 
-    pub(crate) fn build(&self, message: &impl Body, found: Vec<Issue>) -> Result<Request, Issues> {
+    pub(crate) fn build(&self, message: &impl Body, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let common = message.common();
@@ -68,56 +70,79 @@ impl Metrix {
         self.finish(report, message.kind(), id.into_iter().collect(), out)
     }
 
-    /// Where a message is `None`, `found` says why it could not be read.
+    /// How many messages one request may hold.
+    pub(crate) fn max_messages(&self) -> usize {
+        self.max_messages
+    }
+
+    /// Where the identity or a message is `None`, `found` says why it could not be read.
     pub(crate) fn build_many<'m>(
         &self,
-        identity: &Identity,
+        identity: Option<&Identity>,
         messages: impl ExactSizeIterator<Item = Option<&'m Message>>,
-        found: Vec<Issue>,
+        found: Found,
     ) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
-        self.base.warn(report);
-        let mut out = Vec::with_capacity(256 + 512 * messages.len());
-        let before = report.set_at("/identity".to_owned());
-        begin(report, identity.custom_user_id.as_deref(), identity.metrix_user_id.as_deref(), &mut out);
-        report.set_at(before);
+        if messages.len() > self.max_messages {
+            report.issue("messages", Code::TooManyMessages, "holds more messages than `max_messages`");
+            return Err(std::mem::take(report).into_issues());
+        }
         if messages.len() == 0 && !report.has("messages") {
             report.issue("messages", Code::Missing, "holds no message");
         }
-        if messages.len() > self.max_messages {
-            report.issue("messages", Code::TooManyMessages, "holds more messages than `max_messages`");
-        }
+        self.base.warn(report);
+        let mut out = Vec::with_capacity(256 + 512 * messages.len());
+        let before = report.set_at("/identity".to_owned());
+        let user_ids = identity.map(|identity| {
+            begin(report, identity.custom_user_id.as_deref(), identity.metrix_user_id.as_deref(), &mut out);
+            // What has an issue is compared with nothing.
+            [("custom_user_id", &identity.custom_user_id), ("metrix_user_id", &identity.metrix_user_id)]
+                .map(|(field, id)| (field, id.as_deref(), report.has(field)))
+        });
+        report.set_at(before);
         let mut ids = Vec::with_capacity(messages.len());
         let mut times = Vec::with_capacity(messages.len());
         for (position, message) in messages.enumerate() {
             let Some(message) = message else {
+                ids.push(None);
                 times.push(None);
                 continue;
             };
             if position > 0 {
                 out.push(b',');
             }
-            let mut at = "/messages".to_owned();
-            push_key(&mut at, &position.to_string());
-            let before = report.set_at(at);
             let message = message.body();
+            let before = report.set_at(format!("/messages/{position}"));
             let common = message.common();
-            for (field, own, whole) in [
-                ("custom_user_id", common.custom_user_id, identity.custom_user_id.as_deref()),
-                ("metrix_user_id", common.metrix_user_id, identity.metrix_user_id.as_deref()),
-            ] {
+            for (field, whole, has_issue) in user_ids.into_iter().flatten() {
+                let own = if field == "custom_user_id" { common.custom_user_id } else { common.metrix_user_id };
                 let own = text::optional(report, field, Kind::Identifier, own);
-                if own.is_some() && own != whole {
+                if own.is_some() && own != whole && !has_issue {
                     report.issue(field, Code::IdentityMismatch, "is not the one of the request");
                 }
             }
-            ids.extend(self.message(report, message, &mut times, &mut out));
+            ids.push(self.message(report, message, &mut times, &mut out));
             report.set_at(before);
         }
-        if identity.metrix_user_id.is_some() {
-            same_times(report, &times);
+        for position in repeated(&ids) {
+            let before = report.set_at(format!("/messages/{position}"));
+            report.issue("id", Code::DuplicateId, "is the id of an earlier message, too; Metrix would drop one of them");
+            report.set_at(before);
         }
-        self.finish(report, "messages", ids, out)
+        // "If you send an event with a consistent `metrixUserId` and the same `time`, the Metrix system will automatically detect it as a
+        // duplicate and drop it." Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
+        if identity.is_some_and(|identity| identity.metrix_user_id.is_some()) {
+            for position in repeated(&times) {
+                let before = report.set_at(format!("/messages/{position}"));
+                report.warning(
+                    "time",
+                    Code::SameTimeMayBeDropped,
+                    "an earlier message has the same time on the wire; Metrix may drop one of them",
+                );
+                report.set_at(before);
+            }
+        }
+        self.finish(report, "messages", ids.into_iter().flatten().collect(), out)
     }
 
     /// Appends one message; returns its id.
@@ -193,24 +218,14 @@ fn begin(report: &mut Report, custom_user_id: Option<&str>, metrix_user_id: Opti
     object.key("messages").push(b'[');
 }
 
-/// "If you send an event with a consistent `metrixUserId` and the same `time`, the Metrix system will automatically detect it as a duplicate and drop it."
-/// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
-fn same_times(report: &mut Report, times: &[Option<i64>]) {
-    let mut sorted: Vec<(i64, usize)> = times.iter().enumerate().filter_map(|(position, time)| Some(((*time)?, position))).collect();
-    sorted.sort_unstable();
-    let mut later: Vec<usize> = sorted
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [(a, _), (b, position)] if a == b => Some(*position),
-            _ => None,
-        })
-        .collect();
-    later.sort_unstable();
-    for position in later {
-        let before = report.set_at(format!("/messages/{position}"));
-        report.warning("time", Code::SameTimeMayBeDropped, "an earlier message has the same time on the wire; Metrix may drop one of them");
-        report.set_at(before);
-    }
+/// The positions of what stood earlier already.
+fn repeated<T: Ord>(items: &[Option<T>]) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    items
+        .iter()
+        .enumerate()
+        .filter_map(|(position, item)| item.as_ref().is_some_and(|item| !seen.insert(item)).then_some(position))
+        .collect()
 }
 
 /// What all messages have.

@@ -40,7 +40,7 @@ pub use event::{Action, BusinessEvent, Identity, Message, Revenue, User};
 
 pub(crate) use interpret::interpret;
 
-use crate::issue::{Code, Issue, Issues, Report};
+use crate::issue::{Code, Found, Issue, Issues, Report};
 use crate::outcome::Outcome;
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
@@ -69,10 +69,10 @@ impl Metrix {
     /// # Errors
     /// All issues of the configuration; their paths are its fields.
     pub fn new(config: Config) -> Result<Self, Issues> {
-        Self::checked(config, Vec::new())
+        Self::checked(config, Found::default())
     }
 
-    pub(crate) fn checked(config: Config, found: Vec<Issue>) -> Result<Self, Issues> {
+    pub(crate) fn checked(config: Config, found: Found) -> Result<Self, Issues> {
         // Metrix documents no limits; these keep a request small enough for any server.
         const DEFAULT_MAX_MESSAGES: i64 = 100;
         const DEFAULT_MAX_BYTES: i64 = 512 * 1024;

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::encode::json::{self, Object};
-use crate::issue::{Code, Issue, Issues, Report};
+use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::{fields, rules, snake_case};
 use crate::request::{Header, Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
@@ -19,10 +19,10 @@ impl MetrixInApp {
     /// # Errors
     /// All issues of the event.
     pub fn event(&self, event: &Event) -> Result<Request, Issues> {
-        self.build(event, Vec::new())
+        self.build(event, Found::default())
     }
 
-    pub(crate) fn build(&self, event: &Event, found: Vec<Issue>) -> Result<Request, Issues> {
+    pub(crate) fn build(&self, event: &Event, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let mut out = Vec::with_capacity(1024);
@@ -75,7 +75,7 @@ fn advertising_id(event: &Event, report: &mut Report, object: &mut Object<'_>) {
     }
     for (field, key, value) in [("idfa", "idfa", idfa), ("advertising_id", "advertisingId", advertising_id)] {
         if let Some(value) = text::optional(report, field, Kind::Identifier, value) {
-            if value.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
+            if value.contains('0') && value.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
                 report.warning(field, Code::ZeroAdvertisingId, "all zeros mean that tracking is not allowed");
             }
             object.text(key, value);

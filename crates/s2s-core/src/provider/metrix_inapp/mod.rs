@@ -6,6 +6,7 @@
 //! - The documented address is plain `http`: the key travels in clear, and every request carries the warning `insecure_transport`.
 //!   Newer copies of the page have `https://analytics.metrix.ir`; set [`Config::base_url`] to it if your account takes it.
 //! - Exactly one of `idfa` and `advertising_id` must be sent.
+//! - An event that the SDK sends must not be sent S2S, too.
 //! - No deduplication is documented: a retry after an unclear outcome may count twice.
 //! - The dev key stands in the dashboard under Settings, S2S Integration, where the IP addresses of your servers are entered, too. It belongs on servers only.
 //!
@@ -36,7 +37,7 @@ pub use event::Event;
 pub(crate) use interpret::interpret;
 
 use crate::encode::percent;
-use crate::issue::{Code, Issue, Issues, Report};
+use crate::issue::{Code, Found, Issue, Issues, Report};
 use crate::outcome::Outcome;
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
@@ -63,10 +64,10 @@ impl MetrixInApp {
     /// # Errors
     /// All issues of the configuration; their paths are its fields.
     pub fn new(config: Config) -> Result<Self, Issues> {
-        Self::checked(config, Vec::new())
+        Self::checked(config, Found::default())
     }
 
-    pub(crate) fn checked(config: Config, found: Vec<Issue>) -> Result<Self, Issues> {
+    pub(crate) fn checked(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);
         let app_id = text::required(report, "app_id", text::Kind::Identifier, config.app_id.as_ref().map(Secret::expose));
         if matches!(app_id, Some("." | "..")) {

@@ -6,14 +6,7 @@ const TOKENS: &str = "s2s=1&app_token=4w565xzmb54d&event_token=f0ob4r";
 
 #[tokio::test]
 async fn an_event_needs_a_device_identifier() {
-    adjust_refuses(
-        &sandbox().await,
-        TOKENS,
-        400,
-        "Bad event state",
-        "missing_device_identifier",
-    )
-    .await;
+    adjust_refuses(&sandbox().await, TOKENS, 400, "Bad event state", "missing_device_identifier").await;
 }
 
 #[tokio::test]
@@ -54,23 +47,11 @@ async fn every_documented_identifier_is_accepted_in_its_documented_shape() {
         ("rida", "099aa0bc-d123-4567-8999-a1b7c50767b1"),
         ("tifa", "099aa0bc-d123-4567-8999-a1b7c50767b1"),
         ("external_device_id", "any"),
-        (
-            "primary_dedupe_token",
-            "3b35fcfb-6115-4cff-830f-e32a248c487d",
-        ),
-        (
-            "persistent_ios_uuid",
-            "3b35fcfb-6115-4cff-830f-e32a248c487d",
-        ),
+        ("primary_dedupe_token", "3b35fcfb-6115-4cff-830f-e32a248c487d"),
+        ("persistent_ios_uuid", "3b35fcfb-6115-4cff-830f-e32a248c487d"),
         ("google_app_set_id", "any"),
     ] {
-        assert_eq!(
-            adjust(&sandbox, &format!("{TOKENS}&{name}={value}"))
-                .await
-                .status,
-            200,
-            "{name}"
-        );
+        assert_eq!(adjust(&sandbox, &format!("{TOKENS}&{name}={value}")).await.status, 200, "{name}");
     }
 }
 
@@ -94,63 +75,32 @@ async fn an_identifier_in_another_shape_is_refused() {
         ("external_device_id", ""),
     ] {
         let form = format!("{TOKENS}&{name}={value}");
-        adjust_refuses(
-            &sandbox,
-            &form,
-            400,
-            "Bad event state",
-            "invalid_device_identifier",
-        )
-        .await;
+        adjust_refuses(&sandbox, &form, 400, "Bad event state", "invalid_device_identifier").await;
     }
 }
 
 #[tokio::test]
 async fn a_good_identifier_does_not_excuse_a_bad_one_beside_it() {
     let sandbox = sandbox().await;
-    assert_eq!(
-        adjust(&sandbox, &format!("{EVENT}&adid=x")).await.status,
-        400
-    );
+    assert_eq!(adjust(&sandbox, &format!("{EVENT}&adid=x")).await.status, 400);
     assert_eq!(last_rule(&sandbox.account()), "invalid_device_identifier");
 }
 
 #[tokio::test]
 async fn an_opted_out_device_is_unavailable_for_legal_reasons() {
     let form = format!("{TOKENS}&gps_adid=00000000-0000-4000-8000-000000000451");
-    adjust_refuses(
-        &sandbox().await,
-        &form,
-        451,
-        "Device is opted out",
-        "device_opted_out",
-    )
-    .await;
+    adjust_refuses(&sandbox().await, &form, 451, "Device is opted out", "device_opted_out").await;
 }
 
 #[tokio::test]
 async fn a_device_without_an_install_is_not_found() {
     let form = format!("{TOKENS}&gps_adid=00000000-0000-4000-8000-000000000404");
-    adjust_refuses(
-        &sandbox().await,
-        &form,
-        404,
-        "Device not found",
-        "device_not_found",
-    )
-    .await;
+    adjust_refuses(&sandbox().await, &form, 404, "Device not found", "device_not_found").await;
 }
 
 #[tokio::test]
 async fn a_device_is_recognised_by_any_of_its_identifiers() {
     let idfa = "idfa=D2CADB5F-410F-4963-AC0C-2A78534BDF1E";
     let form = format!("{TOKENS}&{idfa}&gps_adid=00000000-0000-4000-8000-000000000451");
-    adjust_refuses(
-        &sandbox().await,
-        &form,
-        451,
-        "Device is opted out",
-        "device_opted_out",
-    )
-    .await;
+    adjust_refuses(&sandbox().await, &form, 451, "Device is opted out", "device_opted_out").await;
 }

@@ -71,12 +71,7 @@ async fn revenue_needs_a_currency() {
 
 #[tokio::test]
 async fn a_currency_has_three_letters() {
-    let wrong = [
-        "revenue=1&currency=US",
-        "revenue=1&currency=EURO",
-        "revenue=1&currency=US1",
-        "currency=",
-    ];
+    let wrong = ["revenue=1&currency=US", "revenue=1&currency=EURO", "revenue=1&currency=US1", "currency="];
     refuses(&wrong, "Invalid revenue", "invalid_currency").await;
 }
 
@@ -154,51 +149,26 @@ async fn an_event_has_one_time() {
 #[tokio::test]
 async fn the_ip_address_is_ipv4() {
     accepts(&["ip_address=192.0.0.1"]).await;
-    let wrong = [
-        "ip_address=2001%3Adb8%3A%3A1",
-        "ip_address=192.0.0.256",
-        "ip_address=",
-    ];
+    let wrong = ["ip_address=2001%3Adb8%3A%3A1", "ip_address=192.0.0.256", "ip_address="];
     refuses(&wrong, "Bad event state", "invalid_ip_address").await;
 }
 
 #[tokio::test]
 async fn the_environment_is_sandbox_or_production() {
     accepts(&["environment=sandbox", "environment=production"]).await;
-    refuses(
-        &["environment=Production", "environment="],
-        "Bad event state",
-        "invalid_environment",
-    )
-    .await;
+    refuses(&["environment=Production", "environment="], "Bad event state", "invalid_environment").await;
 }
 
 #[tokio::test]
 async fn the_operating_system_is_one_of_the_developer_guides() {
     accepts(&["os_name=ios", "os_name=android", "os_name=roku-os"]).await;
-    refuses(
-        &["os_name=iOS", "os_name=amiga"],
-        "Bad event state",
-        "invalid_os_name",
-    )
-    .await;
+    refuses(&["os_name=iOS", "os_name=amiga"], "Bad event state", "invalid_os_name").await;
 }
 
 #[tokio::test]
 async fn att_status_is_0_to_3() {
-    accepts(&[
-        "att_status=0",
-        "att_status=1",
-        "att_status=2",
-        "att_status=3",
-    ])
-    .await;
-    refuses(
-        &["att_status=4", "att_status=authorized"],
-        "Bad event state",
-        "invalid_att_status",
-    )
-    .await;
+    accepts(&["att_status=0", "att_status=1", "att_status=2", "att_status=3"]).await;
+    refuses(&["att_status=4", "att_status=authorized"], "Bad event state", "invalid_att_status").await;
 }
 
 #[tokio::test]

@@ -12,14 +12,7 @@ fn at(seconds: i64) -> String {
 async fn an_event_earlier_than_one_already_accepted_is_refused() {
     let sandbox = sandbox().await;
     assert_eq!(adjust(&sandbox, &at(NOW - 10)).await.status, 200);
-    adjust_refuses(
-        &sandbox,
-        &at(NOW - 11),
-        400,
-        "Bad event state",
-        "earlier_than_previous_event",
-    )
-    .await;
+    adjust_refuses(&sandbox, &at(NOW - 11), 400, "Bad event state", "earlier_than_previous_event").await;
 }
 
 #[tokio::test]
@@ -43,14 +36,7 @@ async fn an_event_without_a_time_takes_that_of_its_arrival() {
     let sandbox = sandbox().await;
     assert_eq!(adjust(&sandbox, EVENT).await.status, 200);
     assert_eq!(adjust(&sandbox, &at(NOW)).await.status, 200);
-    adjust_refuses(
-        &sandbox,
-        &at(NOW - 1),
-        400,
-        "Bad event state",
-        "earlier_than_previous_event",
-    )
-    .await;
+    adjust_refuses(&sandbox, &at(NOW - 1), 400, "Bad event state", "earlier_than_previous_event").await;
 }
 
 #[tokio::test]
@@ -67,48 +53,22 @@ async fn the_order_is_one_per_device_and_event_token() {
 async fn the_first_documented_identifier_stands_for_the_device() {
     let sandbox = sandbox().await;
     let adid = "adid=18546f6171f67e29d1cb983322ad1329";
-    assert_eq!(
-        adjust(&sandbox, &format!("{adid}&{}", at(NOW)))
-            .await
-            .status,
-        200
-    );
+    assert_eq!(adjust(&sandbox, &format!("{adid}&{}", at(NOW))).await.status, 200);
     let same = format!("{}&adid=28546f6171f67e29d1cb983322ad1329", at(NOW - 10));
-    adjust_refuses(
-        &sandbox,
-        &same,
-        400,
-        "Bad event state",
-        "earlier_than_previous_event",
-    )
-    .await;
+    adjust_refuses(&sandbox, &same, 400, "Bad event state", "earlier_than_previous_event").await;
 }
 
 #[tokio::test]
 async fn an_event_is_accepted_until_it_is_58_days_old() {
     let sandbox = sandbox().await;
-    adjust_refuses(
-        &sandbox,
-        &at(NOW - 58 * DAY - 1),
-        400,
-        "Bad event state",
-        "older_than_58_days",
-    )
-    .await;
+    adjust_refuses(&sandbox, &at(NOW - 58 * DAY - 1), 400, "Bad event state", "older_than_58_days").await;
     assert_eq!(adjust(&sandbox, &at(NOW - 58 * DAY)).await.status, 200);
 }
 
 #[tokio::test]
 async fn age_is_measured_with_the_machines_clock_when_none_is_set() {
     let sandbox = Sandbox::start(Config::default(), 0).await.unwrap();
-    adjust_refuses(
-        &sandbox,
-        &at(1_484_085_154),
-        400,
-        "Bad event state",
-        "older_than_58_days",
-    )
-    .await;
+    adjust_refuses(&sandbox, &at(1_484_085_154), 400, "Bad event state", "older_than_58_days").await;
     assert_eq!(adjust(&sandbox, EVENT).await.status, 200);
 }
 

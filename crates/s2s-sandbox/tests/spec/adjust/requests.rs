@@ -5,10 +5,7 @@ use crate::client::{EVENT, FORM, adjust, adjust_refuses, last_rule, sandbox, san
 #[tokio::test]
 async fn an_event_of_the_documentations_example_app_is_accepted() {
     let answer = adjust(&sandbox().await, EVENT).await;
-    assert_eq!(
-        (answer.status, answer.body.as_str()),
-        (200, r#"{"status":"OK"}"#)
-    );
+    assert_eq!((answer.status, answer.body.as_str()), (200, r#"{"status":"OK"}"#));
     assert!(answer.headers.contains("content-type: application/json"));
 }
 
@@ -31,41 +28,21 @@ async fn parameters_are_taken_from_the_query_of_a_get() {
 
 #[tokio::test]
 async fn parameters_are_taken_from_the_query_of_a_post() {
-    let answer = send(
-        &sandbox().await,
-        "POST",
-        &format!("/event?{EVENT}"),
-        &[],
-        "",
-    )
-    .await;
+    let answer = send(&sandbox().await, "POST", &format!("/event?{EVENT}"), &[], "").await;
     assert_eq!(answer.status, 200);
 }
 
 #[tokio::test]
 async fn a_form_may_name_its_charset() {
-    let form = (
-        "content-type",
-        "application/x-www-form-urlencoded; charset=utf-8",
-    );
-    assert_eq!(
-        send(&sandbox().await, "POST", "/event", &[form], EVENT)
-            .await
-            .status,
-        200
-    );
+    let form = ("content-type", "application/x-www-form-urlencoded; charset=utf-8");
+    assert_eq!(send(&sandbox().await, "POST", "/event", &[form], EVENT).await.status, 200);
 }
 
 #[tokio::test]
 async fn a_posted_body_that_does_not_say_it_is_a_form_is_refused() {
     let sandbox = sandbox().await;
     for headers in [&[][..], &[("content-type", "application/json")]] {
-        assert_eq!(
-            send(&sandbox, "POST", "/event", headers, EVENT)
-                .await
-                .status,
-            400
-        );
+        assert_eq!(send(&sandbox, "POST", "/event", headers, EVENT).await.status, 400);
         assert_eq!(last_rule(&sandbox.account()), "unsupported_content_type");
     }
 }
@@ -74,35 +51,20 @@ async fn a_posted_body_that_does_not_say_it_is_a_form_is_refused() {
 async fn a_repeated_parameter_is_refused() {
     let sandbox = sandbox().await;
     let twice = format!("{EVENT}&s2s=1");
-    adjust_refuses(
-        &sandbox,
-        &twice,
-        400,
-        "Bad event state",
-        "repeated_parameter",
-    )
-    .await;
+    adjust_refuses(&sandbox, &twice, 400, "Bad event state", "repeated_parameter").await;
 }
 
 #[tokio::test]
 async fn a_parameter_in_both_query_and_body_is_repeated() {
     let sandbox = sandbox().await;
-    assert_eq!(
-        send(&sandbox, "POST", "/event?s2s=1", &[FORM], EVENT)
-            .await
-            .status,
-        400
-    );
+    assert_eq!(send(&sandbox, "POST", "/event?s2s=1", &[FORM], EVENT).await.status, 400);
     assert_eq!(last_rule(&sandbox.account()), "repeated_parameter");
 }
 
 #[tokio::test]
 async fn s2s_must_be_1() {
     let sandbox = sandbox().await;
-    for form in [
-        EVENT.replace("s2s=1&", ""),
-        EVENT.replace("s2s=1", "s2s=true"),
-    ] {
+    for form in [EVENT.replace("s2s=1&", ""), EVENT.replace("s2s=1", "s2s=true")] {
         adjust_refuses(&sandbox, &form, 400, "Bad event state", "missing_s2s").await;
     }
 }
@@ -110,24 +72,12 @@ async fn s2s_must_be_1() {
 #[tokio::test]
 async fn parameters_are_case_sensitive() {
     let form = EVENT.replace("app_token", "App_Token");
-    adjust_refuses(
-        &sandbox().await,
-        &form,
-        400,
-        "Invalid app token",
-        "missing_app_token",
-    )
-    .await;
+    adjust_refuses(&sandbox().await, &form, 400, "Invalid app token", "missing_app_token").await;
 }
 
 #[tokio::test]
 async fn parameters_that_no_page_documents_are_accepted() {
-    assert_eq!(
-        adjust(&sandbox().await, &format!("{EVENT}&sender=revenuecat"))
-            .await
-            .status,
-        200
-    );
+    assert_eq!(adjust(&sandbox().await, &format!("{EVENT}&sender=revenuecat")).await.status, 200);
 }
 
 #[tokio::test]
@@ -143,14 +93,7 @@ async fn more_than_one_megabyte_of_query_and_body_is_too_large() {
     let sandbox = sandbox().await;
     let form = format!("{EVENT}&sender=");
     let full = format!("{form}{}", "x".repeat(1_048_576 - form.len()));
-    adjust_refuses(
-        &sandbox,
-        &format!("{full}x"),
-        413,
-        "Request size too large",
-        "request_too_large",
-    )
-    .await;
+    adjust_refuses(&sandbox, &format!("{full}x"), 413, "Request size too large", "request_too_large").await;
     let answer = send(&sandbox, "POST", "/event?a=b", &[FORM], &full).await;
     assert_eq!(answer.status, 413, "the query counts, too");
 }

@@ -1,0 +1,118 @@
+//! From several messages in the JSON form to one request.
+
+use crate::Metrix;
+use crate::issue::{Code, Found, Issue, Issues};
+use crate::provider::metrix::{self, Identity, Message};
+use crate::request::Request;
+use crate::value::Json;
+use serde_json::value::RawValue;
+
+use super::NewId;
+use super::kinds::{self, Kind, WithKind, with_kind};
+use super::typed::{self, Members, Spelling};
+
+/// Builds one Metrix request of several messages.
+pub(super) fn build(metrix: &Metrix, identity: &str, messages: &str, mut new_id: NewId<'_>) -> Result<Request, Issues> {
+    let mut reading = Reading::default();
+    let identity = reading.identity(identity);
+    let raw_messages = reading.raw_messages(messages);
+    // Too many are not read: that would take long, and they are refused for their number.
+    let is_too_many = raw_messages.len() > metrix.max_messages();
+    let messages: Vec<Option<Message>> = raw_messages
+        .iter()
+        .enumerate()
+        .map(|(position, raw)| {
+            let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
+            if is_too_many { None } else { reading.message(raw, &format!("/messages/{position}"), lent) }
+        })
+        .collect();
+    match metrix.build_many(identity.as_ref(), messages.iter().map(Option::as_ref), reading.found) {
+        Ok(mut request) => {
+            reading.spellings.iter().for_each(|spelling| spelling.apply(request.warnings_mut()));
+            Ok(request)
+        }
+        Err(issues) => Err(reading.spellings.iter().fold(issues, |issues, spelling| spelling.applied(issues))),
+    }
+}
+
+/// What reading the parts has found.
+#[derive(Default)]
+struct Reading {
+    found: Found,
+    spellings: Vec<Spelling>,
+}
+
+impl Reading {
+    fn identity(&mut self, text: &str) -> Option<Identity> {
+        let raw = typed::raw(text, "/identity", &mut self.found)?;
+        let members = self.object(raw, "/identity")?;
+        typed::typed(members, "/identity", &mut self.found)
+    }
+
+    fn raw_messages<'t>(&mut self, text: &'t str) -> Vec<&'t RawValue> {
+        let Some(raw) = typed::raw(text, "/messages", &mut self.found) else { return Vec::new() };
+        serde_json::from_str(raw.get()).unwrap_or_else(|_| {
+            self.found.push(Issue::new("/messages", Code::WrongType, "must be an array"));
+            Vec::new()
+        })
+    }
+
+    /// One message; `None` if nothing can be said of its fields.
+    fn message(&mut self, raw: &RawValue, at: &str, new_id: NewId<'_>) -> Option<Message> {
+        let mut members = self.object(raw, at)?;
+        // A message may name its provider, as an event of its own does.
+        if let Some(provider) = self.take_text(&mut members, "provider", at)
+            && provider != metrix::NAME
+        {
+            self.found.push(Issue::new(format!("{at}/provider"), Code::UnknownProvider, "must be `metrix` in a request to Metrix"));
+        }
+        let at_kind = format!("{at}/kind");
+        let Some(kind) = self.take_text(&mut members, "kind", at) else {
+            if !self.found.has(&at_kind) {
+                self.found.push(Issue::new(at_kind, Code::Missing, "is required"));
+            }
+            return None;
+        };
+        let provider = kinds::provider(metrix::NAME, at, &mut self.found)?;
+        if !kinds::has_kind(provider, &kind, &at_kind, &mut self.found) {
+            return None;
+        }
+        with_kind(metrix::NAME, &kind, Part { members, at, new_id, found: &mut self.found })?
+    }
+
+    fn object(&mut self, raw: &RawValue, at: &str) -> Option<Members> {
+        let (members, spelling) = typed::object(raw, at, &mut self.found)?;
+        self.spellings.push(spelling);
+        Some(members)
+    }
+
+    /// Takes a text out of the members; null is absent.
+    fn take_text(&mut self, members: &mut Members, key: &str, at: &str) -> Option<String> {
+        let position = members.iter().position(|(own, _)| own == key)?;
+        match members.remove(position).1 {
+            Json::String(text) => Some(text.into()),
+            Json::Null => None,
+            _ => {
+                self.found.push(Issue::new(format!("{at}/{key}"), Code::WrongType, "must be a text"));
+                None
+            }
+        }
+    }
+}
+
+struct Part<'a, 'n> {
+    members: Members,
+    at: &'a str,
+    new_id: NewId<'n>,
+    found: &'a mut Found,
+}
+
+impl WithKind for Part<'_, '_> {
+    type Output = Option<Message>;
+
+    fn with<T: Kind>(self) -> Option<Message> {
+        let mut message: T = typed::typed(self.members, self.at, self.found)?;
+        message.complete(self.new_id);
+        message.into_message()
+    }
+}
