@@ -16,6 +16,7 @@ pub(crate) fn command(program: &str, args: &[&str]) -> Command {
 }
 
 /// `cargo`, as it runs this program.
+#[expect(clippy::disallowed_methods, reason = "cargo tells the programs that it runs where it is")]
 pub(crate) fn cargo(args: &[&str]) -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), args)
 }

@@ -70,7 +70,7 @@ fn everything_wrong_is_told_with_its_path_and_without_its_value() {
         "/adjust/app_tokn: there is no such field; did you mean `app_token`? [unknown_field]",
         "/adjust/app_token: is required [missing]",
         "/adjust/auth_token: ",
-        "/adjst: there is no such provider; did you mean `adjust`? [unknown_field]",
+        "/adjst: there is no such provider; did you mean `adjust`? [unknown_provider]",
         "/destination/second/provider: is required: the name of a provider [missing]",
         "/metrix/max_messages: ",
         "/metrix/api_key: is required [missing]",

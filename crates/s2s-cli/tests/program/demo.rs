@@ -34,7 +34,7 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (78, "rejected", "device is opted out"),
     (79, "retry_later", "device not found; its install or session may arrive later"),
     (80, "retry_later", "device not found; its install or session may arrive later"),
-    (81, "rejected", "bad event state: too old, out of order, or before the install"),
+    (81, "rejected", "bad event state, such as a time before the install"),
     (82, "duplicate", "unique event already tracked"),
     (105, "invalid", "conflict"),
     (106, "invalid", "missing_one_of"),
@@ -59,7 +59,7 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (142, "invalid", "invalid_currency"),
     (143, "invalid", "reserved_field"),
     (144, "invalid", "trailing_data"),
-    (201, "rejected", "bad event state: too old, out of order, or before the install"),
+    (201, "rejected", "bad event state, such as a time before the install"),
 ];
 
 fn run() -> (Program, Ended) {
@@ -129,7 +129,7 @@ fn the_sandbox_agrees_with_the_report_event_by_event() {
                     (_, "event token blocklisted") => "event_token_blocklisted",
                     (_, "invalid event token") => "unknown_event_token",
                     (_, "device is opted out") => "device_opted_out",
-                    (_, "bad event state: too old, out of order, or before the install") => "earlier_than_previous_event",
+                    (_, "bad event state, such as a time before the install") => "earlier_than_previous_event",
                     other => panic!("line {number}: {other:?}"),
                 };
                 account.take_rejected(number, &event(), rule);

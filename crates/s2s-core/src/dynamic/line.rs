@@ -35,7 +35,7 @@ pub(super) fn build<'d>(
     };
     // However often the event is read, it gets one id.
     let mut made = None;
-    let mut once = new_id.map(|new_id| move || made.get_or_insert_with(|| new_id()).clone());
+    let mut once = new_id.map(|new_id| move || made.get_or_insert_with(&mut *new_id).clone());
     if text.len() <= MAX_TEXT
         && let Some(built) = straight(text, now, once.as_mut().map(|once| once as _), &look_up)
     {
