@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Map, Value, json};
 
+use crate::run::{cargo, root};
+
 const USAGE: &str = "cargo xtask bench core [--json] [--events N] | instructions [--write]";
 
 /// The instruction counts that are kept.
@@ -71,7 +73,8 @@ fn instructions(write: bool) -> Result<(), String> {
         return Ok(());
     }
     let compiler = compiler()?;
-    let kept: Value = match std::fs::read_to_string(COUNTS) {
+    let path = root().join(COUNTS);
+    let kept: Value = match std::fs::read_to_string(&path) {
         Ok(text) => serde_json::from_str(&text).map_err(|error| format!("{COUNTS}: {error}"))?,
         Err(_) if write => Value::Null,
         Err(error) => return Err(format!("{COUNTS}: {error}")),
@@ -98,7 +101,7 @@ fn instructions(write: bool) -> Result<(), String> {
     }
     if write {
         let text = format!("{:#}\n", json!({"rustc": compiler, "per_pass": counts}));
-        return std::fs::write(COUNTS, text).map_err(|error| format!("{COUNTS}: {error}"));
+        return std::fs::write(path, text).map_err(|error| format!("{COUNTS}: {error}"));
     }
     if counts.keys().any(|name| kept["per_pass"][name].is_null()) {
         return Err(format!("{COUNTS} lacks a contender; `cargo xtask bench instructions --write` keeps the new counts"));
@@ -141,7 +144,7 @@ fn core_bench() -> Result<PathBuf, String> {
 
 /// Builds one program and tells where it is.
 fn executable(arguments: &[&str]) -> Result<PathBuf, String> {
-    let messages = output(Command::new("cargo").args(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
+    let messages = output(cargo(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
     let of_message = |line: &str| Some(PathBuf::from(serde_json::from_str::<Value>(line).ok()?["executable"].as_str()?));
     messages.lines().rev().find_map(of_message).ok_or_else(|| format!("`cargo {}` built no program", arguments.join(" ")))
 }

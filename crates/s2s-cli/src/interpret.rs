@@ -4,7 +4,7 @@ use std::io;
 
 use s2s_core::dynamic::{self, PROVIDERS};
 use s2s_core::value::Json;
-use s2s_core::{Code, Issue, NoResponse, Outcome, Response, Timestamp};
+use s2s_core::{Code, Issue, NoResponse, Outcome, Response};
 use serde::Serialize;
 
 use crate::args;
@@ -25,17 +25,19 @@ pub(crate) fn run(arguments: &args::Interpret) -> Result<bool, Error> {
             return Err(Error::usage(format!("{provider} has the kinds {}", known.join(", "))));
         }
     }
-    let clock = now.clock();
-    pipeline::run(file, |batch, out| interpret(provider, clock.now(), batch, out))
+    pipeline::run(file, |batch, out| interpret(provider, now, batch, out))
 }
 
-fn interpret(provider: &str, now: Timestamp, batch: &Batch, out: &mut Vec<u8>) -> io::Result<bool> {
+fn interpret(provider: &str, now: &args::Now, batch: &Batch, out: &mut Vec<u8>) -> io::Result<bool> {
     let mut is_fine = true;
     for Line { number: line, text } in batch.lines() {
         let answer = text.ok_or_else(|| vec![too_long()]).and_then(read);
         let outcome = answer.and_then(|answer| match answer {
             Answer::Response(response) => {
-                let outcome = dynamic::interpret(provider, &response.with_received_at(now));
+                // A wait until a date counts from the time that is named, from the server's own, or from now.
+                let is_known = now.now.is_none() && response.received_at().is_some();
+                let response = if is_known { response } else { response.with_received_at(now.clock().now()) };
+                let outcome = dynamic::interpret(provider, &response);
                 outcome.ok_or_else(|| vec![Issue::new("", Code::UnknownProvider, "there is no such provider")])
             }
             Answer::None(kind) => Ok(kind.into()),

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::error::Error;
 
 /// A line up to this length is kept whole: the limit of the core, which says so about what is a little longer.
-pub(crate) const MAX_LINE: usize = 4 * 1024 * 1024;
+pub(crate) const MAX_LINE: usize = s2s_core::dynamic::MAX_TEXT;
 
 /// So much is read at once. A batch is what one reading gives, so that a slow writer's lines are not waited for.
 const CHUNK: usize = 256 * 1024;

@@ -7,6 +7,9 @@
 //! Each provider API has a module and a client type: [`adjust`] ([`Adjust`]), [`metrix`] ([`Metrix`]), [`metrix_inapp`] ([`MetrixInApp`]).
 //! [`dynamic`] chooses them at run time, from JSON. What is wrong with an event is told as [`Issues`], all of them at once.
 //!
+//! Configurations and events implement serde's `Deserialize` for `serde_json::from_str` and `from_slice`. The errors of serde may repeat
+//! values; [`dynamic`] reads the same JSON, finds everything that is wrong and repeats nothing.
+//!
 //! # Features
 //! - `http`: conversions from [`Request`] and to [`Response`] for the `http` crate.
 //! - `schema`: JSON Schema of every configuration and event.

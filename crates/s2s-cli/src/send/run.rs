@@ -216,7 +216,9 @@ impl Run {
                 && let Some(destination) = self.destinations.get(request.provider(), destination.as_deref())
             {
                 let outcome: Outcome = match s2s_reqwest::send(&self.client, &request).await {
-                    Ok(response) => destination.interpret(&request, &response),
+                    // A wait until a date counts from the server's own time, or from now.
+                    Ok(response) if response.received_at().is_some() => destination.interpret(&request, &response),
+                    Ok(response) => destination.interpret(&request, &response.with_received_at(self.clock.now())),
                     Err(kind) => destination.interpret_no_response(&request, kind),
                 };
                 record.verdict = Verdict::Outcome(outcome);

@@ -114,45 +114,40 @@ impl<'d, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'
     type Output = Option<(Request, Found<'d>)>;
 
     fn with<T: Kind>(self) -> Self::Output {
-        let Line { mut event, envelope, is_respelled } = serde_json::from_str::<Line<'_, T>>(self.text).ok()?;
-        let found = (self.look_up)(self.provider, envelope.destination.as_deref())?;
-        event.complete(self.new_id);
-        let request = event.build(found.0, self.now, issue::Found::default()).ok()?;
-        // Warnings speak of the caller's spelling, which only the thorough reading keeps.
-        (!is_respelled || request.warnings().is_empty()).then_some((request, found))
+        let mut deserializer = serde_json::Deserializer::from_str(self.text);
+        let visitor = EventVisitor { straight: self, kind: PhantomData::<T> };
+        let built = deserializer.deserialize_map(visitor).ok()?;
+        deserializer.end().ok()?;
+        Some(built)
     }
 }
 
-/// An event without the keys of its envelope.
-struct Line<'t, T> {
-    /// In place: an event is large to move.
-    event: Box<T>,
-    envelope: Envelope<'t>,
-    /// Whether a key was not in snake_case.
-    is_respelled: bool,
+/// Reads the members of an event and builds its request where the event is: it is large to move.
+struct EventVisitor<'a, 'n, L, T> {
+    straight: Straight<'a, 'n, L>,
+    kind: PhantomData<T>,
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Line<'de, T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(LineVisitor(PhantomData))
-    }
-}
-
-struct LineVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for LineVisitor<T> {
-    type Value = Line<'de, T>;
+impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'de> for EventVisitor<'_, '_, L, T> {
+    type Value = (Request, Found<'d>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        let Straight { now, new_id, provider, look_up, .. } = self.straight;
+        // Whatever is wrong, the thorough reading tells it.
+        let wrong = || A::Error::custom("not right");
         let mut envelope = Envelope::default();
         let mut is_respelled = false;
         let fields = Fields { map, envelope: &mut envelope, is_respelled: &mut is_respelled };
-        let event = Box::new(T::deserialize(MapAccessDeserializer::new(fields))?);
-        Ok(Line { event, envelope, is_respelled })
+        let mut event = T::deserialize(MapAccessDeserializer::new(fields))?;
+        let found = look_up(provider, envelope.destination.as_deref()).ok_or_else(wrong)?;
+        event.complete(new_id);
+        let request = event.build(found.0, now, issue::Found::default()).map_err(|_| wrong())?;
+        // Warnings speak of the caller's spelling, which only the thorough reading keeps.
+        if is_respelled && !request.warnings().is_empty() { Err(wrong()) } else { Ok((request, found)) }
     }
 }
 

@@ -28,6 +28,7 @@ mod typed;
 #[cfg(feature = "schema")]
 pub use kinds::schema;
 pub use kinds::{PROVIDERS, Provider};
+pub use typed::MAX_TEXT;
 
 use std::collections::BTreeSet;
 
@@ -85,7 +86,7 @@ impl Destination {
         }
     }
 
-    /// Builds the request of one event in the JSON form, at most 4 MiB of it. A key `destination` is an issue here.
+    /// Builds the request of one event in the JSON form, of at most [`MAX_TEXT`] bytes. A key `destination` is an issue here.
     ///
     /// # Errors
     /// All issues of the event: of its text, its types and its provider's rules.
@@ -187,7 +188,7 @@ impl Destinations {
         if found.is_empty() { Ok(destinations) } else { Err(found.into_issues()) }
     }
 
-    /// Builds the request of one event in the JSON form, at most 4 MiB of it, for the destination that it names in `destination`,
+    /// Builds the request of one event in the JSON form, of at most [`MAX_TEXT`] bytes, for the destination that it names in `destination`,
     /// or for the one of its provider.
     ///
     /// # Errors

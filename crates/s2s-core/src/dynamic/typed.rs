@@ -13,8 +13,8 @@ use crate::value::{Json, MAX_DEPTH, Pairs, Text};
 
 use super::tree::Node;
 
-/// The text of one event, or of one request of several, may be so long.
-pub(super) const MAX_TEXT: usize = 4 * 1024 * 1024;
+/// The JSON text of one event, or of the messages of one request, may be so many bytes long.
+pub const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// The members of an object, by the names of the fields that they stand for, each once.
 pub(super) type Members = Vec<(Text, Json)>;

@@ -44,7 +44,7 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     let mut text = text.as_bytes();
     loop {
-        let plain = text.iter().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')).unwrap_or(text.len());
+        let plain = text.iter().position(|byte| is_special(*byte)).unwrap_or(text.len());
         let (run, rest) = text.split_at(plain);
         out.extend_from_slice(run);
         let Some((byte, rest)) = rest.split_first() else { break };
@@ -88,10 +88,13 @@ pub(crate) fn double(out: &mut Vec<u8>, number: f64) {
     let _ = write!(out, "{number:?}");
 }
 
-/// Whether a text holds a byte that may not stand in a JSON string as it is. It looks at every byte, without a way out in between:
-/// that is done for many bytes at once.
+/// Whether a text holds a byte that may not stand in a JSON string as it is.
 pub(super) fn needs_escape(text: &str) -> bool {
-    text.bytes().fold(false, |any, byte| any | (byte < 0x20) | (byte == b'"') | (byte == b'\\'))
+    text.bytes().any(is_special)
+}
+
+fn is_special(byte: u8) -> bool {
+    matches!(byte, 0..=0x1f | b'"' | b'\\')
 }
 
 /// The escape of a byte that may not stand in a JSON string as it is (RFC 8259, section 7).
