@@ -322,7 +322,7 @@ fn hostile_inputs_are_answered_in_time() {
 fn in_time(input: &str, answer: impl FnOnce()) {
     let start = std::time::Instant::now();
     answer();
-    let limit = std::time::Duration::from_secs(5);
+    let limit = std::time::Duration::from_secs(30);
     assert!(start.elapsed() < limit, "{} bytes took {:?}: {}…", input.len(), start.elapsed(), input.chars().take(100).collect::<String>());
 }
 

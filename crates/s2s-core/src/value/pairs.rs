@@ -32,8 +32,16 @@ impl<V> Pairs<V> {
 pub(crate) fn repeated<V>(pairs: &[(Text, V)]) -> Vec<&str> {
     // Comparing all pairs is the fastest for the few parameters that events have; sorting keeps many from being slow.
     if pairs.len() <= 16 {
-        let is_repeated = |(position, (key, _)): &(usize, &(Text, V))| pairs.iter().take(*position).any(|(earlier, _)| earlier == key);
-        return pairs.iter().enumerate().filter(is_repeated).map(|(_, (key, _))| key.as_str()).collect();
+        let mut repeated = Vec::new();
+        let mut rest = pairs;
+        while let Some(((last, _), earlier)) = rest.split_last() {
+            let last = last.as_str();
+            if earlier.iter().any(|(key, _)| key.as_str() == last) {
+                repeated.push(last);
+            }
+            rest = earlier;
+        }
+        return repeated;
     }
     let mut keys: Vec<&str> = pairs.iter().map(|(key, _)| key.as_str()).collect();
     keys.sort_unstable();
