@@ -50,7 +50,8 @@ pub(crate) struct Build {
 /// Say what answers mean: JSON Lines in, JSON Lines out; needs no configuration
 ///
 /// An answer is {"status":202,"headers":[["name","value"]],"body":"…"}, or {"no_response":KIND} with the kind `connect`, `tls`,
-/// `timeout`, `closed`, `cancelled` or `other`.
+/// `timeout`, `closed`, `cancelled` or `other`. The provider's own text is told where the answer has one; as the request is not known here,
+/// only common words of error texts stay in it. The exit code is 1 where a line is no answer.
 #[derive(Args)]
 pub(crate) struct Interpret {
     /// The answers, one JSON object per line; `-` is the standard input
@@ -71,7 +72,9 @@ pub(crate) struct Interpret {
 
 /// Send events and account for every one
 ///
-/// Ctrl-C finishes what is in flight; the rest is accounted for as `not_sent`. A second Ctrl-C stops at once.
+/// Every event is tried once, eight at a time and each for 30 seconds at the most; the events of a lane (at Adjust device and event token)
+/// keep their order. What is worth another try is told, not tried: --failed keeps it. Ctrl-C finishes what is in flight; the rest is accounted
+/// for as `not_sent`. A second Ctrl-C stops at once.
 #[derive(Args)]
 pub(crate) struct Send {
     /// The events, one JSON object per line; `-` is the standard input
@@ -114,7 +117,7 @@ pub(crate) struct Sandbox {
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,
 
-    /// What the sandbox knows and how it behaves, in TOML
+    /// What the sandbox knows and how it behaves, in TOML: docs/sandbox.md
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 }

@@ -232,7 +232,7 @@ codes! {
     TooOld "too_old" Issue
         "the event is older than the provider takes" "an Adjust event of 59 days ago"
     InTheFuture "in_the_future" Issue
-        "the event is further ahead of `now` than `max_future` allows" "an Adjust event of the day after tomorrow"
+        "an Adjust event is further ahead of `now` than `max_future` allows" "an Adjust event of the day after tomorrow"
     InvalidDeviceId "invalid_device_id" Issue
         "the identifier has not the documented shape" "`{\"idfa\":\"123\"}`"
     ZeroDeviceId "zero_device_id" Issue
@@ -256,7 +256,7 @@ codes! {
     InsecureTransport "insecure_transport" Warning
         "credentials travel in clear, because the base URL is plain http" "`metrix_inapp` with its documented URL"
     AheadOfNow "ahead_of_now" Warning
-        "the event is over five minutes ahead of `now`" "a server whose clock is wrong"
+        "an Adjust event is over five minutes ahead of `now`" "a server whose clock is wrong"
     Ipv6Omitted "ipv6_omitted" Warning
         "the IPv6 address was left out, as the setting `ipv6` asks" "`{\"ip_address\":\"2001:db8::1\"}`"
     ZeroDeviceIdOmitted "zero_device_id_omitted" Warning

@@ -48,8 +48,3 @@ macro_rules! redacted_debug {
     };
 }
 use redacted_debug;
-
-/// Runs the README's Rust examples.
-#[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-struct Readme;

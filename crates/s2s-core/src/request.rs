@@ -140,6 +140,14 @@ impl Request {
         self
     }
 
+    /// The credential in the URL, as it stands there.
+    pub(crate) fn url_secret(&self) -> &str {
+        match &self.secret {
+            Some(SecretPlace::Url(range)) => self.url.get(range.clone()).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
     pub(crate) fn warnings_mut(&mut self) -> &mut [Issue] {
         &mut self.warnings
     }

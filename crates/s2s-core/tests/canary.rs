@@ -134,6 +134,15 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
 }
 
 #[test]
+fn the_words_of_a_documented_error_stay() {
+    let adjust = Destination::from_config(adjust::NAME, &dynamic::from_json(r#"{"app_token":"4w565xzmb54d"}"#).unwrap()).unwrap();
+    let event = br#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
+    let request = adjust.build(event, s2s_core::Timestamp::from_unix_millis(0).unwrap(), None).unwrap();
+    let answer = Response::new(400, [("a", "b")], r#"{"error":"Event request failed (Ignoring event, earlier unique event tracked)"}"#);
+    assert_eq!(adjust.interpret(&request, &answer).provider_message(), Some("Ignoring event, earlier unique event tracked"));
+}
+
+#[test]
 fn a_plain_word_is_masked_where_the_request_carried_it() {
     let config = dynamic::from_json(r#"{"app_id":"a","api_key":"k"}"#).unwrap();
     let metrix = Destination::from_config(metrix::NAME, &config).unwrap();

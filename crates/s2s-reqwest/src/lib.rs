@@ -102,3 +102,8 @@ fn header_value(header: &s2s_core::Header) -> Result<HeaderValue, InvalidHeaderV
     value.set_sensitive(header.is_sensitive());
     Ok(value)
 }
+
+/// Runs the README's Rust examples.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -55,6 +55,11 @@ impl Files {
         }
     }
 
+    /// Brings what is written so far to the files.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        [&mut self.failed, &mut self.report].into_iter().flatten().try_for_each(Write::flush)
+    }
+
     /// Completes the files.
     pub(crate) fn finish(self) -> io::Result<()> {
         [self.failed, self.report, self.account].into_iter().flatten().try_for_each(|mut file| file.flush())

@@ -174,6 +174,10 @@ impl Run {
                 progress.inc(record.text.as_ref().map_or(0, Vec::len) as u64 + 1);
                 progress.set_message(format!("{} not delivered", summary.not_delivered()));
             }
+            // Whatever ends the program, what was answered before is on record.
+            if results.is_empty() {
+                files.flush()?;
+            }
         }
         reader.join().unwrap_or_else(|_| Err(std::io::Error::other("reading has failed")))?;
         Ok(summary)

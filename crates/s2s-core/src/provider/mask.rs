@@ -49,8 +49,8 @@ struct Carried {
 
 fn carried(request: &Request) -> Carried {
     let mut carried = Carried::default();
-    let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
-    path.split('/').skip(3).for_each(|segment| carried.add(&percent::decode(segment)));
+    let query = request.url().split_once('?').map_or("", |(_, query)| query);
+    carried.add(&percent::decode(request.url_secret()));
     for header in request.headers().iter().filter(|header| header.is_sensitive()) {
         carried.add(header.value());
     }

@@ -4,44 +4,9 @@ use s2s_sandbox::{Config, DeviceState, Fault, MetrixTime, UnauthorizedStatus};
 
 #[test]
 fn a_file_may_set_everything() {
-    let config = Config::from_toml(
-        r#"
-        now = "2026-11-20T12:00:00Z"
-
-        [[adjust.apps]]
-        token = "abc"
-        inactive = true
-        tracking_disabled = true
-        unauthorized_status = 401
-        security_tokens = [{ token = "t", events = false }]
-        events = [{ token = "e", unique = true, blocklisted = true, response = { skadn_conv_value = 1 } }]
-
-        [[adjust.devices]]
-        parameter = "idfa"
-        value = "D2CADB5F-410F-4963-AC0C-2A78534BDF1E"
-        state = "opted_out"
-
-        [metrix]
-        time_format = "seconds_string"
-        drop_same_time = false
-
-        [[metrix.apps]]
-        app_id = "a"
-        api_key = "k"
-        allowed_ips = ["127.0.0.1", "::1"]
-
-        [[metrix_inapp.apps]]
-        app_id = "a"
-        dev_key = "k"
-        event_slugs = ["taqsq"]
-        allowed_ips = []
-
-        [faults]
-        seed = 7
-        rates = [{ fault = "429;retry-after=2", rate = 0.25 }]
-        "#,
-    )
-    .unwrap();
+    // The example of the documentation.
+    let (_, example) = include_str!("../../../../docs/sandbox.md").split_once("```toml\n").unwrap();
+    let config = Config::from_toml(example.split_once("```").unwrap().0).unwrap();
     assert_eq!(config.adjust.apps[0].unauthorized_status, UnauthorizedStatus::Unauthorized);
     assert_eq!(config.adjust.apps[0].security_tokens[0].token.reveal(), "t");
     assert_eq!(config.adjust.devices[0].state, DeviceState::OptedOut);
