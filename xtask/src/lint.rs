@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::run::{cargo, command, python_tool, root, run as run_command, succeeds};
+use crate::run::{cargo, command, python_tool, run as run_command, succeeds};
 use crate::{bench, generate};
 
 pub(crate) fn run() -> Result<(), String> {
@@ -35,7 +35,7 @@ fn deny() -> Result<(), String> {
 /// The core does no I/O, so it builds where there is none.
 fn wasm() -> Result<(), String> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let sysroot = command("rustc", &["--print", "sysroot"]).current_dir(root()).output().map_err(|error| error.to_string())?;
+    let sysroot = command("rustc", &["--print", "sysroot"]).output().map_err(|error| error.to_string())?;
     let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
     if !Path::new(&sysroot).join("lib/rustlib").join(TARGET).exists() {
         eprintln!("the core is not built for {TARGET}: its standard library is missing (`rustup target add {TARGET}`)");
