@@ -2,16 +2,16 @@
 
 use std::io;
 
-use s2s_core::dynamic::{self, PROVIDERS};
+use s2s_core::dynamic::{self, PROVIDERS, write_jsonl};
 use s2s_core::value::Json;
 use s2s_core::{Code, Issue, NoResponse, Outcome, Response};
 use serde::Serialize;
 
 use crate::args;
-use crate::build::{RefusedLine, too_long};
+use crate::build::too_long;
 use crate::error::Error;
 use crate::lines::{Batch, Line};
-use crate::output::{IssueList, json_line};
+use crate::output::json_line;
 use crate::pipeline;
 
 /// The kind of a request that holds several events.
@@ -46,7 +46,7 @@ fn interpret(provider: &str, now: &args::Now, batch: &Batch, out: &mut Vec<u8>) 
             Ok(outcome) => json_line(out, &OutcomeLine::new(&outcome))?,
             Err(issues) => {
                 is_fine = false;
-                json_line(out, &RefusedLine { line, issues: IssueList(&issues) })?;
+                write_jsonl(out, line, Err(&issues), false);
             }
         }
     }

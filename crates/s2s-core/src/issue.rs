@@ -271,26 +271,28 @@ codes! {
 
 /// What reading an input has found: one issue more than are listed at the most, so that hostile input costs no memory.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Found(Vec<Issue>);
+pub struct Found(Vec<Issue>);
 
 impl Found {
-    pub(crate) fn push(&mut self, issue: Issue) {
+    /// Adds an issue, unless there are more than are listed already.
+    pub fn push(&mut self, issue: Issue) {
         if !self.is_full() {
             self.0.push(issue);
         }
     }
 
     /// Whether further issues would not be listed.
-    pub(crate) fn is_full(&self) -> bool {
+    pub fn is_full(&self) -> bool {
         self.0.len() > Issues::MAX
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    /// Whether nothing is wrong so far.
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Whether there is an issue at `path` or below it.
-    pub(crate) fn has(&self, path: &str) -> bool {
+    pub fn has(&self, path: &str) -> bool {
         self.0.iter().any(|issue| is_at_or_below(&issue.path, path))
     }
 
@@ -375,8 +377,9 @@ pub(crate) fn is_at_or_below(path: &str, other: &str) -> bool {
     path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Appends a reference token to a JSON Pointer (RFC 6901, section 3). A key of more characters than any field has is cut: issues are for logs.
-pub(crate) fn push_key(path: &mut String, key: &str) {
+/// Appends a reference token to a JSON Pointer (RFC 6901, section 3). A key of more than 100 characters, which no field has, is cut: issues
+/// are for logs.
+pub fn push_key(path: &mut String, key: &str) {
     const LONGEST: usize = 100;
     path.push('/');
     for character in key.chars().take(LONGEST) {

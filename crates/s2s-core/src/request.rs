@@ -52,23 +52,27 @@ impl fmt::Display for Method {
 /// One header of a request.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Header {
-    name: &'static str,
+    name: Cow<'static, str>,
     value: Cow<'static, str>,
     sensitive: bool,
 }
 
 impl Header {
     pub(crate) fn public(name: &'static str, value: &'static str) -> Self {
-        Self { name, value: Cow::Borrowed(value), sensitive: false }
+        Self { name: Cow::Borrowed(name), value: Cow::Borrowed(value), sensitive: false }
     }
 
     pub(crate) fn sensitive(name: &'static str, value: &str) -> Self {
-        Self { name, value: Cow::Owned(value.to_owned()), sensitive: true }
+        Self { name: Cow::Borrowed(name), value: Cow::Owned(value.to_owned()), sensitive: true }
+    }
+
+    pub(crate) fn restored(name: String, value: String, sensitive: bool) -> Self {
+        Self { name: Cow::Owned(name), value: Cow::Owned(value), sensitive }
     }
 
     /// The name, in lower case.
     pub fn name(&self) -> &str {
-        self.name
+        &self.name
     }
 
     /// The value: visible ASCII and spaces.
@@ -148,6 +152,11 @@ impl Request {
         }
     }
 
+    /// Where a configured credential stands, beside the headers.
+    pub(crate) fn secret(&self) -> Option<&SecretPlace> {
+        self.secret.as_ref()
+    }
+
     pub(crate) fn warnings_mut(&mut self) -> &mut [Issue] {
         &mut self.warnings
     }
@@ -192,6 +201,25 @@ impl Request {
         &self.warnings
     }
 
+    /// The request as a command of `curl`, for a POSIX shell. Without `shows_secrets`, `[redacted]` stands in place of configured credentials;
+    /// personal data stays in it.
+    pub fn to_curl(&self, shows_secrets: bool) -> String {
+        let (url, body) = if shows_secrets {
+            (Cow::Borrowed(&*self.url), String::from_utf8_lossy(&self.body))
+        } else {
+            (self.redacted_url(), self.redacted_body())
+        };
+        let mut command = format!("curl --request {} --url {}", self.method, quoted(&url));
+        for header in &self.headers {
+            let value = if shows_secrets { header.value() } else { header.redacted_value() };
+            command += &format!(" --header {}", quoted(&format!("{}: {value}", header.name)));
+        }
+        if !body.is_empty() {
+            command += &format!(" --data-raw {}", quoted(&body));
+        }
+        command
+    }
+
     /// The URL with `[redacted]` in place of configured credentials. It may still hold personal data.
     pub fn redacted_url(&self) -> Cow<'_, str> {
         match &self.secret {
@@ -207,6 +235,11 @@ impl Request {
             _ => String::from_utf8_lossy(&self.body),
         }
     }
+}
+
+/// One word of a POSIX shell.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 fn redacted<'a>(bytes: &'a [u8], secret: &Range<usize>) -> Cow<'a, str> {
@@ -241,7 +274,7 @@ impl TryFrom<&Request> for http::Request<Vec<u8>> {
         for header in &request.headers {
             let mut value = http::HeaderValue::from_str(&header.value)?;
             value.set_sensitive(header.sensitive);
-            builder = builder.header(header.name, value);
+            builder = builder.header(&*header.name, value);
         }
         builder.body(request.body.clone())
     }

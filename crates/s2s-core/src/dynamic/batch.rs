@@ -9,21 +9,43 @@ use serde_json::value::RawValue;
 
 use super::NewId;
 use super::kinds::{self, Kind, WithKind, with_kind};
+use super::source::Object;
 use super::typed::{self, Members, Spelling};
 
-/// Builds one Metrix request of several messages.
-pub(super) fn build(metrix: &Metrix, identity: &str, messages: &str, mut new_id: NewId<'_>) -> Result<Request, Issues> {
-    let mut reading = Reading::default();
-    let identity = reading.identity(identity);
-    let raw_messages = reading.raw_messages(messages);
+/// Builds one Metrix request of several messages from their texts.
+pub(super) fn build_text(metrix: &Metrix, identity: &str, messages: &str, new_id: NewId<'_>) -> Result<Request, Issues> {
+    let mut found = Found::default();
+    let identity = typed::raw(identity, "/identity", &mut found);
+    let messages: Vec<&RawValue> = typed::raw(messages, "/messages", &mut found)
+        .and_then(|raw| {
+            let items = serde_json::from_str(raw.get());
+            if items.is_err() {
+                found.push(Issue::new("/messages", Code::WrongType, "must be an array"));
+            }
+            items.ok()
+        })
+        .unwrap_or_default();
+    build(metrix, identity, &messages, new_id, found)
+}
+
+/// Builds one Metrix request of several messages, given what is found already.
+pub(super) fn build<'s>(
+    metrix: &Metrix,
+    identity: Option<impl Object<'s>>,
+    messages: &[impl Object<'s>],
+    mut new_id: NewId<'_>,
+    found: Found,
+) -> Result<Request, Issues> {
+    let mut reading = Reading { found, spellings: Vec::new() };
+    let identity = identity.and_then(|identity| reading.identity(identity));
     // Too many are not read: that would take long, and they are refused for their number.
-    let is_too_many = raw_messages.len() > metrix.max_messages();
-    let messages: Vec<Option<Message>> = raw_messages
+    let is_too_many = messages.len() > metrix.max_messages();
+    let messages: Vec<Option<Message>> = messages
         .iter()
         .enumerate()
-        .map(|(position, raw)| {
+        .map(|(position, message)| {
             let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
-            if is_too_many { None } else { reading.message(raw, &format!("/messages/{position}"), lent) }
+            if is_too_many { None } else { reading.message(*message, &format!("/messages/{position}"), lent) }
         })
         .collect();
     match metrix.build_many(identity.as_ref(), messages.iter().map(Option::as_ref), reading.found) {
@@ -36,30 +58,20 @@ pub(super) fn build(metrix: &Metrix, identity: &str, messages: &str, mut new_id:
 }
 
 /// What reading the parts has found.
-#[derive(Default)]
 struct Reading {
     found: Found,
     spellings: Vec<Spelling>,
 }
 
 impl Reading {
-    fn identity(&mut self, text: &str) -> Option<Identity> {
-        let raw = typed::raw(text, "/identity", &mut self.found)?;
-        let members = self.object(raw, "/identity")?;
+    fn identity<'s>(&mut self, identity: impl Object<'s>) -> Option<Identity> {
+        let members = self.object(identity, "/identity")?;
         typed::typed(members, "/identity", &mut self.found)
     }
 
-    fn raw_messages<'t>(&mut self, text: &'t str) -> Vec<&'t RawValue> {
-        let Some(raw) = typed::raw(text, "/messages", &mut self.found) else { return Vec::new() };
-        serde_json::from_str(raw.get()).unwrap_or_else(|_| {
-            self.found.push(Issue::new("/messages", Code::WrongType, "must be an array"));
-            Vec::new()
-        })
-    }
-
     /// One message; `None` if nothing can be said of its fields.
-    fn message(&mut self, raw: &RawValue, at: &str, new_id: NewId<'_>) -> Option<Message> {
-        let mut members = self.object(raw, at)?;
+    fn message<'s>(&mut self, message: impl Object<'s>, at: &str, new_id: NewId<'_>) -> Option<Message> {
+        let mut members = self.object(message, at)?;
         // A message may name its provider, as an event of its own does.
         if let Some(provider) = self.take_text(&mut members, "provider", at)
             && provider != metrix::NAME
@@ -80,8 +92,8 @@ impl Reading {
         with_kind(metrix::NAME, &kind, Part { members, at, new_id, found: &mut self.found })?
     }
 
-    fn object(&mut self, raw: &RawValue, at: &str) -> Option<Members> {
-        let (members, spelling) = typed::object(raw, at, &mut self.found)?;
+    fn object<'s>(&mut self, object: impl Object<'s>, at: &str) -> Option<Members> {
+        let (members, spelling) = typed::object(object, at, &mut self.found)?;
         self.spellings.push(spelling);
         Some(members)
     }

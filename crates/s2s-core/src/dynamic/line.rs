@@ -10,13 +10,15 @@ use std::marker::PhantomData;
 use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
 use crate::issue::{self, Code, Issue, Issues};
 use crate::provider::snake_case;
 use crate::request::Request;
-use crate::value::{Json, Timestamp};
+use crate::value::{self, Json, Timestamp};
 
 use super::kinds::{self, Kind, WithKind, with_kind};
+use super::source::{Object, Source};
 use super::typed::{self, MAX_TEXT, Members};
 use super::{Destination, NewId};
 
@@ -24,24 +26,69 @@ use super::{Destination, NewId};
 pub(super) type Found<'d> = (&'d Destination, Option<&'d str>);
 
 /// Builds the request of the event in `text`, whose destination `look_up` finds by provider and name.
-pub(super) fn build<'d>(
+pub(super) fn build_text<'d>(
     text: &[u8],
     now: Timestamp,
     new_id: NewId<'_>,
     look_up: impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Result<(Request, Found<'d>), Issues> {
-    let Ok(text) = std::str::from_utf8(text) else {
-        return Err(Issue::new("", Code::InvalidUnicode, "is not UTF-8").into());
-    };
+    match std::str::from_utf8(text) {
+        Ok(text) => build(Text(text), None, now, new_id, look_up),
+        Err(_) => Err(Issue::new("", Code::InvalidUnicode, "is not UTF-8").into()),
+    }
+}
+
+/// Builds the request of an event. `known` are its provider and kind, where they are no members of it.
+pub(super) fn build<'s, 'd>(
+    source: impl Source<'s>,
+    known: Option<(&str, &str)>,
+    now: Timestamp,
+    new_id: NewId<'_>,
+    look_up: impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
+) -> Result<(Request, Found<'d>), Issues> {
     // However often the event is read, it gets one id.
     let mut made = None;
     let mut once = new_id.map(|new_id| move || made.get_or_insert_with(&mut *new_id).clone());
-    if text.len() <= MAX_TEXT
-        && let Some(built) = straight(text, now, once.as_mut().map(|once| once as _), &look_up)
-    {
+    if let Some(built) = straight(source, known, now, once.as_mut().map(|once| once as _), &look_up) {
         return Ok(built);
     }
-    thorough(text, now, once.as_mut().map(|once| once as _), look_up)
+    thorough(source, known, now, once.as_mut().map(|once| once as _), look_up)
+}
+
+/// An event in the JSON form.
+#[derive(Clone, Copy)]
+struct Text<'t>(&'t str);
+
+impl<'t> Object<'t> for Text<'t> {
+    type Value = &'t RawValue;
+
+    fn members(self, at: &str, found: &mut issue::Found) -> Option<Vec<(value::Text, Self::Value)>> {
+        typed::raw(self.0, at, found)?.members(at, found)
+    }
+
+    fn json(value: Self::Value, at: &str, found: &mut issue::Found) -> Option<Json> {
+        <&RawValue>::json(value, at, found)
+    }
+}
+
+impl<'t> Source<'t> for Text<'t> {
+    fn provider_and_kind(self) -> Option<(Cow<'t, str>, Cow<'t, str>)> {
+        // They come first in nearly every event; where they do not, they are looked for.
+        leading(self.0).or_else(|| {
+            let Peek { provider, kind } = serde_json::from_str(self.0).ok()?;
+            Some((provider, kind))
+        })
+    }
+
+    fn read<V: Visitor<'t>>(self, visitor: V) -> Option<V::Value> {
+        if self.0.len() > MAX_TEXT {
+            return None;
+        }
+        let mut deserializer = serde_json::Deserializer::from_str(self.0);
+        let value = deserializer.deserialize_map(visitor).ok()?;
+        deserializer.end().ok()?;
+        Some(value)
+    }
 }
 
 /// The keys of an event that belong to no kind.
@@ -66,18 +113,19 @@ impl<'t> Envelope<'t> {
 }
 
 /// The request, if nothing is wrong at all.
-fn straight<'d>(
-    text: &str,
+fn straight<'s, 'd>(
+    source: impl Source<'s>,
+    known: Option<(&str, &str)>,
     now: Timestamp,
     new_id: NewId<'_>,
     look_up: &impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Option<(Request, Found<'d>)> {
-    // Provider and kind come first in nearly every event; where they do not, they are looked for beforehand.
-    let (provider, kind) = leading(text).or_else(|| {
-        let Peek { provider, kind } = serde_json::from_str(text).ok()?;
-        Some((provider, kind))
-    })?;
-    with_kind(&provider, &kind, Straight { text, now, new_id, provider: &provider, look_up })?
+    let has_envelope = known.is_none();
+    let (provider, kind) = match known {
+        Some((provider, kind)) => (Cow::Borrowed(provider), Cow::Borrowed(kind)),
+        None => source.provider_and_kind()?,
+    };
+    with_kind(&provider, &kind, Straight { source, has_envelope, now, new_id, provider: &provider, look_up })?
 }
 
 /// `provider` and `kind`, if they are the first two members.
@@ -102,33 +150,31 @@ struct Peek<'t> {
     kind: Cow<'t, str>,
 }
 
-struct Straight<'a, 'n, L> {
-    text: &'a str,
+struct Straight<'a, 'n, S, L> {
+    source: S,
+    /// Whether provider and kind are members of the event.
+    has_envelope: bool,
     now: Timestamp,
     new_id: NewId<'n>,
     provider: &'a str,
     look_up: &'a L,
 }
 
-impl<'d, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'_, '_, L> {
+impl<'s, 'd, S: Source<'s>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'_, '_, S, L> {
     type Output = Option<(Request, Found<'d>)>;
 
     fn with<T: Kind>(self) -> Self::Output {
-        let mut deserializer = serde_json::Deserializer::from_str(self.text);
-        let visitor = EventVisitor { straight: self, kind: PhantomData::<T> };
-        let built = deserializer.deserialize_map(visitor).ok()?;
-        deserializer.end().ok()?;
-        Some(built)
+        self.source.read(EventVisitor { straight: self, kind: PhantomData::<T> })
     }
 }
 
 /// Reads the members of an event and builds its request where the event is: it is large to move.
-struct EventVisitor<'a, 'n, L, T> {
-    straight: Straight<'a, 'n, L>,
+struct EventVisitor<'a, 'n, S, L, T> {
+    straight: Straight<'a, 'n, S, L>,
     kind: PhantomData<T>,
 }
 
-impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'de> for EventVisitor<'_, '_, L, T> {
+impl<'de, 'd, S, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'de> for EventVisitor<'_, '_, S, L, T> {
     type Value = (Request, Found<'d>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -136,12 +182,12 @@ impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        let Straight { now, new_id, provider, look_up, .. } = self.straight;
+        let Straight { has_envelope, now, new_id, provider, look_up, .. } = self.straight;
         // Whatever is wrong, the thorough reading tells it.
         let wrong = || A::Error::custom("not right");
         let mut envelope = Envelope::default();
         let mut is_respelled = false;
-        let fields = Fields { map, envelope: &mut envelope, is_respelled: &mut is_respelled };
+        let fields = Fields { map, envelope: has_envelope.then_some(&mut envelope), is_respelled: &mut is_respelled };
         let mut event = T::deserialize(MapAccessDeserializer::new(fields))?;
         let found = look_up(provider, envelope.destination.as_deref()).ok_or_else(wrong)?;
         event.complete(new_id);
@@ -154,7 +200,7 @@ impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'
 /// The members of an event that are fields of its kind.
 struct Fields<'a, 't, A> {
     map: A,
-    envelope: &'a mut Envelope<'t>,
+    envelope: Option<&'a mut Envelope<'t>>,
     is_respelled: &'a mut bool,
 }
 
@@ -163,7 +209,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, 'de, A> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         while let Some(Key(key)) = self.map.next_key()? {
-            if let Some(slot) = self.envelope.slot(&key) {
+            if let Some(slot) = self.envelope.as_mut().and_then(|envelope| envelope.slot(&key)) {
                 // The thorough reading tells what is wrong with another one, or with null.
                 if slot.is_some() {
                     return Err(A::Error::custom("a key stands twice"));
@@ -215,17 +261,19 @@ impl<'de> Deserialize<'de> for Key<'de> {
 }
 
 /// The request, or everything that is wrong. Where no destination is configured for the event, the rules of its provider are not looked at.
-fn thorough<'d>(
-    text: &str,
+fn thorough<'s, 'd>(
+    source: impl Source<'s>,
+    known: Option<(&str, &str)>,
     now: Timestamp,
     new_id: NewId<'_>,
     look_up: impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Result<(Request, Found<'d>), Issues> {
     let mut found = issue::Found::default();
-    let Some((members, spelling)) = typed::raw(text, "", &mut found).and_then(|raw| typed::object(raw, "", &mut found)) else {
-        return Err(found.into_issues());
+    let Some((members, spelling)) = typed::object(source, "", &mut found) else { return Err(found.into_issues()) };
+    let (members, envelope) = match known {
+        Some((provider, kind)) => (members, Envelope { provider: Some(provider.into()), kind: Some(kind.into()), destination: None }),
+        None => split(members, &mut found),
     };
-    let (members, envelope) = split(members, &mut found);
     let Some((provider, kind)) = provider_and_kind(&envelope, &mut found) else { return Err(spelling.applied(found.into_issues())) };
     let destination = look_up(provider, envelope.destination.as_deref());
     if destination.is_none() {
@@ -271,7 +319,7 @@ impl WithKind for Thorough<'_, '_> {
 }
 
 /// Takes the envelope out of the members.
-fn split(members: Members, found: &mut issue::Found) -> (Members, Envelope<'static>) {
+fn split<'e>(members: Members, found: &mut issue::Found) -> (Members, Envelope<'e>) {
     let mut envelope = Envelope::default();
     let (own, fields): (Members, Members) = members.into_iter().partition(|(key, _)| Envelope::KEYS.contains(&key.as_str()));
     for (key, value) in own {

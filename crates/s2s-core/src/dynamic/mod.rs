@@ -20,19 +20,26 @@
 //! ```
 
 mod batch;
+mod jsonl;
 mod kinds;
 mod line;
+mod plain;
+mod source;
 mod tree;
 mod typed;
 
+pub use crate::issue::{Found, push_key};
+pub use jsonl::write as write_jsonl;
 #[cfg(feature = "schema")]
 pub use kinds::schema;
 pub use kinds::{PROVIDERS, Provider};
+pub use plain::{request_from_json, request_to_json};
+pub use source::{Object, Source};
 pub use typed::MAX_TEXT;
 
 use std::collections::BTreeSet;
 
-use crate::issue::{Code, Found, Issue, Issues, push_key};
+use crate::issue::{Code, Issue, Issues};
 use crate::outcome::Outcome;
 use crate::provider::{adjust, metrix, metrix_inapp};
 use crate::request::Request;
@@ -61,14 +68,26 @@ impl Destination {
     /// # Errors
     /// All issues of the configuration; [`Code::UnknownProvider`] where there is no such provider.
     pub fn from_config(provider: &str, config: &Json) -> Result<Self, Issues> {
+        Self::from_object(Some(provider), config)
+    }
+
+    /// As [`Destination::from_config`], from any object. Without `provider`, the object has a member of that name.
+    ///
+    /// # Errors
+    /// All issues of the configuration; [`Code::UnknownProvider`] where there is no such provider.
+    pub fn from_object<'s>(provider: Option<&str>, config: impl Object<'s>) -> Result<Self, Issues> {
         let mut found = Found::default();
-        if kinds::provider(provider, "", &mut found).is_none() {
+        let Some((members, spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
+        let own = |(key, _): &(Text, Json)| provider.is_none() && key == "provider";
+        let (named, members): (Vec<_>, Vec<_>) = members.into_iter().partition(own);
+        let Some(provider) = provider.or_else(|| named.first()?.1.as_str()) else {
+            found.push(Issue::new("/provider", Code::Missing, "is required: the name of a provider"));
+            return Err(found.into_issues());
+        };
+        let at = if named.is_empty() { "" } else { "/provider" };
+        if kinds::provider(provider, at, &mut found).is_none() {
             return Err(found.into_issues());
         }
-        let Json::Object(members) = config else {
-            return Err(Issue::new("", Code::WrongType, "must be an object").into());
-        };
-        let (members, spelling) = typed::fields(members.clone(), "", &mut found);
         let destination = match provider {
             adjust::NAME => Adjust::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::Adjust),
             metrix::NAME => Metrix::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::Metrix),
@@ -91,8 +110,22 @@ impl Destination {
     /// # Errors
     /// All issues of the event: of its text, its types and its provider's rules.
     pub fn build(&self, event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
-        let own = |provider: &str, name: Option<&str>| (name.is_none() && self.provider() == provider).then_some((self, None));
-        line::build(event, now, new_id, own).map(|(request, _)| request)
+        line::build_text(event, now, new_id, |provider, name| self.find(provider, name)).map(|(request, _)| request)
+    }
+
+    /// Builds the request of one event from any object. Without `kind`, the object has members `provider` and `kind`.
+    ///
+    /// # Errors
+    /// All issues of the event: of its types and its provider's rules.
+    pub fn build_object<'s>(
+        &self,
+        kind: Option<&str>,
+        event: impl Source<'s>,
+        now: Timestamp,
+        new_id: NewId<'_>,
+    ) -> Result<Request, Issues> {
+        let known = kind.map(|kind| (self.provider(), kind));
+        line::build(event, known, now, new_id, |provider, name| self.find(provider, name)).map(|(request, _)| request)
     }
 
     /// Builds one Metrix request of several messages of one user: `identity` is an object of `custom_user_id` and `metrix_user_id`,
@@ -101,10 +134,46 @@ impl Destination {
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
     pub fn messages(&self, identity: &str, messages: &str, new_id: NewId<'_>) -> Result<Request, Issues> {
-        let Self::Metrix(metrix) = self else {
-            return Err(Issue::new("", Code::UnknownKind, "this provider takes one event in a request").into());
-        };
-        batch::build(metrix, identity, messages, new_id)
+        batch::build_text(self.metrix()?, identity, messages, new_id)
+    }
+
+    /// As [`Destination::messages`], from any objects.
+    ///
+    /// # Errors
+    /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
+    pub fn messages_of<'s>(&self, identity: impl Object<'s>, messages: &[impl Object<'s>], new_id: NewId<'_>) -> Result<Request, Issues> {
+        batch::build(self.metrix()?, Some(identity), messages, new_id, Found::default())
+    }
+
+    fn metrix(&self) -> Result<&Metrix, Issues> {
+        match self {
+            Self::Metrix(metrix) => Ok(metrix),
+            _ => Err(Issue::new("", Code::UnknownKind, "this provider takes one event in a request").into()),
+        }
+    }
+
+    /// Builds the request of every line of `lines` that is not blank: events in the JSON form, one JSON line for each into `out`.
+    ///
+    /// A line is `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or `{"line":2,"issues":[…]}`,
+    /// where an issue or warning has `path`, `code` and `message`. Lines count from 1. Without `shows_secrets`, credentials are `[redacted]`.
+    ///
+    /// Returns whether every line was built.
+    pub fn build_jsonl(&self, lines: &[u8], now: Timestamp, mut new_id: NewId<'_>, shows_secrets: bool, out: &mut Vec<u8>) -> bool {
+        let mut is_fine = true;
+        for (number, text) in (1..).zip(lines.split(|byte| *byte == b'\n')) {
+            if !text.trim_ascii().is_empty() {
+                let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
+                let built = self.build(text, now, lent);
+                is_fine &= built.is_ok();
+                jsonl::write(out, number, built.as_ref().map_err(Issues::as_slice), shows_secrets);
+            }
+        }
+        is_fine
+    }
+
+    /// This destination, for events that name none and are its provider's.
+    fn find(&self, provider: &str, name: Option<&str>) -> Option<line::Found<'_>> {
+        (name.is_none() && self.provider() == provider).then_some((self, None))
     }
 
     /// What an answer to `request` means.
@@ -178,7 +247,7 @@ impl Destinations {
             let at = below("", &key);
             if key == "destination" {
                 for (name, table) in members_once(&table, &at, &mut found) {
-                    let destination = named_destination(&table, &below(&at, &name), &mut found);
+                    let destination = collected(&below(&at, &name), Destination::from_object(None, &table), &mut found);
                     destinations.named.extend(destination.map(|own| (name, own)));
                 }
             } else if kinds::provider(&key, &at, &mut found).is_some() {
@@ -195,7 +264,7 @@ impl Destinations {
     /// All issues of the event: of its text, its types and its provider's rules.
     pub fn build(&self, event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Result<Built<'_>, Issues> {
         let find = |provider: &str, name: Option<&str>| self.find(provider, name);
-        line::build(event, now, new_id, find).map(|(request, (destination, name))| Built { request, destination, name })
+        line::build_text(event, now, new_id, find).map(|(request, (destination, name))| Built { request, destination, name })
     }
 
     /// The destination of that provider without a name, or of that name.
@@ -212,19 +281,6 @@ impl Destinations {
             }
         }
     }
-}
-
-fn named_destination(table: &Json, at: &str, found: &mut Found) -> Option<Destination> {
-    let (provider, own): (Vec<_>, Vec<_>) = members_once(table, at, found).into_iter().partition(|(key, _)| key == "provider");
-    let at_provider = below(at, "provider");
-    let Some(provider) = provider.first().and_then(|(_, value)| value.as_str()) else {
-        if !found.has(at) {
-            found.push(Issue::new(at_provider, Code::Missing, "is required: the name of a provider"));
-        }
-        return None;
-    };
-    kinds::provider(provider, &at_provider, found)?;
-    collected(at, Destination::from_config(provider, &Json::Object(own)), found)
 }
 
 /// The members of an object; a key that stands twice is an issue, because one of its values would be lost.

@@ -9,8 +9,9 @@ use serde_json::value::RawValue;
 
 use crate::issue::{Code, Found, Issue, Issues, push_key};
 use crate::provider::snake_case;
-use crate::value::{Json, MAX_DEPTH, Pairs, Text};
+use crate::value::{Json, Text};
 
+use super::source::Object;
 use super::tree::Node;
 
 /// The JSON text of one event, or of the messages of one request, may be so many bytes long.
@@ -48,27 +49,19 @@ pub(super) fn value(raw: &RawValue, depth: usize, at: &str, found: &mut Found) -
 }
 
 /// Reads one object; its values are read one by one, so that one that is wrong leaves the others.
-pub(super) fn object(raw: &RawValue, at: &str, found: &mut Found) -> Option<(Members, Spelling)> {
-    if !raw.get().starts_with('{') {
-        found.push(Issue::new(at, Code::WrongType, "must be an object"));
-        return None;
-    }
-    let Ok(raw_members) = serde_json::from_str::<Pairs<&RawValue>>(raw.get()) else {
-        found.push(Issue::new(at, Code::InvalidUnicode, "a key holds half of a surrogate pair"));
-        return None;
-    };
-    let (fields, spelling) = fields(raw_members.into_vec(), at, found);
+pub(super) fn object<'s, O: Object<'s>>(object: O, at: &str, found: &mut Found) -> Option<(Members, Spelling)> {
+    let (fields, spelling) = fields(object.members(at, found)?, at, found);
     let mut members = Members::with_capacity(fields.len());
-    for (field, raw) in fields {
+    for (field, value) in fields {
         let mut at = at.to_owned();
         push_key(&mut at, &field);
-        members.extend(value(raw, MAX_DEPTH - 1, &at, found).map(|value| (field, value)));
+        members.extend(O::json(value, &at, found).map(|value| (field, value)));
     }
     Some((members, spelling))
 }
 
 /// The members with the names of the fields that they stand for, each once, and how the caller spelled them.
-pub(super) fn fields<V>(members: Vec<(Text, V)>, at: &str, found: &mut Found) -> (Vec<(Text, V)>, Spelling) {
+fn fields<V>(members: Vec<(Text, V)>, at: &str, found: &mut Found) -> (Vec<(Text, V)>, Spelling) {
     let mut spelling = Spelling { at: at.to_owned(), keys: BTreeMap::new() };
     let mut seen = BTreeSet::new();
     let mut fields = Vec::with_capacity(members.len());

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 /// The name under which deserializers of this crate and of the bindings are asked for a scalar as it was written.
 /// They answer with `visit_str` for a text and with `visit_bytes` for the digits of a number.
-pub(crate) const EXACT: &str = "s2s::Exact";
+pub const EXACT: &str = "s2s::Exact";
 
 /// A text or a number, as it was written.
 pub(crate) enum Exact<'de> {

@@ -11,7 +11,7 @@ use super::{EXACT, Number, Pairs, Text};
 use crate::issue::{Code, Found, Issue, push_key};
 
 /// So deep may arrays and objects be nested in each other, the event itself included.
-pub(crate) const MAX_DEPTH: usize = 32;
+pub const MAX_DEPTH: usize = 32;
 
 /// A JSON value that keeps the order of keys, repeated keys, and numbers as they were written.
 #[derive(Clone, PartialEq, Eq)]
@@ -138,6 +138,12 @@ impl Json {
 /// A value is nested deeper than [`MAX_DEPTH`].
 #[derive(Clone, Copy)]
 pub(crate) struct TooDeep;
+
+impl FromIterator<Json> for Json {
+    fn from_iter<I: IntoIterator<Item = Json>>(items: I) -> Self {
+        Self::Array(items.into_iter().collect())
+    }
+}
 
 impl From<&str> for Json {
     fn from(text: &str) -> Self {

@@ -19,5 +19,5 @@ pub use time::Time;
 pub use timestamp::Timestamp;
 
 pub(crate) use decimal::Decimal;
-pub(crate) use exact::EXACT;
-pub(crate) use json::MAX_DEPTH;
+pub use exact::EXACT;
+pub use json::MAX_DEPTH;

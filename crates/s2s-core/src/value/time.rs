@@ -76,15 +76,16 @@ impl From<i64> for Time {
 }
 
 impl From<Timestamp> for Time {
+    /// A point in time is never taken for seconds.
     fn from(time: Timestamp) -> Self {
-        time.unix_millis().into()
+        time.to_string().into()
     }
 }
 
 impl From<SystemTime> for Time {
     /// A time beyond the year 9999 becomes one that building refuses.
     fn from(time: SystemTime) -> Self {
-        Timestamp::try_from(time).map_or(i64::MAX, Timestamp::unix_millis).into()
+        Timestamp::try_from(time).map_or_else(|_| i64::MAX.into(), Self::from)
     }
 }
 

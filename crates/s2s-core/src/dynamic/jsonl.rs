@@ -1,0 +1,64 @@
+//! What became of one line of events, as one line of JSON.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use crate::encode::json::{self, Object};
+use crate::issue::Issue;
+use crate::request::Request;
+
+/// Appends one line: `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}`, or
+/// `{"line":2,"issues":[…]}`, where an issue or warning has `path`, `code` and `message`. Without `shows_secrets`, credentials are
+/// `[redacted]`.
+pub fn write(out: &mut Vec<u8>, line: u64, built: Result<&Request, &[Issue]>, shows_secrets: bool) {
+    let mut object = Object::begin(out);
+    // Writing to memory does not fail.
+    let _ = write!(object.key("line"), "{line}");
+    match built {
+        Ok(own) => {
+            request(object.key("request"), own, shows_secrets);
+            issues(object.key("warnings"), own.warnings());
+        }
+        Err(own) => issues(object.key("issues"), own),
+    }
+    object.end();
+    out.push(b'\n');
+}
+
+fn request(out: &mut Vec<u8>, request: &Request, shows_secrets: bool) {
+    let (url, body) = if shows_secrets {
+        (Cow::Borrowed(request.url()), String::from_utf8_lossy(request.body()))
+    } else {
+        (request.redacted_url(), request.redacted_body())
+    };
+    let mut object = Object::begin(out);
+    object.text("method", request.method().as_str());
+    object.text("url", &url);
+    array(object.key("headers"), request.headers(), |out, header| {
+        let value = if shows_secrets { header.value() } else { header.redacted_value() };
+        array(out, &[header.name(), value], |out, text| json::string(out, text));
+    });
+    object.text("body", &body);
+    object.end();
+}
+
+fn issues(out: &mut Vec<u8>, issues: &[Issue]) {
+    array(out, issues, |out, issue| {
+        let mut object = Object::begin(out);
+        object.text("path", issue.path());
+        object.text("code", issue.code().as_str());
+        object.text("message", issue.message());
+        object.end();
+    });
+}
+
+fn array<T>(out: &mut Vec<u8>, items: &[T], write: impl Fn(&mut Vec<u8>, &T)) {
+    out.push(b'[');
+    for (position, item) in items.iter().enumerate() {
+        if position > 0 {
+            out.push(b',');
+        }
+        write(out, item);
+    }
+    out.push(b']');
+}

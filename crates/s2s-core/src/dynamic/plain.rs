@@ -1,0 +1,177 @@
+//! Requests as plain data: to keep them, or to hand them to another process.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use crate::issue::{Code, Found, Issue, Issues};
+use crate::request::{Header, Method, Request, SecretPlace};
+use crate::value::{Json, Text};
+
+use super::kinds::PROVIDERS;
+use super::typed;
+
+/// A request as JSON, with everything that is in it: also the credentials. [`request_from_json`] restores it.
+pub fn request_to_json(request: &Request) -> Json {
+    let text = |text: &str| Json::from(text);
+    let place = |name: &str, range: &Range<usize>| {
+        let number = |position: usize| Json::Number(position.to_string().into());
+        object([("in", name.into()), ("start", number(range.start)), ("end", number(range.end))])
+    };
+    let warning = |warning: &Issue| {
+        object([("path", text(warning.path())), ("code", text(warning.code().as_str())), ("message", text(warning.message()))])
+    };
+    let headers = || request.headers().iter();
+    object([
+        ("provider", text(request.provider())),
+        ("kind", text(request.kind())),
+        ("method", text(request.method().as_str())),
+        ("url", text(request.url())),
+        ("headers", headers().map(|header| Json::Array(vec![text(header.name()), text(header.value())])).collect()),
+        ("sensitive_headers", headers().filter(|header| header.is_sensitive()).map(|header| text(header.name())).collect()),
+        ("body", text(&String::from_utf8_lossy(request.body()))),
+        (
+            "credential",
+            match request.secret() {
+                Some(SecretPlace::Url(range)) => place("url", range),
+                Some(SecretPlace::Body(range)) => place("body", range),
+                None => Json::Null,
+            },
+        ),
+        ("message_ids", request.message_ids().iter().map(|id| text(id)).collect()),
+        ("warnings", request.warnings().iter().map(warning).collect()),
+    ])
+}
+
+fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
+    Json::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
+}
+
+/// The request that [`request_to_json`] wrote.
+///
+/// # Errors
+/// All issues of the object. It is checked for what it is made of, not for the rules of its provider: those were kept when it was built.
+pub fn request_from_json(request: &Json) -> Result<Request, Issues> {
+    let mut found = Found::default();
+    let Some((members, spelling)) = typed::object(request, "", &mut found) else { return Err(found.into_issues()) };
+    let plain = typed::typed::<Plain>(members, "", &mut found).unwrap_or_default();
+    plain.checked(found).map_err(|issues| spelling.applied(issues))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plain {
+    provider: Option<Text>,
+    kind: Option<Text>,
+    method: Option<PlainMethod>,
+    url: Option<String>,
+    headers: Option<Vec<(Text, Text)>>,
+    sensitive_headers: Option<Vec<Text>>,
+    body: Option<String>,
+    credential: Option<Place>,
+    message_ids: Option<Vec<String>>,
+    warnings: Option<Vec<Warning>>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+enum PlainMethod {
+    Get,
+    Post,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Place {
+    r#in: Part,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Part {
+    Url,
+    Body,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Warning {
+    path: String,
+    code: Text,
+    message: String,
+}
+
+impl Plain {
+    fn checked(self, mut found: Found) -> Result<Request, Issues> {
+        let Self { provider, kind, method, url, headers, sensitive_headers, body, credential, message_ids, warnings } = self;
+        let provider = required("provider", provider, &mut found).and_then(|name| {
+            known("/provider", PROVIDERS.iter().find(|known| known.name == name.as_str()), Code::UnknownProvider, &mut found)
+        });
+        let kind = required("kind", kind, &mut found).zip(provider).and_then(|(name, provider)| {
+            let kind = provider.kinds.iter().chain(&["messages"]).find(|known| **known == name.as_str());
+            known("/kind", kind, Code::UnknownKind, &mut found)
+        });
+        let method = required("method", method, &mut found).map(|method| match method {
+            PlainMethod::Get => Method::Get,
+            PlainMethod::Post => Method::Post,
+        });
+        let url = required("url", url, &mut found);
+        if url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            found.push(Issue::new("/url", Code::InvalidUrl, "must be an absolute http or https URL"));
+        }
+        let sensitive = required("sensitive_headers", sensitive_headers, &mut found).unwrap_or_default();
+        let headers = required("headers", headers, &mut found).unwrap_or_default();
+        let headers = headers.into_iter().map(|(name, value)| {
+            let is_sensitive = sensitive.contains(&name);
+            Header::restored(name.into(), value.into(), is_sensitive)
+        });
+        let body = required("body", body, &mut found);
+        let message_ids = required("message_ids", message_ids, &mut found);
+        let warnings: Vec<Issue> = required("warnings", warnings, &mut found)
+            .unwrap_or_default()
+            .into_iter()
+            .enumerate()
+            .filter_map(|(position, Warning { path, code, message })| {
+                let code = Code::ALL.iter().find(|known| known.as_str() == code.as_str());
+                let code = known(&format!("/warnings/{position}/code"), code, Code::InvalidChoice, &mut found)?;
+                Some(Issue::new(path, *code, message))
+            })
+            .collect();
+        let whole = |part| if part == Part::Url { url.as_deref() } else { body.as_deref() };
+        if credential.as_ref().is_some_and(|place| whole(place.r#in).is_some_and(|text| text.get(place.start..place.end).is_none())) {
+            found.push(Issue::new("/credential", Code::OutOfRange, "is not a part of the request"));
+        }
+        match (provider, kind, method, url, body, message_ids) {
+            (Some(provider), Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
+                let request = Request::new(provider.name, kind, method, url)
+                    .with_headers(headers.collect())
+                    .with_body(body.into_bytes())
+                    .with_message_ids(message_ids)
+                    .with_warnings(warnings);
+                Ok(match credential {
+                    Some(Place { r#in: Part::Url, start, end }) => request.with_secret(SecretPlace::Url(start..end)),
+                    Some(Place { r#in: Part::Body, start, end }) => request.with_secret(SecretPlace::Body(start..end)),
+                    None => request,
+                })
+            }
+            _ => Err(found.into_issues()),
+        }
+    }
+}
+
+fn required<T>(field: &str, value: Option<T>, found: &mut Found) -> Option<T> {
+    let path = format!("/{field}");
+    if value.is_none() && !found.has(&path) {
+        found.push(Issue::new(path, Code::Missing, "is required"));
+    }
+    value
+}
+
+fn known<'a, T: ?Sized>(path: &str, value: Option<&'a T>, code: Code, found: &mut Found) -> Option<&'a T> {
+    if value.is_none() {
+        found.push(Issue::new(path, code, "is not known"));
+    }
+    value
+}

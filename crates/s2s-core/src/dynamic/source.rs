@@ -1,0 +1,73 @@
+//! What an event can be read from: JSON, and the values of other languages.
+
+use std::borrow::Cow;
+
+use serde::de::Visitor;
+use serde_json::value::RawValue;
+
+use crate::issue::{Code, Found, Issue};
+use crate::value::{Json, MAX_DEPTH, Pairs, Text};
+
+use super::typed;
+
+/// An object that is read member by member, so that one that is wrong leaves the others.
+pub trait Object<'s>: Copy {
+    /// The value of a member.
+    type Value;
+
+    /// The members in their order, with repetitions. `at` is the JSON Pointer of the object; what is wrong with the object or with a key goes
+    /// into `found`. `None` where there are no members to be had.
+    fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>>;
+
+    /// A value as JSON, of at most [`MAX_DEPTH`](crate::value::MAX_DEPTH) − 1 levels. What is wrong goes into `found`: with the value at `at`, or inside it.
+    fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json>;
+}
+
+/// An event that is read straight into its struct where nothing is wrong with it, and as an [`Object`] where something is.
+///
+/// Both ways must agree: what [`Source::read`] gives to the visitor is what [`Object::json`] says.
+pub trait Source<'s>: Object<'s> {
+    /// The members `provider` and `kind`, where both are texts.
+    fn provider_and_kind(self) -> Option<(Cow<'s, str>, Cow<'s, str>)>;
+
+    /// Lets `visitor` visit the members as a map. For a newtype named [`EXACT`](crate::value::EXACT) the deserializers of the values answer with
+    /// `visit_str` for a text, with `visit_bytes` for the digits of a number, and otherwise as for any value.
+    /// `None` where anything is wrong.
+    fn read<V: Visitor<'s>>(self, visitor: V) -> Option<V::Value>;
+}
+
+impl<'s> Object<'s> for &'s RawValue {
+    type Value = &'s RawValue;
+
+    fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>> {
+        if !self.get().starts_with('{') {
+            found.push(Issue::new(at, Code::WrongType, "must be an object"));
+            return None;
+        }
+        let members = serde_json::from_str::<Pairs<&RawValue>>(self.get());
+        if members.is_err() {
+            found.push(Issue::new(at, Code::InvalidUnicode, "a key holds half of a surrogate pair"));
+        }
+        members.ok().map(Pairs::into_vec)
+    }
+
+    fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json> {
+        typed::value(value, MAX_DEPTH - 1, at, found)
+    }
+}
+
+impl<'s> Object<'s> for &'s Json {
+    type Value = &'s Json;
+
+    fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>> {
+        let Json::Object(members) = self else {
+            found.push(Issue::new(at, Code::WrongType, "must be an object"));
+            return None;
+        };
+        Some(members.iter().map(|(key, value)| (key.clone(), value)).collect())
+    }
+
+    fn json(value: Self::Value, _: &str, _: &mut Found) -> Option<Json> {
+        Some(value.clone())
+    }
+}

@@ -1,0 +1,139 @@
+//! What can be done with a request besides sending it: for the request of every vector.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{Case, all_cases};
+use s2s_core::dynamic::{self, Destination, request_from_json, request_to_json, write_jsonl};
+use s2s_core::value::Json;
+use s2s_core::{Issues, Request};
+use serde_json::{Value, json};
+
+#[test]
+fn a_request_is_restored_from_its_plain_data() {
+    for (title, request) in requests() {
+        assert!(request_from_json(&request_to_json(&request)).unwrap() == request, "{title}");
+    }
+}
+
+#[test]
+fn plain_data_that_is_none_tells_all_issues() {
+    let issues = |text: &str| {
+        let issues: Issues = request_from_json(&dynamic::from_json(text).unwrap()).unwrap_err();
+        issues.into_iter().map(|issue| format!("{} {}", issue.path(), issue.code())).collect::<Vec<_>>()
+    };
+    assert_eq!(issues("[]"), [" wrong_type"]);
+    assert_eq!(
+        issues(
+            r#"{"provider":"adjst","kind":"event","method":"PUT","url":"ftp://x","headers":[["a"]],"sensitive_headers":[],"body":"","message_ids":[],"more":1}"#
+        ),
+        [
+            "/method invalid_choice",
+            "/headers wrong_type",
+            "/more unknown_field",
+            "/provider unknown_provider",
+            "/url invalid_url",
+            "/warnings missing"
+        ]
+    );
+    let mut request = plain(&requests()[0].1);
+    request["credential"] = json!({"in": "body", "start": 3, "end": 1_000_000});
+    request["warnings"] = json!([{"path": "", "code": "nonsense", "message": ""}]);
+    assert_eq!(issues(&request.to_string()), ["/warnings/0/code invalid_choice", "/credential out_of_range"]);
+}
+
+#[test]
+fn a_line_of_json_holds_the_request_or_the_issues() {
+    for (title, request) in requests() {
+        let mut out = Vec::new();
+        write_jsonl(&mut out, 7, Ok(&request), true);
+        let line: Value = serde_json::from_slice(&out).unwrap();
+        let all = plain(&request);
+        for part in ["method", "url", "headers", "body"] {
+            assert_eq!(line["request"][part], all[part], "{title}");
+        }
+        assert_eq!((&line["line"], &line["warnings"]), (&json!(7), &all["warnings"]), "{title}");
+        assert_eq!(out.iter().filter(|byte| **byte == b'\n').count(), 1, "{title}");
+    }
+}
+
+#[test]
+fn lines_are_built_one_by_one_and_blank_ones_are_counted() {
+    let config = dynamic::from_json(r#"{"app_token":"4w565xzmb54d","auth_token":"s3cr3t"}"#).unwrap();
+    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let good = r#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
+    let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let build = |lines: &str, shows_secrets| {
+        let mut out = Vec::new();
+        let is_fine = adjust.build_jsonl(lines.as_bytes(), now, None, shows_secrets, &mut out);
+        (is_fine, String::from_utf8(out).unwrap())
+    };
+    let (is_fine, out) = build(&format!("{good}\n\n{{\"provider\":\"adjust\"}}\n"), false);
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(!is_fine && !out.contains("s3cr3t") && out.contains("[redacted]"));
+    assert_eq!(lines[0]["line"], 1);
+    assert_eq!(lines[1], json!({"line": 3, "issues": [{"path": "/kind", "code": "missing", "message": "is required"}]}));
+    let (is_fine, out) = build(good, true);
+    assert!(is_fine && out.contains("Bearer s3cr3t"));
+    assert_eq!(build("\r\n \n", true), (true, String::new()));
+}
+
+#[test]
+fn a_shell_takes_the_command_of_curl_apart_to_the_same_words() {
+    for (title, request) in requests().into_iter().step_by(5) {
+        let script = request.to_curl(true).replacen("curl", r"printf '%s\0'", 1);
+        let output = std::process::Command::new("sh").args(["-c", &script]).output().unwrap();
+        let mut expected = vec!["--request".to_owned(), request.method().to_string(), "--url".to_owned(), request.url().to_owned()];
+        for header in request.headers() {
+            expected.extend(["--header".to_owned(), format!("{}: {}", header.name(), header.value())]);
+        }
+        if !request.body().is_empty() {
+            expected.extend(["--data-raw".to_owned(), String::from_utf8(request.body().to_vec()).unwrap()]);
+        }
+        let words: Vec<_> = output.stdout.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
+        assert_eq!(words[..words.len() - 1], expected, "{title}");
+    }
+}
+
+#[test]
+fn the_command_of_curl_hides_credentials_unless_it_is_asked_for_them() {
+    let config = dynamic::from_json(r#"{"app_token":"t0k3n","auth_token":"s3cr3t"}"#).unwrap();
+    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let event = r#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
+    let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let request = adjust.build(event.as_bytes(), now, None).unwrap();
+    let shown = request.to_curl(true);
+    assert!(shown.contains("t0k3n") && shown.contains("s3cr3t"));
+    let hidden = request.to_curl(false);
+    assert!(!hidden.contains("t0k3n") && !hidden.contains("s3cr3t") && hidden.contains("f0ob4r"));
+}
+
+/// The requests of all vectors, with the titles of their cases.
+fn requests() -> Vec<(String, Request)> {
+    all_cases().iter().filter_map(|case| Some((case.title(), request(case)?))).collect()
+}
+
+fn request(case: &Case) -> Option<Request> {
+    if case.is_outcome() || case.config_issues.is_some() {
+        return None;
+    }
+    let config = dynamic::from_json(case.config().get()).ok()?;
+    let destination = Destination::from_config(&case.provider, &config).ok()?;
+    let mut new_id = case.new_id.clone().map(|id| move || id.clone());
+    let new_id: dynamic::NewId<'_> = new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String);
+    match (&case.identity, &case.messages) {
+        (Some(identity), Some(messages)) => destination.messages(identity.get(), messages.get(), new_id).ok(),
+        _ => destination.build(case.input().as_bytes(), case.now(), new_id).ok(),
+    }
+}
+
+fn plain(request: &Request) -> Value {
+    fn value(json: &Json) -> Value {
+        match json {
+            Json::Object(members) => common::to_value(members),
+            _ => panic!("a request is an object"),
+        }
+    }
+    value(&request_to_json(request))
+}
