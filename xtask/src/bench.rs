@@ -5,9 +5,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Map, Value, json};
 
-use crate::run::{cargo, root};
+use crate::python;
+use crate::run::{cargo, output, root};
 
-const USAGE: &str = "cargo xtask bench core [--json] [--events N] | instructions [--write]";
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | instructions [--write] | python";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -26,6 +27,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["core", "--json"] => core(true, None),
         ["core", "--events", events] => core(false, Some(events)),
         ["core", "--json", "--events", events] | ["core", "--events", events, "--json"] => core(true, Some(events)),
+        ["python"] => python::bench(),
         ["instructions"] => instructions(false),
         ["instructions", "--write"] => instructions(true),
         _ => Err(format!("usage: {USAGE}")),
@@ -147,14 +149,4 @@ fn executable(arguments: &[&str]) -> Result<PathBuf, String> {
     let messages = output(cargo(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
     let of_message = |line: &str| Some(PathBuf::from(serde_json::from_str::<Value>(line).ok()?["executable"].as_str()?));
     messages.lines().rev().find_map(of_message).ok_or_else(|| format!("`cargo {}` built no program", arguments.join(" ")))
-}
-
-/// What a command prints; its complaints go where ours go.
-fn output(command: &mut Command) -> Result<String, String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{name}: {error}"))?;
-    if !output.status.success() {
-        return Err(format!("{name} ended with {}", output.status));
-    }
-    String::from_utf8(output.stdout).map_err(|_| format!("{name} printed something that is not UTF-8"))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::run::{cargo, command, python_tool, run as run_command, succeeds};
-use crate::{bench, generate};
+use crate::{bench, generate, python};
 
 pub(crate) fn run() -> Result<(), String> {
     run_command(cargo(&["fmt", "--all", "--check"]))?;
@@ -12,6 +12,7 @@ pub(crate) fn run() -> Result<(), String> {
     docs.env("RUSTDOCFLAGS", "-D warnings");
     run_command(docs)?;
     generate::run(true)?;
+    python::lint()?;
     deny()?;
     wasm()?;
     bench::run(&["instructions".to_owned()])

@@ -1,22 +1,22 @@
-//! The project's tasks: `cargo xtask test | lint | generate | bench`.
+//! The project's tasks: `cargo xtask test [PART] | lint | generate | bench`.
 
 mod bench;
 mod fuzz;
 mod generate;
 mod lint;
+mod python;
 mod run;
 mod test;
 
 use std::process::ExitCode;
 
-const USAGE: &str =
-    "usage: cargo xtask test | lint | generate [--check] | bench core [--json] | bench instructions [--write] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.split_first() {
         Some((task, rest)) => match task.as_str() {
-            "test" => test::run(),
+            "test" => test::run(rest.first().map(String::as_str)),
             "lint" => lint::run(),
             "generate" => generate::run(rest.iter().any(|arg| arg == "--check")),
             "bench" => bench::run(rest),

@@ -37,6 +37,16 @@ pub(crate) fn succeeds(mut command: Command) -> bool {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
+/// What a command prints; its complaints go where ours go.
+pub(crate) fn output(command: &mut Command) -> Result<String, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{name}: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("{name} ended with {}", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("{name} printed something that is not UTF-8"))
+}
+
 /// A program from a Python wheel, in `.tools/` of the repository; `None` if it cannot be had.
 pub(crate) fn python_tool(package: &str, program: &str) -> Option<PathBuf> {
     let venv = root().join(".tools");

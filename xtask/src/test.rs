@@ -1,13 +1,24 @@
-//! `cargo xtask test`: every test there is.
+//! `cargo xtask test`: every test there is, or those of one part.
 
-use crate::{fuzz, run};
+use crate::{fuzz, python, run};
 
 /// How long each fuzz target runs as a part of the tests.
 const FUZZ_SECONDS: u32 = 20;
 
-pub(crate) fn run() -> Result<(), String> {
+type Part = (&'static str, fn() -> Result<(), String>);
+
+const PARTS: &[Part] = &[("rust", rust), ("python", python::test), ("fuzz", || fuzz::run(FUZZ_SECONDS))];
+
+pub(crate) fn run(only: Option<&str>) -> Result<(), String> {
+    let parts: Vec<&Part> = PARTS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    if parts.is_empty() {
+        return Err(format!("there are tests of {}", PARTS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")));
+    }
+    parts.iter().try_for_each(|(_, run)| run())
+}
+
+fn rust() -> Result<(), String> {
     run::run(run::cargo(&["test", "--locked", "--workspace", "--all-features"]))?;
     // What most users have.
-    run::run(run::cargo(&["test", "--locked", "--package", "s2s-core"]))?;
-    fuzz::run(FUZZ_SECONDS)
+    run::run(run::cargo(&["test", "--locked", "--package", "s2s-core"]))
 }

@@ -38,6 +38,10 @@ impl Issue {
     pub(crate) fn set_path(&mut self, path: String) {
         self.path = path;
     }
+
+    pub(crate) fn set_message(&mut self, message: String) {
+        self.message = message.into();
+    }
 }
 
 impl fmt::Display for Issue {
@@ -296,7 +300,8 @@ impl Found {
         self.0.iter().any(|issue| is_at_or_below(&issue.path, path))
     }
 
-    pub(crate) fn into_issues(self) -> Issues {
+    /// The issues: call it where something was found.
+    pub fn into_issues(self) -> Issues {
         Issues::new(self.0)
     }
 }

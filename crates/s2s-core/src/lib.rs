@@ -32,7 +32,7 @@ pub use outcome::{Outcome, OutcomeKind, Scope};
 pub use provider::adjust::{self, Adjust};
 pub use provider::metrix::{self, Metrix};
 pub use provider::metrix_inapp::{self, MetrixInApp};
-pub use request::{Header, Method, Request};
+pub use request::{Header, Method, Request, SecretPlace};
 pub use response::{NoResponse, Response};
 pub use secret::Secret;
 pub use value::Timestamp;

@@ -98,9 +98,12 @@ impl fmt::Debug for Header {
 }
 
 /// Where a configured credential stands, beside the headers.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) enum SecretPlace {
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SecretPlace {
+    /// These bytes of the URL.
     Url(Range<usize>),
+    /// These bytes of the body.
     Body(Range<usize>),
 }
 
@@ -153,7 +156,7 @@ impl Request {
     }
 
     /// Where a configured credential stands, beside the headers.
-    pub(crate) fn secret(&self) -> Option<&SecretPlace> {
+    pub fn secret(&self) -> Option<&SecretPlace> {
         self.secret.as_ref()
     }
 

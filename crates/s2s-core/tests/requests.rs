@@ -4,8 +4,10 @@
 
 mod common;
 
+use std::num::NonZeroUsize;
+
 use common::{Case, all_cases};
-use s2s_core::dynamic::{self, Destination, request_from_json, request_to_json, write_jsonl};
+use s2s_core::dynamic::{self, Destination, Jsonl, request_from_json, request_to_json, write_jsonl};
 use s2s_core::value::Json;
 use s2s_core::{Issues, Request};
 use serde_json::{Value, json};
@@ -66,7 +68,8 @@ fn lines_are_built_one_by_one_and_blank_ones_are_counted() {
     let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
     let build = |lines: &str, shows_secrets| {
         let mut out = Vec::new();
-        let is_fine = adjust.build_jsonl(lines.as_bytes(), now, None, shows_secrets, &mut out);
+        let jsonl = Jsonl { shows_secrets, threads: NonZeroUsize::MIN };
+        let is_fine = adjust.build_jsonl(lines.as_bytes(), now, None, &jsonl, &mut out);
         (is_fine, String::from_utf8(out).unwrap())
     };
     let (is_fine, out) = build(&format!("{good}\n\n{{\"provider\":\"adjust\"}}\n"), false);
@@ -77,6 +80,35 @@ fn lines_are_built_one_by_one_and_blank_ones_are_counted() {
     let (is_fine, out) = build(good, true);
     assert!(is_fine && out.contains("Bearer s3cr3t"));
     assert_eq!(build("\r\n \n", true), (true, String::new()));
+}
+
+#[test]
+fn threads_share_lines_out_and_give_the_same_result() {
+    let config = dynamic::from_json(r#"{"app_id":"a","api_key":"k"}"#).unwrap();
+    let metrix = Destination::from_config("metrix", &config).unwrap();
+    let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let mut lines = String::new();
+    for number in 0..3_000 {
+        let end = if number % 7 == 0 { "\n\n" } else { "\n" };
+        let name = "x".repeat(number % 400);
+        lines += &format!(
+            r#"{{"provider":"metrix","kind":"action","custom_user_id":"u","time":"2026-11-20T10:00:00Z","custom_name":"{name}"}}{end}"#
+        );
+    }
+    let new_id: dynamic::NewIdOfAny<'_> = &|| "the-id".to_owned();
+    let build = |lines: &str, threads: usize| {
+        let mut out = Vec::new();
+        let jsonl = Jsonl { shows_secrets: true, threads: threads.try_into().unwrap() };
+        (metrix.build_jsonl(lines.as_bytes(), now, Some(new_id), &jsonl, &mut out), String::from_utf8(out).unwrap())
+    };
+    for lines in [&*lines, lines.trim_end()] {
+        let one = build(lines, 1);
+        // Every 400th name is empty, which is an issue.
+        assert!(!one.0 && one.1.lines().count() == 3_000);
+        for threads in [2, 3, 64] {
+            assert!(build(lines, threads) == one, "{threads} threads");
+        }
+    }
 }
 
 #[test]

@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 use super::NewId;
 use super::kinds::{self, Kind, WithKind, with_kind};
 use super::source::Object;
-use super::typed::{self, Members, Spelling};
+use super::spelling::Spelling;
+use super::typed::{self, Members};
 
 /// Builds one Metrix request of several messages from their texts.
 pub(super) fn build_text(metrix: &Metrix, identity: &str, messages: &str, new_id: NewId<'_>) -> Result<Request, Issues> {
@@ -36,7 +37,8 @@ pub(super) fn build<'s>(
     mut new_id: NewId<'_>,
     found: Found,
 ) -> Result<Request, Issues> {
-    let mut reading = Reading { found, spellings: Vec::new() };
+    let is_camel_case = identity.is_some_and(Object::is_camel_case);
+    let mut reading = Reading { found, spellings: is_camel_case.then(Spelling::camel_case).into_iter().collect() };
     let identity = identity.and_then(|identity| reading.identity(identity));
     // Too many are not read: that would take long, and they are refused for their number.
     let is_too_many = messages.len() > metrix.max_messages();

@@ -1,11 +1,120 @@
-//! What became of one line of events, as one line of JSON.
+//! Lines of events, and what became of each as a line of JSON.
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::num::NonZeroUsize;
+use std::thread;
 
 use crate::encode::json::{self, Object};
-use crate::issue::Issue;
+use crate::issue::{Issue, Issues};
 use crate::request::Request;
+use crate::value::Timestamp;
+
+use super::{Destination, NewIdOfAny};
+
+/// How lines are built.
+#[derive(Debug, Clone, Copy)]
+pub struct Jsonl {
+    /// Whether credentials stand in the requests; otherwise they are `[redacted]`.
+    pub shows_secrets: bool,
+    /// So many threads build at the most.
+    pub threads: NonZeroUsize,
+}
+
+impl Jsonl {
+    pub(super) fn build(
+        &self,
+        destination: &Destination,
+        lines: &[u8],
+        now: Timestamp,
+        new_id: Option<NewIdOfAny<'_>>,
+        out: &mut Vec<u8>,
+    ) -> bool {
+        let build = |part: Part<'_>, out: &mut Vec<u8>| part.build(destination, now, new_id, self.shows_secrets, out);
+        let (first, others) = Part::all(lines, self.threads);
+        thread::scope(|scope| {
+            let others: Vec<_> = others
+                .into_iter()
+                .map(|part| {
+                    // Where there is no further thread to be had, this one does the work.
+                    let run = move || {
+                        let mut out = Vec::with_capacity(2 * part.lines.len());
+                        (build(part, &mut out), out)
+                    };
+                    thread::Builder::new().spawn_scoped(scope, run).map_err(|_| part)
+                })
+                .collect();
+            let mut is_fine = build(first, out);
+            for other in others {
+                let joined = other.map(|thread| thread.join());
+                is_fine &= match joined {
+                    Ok(Ok((is_fine, built))) => {
+                        out.extend_from_slice(&built);
+                        is_fine
+                    }
+                    Ok(Err(panic)) => std::panic::resume_unwind(panic),
+                    Err(part) => build(part, out),
+                };
+            }
+            is_fine
+        })
+    }
+}
+
+/// Consecutive lines.
+#[derive(Clone, Copy)]
+struct Part<'l> {
+    first: u64,
+    lines: &'l [u8],
+}
+
+impl<'l> Part<'l> {
+    /// The parts of all lines, for so many threads; few lines are one part.
+    fn all(lines: &'l [u8], threads: NonZeroUsize) -> (Self, Vec<Self>) {
+        /// A thread costs as much as building some 20 events; this many bytes hold some 200.
+        const LEAST: usize = 128 * 1024;
+        let size = lines.len().div_ceil(threads.get()).max(LEAST);
+        let (first, mut rest) = Self { first: 1, lines }.split(size);
+        let mut others = Vec::new();
+        while let Some(part) = rest {
+            let (part, after) = part.split(size);
+            others.push(part);
+            rest = after;
+        }
+        (first, others)
+    }
+
+    /// The lines that end within `size` bytes or hold that byte, and what follows.
+    fn split(self, size: usize) -> (Self, Option<Self>) {
+        let behind = self.lines.get(size..).unwrap_or_default();
+        let Some(end) = behind.iter().position(|byte| *byte == b'\n') else { return (self, None) };
+        let (lines, rest) = self.lines.split_at(size + end + 1);
+        let breaks = lines.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let rest = (!rest.is_empty()).then_some(Self { first: self.first + breaks, lines: rest });
+        (Self { lines, ..self }, rest)
+    }
+
+    fn build(
+        self,
+        destination: &Destination,
+        now: Timestamp,
+        new_id: Option<NewIdOfAny<'_>>,
+        shows_secrets: bool,
+        out: &mut Vec<u8>,
+    ) -> bool {
+        let mut is_fine = true;
+        for (number, text) in (self.first..).zip(self.lines.split(|byte| *byte == b'\n')) {
+            if text.trim_ascii().is_empty() {
+                continue;
+            }
+            let mut new_id = new_id;
+            let built = destination.build(text, now, new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String));
+            is_fine &= built.is_ok();
+            write(out, number, built.as_ref().map_err(Issues::as_slice), shows_secrets);
+        }
+        is_fine
+    }
+}
 
 /// Appends one line: `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}`, or
 /// `{"line":2,"issues":[…]}`, where an issue or warning has `path`, `code` and `message`. Without `shows_secrets`, credentials are

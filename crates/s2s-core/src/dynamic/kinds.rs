@@ -3,10 +3,11 @@
 use serde::de::DeserializeOwned;
 
 use crate::issue::{Code, Found, Issue, Issues};
-use crate::provider::{adjust, metrix, metrix_inapp, snake_case};
+use crate::provider::{adjust, fields, metrix, metrix_inapp, snake_case};
 use crate::request::Request;
 use crate::value::Timestamp;
 
+use super::plain::Plain;
 use super::typed::with_hint;
 use super::{Destination, NewId};
 
@@ -137,26 +138,63 @@ macro_rules! message {
 
 message!(User Action Revenue BusinessEvent);
 
-/// The JSON Schema of a kind of event, or with the kind `config` of a provider's configuration; `None` if there is none.
-#[cfg(feature = "schema")]
-pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
-    struct Schema;
+/// Whether a configuration, a kind of event or a request as plain data has a field of that name.
+pub(super) fn is_field(name: &str) -> bool {
+    field_lists().any(|names| names.contains(&name))
+}
 
-    impl WithKind for Schema {
-        type Output = schemars::Schema;
+/// The names of the fields of every configuration, every kind of event and requests as plain data.
+pub(super) fn field_lists() -> impl Iterator<Item = &'static [&'static str]> {
+    struct Names;
 
-        fn with<T: Kind>(self) -> schemars::Schema {
-            schemars::schema_for!(T)
+    impl WithKind for Names {
+        type Output = &'static [&'static str];
+
+        fn with<T: Kind>(self) -> Self::Output {
+            fields::<T>()
         }
     }
 
-    let schema = match (provider, kind) {
-        (adjust::NAME, "config") => schemars::schema_for!(adjust::Config),
-        (metrix::NAME, "config") => schemars::schema_for!(metrix::Config),
-        (metrix_inapp::NAME, "config") => schemars::schema_for!(metrix_inapp::Config),
-        _ => with_kind(provider, kind, Schema)?,
-    };
-    Some(schema.to_value())
+    let kinds = PROVIDERS.iter().flat_map(|provider| provider.kinds.iter().filter_map(|kind| with_kind(provider.name, kind, Names)));
+    kinds.chain([fields::<adjust::Config>(), fields::<metrix::Config>(), fields::<metrix_inapp::Config>(), fields::<Plain>()])
+}
+
+/// The JSON Schema of a kind of event, of a provider's configuration with the kind `config`, or of whose messages a Metrix request of several
+/// holds with the kind `identity`; `None` if there is none. A required field is one without which nothing is built; an absent `id` may be made.
+#[cfg(feature = "schema")]
+pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
+    described(provider, kind).map(|(schema, _)| schema.to_value())
+}
+
+/// The names of the fields of what [`schema`] describes, in the order of their declaration.
+#[cfg(feature = "schema")]
+pub fn field_names(provider: &str, kind: &str) -> Option<&'static [&'static str]> {
+    described(provider, kind).map(|(_, names)| names)
+}
+
+#[cfg(feature = "schema")]
+fn described(provider: &str, kind: &str) -> Option<(schemars::Schema, &'static [&'static str])> {
+    struct Described;
+
+    impl WithKind for Described {
+        type Output = (schemars::Schema, &'static [&'static str]);
+
+        fn with<T: Kind>(self) -> Self::Output {
+            described_as::<T>()
+        }
+    }
+
+    fn described_as<T: DeserializeOwned + schemars::JsonSchema>() -> (schemars::Schema, &'static [&'static str]) {
+        (schemars::schema_for!(T), fields::<T>())
+    }
+
+    match (provider, kind) {
+        (adjust::NAME, "config") => Some(described_as::<adjust::Config>()),
+        (metrix::NAME, "config") => Some(described_as::<metrix::Config>()),
+        (metrix::NAME, "identity") => Some(described_as::<metrix::Identity>()),
+        (metrix_inapp::NAME, "config") => Some(described_as::<metrix_inapp::Config>()),
+        _ => with_kind(provider, kind, Described),
+    }
 }
 
 /// The row of a provider, or an issue that says that there is none of that name, and which one may be meant.

@@ -10,16 +10,17 @@ use std::marker::PhantomData;
 use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
 
 use crate::issue::{self, Code, Issue, Issues};
 use crate::provider::snake_case;
 use crate::request::Request;
-use crate::value::{self, Json, Timestamp};
+use crate::value::{Json, Timestamp};
 
 use super::kinds::{self, Kind, WithKind, with_kind};
-use super::source::{Object, Source};
-use super::typed::{self, MAX_TEXT, Members};
+use super::source::Source;
+use super::spelling::Spelling;
+use super::text::JsonText;
+use super::typed::{self, Members};
 use super::{Destination, NewId};
 
 /// A destination, and its name where it has one.
@@ -33,7 +34,7 @@ pub(super) fn build_text<'d>(
     look_up: impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Result<(Request, Found<'d>), Issues> {
     match std::str::from_utf8(text) {
-        Ok(text) => build(Text(text), None, now, new_id, look_up),
+        Ok(text) => build(JsonText::new(text), None, now, new_id, look_up),
         Err(_) => Err(Issue::new("", Code::InvalidUnicode, "is not UTF-8").into()),
     }
 }
@@ -53,42 +54,6 @@ pub(super) fn build<'s, 'd>(
         return Ok(built);
     }
     thorough(source, known, now, once.as_mut().map(|once| once as _), look_up)
-}
-
-/// An event in the JSON form.
-#[derive(Clone, Copy)]
-struct Text<'t>(&'t str);
-
-impl<'t> Object<'t> for Text<'t> {
-    type Value = &'t RawValue;
-
-    fn members(self, at: &str, found: &mut issue::Found) -> Option<Vec<(value::Text, Self::Value)>> {
-        typed::raw(self.0, at, found)?.members(at, found)
-    }
-
-    fn json(value: Self::Value, at: &str, found: &mut issue::Found) -> Option<Json> {
-        <&RawValue>::json(value, at, found)
-    }
-}
-
-impl<'t> Source<'t> for Text<'t> {
-    fn provider_and_kind(self) -> Option<(Cow<'t, str>, Cow<'t, str>)> {
-        // They come first in nearly every event; where they do not, they are looked for.
-        leading(self.0).or_else(|| {
-            let Peek { provider, kind } = serde_json::from_str(self.0).ok()?;
-            Some((provider, kind))
-        })
-    }
-
-    fn read<V: Visitor<'t>>(self, visitor: V) -> Option<V::Value> {
-        if self.0.len() > MAX_TEXT {
-            return None;
-        }
-        let mut deserializer = serde_json::Deserializer::from_str(self.0);
-        let value = deserializer.deserialize_map(visitor).ok()?;
-        deserializer.end().ok()?;
-        Some(value)
-    }
 }
 
 /// The keys of an event that belong to no kind.
@@ -128,28 +93,6 @@ fn straight<'s, 'd>(
     with_kind(&provider, &kind, Straight { source, has_envelope, now, new_id, provider: &provider, look_up })?
 }
 
-/// `provider` and `kind`, if they are the first two members.
-fn leading(text: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
-    fn member<'t>(text: &'t str, key: &str) -> Option<(&'t str, &'t str)> {
-        let rest = text.trim_ascii_start().strip_prefix('"')?.strip_prefix(key)?.strip_prefix('"')?;
-        let rest = rest.trim_ascii_start().strip_prefix(':')?.trim_ascii_start().strip_prefix('"')?;
-        // Names are short: looking at byte after byte finds their end fastest.
-        let (value, rest) = rest.split_at_checked(rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'))?)?;
-        Some((value, rest.strip_prefix('"')?))
-    }
-    let (provider, rest) = member(text.trim_ascii_start().strip_prefix('{')?, "provider")?;
-    let (kind, _) = member(rest.trim_ascii_start().strip_prefix(',')?, "kind")?;
-    Some((Cow::Borrowed(provider), Cow::Borrowed(kind)))
-}
-
-#[derive(Deserialize)]
-struct Peek<'t> {
-    #[serde(borrow)]
-    provider: Cow<'t, str>,
-    #[serde(borrow)]
-    kind: Cow<'t, str>,
-}
-
 struct Straight<'a, 'n, S, L> {
     source: S,
     /// Whether provider and kind are members of the event.
@@ -174,7 +117,7 @@ struct EventVisitor<'a, 'n, S, L, T> {
     kind: PhantomData<T>,
 }
 
-impl<'de, 'd, S, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'de> for EventVisitor<'_, '_, S, L, T> {
+impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'de> for EventVisitor<'_, '_, S, L, T> {
     type Value = (Request, Found<'d>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -182,7 +125,8 @@ impl<'de, 'd, S, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visito
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        let Straight { has_envelope, now, new_id, provider, look_up, .. } = self.straight;
+        let Straight { source, has_envelope, now, new_id, provider, look_up } = self.straight;
+        let is_camel_case = source.is_camel_case();
         // Whatever is wrong, the thorough reading tells it.
         let wrong = || A::Error::custom("not right");
         let mut envelope = Envelope::default();
@@ -191,9 +135,14 @@ impl<'de, 'd, S, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visito
         let mut event = T::deserialize(MapAccessDeserializer::new(fields))?;
         let found = look_up(provider, envelope.destination.as_deref()).ok_or_else(wrong)?;
         event.complete(new_id);
-        let request = event.build(found.0, now, issue::Found::default()).map_err(|_| wrong())?;
-        // Warnings speak of the caller's spelling, which only the thorough reading keeps.
-        if is_respelled && !request.warnings().is_empty() { Err(wrong()) } else { Ok((request, found)) }
+        let mut request = event.build(found.0, now, issue::Found::default()).map_err(|_| wrong())?;
+        if is_camel_case {
+            Spelling::camel_case().apply(request.warnings_mut());
+        } else if is_respelled && !request.warnings().is_empty() {
+            // Only the thorough reading keeps the spelling of each key.
+            return Err(wrong());
+        }
+        Ok((request, found))
     }
 }
 

@@ -25,16 +25,19 @@ mod kinds;
 mod line;
 mod plain;
 mod source;
+mod spelling;
+mod text;
 mod tree;
 mod typed;
 
 pub use crate::issue::{Found, push_key};
-pub use jsonl::write as write_jsonl;
-#[cfg(feature = "schema")]
-pub use kinds::schema;
+pub use jsonl::{Jsonl, write as write_jsonl};
 pub use kinds::{PROVIDERS, Provider};
+#[cfg(feature = "schema")]
+pub use kinds::{field_names, schema};
 pub use plain::{request_from_json, request_to_json};
 pub use source::{Object, Source};
+pub use text::JsonText;
 pub use typed::MAX_TEXT;
 
 use std::collections::BTreeSet;
@@ -61,6 +64,9 @@ pub enum Destination {
 
 /// Makes an id for a message that has none; without it, an absent id is an issue. It is called once for each message.
 pub type NewId<'a> = Option<&'a mut dyn FnMut() -> String>;
+
+/// As [`NewId`], for several threads at once.
+pub type NewIdOfAny<'a> = &'a (dyn Fn() -> String + Sync);
 
 impl Destination {
     /// The client of a provider from its configuration: an object of the fields of the provider's `Config`.
@@ -152,23 +158,12 @@ impl Destination {
         }
     }
 
-    /// Builds the request of every line of `lines` that is not blank: events in the JSON form, one JSON line for each into `out`.
-    ///
-    /// A line is `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or `{"line":2,"issues":[…]}`,
-    /// where an issue or warning has `path`, `code` and `message`. Lines count from 1. Without `shows_secrets`, credentials are `[redacted]`.
+    /// Builds the request of every line of `lines` that is not blank: events in the JSON form, a line of [`write_jsonl`] for each into `out`.
+    /// Lines count from 1. Many lines are shared out to at most so many `threads`; the result is the same.
     ///
     /// Returns whether every line was built.
-    pub fn build_jsonl(&self, lines: &[u8], now: Timestamp, mut new_id: NewId<'_>, shows_secrets: bool, out: &mut Vec<u8>) -> bool {
-        let mut is_fine = true;
-        for (number, text) in (1..).zip(lines.split(|byte| *byte == b'\n')) {
-            if !text.trim_ascii().is_empty() {
-                let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
-                let built = self.build(text, now, lent);
-                is_fine &= built.is_ok();
-                jsonl::write(out, number, built.as_ref().map_err(Issues::as_slice), shows_secrets);
-            }
-        }
-        is_fine
+    pub fn build_jsonl(&self, lines: &[u8], now: Timestamp, new_id: Option<NewIdOfAny<'_>>, jsonl: &Jsonl, out: &mut Vec<u8>) -> bool {
+        jsonl.build(self, lines, now, new_id, out)
     }
 
     /// This destination, for events that name none and are its provider's.

@@ -9,6 +9,7 @@ use crate::request::{Header, Method, Request, SecretPlace};
 use crate::value::{Json, Text};
 
 use super::kinds::PROVIDERS;
+use super::source::Object;
 use super::typed;
 
 /// A request as JSON, with everything that is in it: also the credentials. [`request_from_json`] restores it.
@@ -51,7 +52,7 @@ fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
 ///
 /// # Errors
 /// All issues of the object. It is checked for what it is made of, not for the rules of its provider: those were kept when it was built.
-pub fn request_from_json(request: &Json) -> Result<Request, Issues> {
+pub fn request_from_json<'s>(request: impl Object<'s>) -> Result<Request, Issues> {
     let mut found = Found::default();
     let Some((members, spelling)) = typed::object(request, "", &mut found) else { return Err(found.into_issues()) };
     let plain = typed::typed::<Plain>(members, "", &mut found).unwrap_or_default();
@@ -60,7 +61,7 @@ pub fn request_from_json(request: &Json) -> Result<Request, Issues> {
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Plain {
+pub(super) struct Plain {
     provider: Option<Text>,
     kind: Option<Text>,
     method: Option<PlainMethod>,
@@ -118,7 +119,9 @@ impl Plain {
             PlainMethod::Post => Method::Post,
         });
         let url = required("url", url, &mut found);
-        if url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        let is_url =
+            |url: &String| (url.starts_with("https://") || url.starts_with("http://")) && url.bytes().all(|byte| byte.is_ascii_graphic());
+        if url.as_ref().is_some_and(|url| !is_url(url)) {
             found.push(Issue::new("/url", Code::InvalidUrl, "must be an absolute http or https URL"));
         }
         let sensitive = required("sensitive_headers", sensitive_headers, &mut found).unwrap_or_default();

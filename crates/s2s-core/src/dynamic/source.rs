@@ -21,6 +21,11 @@ pub trait Object<'s>: Copy {
 
     /// A value as JSON, of at most [`MAX_DEPTH`](crate::value::MAX_DEPTH) − 1 levels. What is wrong goes into `found`: with the value at `at`, or inside it.
     fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json>;
+
+    /// Whether fields have names in camelCase for whoever reads issues and warnings, also those that are absent.
+    fn is_camel_case(self) -> bool {
+        false
+    }
 }
 
 /// An event that is read straight into its struct where nothing is wrong with it, and as an [`Object`] where something is.
@@ -31,7 +36,8 @@ pub trait Source<'s>: Object<'s> {
     fn provider_and_kind(self) -> Option<(Cow<'s, str>, Cow<'s, str>)>;
 
     /// Lets `visitor` visit the members as a map. For a newtype named [`EXACT`](crate::value::EXACT) the deserializers of the values answer with
-    /// `visit_str` for a text, with `visit_bytes` for the digits of a number, and otherwise as for any value.
+    /// `visit_str` for a text, with `visit_bytes` for the digits of a number, and otherwise as for any value; for one named
+    /// [`TIME`](crate::value::TIME) they may answer with `visit_i64` for a point in time.
     /// `None` where anything is wrong.
     fn read<V: Visitor<'s>>(self, visitor: V) -> Option<V::Value>;
 }

@@ -8,7 +8,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, Expected, IntoDeserializer,
 use serde::forward_to_deserialize_any;
 
 use crate::issue::Code;
-use crate::value::{Decimal, EXACT, Json, Text};
+use crate::value::{Decimal, EXACT, Json, TIME, Text};
 
 use super::typed::with_hint;
 
@@ -79,7 +79,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Failure> {
         match self {
-            Self::Value(Json::Number(number)) if name == EXACT => visitor.visit_bytes(number.as_str().as_bytes()),
+            Self::Value(Json::Number(number)) if [EXACT, TIME].contains(&name) => visitor.visit_bytes(number.as_str().as_bytes()),
             _ => self.deserialize_any(visitor),
         }
     }

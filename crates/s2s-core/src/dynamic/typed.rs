@@ -1,17 +1,18 @@
 //! From JSON to a struct: everything that is wrong with the text or with a type is found, and what is right is kept.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::issue::{Code, Found, Issue, Issues, push_key};
+use crate::issue::{Code, Found, Issue, push_key};
 use crate::provider::snake_case;
 use crate::value::{Json, Text};
 
 use super::source::Object;
+use super::spelling::Spelling;
 use super::tree::Node;
 
 /// The JSON text of one event, or of the messages of one request, may be so many bytes long.
@@ -50,7 +51,7 @@ pub(super) fn value(raw: &RawValue, depth: usize, at: &str, found: &mut Found) -
 
 /// Reads one object; its values are read one by one, so that one that is wrong leaves the others.
 pub(super) fn object<'s, O: Object<'s>>(object: O, at: &str, found: &mut Found) -> Option<(Members, Spelling)> {
-    let (fields, spelling) = fields(object.members(at, found)?, at, found);
+    let (fields, spelling) = fields(object.members(at, found)?, object.is_camel_case(), at, found);
     let mut members = Members::with_capacity(fields.len());
     for (field, value) in fields {
         let mut at = at.to_owned();
@@ -61,9 +62,9 @@ pub(super) fn object<'s, O: Object<'s>>(object: O, at: &str, found: &mut Found) 
 }
 
 /// The members with the names of the fields that they stand for, each once, and how the caller spelled them.
-fn fields<V>(members: Vec<(Text, V)>, at: &str, found: &mut Found) -> (Vec<(Text, V)>, Spelling) {
-    let mut spelling = Spelling { at: at.to_owned(), keys: BTreeMap::new() };
+fn fields<V>(members: Vec<(Text, V)>, is_camel_case: bool, at: &str, found: &mut Found) -> (Vec<(Text, V)>, Spelling) {
     let mut seen = BTreeSet::new();
+    let mut keys = Vec::with_capacity(members.len());
     let mut fields = Vec::with_capacity(members.len());
     for (key, value) in members {
         let field = Text::from(&*snake_case(&key));
@@ -73,51 +74,11 @@ fn fields<V>(members: Vec<(Text, V)>, at: &str, found: &mut Found) -> (Vec<(Text
             found.push(Issue::new(path, Code::DuplicateKey, "stands twice"));
             continue;
         }
-        if field != key {
-            spelling.keys.insert(token(&field), token(&key));
-        }
+        keys.push((key, field.clone()));
         fields.push((field, value));
     }
+    let spelling = Spelling::of_keys(at, is_camel_case, keys.iter().map(|(key, field)| (key.as_str(), field.as_str())));
     (fields, spelling)
-}
-
-/// How the caller spelled the keys of an object, where that is not the name of the field.
-pub(super) struct Spelling {
-    at: String,
-    /// Reference tokens of JSON Pointers: the caller's by the field's.
-    keys: BTreeMap<String, String>,
-}
-
-impl Spelling {
-    /// Puts the caller's spelling in place of the names of fields.
-    pub(super) fn apply(&self, issues: &mut [Issue]) {
-        for issue in issues {
-            let Some(inside) = issue.path().strip_prefix(&self.at) else { continue };
-            let end = inside.bytes().skip(1).position(|byte| byte == b'/').map_or(inside.len(), |end| end + 1);
-            let (field, rest) = inside.split_at(end);
-            // A key that stands twice is told as it stands the second time.
-            if rest.is_empty() && issue.code() == Code::DuplicateKey {
-                continue;
-            }
-            if let Some(key) = self.keys.get(field) {
-                let path = [&self.at, key, rest].concat();
-                issue.set_path(path);
-            }
-        }
-    }
-
-    /// The same for all issues of an event.
-    pub(super) fn applied(&self, issues: Issues) -> Issues {
-        let mut issues = issues.into_vec();
-        self.apply(&mut issues);
-        Issues::new(issues)
-    }
-}
-
-fn token(key: &str) -> String {
-    let mut token = String::new();
-    push_key(&mut token, key);
-    token
 }
 
 /// Reads a struct of which every field is optional: whole at once, or, if that fails, without what has the wrong type, which is put into `found`.

@@ -35,6 +35,20 @@ impl<'de> Deserializer<'de> for Probe<'_> {
     }
 }
 
+/// The camelCase spelling of a field's name: `eventToken` for `event_token`.
+pub(crate) fn camel_case(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    let mut is_first_of_word = false;
+    for character in name.chars() {
+        match character {
+            '_' => is_first_of_word = true,
+            letter if std::mem::take(&mut is_first_of_word) => camel.push(letter.to_ascii_uppercase()),
+            other => camel.push(other),
+        }
+    }
+    camel
+}
+
 /// The field name of its camelCase spelling: `event_token` for `eventToken`. A name in snake_case stays as it is.
 pub(crate) fn snake_case(name: &str) -> Cow<'_, str> {
     // Every key of every event comes by here: eight bytes are looked at together.

@@ -10,4 +10,4 @@ mod fields;
 mod mask;
 mod rules;
 
-pub(crate) use fields::{fields, snake_case};
+pub(crate) use fields::{camel_case, fields, snake_case};

@@ -6,18 +6,26 @@ use std::fmt;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde_json::value::RawValue;
 
+use super::Timestamp;
+
 /// The name under which deserializers of this crate and of the bindings are asked for a scalar as it was written.
 /// They answer with `visit_str` for a text and with `visit_bytes` for the digits of a number.
 pub const EXACT: &str = "s2s::Exact";
 
-/// A text or a number, as it was written.
+/// As [`EXACT`], for a time. A deserializer of values that have a type for times answers with `visit_i64` and Unix milliseconds, truncated
+/// toward the past; where that may be beyond the years 0000 to 9999, with a text.
+pub const TIME: &str = "s2s::Time";
+
+/// A text or a number, as it was written, or a point in time.
 pub(crate) enum Exact<'de> {
     Text(Cow<'de, str>),
     Number(Cow<'de, str>),
+    Time(Timestamp),
 }
 
-pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Exact<'de>, D::Error> {
-    deserializer.deserialize_newtype_struct(EXACT, ExactVisitor)
+/// Reads a scalar under the name [`EXACT`] or [`TIME`].
+pub(crate) fn read<'de, D: Deserializer<'de>>(name: &'static str, deserializer: D) -> Result<Exact<'de>, D::Error> {
+    deserializer.deserialize_newtype_struct(name, ExactVisitor)
 }
 
 struct ExactVisitor;
@@ -45,6 +53,11 @@ impl<'de> Visitor<'de> for ExactVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
         Ok(Exact::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_i64<E: Error>(self, millis: i64) -> Result<Self::Value, E> {
+        let time = Timestamp::from_unix_millis(millis).ok_or_else(|| E::invalid_value(Unexpected::Signed(millis), &self))?;
+        Ok(Exact::Time(time))
     }
 
     fn visit_bytes<E: Error>(self, digits: &[u8]) -> Result<Self::Value, E> {

@@ -19,5 +19,5 @@ pub use time::Time;
 pub use timestamp::Timestamp;
 
 pub(crate) use decimal::Decimal;
-pub use exact::EXACT;
+pub use exact::{EXACT, TIME};
 pub use json::MAX_DEPTH;

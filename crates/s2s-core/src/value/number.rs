@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
-use super::{Decimal, Text};
+use super::{Decimal, EXACT, Text};
 use crate::issue::Code;
 
 /// A decimal number as the caller wrote it; it is checked when a request is built.
@@ -75,8 +76,9 @@ impl fmt::Debug for Number {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match exact::read(deserializer)? {
+        match exact::read(EXACT, deserializer)? {
             Exact::Text(text) | Exact::Number(text) => Ok(text.into()),
+            Exact::Time(_) => Err(D::Error::invalid_type(Unexpected::Other("a time"), &"a text or a number")),
         }
     }
 }

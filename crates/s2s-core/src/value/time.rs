@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
-use super::{Decimal, Number, Text, Timestamp};
+use super::{Decimal, Number, TIME, Text, Timestamp};
 use crate::issue::Code;
 
 /// A time as the caller gave it; it is checked when a request is built.
@@ -20,6 +20,7 @@ pub struct Time(Given);
 enum Given {
     Text(Text),
     Millis(Number),
+    Time(Timestamp),
 }
 
 impl Time {
@@ -33,6 +34,7 @@ impl Time {
                 millis if MEANT_AS_SECONDS.contains(&millis) => Err(Code::TimeUnit),
                 millis => Timestamp::from_unix_millis(millis).ok_or(Code::OutOfRange),
             },
+            Given::Time(time) => Ok(*time),
         }
     }
 
@@ -41,6 +43,7 @@ impl Time {
         match &self.0 {
             Given::Text(text) => Timestamp::parse_date(text).map_or_else(|| read(text), Ok),
             Given::Millis(number) => Timestamp::from_unix_millis(whole(number)?).ok_or(Code::OutOfRange),
+            Given::Time(time) => Ok(*time),
         }
     }
 }
@@ -78,7 +81,7 @@ impl From<i64> for Time {
 impl From<Timestamp> for Time {
     /// A point in time is never taken for seconds.
     fn from(time: Timestamp) -> Self {
-        time.to_string().into()
+        Self(Given::Time(time))
     }
 }
 
@@ -98,10 +101,11 @@ impl fmt::Debug for Time {
 
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match exact::read(deserializer)? {
-            Exact::Text(text) => Ok(Self(Given::Text((&*text).into()))),
-            Exact::Number(digits) => Ok(Self(Given::Millis(digits.into()))),
-        }
+        Ok(Self(match exact::read(TIME, deserializer)? {
+            Exact::Text(text) => Given::Text((&*text).into()),
+            Exact::Number(digits) => Given::Millis(digits.into()),
+            Exact::Time(time) => Given::Time(time),
+        }))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::secret::Secret;
 #[non_exhaustive]
 pub struct Config {
     /// The app token from the dashboard: visible ASCII, such as `4w565xzmb54d`. Required.
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub app_token: Option<Secret>,
     /// The environment that every event is posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
     pub environment: Option<Environment>,

@@ -19,6 +19,7 @@ use crate::value::{Number, Pairs, Text, Time};
 pub struct Event {
     /// The event token from the dashboard: visible ASCII, such as `f0ob4r`. Required.
     /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub event_token: Option<Text>,
     /// The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
     /// `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.

@@ -13,9 +13,11 @@ use crate::secret::Secret;
 pub struct Config {
     /// The application's id, sent as `X-Application-Id`: visible ASCII. Required.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub app_id: Option<Secret>,
     /// The server key, sent as `X-API-Key`: visible ASCII. Required. It must not be used in client-side code.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub api_key: Option<Secret>,
     /// How `time` is sent: `seconds_string` (default) or `millis_number`.
     /// The page "getting started" specifies Unix seconds as a string; the pages on users, events and troubleshooting and Metrix's Web SDK have a JSON number of milliseconds.

@@ -24,6 +24,7 @@ pub struct User {
     pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub time: Option<Time>,
     /// The first name.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
@@ -91,6 +92,7 @@ pub struct Action {
     pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub time: Option<Time>,
     /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
@@ -127,6 +129,7 @@ pub struct Revenue {
     pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub time: Option<Time>,
     /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
@@ -137,9 +140,11 @@ pub struct Revenue {
     /// The amount in the unit of `currency`: a finite double, refused where no double is equal to the decimal. Required. The field's name
     /// and type are documented by Metrix, the message as a whole is inferred.
     /// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub revenue: Option<Number>,
     /// The currency: `IRR`, `USD` or `EUR`, in any case. Required. Inferred from Metrix's SDKs and its older API.
     /// Source: <https://docs.metrix.ir/en/features/event-tracking>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub currency: Option<Text>,
     /// The id of the order. Inferred from Metrix's SDKs; not documented by Metrix for this API.
     pub order_id: Option<Text>,
@@ -175,6 +180,7 @@ pub struct BusinessEvent {
     pub id: Option<Text>,
     /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
     /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub time: Option<Time>,
     /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
     /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>

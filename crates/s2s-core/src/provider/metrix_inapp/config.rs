@@ -13,9 +13,11 @@ use crate::secret::Secret;
 pub struct Config {
     /// The app's id, a segment of the URL's path: any text without control characters but `.` and `..`; it is percent-encoded. Required.
     /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub app_id: Option<Secret>,
     /// The app's dev key, sent as it is as `Authorization`: visible ASCII. Required.
     /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub dev_key: Option<Secret>,
     /// The address of the API, `http://analytics.metrix.ir` by default, as documented: `https` or `http`, a host, and an optional path;
     /// `/inappevent/{app_id}` is appended. Newer copies of the documentation have `https://analytics.metrix.ir`.

@@ -13,9 +13,11 @@ use crate::value::{Json, Number, Pairs, Text, Time};
 pub struct Event {
     /// The Metrix user id, such as `1415211453000-6513894`. Required.
     /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub metrix_user_id: Option<Text>,
     /// The Metrix session id. Required.
     /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub metrix_session_id: Option<Text>,
     /// The advertising id of an iOS device: any text, sent as it is. Exactly one of `idfa` and `advertising_id` is required.
     /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
@@ -34,6 +36,7 @@ pub struct Event {
     pub device_ip: Option<Text>,
     /// The event's slug from the dashboard: visible ASCII, such as `taqsq`. Required.
     /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    #[cfg_attr(feature = "schema", schemars(required))]
     pub event_slug: Option<Text>,
     /// When the event happened: RFC 3339, or an integer of Unix milliseconds; sent as a string of milliseconds. Without it Metrix takes
     /// the time of receipt.

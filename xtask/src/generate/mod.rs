@@ -1,5 +1,8 @@
 //! `cargo xtask generate`: files that follow from the code. With `--check` a stale one is an error.
 
+mod declarations;
+mod python;
+
 use std::fmt::Write;
 use std::fs;
 
@@ -8,15 +11,16 @@ use s2s_core::{Code, Severity};
 use crate::run::root;
 
 pub(crate) fn run(is_check: bool) -> Result<(), String> {
-    let path = root().join("docs/issue-codes.md");
-    let text = issue_codes();
-    if is_check {
-        return match fs::read_to_string(&path) {
-            Ok(found) if found == text => Ok(()),
-            _ => Err("docs/issue-codes.md is stale: run `cargo xtask generate`".to_owned()),
-        };
+    let declarations = declarations::read()?;
+    for (path, text) in [("docs/issue-codes.md", issue_codes()), ("python/s2s_events/types.py", python::types(&declarations))] {
+        let file = root().join(path);
+        if !is_check {
+            fs::write(file, text).map_err(|error| format!("{path}: {error}"))?;
+        } else if fs::read_to_string(file).ok().as_ref() != Some(&text) {
+            return Err(format!("{path} is stale: run `cargo xtask generate`"));
+        }
     }
-    fs::write(path, text).map_err(|error| error.to_string())
+    Ok(())
 }
 
 fn issue_codes() -> String {

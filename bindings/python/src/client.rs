@@ -1,0 +1,423 @@
+//! The clients: one thin class for each provider API, and one for any.
+
+use std::num::NonZeroUsize;
+use std::sync::OnceLock;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBytes, PyDict, PyEllipsis, PyList, PyMemoryView, PyString, PyType};
+use s2s_core::dynamic::{self, Jsonl};
+use s2s_core::{Issues, NoResponse, Response, Timestamp, adjust, metrix, metrix_inapp};
+
+use crate::errors::{self, ValidationError};
+use crate::outcome::Outcome;
+use crate::read::{Members, Reader};
+use crate::request::Request;
+use crate::time::{self, Aware};
+
+/// What all clients have.
+#[pyclass(frozen, subclass, name = "_Client", module = "s2s_events")]
+pub(crate) struct Client(dynamic::Destination);
+
+#[pymethods]
+impl Client {
+    #[pyo3(signature = (request, status, headers, body, *, received_at = None))]
+    fn interpret(
+        &self,
+        request: Option<&Bound<'_, Request>>,
+        status: &Bound<'_, PyAny>,
+        headers: &Bound<'_, PyAny>,
+        body: &Bound<'_, PyAny>,
+        received_at: Option<Aware>,
+    ) -> PyResult<Outcome> {
+        let status = status.extract().map_err(|_| PyTypeError::new_err("status must be an integer from 0 to 65535"))?;
+        let mut response = Response::new(status, pairs(headers)?, bytes(body)?.to_vec());
+        if let Some(Aware(received_at)) = received_at {
+            response = response.with_received_at(received_at);
+        }
+        match request {
+            Some(request) => Ok(Outcome(self.0.interpret(&request.get().0, &response))),
+            None => {
+                let outcome = dynamic::interpret(self.0.provider(), &response);
+                outcome.map(Outcome).ok_or_else(|| PyTypeError::new_err("there is no such provider"))
+            }
+        }
+    }
+
+    fn interpret_no_response(&self, request: Option<&Bound<'_, Request>>, kind: &Bound<'_, PyString>) -> PyResult<Outcome> {
+        let known = NoResponse::from_name(kind.to_str()?);
+        let kind = known.ok_or_else(|| PyTypeError::new_err("kind must be a member of s2s_events.NoResponse, or its value"))?;
+        Ok(Outcome(match request {
+            Some(request) => self.0.interpret_no_response(&request.get().0, kind),
+            None => kind.into(),
+        }))
+    }
+
+    fn interpret_exception(&self, request: Option<&Bound<'_, Request>>, exception: &Bound<'_, PyAny>) -> PyResult<Outcome> {
+        static KIND_OF: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let kind = KIND_OF.import(exception.py(), "s2s_events._exceptions", "kind_of")?.call1((exception,))?;
+        self.interpret_no_response(request, kind.cast()?)
+    }
+
+    /// The provider alone: a configuration holds credentials.
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        Ok(format!("<{} of {}>", slf.get_type().name()?, slf.get().0.provider()))
+    }
+}
+
+impl Client {
+    /// A client of the provider, or of the one that the configuration names.
+    fn new(provider: Option<&str>, reader: &Reader<'_>, config: &Members<'_>, py: Python<'_>) -> PyResult<Self> {
+        let destination = dynamic::Destination::from_object(provider, config.fields(reader));
+        reader.finish(destination.map(Self).map_err(|issues| errors::config_error(py, &issues)))
+    }
+
+    fn of_keywords(py: Python<'_>, provider: &str, config: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        Self::new(Some(provider), &Reader::new(py)?, &Members::of_keywords(config), py)
+    }
+
+    /// Builds the request of an event whose fields are keyword arguments.
+    fn build(&self, py: Python<'_>, kind: &str, event: Option<&Bound<'_, PyDict>>, edge: &Edge) -> PyResult<Request> {
+        self.build_members(py, Some(kind), &Members::of_keywords(event), &Reader::new(py)?, edge)
+    }
+
+    fn build_members<'py>(
+        &self,
+        py: Python<'py>,
+        kind: Option<&str>,
+        event: &Members<'py>,
+        reader: &Reader<'py>,
+        edge: &Edge,
+    ) -> PyResult<Request> {
+        let Edge { now, new_id } = edge;
+        let built = new_id.lend_once(|new_id| self.0.build_object(kind, event.fields(reader), *now, new_id))?;
+        reader.finish(request(py, built))
+    }
+
+    /// Builds the request of an event that names its kind: a mapping or JSON.
+    fn build_any(&self, event: &Bound<'_, PyAny>, edge: &Edge) -> PyResult<Request> {
+        let py = event.py();
+        if let Ok(json) = bytes(event) {
+            let Edge { now, new_id } = edge;
+            return request(py, new_id.lend_once(|new_id| self.0.build(&json, *now, new_id))?);
+        }
+        let reader = Reader::new(py)?;
+        self.build_members(py, None, &Members::of(&reader, event), &reader, edge)
+    }
+
+    fn messages(&self, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: &NewId) -> PyResult<Request> {
+        let py = identity.py();
+        let reader = Reader::new(py)?;
+        let identity = Members::of(&reader, identity);
+        let messages: Vec<_> = messages.try_iter()?.map(|message| Ok(Members::of(&reader, &message?))).collect::<PyResult<_>>()?;
+        let fields: Vec<_> = messages.iter().map(|message| message.fields(&reader)).collect();
+        let built = new_id.lend_once(|new_id| self.0.messages_of(identity.fields(&reader), &fields, new_id))?;
+        reader.finish(request(py, built))
+    }
+}
+
+fn request(py: Python<'_>, built: Result<s2s_core::Request, Issues>) -> PyResult<Request> {
+    built.map(Request).map_err(|issues| errors::validation_error(py, &issues))
+}
+
+/// What the core takes as arguments and Python has a default for.
+struct Edge {
+    now: Timestamp,
+    new_id: NewId,
+}
+
+impl Edge {
+    fn new(now: Option<Aware>, new_id: NewId) -> Self {
+        Self { now: now.map_or_else(time::now, |Aware(now)| now), new_id }
+    }
+}
+
+/// Where a message without an id gets one from.
+enum NewId {
+    /// A random UUID.
+    Random,
+    /// Nowhere: it is an issue.
+    None,
+    Callable(Py<PyAny>),
+}
+
+impl FromPyObject<'_, '_> for NewId {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        if value.is_none() {
+            Ok(Self::None)
+        } else if value.is(PyEllipsis::get(value.py())) {
+            Ok(Self::Random)
+        } else if value.is_callable() {
+            Ok(Self::Callable(value.to_owned().unbind()))
+        } else {
+            Err(PyTypeError::new_err("new_id must be a callable that returns a text, or None"))
+        }
+    }
+}
+
+impl NewId {
+    /// Lets `build` make ids. An exception of the callable is raised when it has ended.
+    fn lend<T>(&self, build: impl FnOnce(Option<dynamic::NewIdOfAny<'_>>) -> T) -> PyResult<T> {
+        match self {
+            Self::None => Ok(build(None)),
+            Self::Random => Ok(build(Some(&random_id))),
+            Self::Callable(callable) => {
+                let raised = OnceLock::new();
+                let call = || {
+                    let id = Python::attach(|py| callable.bind(py).call0()?.extract());
+                    id.unwrap_or_else(|failure| {
+                        // The first exception is raised; others of other threads came later.
+                        let _ = raised.set(failure);
+                        String::new()
+                    })
+                };
+                let built = build(Some(&call));
+                raised.into_inner().map_or(Ok(built), Err)
+            }
+        }
+    }
+
+    /// As [`NewId::lend`], to build one request.
+    fn lend_once<T>(&self, build: impl FnOnce(dynamic::NewId<'_>) -> T) -> PyResult<T> {
+        self.lend(|mut new_id| build(new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String)))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the core takes ids as arguments; the language's edge has a default")]
+fn random_id() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// The headers of an answer: of anything with `items()`, or pairs; texts or bytes.
+fn pairs(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
+    let wrong = || PyTypeError::new_err("headers must be a mapping or an iterable of pairs, of str or bytes");
+    let pairs = if headers.hasattr(intern!(headers.py(), "items"))? {
+        headers.call_method0(intern!(headers.py(), "items"))?
+    } else {
+        headers.clone()
+    };
+    let pair = |pair: PyResult<Bound<'_, PyAny>>| {
+        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair?.extract().map_err(|_| wrong())?;
+        let name = bytes(&name).map_err(|_| wrong())?;
+        let value = bytes(&value).map_err(|_| wrong())?;
+        Ok((String::from_utf8_lossy(&name).into_owned(), value.to_vec()))
+    };
+    pairs.try_iter().map_err(|_| wrong())?.map(pair).collect()
+}
+
+/// The bytes of bytes and the like, or of a text in UTF-8.
+fn bytes(value: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
+    let py = value.py();
+    if let Ok(text) = value.cast::<PyString>() {
+        let encoded = match text.to_str() {
+            Ok(text) => PyBytes::new(py, text.as_bytes()),
+            // What is no Unicode stays none.
+            Err(_) => value.call_method1("encode", ("utf-8", "surrogatepass"))?.cast_into()?,
+        };
+        return Ok(encoded.into());
+    }
+    if let Ok(view) = value.cast::<PyMemoryView>() {
+        return Ok(py.get_type::<PyBytes>().call1((view,))?.cast_into::<PyBytes>()?.into());
+    }
+    value.extract().map_err(|_| PyTypeError::new_err("expected bytes or str"))
+}
+
+/// Adjust's S2S events API: one app. Its arguments are those of `s2s_events.types.AdjustConfig`; what is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Adjust;
+
+#[pymethods]
+impl Adjust {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, adjust::NAME, config)?).add_subclass(Self))
+    }
+
+    /// The request of an event, or a `ValidationError` with all of its issues.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+}
+
+/// Metrix's REST API: one app. Its arguments are those of `s2s_events.types.MetrixConfig`; what is wrong with them is a `ConfigError`.
+///
+/// Where a message has no `id`, it gets what `new_id` returns: a random UUID by default; with `None` it is an issue.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Metrix;
+
+impl Metrix {
+    /// Builds the request of one message.
+    fn build(slf: &Bound<'_, Self>, kind: &str, new_id: NewId, message: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), kind, message, &Edge::new(None, new_id))
+    }
+}
+
+#[pymethods]
+impl Metrix {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, metrix::NAME, config)?).add_subclass(Self))
+    }
+
+    /// The request of a profile update, or a `ValidationError` with all of its issues.
+    #[pyo3(signature = (*, new_id = NewId::Random, **user), text_signature = "($self, *, new_id=..., **user)")]
+    fn user(slf: &Bound<'_, Self>, new_id: NewId, user: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Self::build(slf, "user", new_id, user)
+    }
+
+    /// The request of an action, or a `ValidationError` with all of its issues.
+    #[pyo3(signature = (*, new_id = NewId::Random, **action), text_signature = "($self, *, new_id=..., **action)")]
+    fn action(slf: &Bound<'_, Self>, new_id: NewId, action: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Self::build(slf, "action", new_id, action)
+    }
+
+    /// The request of revenue, or a `ValidationError` with all of its issues.
+    #[pyo3(signature = (*, new_id = NewId::Random, **revenue), text_signature = "($self, *, new_id=..., **revenue)")]
+    fn revenue(slf: &Bound<'_, Self>, new_id: NewId, revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Self::build(slf, "revenue", new_id, revenue)
+    }
+
+    /// The request of a business event, or a `ValidationError` with all of its issues.
+    #[pyo3(signature = (*, new_id = NewId::Random, **business_event), text_signature = "($self, *, new_id=..., **business_event)")]
+    fn business_event(slf: &Bound<'_, Self>, new_id: NewId, business_event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Self::build(slf, "business_event", new_id, business_event)
+    }
+
+    /// One request of several messages of one user, or a `ValidationError` with all issues.
+    #[pyo3(signature = (identity, messages, *, new_id = NewId::Random), text_signature = "($self, identity, messages, *, new_id=...)")]
+    fn messages(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: NewId) -> PyResult<Request> {
+        slf.as_super().get().messages(identity, messages, &new_id)
+    }
+}
+
+/// Metrix's older API for in-app events: one app. Its arguments are those of `s2s_events.types.MetrixInAppConfig`; what is wrong with them is a
+/// `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct MetrixInApp;
+
+#[pymethods]
+impl MetrixInApp {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, metrix_inapp::NAME, config)?).add_subclass(Self))
+    }
+
+    /// The request of an event, or a `ValidationError` with all of its issues.
+    #[pyo3(signature = (**event))]
+    fn event(slf: &Bound<'_, Self>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(None, NewId::None))
+    }
+}
+
+/// A client of the provider that a configuration names, for events that name their provider and kind.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Destination;
+
+#[pymethods]
+impl Destination {
+    /// The destination of a configuration: a mapping with the name of the `provider` and its settings.
+    #[classmethod]
+    fn from_config(class: &Bound<'_, PyType>, config: &Bound<'_, PyAny>) -> PyResult<Py<Self>> {
+        let py = class.py();
+        let reader = Reader::new(py)?;
+        let client = Client::new(None, &reader, &Members::of(&reader, config), py)?;
+        Py::new(py, PyClassInitializer::from(client).add_subclass(Self))
+    }
+
+    /// The name of the provider API.
+    #[getter]
+    fn provider(slf: &Bound<'_, Self>) -> &'static str {
+        slf.as_super().get().0.provider()
+    }
+
+    /// The request of an event, or a `ValidationError` with all of its issues.
+    #[pyo3(signature = (event, *, now = None, new_id = NewId::Random), text_signature = "($self, event, *, now=None, new_id=...)")]
+    fn build(slf: &Bound<'_, Self>, event: &Bound<'_, PyAny>, now: Option<Aware>, new_id: NewId) -> PyResult<Request> {
+        slf.as_super().get().build_any(event, &Edge::new(now, new_id))
+    }
+
+    /// One request of several messages of one user, or a `ValidationError` with all issues.
+    #[pyo3(signature = (identity, messages, *, new_id = NewId::Random), text_signature = "($self, identity, messages, *, new_id=...)")]
+    fn messages(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: NewId) -> PyResult<Request> {
+        slf.as_super().get().messages(identity, messages, &new_id)
+    }
+
+    /// The requests of many events, each a `Request` or, with `on_error="collect"`, the `ValidationError` in its place.
+    #[pyo3(
+        signature = (events, *, on_error = OnError::Collect, now = None, new_id = NewId::Random),
+        text_signature = "($self, events, *, on_error='collect', now=None, new_id=...)"
+    )]
+    fn build_many<'py>(
+        slf: &Bound<'py, Self>,
+        events: &Bound<'py, PyAny>,
+        on_error: OnError,
+        now: Option<Aware>,
+        new_id: NewId,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let py = slf.py();
+        let client = slf.as_super().get();
+        let edge = Edge::new(now, new_id);
+        let requests = PyList::empty(py);
+        for event in events.try_iter()? {
+            match (client.build_any(&event?, &edge), on_error) {
+                (Ok(request), _) => requests.append(Bound::new(py, request)?)?,
+                (Err(error), OnError::Collect) if error.is_instance_of::<ValidationError>(py) => requests.append(error.value(py))?,
+                (Err(error), _) => return Err(error),
+            }
+        }
+        Ok(requests)
+    }
+
+    /// The requests of the events in `lines`, one JSON object per line, as lines of JSON.
+    #[pyo3(
+        signature = (lines, *, now = None, new_id = NewId::Random, show_secrets = true),
+        text_signature = "($self, lines, *, now=None, new_id=..., show_secrets=True)"
+    )]
+    fn build_jsonl<'py>(
+        slf: &Bound<'py, Self>,
+        lines: &Bound<'py, PyAny>,
+        now: Option<Aware>,
+        new_id: NewId,
+        show_secrets: bool,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let py = slf.py();
+        let Client(destination) = slf.as_super().get();
+        let lines = bytes(lines)?;
+        let Edge { now, new_id } = Edge::new(now, new_id);
+        let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let jsonl = Jsonl { shows_secrets: show_secrets, threads };
+        let built = py.detach(|| {
+            let mut out = Vec::with_capacity(2 * lines.len());
+            new_id.lend(|new_id| destination.build_jsonl(&lines, now, new_id, &jsonl, &mut out)).map(|_| out)
+        })?;
+        Ok(PyBytes::new(py, &built))
+    }
+}
+
+/// What happens to an event of many that is wrong.
+#[derive(Clone, Copy)]
+enum OnError {
+    Collect,
+    Raise,
+}
+
+impl FromPyObject<'_, '_> for OnError {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        match value.extract() {
+            Ok("collect") => Ok(Self::Collect),
+            Ok("raise") => Ok(Self::Raise),
+            _ => Err(PyTypeError::new_err("on_error must be \"collect\" or \"raise\"")),
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The native module of the Python package `s2s_events`: conversions between Python and `s2s-core`, and no rule of any provider.
+//!
+//! Everything is immutable after it is made, so classes are shared freely between threads, with and without the GIL.
+
+mod client;
+mod errors;
+mod outcome;
+mod read;
+mod request;
+mod time;
+mod write;
+
+use pyo3::prelude::*;
+
+#[pymodule(gil_used = false)]
+mod _native {
+    use std::ffi::OsString;
+
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::client::{Adjust, Client, Destination, Metrix, MetrixInApp};
+    #[pymodule_export]
+    use crate::outcome::Outcome;
+    #[pymodule_export]
+    use crate::request::Request;
+
+    /// Runs the program `s2s`; the first argument is its own name. Returns its exit code.
+    #[pyfunction]
+    fn main(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
+        py.detach(|| s2s_cli::run(arguments))
+    }
+}

@@ -1,0 +1,96 @@
+//! The HTTP request that an event became.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyType};
+use s2s_core::dynamic::{request_from_json, request_to_json};
+
+use crate::errors;
+use crate::read::Reader;
+
+/// A complete HTTP request.
+#[pyclass(frozen, eq, hash, module = "s2s_events")]
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Request(pub(crate) s2s_core::Request);
+
+#[pymethods]
+impl Request {
+    #[getter]
+    fn method(&self) -> &'static str {
+        self.0.method().as_str()
+    }
+
+    #[getter]
+    fn url(&self) -> &str {
+        self.0.url()
+    }
+
+    #[getter]
+    fn headers(&self) -> Vec<(&str, &str)> {
+        self.0.headers().iter().map(|header| (header.name(), header.value())).collect()
+    }
+
+    #[getter]
+    fn body<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, self.0.body())
+    }
+
+    #[getter]
+    fn provider(&self) -> &'static str {
+        self.0.provider()
+    }
+
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.0.kind()
+    }
+
+    #[getter]
+    fn message_ids(&self) -> Vec<&str> {
+        self.0.message_ids().iter().map(String::as_str).collect()
+    }
+
+    #[getter]
+    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        errors::to_python(py, self.0.warnings())
+    }
+
+    fn header_map<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let map = PyDict::new(py);
+        for header in self.0.headers() {
+            map.set_item(header.name(), header.value())?;
+        }
+        Ok(map)
+    }
+
+    #[pyo3(signature = (show_secrets = false))]
+    fn as_curl(&self, show_secrets: bool) -> String {
+        self.0.to_curl(show_secrets)
+    }
+
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::write::value(py, &request_to_json(&self.0))
+    }
+
+    #[classmethod]
+    fn from_dict(class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let py = class.py();
+        let reader = Reader::new(py)?;
+        let json = reader.json(data).map_err(|issues| errors::validation_error(py, &issues));
+        let request = request_from_json(&reader.finish(json)?);
+        request.map(Self).map_err(|issues| errors::validation_error(py, &issues))
+    }
+
+    /// Pickling keeps everything, also the credentials.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyAny>,))> {
+        let py = slf.py();
+        Ok((py.get_type::<Self>().getattr("from_dict")?, (slf.get().to_dict(py)?,)))
+    }
+
+    /// Neither the query, the body nor a credential.
+    fn __repr__(&self) -> String {
+        let Self(request) = self;
+        let url = request.redacted_url();
+        let address = url.split_once('?').map_or(&*url, |(address, _)| address);
+        format!("<Request {} {address}, {} {}, {} bytes>", request.method(), request.provider(), request.kind(), request.body().len())
+    }
+}

@@ -1,0 +1,200 @@
+//! How the caller spells the names of fields: issues and warnings speak of the caller's spelling.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::issue::{Code, Issue, Issues, is_at_or_below, push_key};
+use crate::provider::camel_case;
+
+use super::kinds::is_field;
+
+/// How the fields of an object are spelled.
+///
+/// Where fields have names in camelCase, all names of fields are told in it. Elsewhere a field that is there is told as its key stands there,
+/// and every other one in snake_case.
+pub(super) struct Spelling {
+    at: String,
+    is_camel_case: bool,
+    /// Reference tokens of JSON Pointers: the caller's by the field's, where they differ.
+    keys: BTreeMap<String, String>,
+}
+
+impl Spelling {
+    /// The spelling of the object at `at`, of which every key is given with its field. `is_camel_case` where fields have such names.
+    pub(super) fn of_keys<'k>(at: &str, is_camel_case: bool, keys: impl Iterator<Item = (&'k str, &'k str)>) -> Self {
+        let respelled = keys.filter(|(key, field)| key != field && !(is_camel_case && is_field(field)));
+        let keys = respelled.map(|(key, field)| (token(field), token(key))).collect();
+        Self { at: at.to_owned(), is_camel_case, keys }
+    }
+
+    /// All names in camelCase.
+    pub(super) fn camel_case() -> Self {
+        Self { at: String::new(), is_camel_case: true, keys: BTreeMap::new() }
+    }
+
+    /// Puts the caller's spelling in place of the names of fields.
+    pub(super) fn apply(&self, issues: &mut [Issue]) {
+        for issue in issues {
+            if is_at_or_below(issue.path(), &self.at) {
+                self.apply_to(issue);
+            }
+        }
+    }
+
+    /// The same for all issues of an event.
+    pub(super) fn applied(&self, issues: Issues) -> Issues {
+        let mut issues = issues.into_vec();
+        self.apply(&mut issues);
+        Issues::new(issues)
+    }
+
+    fn apply_to(&self, issue: &mut Issue) {
+        let inside = issue.path().get(self.at.len()..).unwrap_or_default();
+        let end = inside.bytes().skip(1).position(|byte| byte == b'/').map_or(inside.len(), |end| end + 1);
+        let (field, rest) = inside.split_at_checked(end).unwrap_or((inside, ""));
+        // A key that stands twice is told as it stands the second time.
+        let is_the_key = rest.is_empty() && issue.code() == Code::DuplicateKey;
+        if let Some(key) = self.key(field).filter(|_| !is_the_key) {
+            let path = [&self.at, &*key, rest].concat();
+            issue.set_path(path);
+        }
+        if self.is_camel_case
+            && let Some(message) = in_camel_case(issue.message())
+        {
+            issue.set_message(message);
+        }
+    }
+
+    /// The caller's reference token of a field, where it is not the name of the field.
+    fn key(&self, field: &str) -> Option<Cow<'_, str>> {
+        if let Some(key) = self.keys.get(field) {
+            return Some(Cow::Borrowed(key));
+        }
+        let name = field.strip_prefix('/').filter(|name| self.is_camel_case && is_field(name))?;
+        Some(token(&camel_case(name)).into())
+    }
+}
+
+/// A message with the names of fields, which stand in backticks, in camelCase; `None` where it names none.
+fn in_camel_case(message: &str) -> Option<String> {
+    let mut is_quoted = true;
+    let mut is_changed = false;
+    let parts: Vec<Cow<'_, str>> = message
+        .split('`')
+        .map(|part| {
+            is_quoted = !is_quoted;
+            let is_respelled = is_quoted && part.contains('_') && is_field(part);
+            is_changed |= is_respelled;
+            if is_respelled { camel_case(part).into() } else { Cow::Borrowed(part) }
+        })
+        .collect();
+    is_changed.then(|| parts.join("`"))
+}
+
+fn token(key: &str) -> String {
+    let mut token = String::new();
+    push_key(&mut token, key);
+    token
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_camel_case;
+    use crate::dynamic::kinds::field_lists;
+    use crate::dynamic::{Destination, JsonText, from_json};
+    use crate::provider::{camel_case, snake_case};
+    use crate::{Issues, Timestamp};
+
+    fn destination(config: &str) -> Destination {
+        Destination::from_object(None, &from_json(config).unwrap()).unwrap()
+    }
+
+    fn told(issues: &Issues) -> Vec<String> {
+        issues.into_iter().map(ToString::to_string).collect()
+    }
+
+    fn told_of(event: &str) -> Vec<String> {
+        let adjust = destination(r#"{"provider":"adjust","app_token":"4w565xzmb54d"}"#);
+        told(&adjust.build(event.as_bytes(), Timestamp::MAX, None).unwrap_err())
+    }
+
+    #[test]
+    fn a_field_is_told_as_its_key_stands_there_and_a_missing_one_in_snake_case() {
+        assert_eq!(
+            told_of(r#"{"provider":"adjust","kind":"event","deviceName":"","user_agent":""}"#),
+            [
+                "/event_token: is required [missing]",
+                "(event): at least one device identifier is required, such as `gps_adid`, `idfa` or `adid` [missing_one_of]",
+                "/deviceName: is empty; leave it out instead [empty]",
+                "/user_agent: is empty; leave it out instead [empty]",
+            ]
+        );
+    }
+
+    #[test]
+    fn fields_with_names_in_camel_case_are_told_so_and_keys_of_maps_as_they_are() {
+        let adjust = destination(r#"{"provider":"adjust","app_token":"4w565xzmb54d"}"#);
+        let event = JsonText::new(r#"{"gps_adid":"x","callbackParams":{"a_b":null},"foo_bar":1,"fooBar":1}"#).with_camel_case();
+        let issues = adjust.build_object(Some("event"), event, Timestamp::MAX, None).unwrap_err();
+        let paths: Vec<_> = issues.into_iter().map(|issue| (issue.path(), issue.code().as_str())).collect();
+        assert_eq!(
+            paths,
+            [
+                ("/fooBar", "duplicate_key"),
+                ("/callbackParams/a_b", "null_value"),
+                ("/foo_bar", "unknown_field"),
+                ("/eventToken", "missing"),
+                ("/gpsAdid", "invalid_device_id"),
+            ]
+        );
+    }
+
+    #[test]
+    fn warnings_name_fields_in_camel_case_too() {
+        let config = r#"{"provider":"metrix_inapp","app_id":"a","dev_key":"k"}"#;
+        let event = r#"{"metrixUserId":"1-2","metrixSessionId":"s","eventSlug":"taqsq","advertisingId":"00-00"}"#;
+        let built = destination(config).build_object(Some("event"), JsonText::new(event).with_camel_case(), Timestamp::MAX, None);
+        let warnings: Vec<_> = built.unwrap().warnings().iter().map(ToString::to_string).collect();
+        assert_eq!(
+            warnings,
+            [
+                "(event): plain http: credentials travel in clear; set `baseUrl` to an https address [insecure_transport]",
+                "/advertisingId: all zeros mean that tracking is not allowed [zero_advertising_id]",
+            ]
+        );
+    }
+
+    #[test]
+    fn requests_of_several_messages_name_fields_in_camel_case_too() {
+        let metrix = destination(r#"{"provider":"metrix","app_id":"a","api_key":"k","max_messages":1}"#);
+        let typed = |text| JsonText::new(text).with_camel_case();
+        let one = typed(r#"{"kind":"action","id":"1","time":"2026-11-20T10:00:00Z"}"#);
+        let missing = metrix.messages_of(typed("{}"), &[one], None).unwrap_err();
+        assert_eq!(
+            told(&missing),
+            [
+                "/identity: `customUserId` or `metrixUserId` is required [missing_one_of]",
+                "/messages/0: `name` or `customName` is required [missing_one_of]",
+            ]
+        );
+        let too_many = metrix.messages_of(typed("{}"), &[one, one], None).unwrap_err();
+        assert_eq!(told(&too_many), ["/messages: holds more messages than `maxMessages` [too_many_messages]"]);
+    }
+
+    #[test]
+    fn both_spellings_of_every_field_name_it() {
+        for name in field_lists().flatten() {
+            assert_eq!(snake_case(&camel_case(name)), *name);
+        }
+    }
+
+    #[test]
+    fn only_names_of_fields_are_respelled_in_messages() {
+        assert_eq!(
+            in_camel_case("not with `_currency` in `custom_attributes`").as_deref(),
+            Some("not with `_currency` in `customAttributes`")
+        );
+        assert_eq!(in_camel_case("must be one of `post_form`, `get_query`"), None);
+        assert_eq!(in_camel_case("custom_attributes"), None);
+    }
+}

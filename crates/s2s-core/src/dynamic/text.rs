@@ -1,0 +1,134 @@
+//! Objects in the JSON form.
+
+use std::borrow::Cow;
+
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+
+use crate::issue::{Found, Issue};
+use crate::provider::snake_case;
+use crate::value::{Json, Text};
+
+use super::source::{Object, Source};
+use super::typed::{self, MAX_TEXT};
+
+/// The JSON text of an object, of at most [`MAX_TEXT`] bytes.
+#[derive(Clone, Copy)]
+pub struct JsonText<'t> {
+    text: &'t str,
+    is_camel_case: bool,
+    issues: &'t [Issue],
+}
+
+impl<'t> JsonText<'t> {
+    /// A text that should be a JSON object.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, is_camel_case: false, issues: &[] }
+    }
+
+    /// Says that the names of fields are in camelCase for whoever reads issues and warnings, also of fields that are absent.
+    #[must_use]
+    pub fn with_camel_case(self) -> Self {
+        Self { is_camel_case: true, ..self }
+    }
+
+    /// Adds what was wrong with values that JSON does not have, as found when the text was written. Paths are the caller's, from this object on.
+    /// A field that is wrong as a whole stands in the text as null.
+    #[must_use]
+    pub fn with_issues(self, issues: &'t [Issue]) -> Self {
+        Self { issues, ..self }
+    }
+}
+
+impl<'t> Object<'t> for JsonText<'t> {
+    type Value = &'t RawValue;
+
+    fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>> {
+        for issue in self.issues {
+            found.push(Issue::new([at, &field_path(issue.path())].concat(), issue.code(), issue.message().to_owned()));
+        }
+        typed::raw(self.text, at, found)?.members(at, found)
+    }
+
+    fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json> {
+        <&RawValue>::json(value, at, found)
+    }
+
+    fn is_camel_case(self) -> bool {
+        self.is_camel_case
+    }
+}
+
+impl<'t> Source<'t> for JsonText<'t> {
+    fn provider_and_kind(self) -> Option<(Cow<'t, str>, Cow<'t, str>)> {
+        // They come first in nearly every event; where they do not, they are looked for.
+        leading(self.text).or_else(|| {
+            let Peek { provider, kind } = serde_json::from_str(self.text).ok()?;
+            Some((provider, kind))
+        })
+    }
+
+    fn read<V: Visitor<'t>>(self, visitor: V) -> Option<V::Value> {
+        if self.text.len() > MAX_TEXT || !self.issues.is_empty() {
+            return None;
+        }
+        let mut deserializer = serde_json::Deserializer::from_str(self.text);
+        let value = deserializer.deserialize_map(visitor).ok()?;
+        deserializer.end().ok()?;
+        Some(value)
+    }
+}
+
+/// A path whose first key is the name of the field that it stands for.
+fn field_path(path: &str) -> Cow<'_, str> {
+    let key = path.strip_prefix('/').map_or("", |keys| keys.split_once('/').map_or(keys, |(key, _)| key));
+    match snake_case(key) {
+        Cow::Borrowed(_) => Cow::Borrowed(path),
+        Cow::Owned(field) => ["/", &field, path.get(key.len() + 1..).unwrap_or_default()].concat().into(),
+    }
+}
+
+/// `provider` and `kind`, if they are the first two members.
+fn leading(text: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    fn member<'t>(text: &'t str, key: &str) -> Option<(&'t str, &'t str)> {
+        let rest = text.trim_ascii_start().strip_prefix('"')?.strip_prefix(key)?.strip_prefix('"')?;
+        let rest = rest.trim_ascii_start().strip_prefix(':')?.trim_ascii_start().strip_prefix('"')?;
+        // Names are short: looking at byte after byte finds their end fastest.
+        let (value, rest) = rest.split_at_checked(rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'))?)?;
+        Some((value, rest.strip_prefix('"')?))
+    }
+    let (provider, rest) = member(text.trim_ascii_start().strip_prefix('{')?, "provider")?;
+    let (kind, _) = member(rest.trim_ascii_start().strip_prefix(',')?, "kind")?;
+    Some((Cow::Borrowed(provider), Cow::Borrowed(kind)))
+}
+
+#[derive(Deserialize)]
+struct Peek<'t> {
+    #[serde(borrow)]
+    provider: Cow<'t, str>,
+    #[serde(borrow)]
+    kind: Cow<'t, str>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dynamic::{Destination, from_json};
+    use crate::{Code, Timestamp};
+
+    #[test]
+    fn what_json_does_not_have_is_told_with_everything_else_and_is_not_missing() {
+        let config = from_json(r#"{"provider":"adjust","app_token":"4w565xzmb54d"}"#).unwrap();
+        let adjust = Destination::from_object(None, &config).unwrap();
+        let wrong = [Issue::new("/eventToken", Code::WrongType, "is a function"), Issue::new("/extra/a", Code::NotFinite, "is not finite")];
+        let text = r#"{"eventToken":null,"idfa":"x","extra":{}}"#;
+        for is_typed in [true, false] {
+            let own = JsonText::new(text).with_issues(&wrong);
+            let own = if is_typed { own.with_camel_case() } else { own };
+            let issues = adjust.build_object(Some("event"), own, Timestamp::MAX, None).unwrap_err();
+            let found: Vec<_> = issues.into_iter().map(|issue| (issue.path(), issue.code().as_str())).collect();
+            assert_eq!(found, [("/eventToken", "wrong_type"), ("/extra/a", "not_finite"), ("/idfa", "invalid_device_id")]);
+        }
+    }
+}

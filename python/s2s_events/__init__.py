@@ -1,0 +1,30 @@
+"""Server-to-server events for mobile measurement providers: events to validated HTTP requests, answers to decisions.
+
+    adjust = Adjust(app_token="4w565xzmb54d", environment="sandbox")
+    request = adjust.event(event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018")
+    response = httpx.request(request.method, request.url, headers=request.headers, content=request.body)
+    outcome = adjust.interpret(request, response.status_code, response.headers, response.content)
+
+Nothing here does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
+"""
+
+from . import types
+from ._errors import ConfigError, Issue, ValidationError
+from ._kinds import NoResponse, OutcomeKind, Scope
+from ._native import Adjust, Destination, Metrix, MetrixInApp, Outcome, Request
+
+__all__ = [
+    "Adjust",
+    "ConfigError",
+    "Destination",
+    "Issue",
+    "Metrix",
+    "MetrixInApp",
+    "NoResponse",
+    "Outcome",
+    "OutcomeKind",
+    "Request",
+    "Scope",
+    "ValidationError",
+    "types",
+]

@@ -1,0 +1,43 @@
+"""What is wrong with an event or a configuration, as data and as exceptions."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Issue(NamedTuple):
+    """One problem, or one warning. It never holds the value that it complains about."""
+
+    path: str
+    """Where: a JSON Pointer into what was given, such as `/callback_params/order`; `""` is the whole of it."""
+    code: str
+    """What: a stable code, one of `s2s_events.types.IssueCode`."""
+    message: str
+    """Why: a sentence for people. It may change between versions."""
+
+    def __str__(self) -> str:
+        return f"{self.path or '(event)'}: {self.message} [{self.code}]"
+
+
+class _IssuesError(ValueError):
+    """Something with all of its issues."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        super().__init__(issues)
+        self.issues = issues
+        """All issues, at least one."""
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.issues))
+
+
+class ValidationError(_IssuesError):
+    """An event is wrong. Nothing was built; `issues` tells everything that is wrong with it, never a value."""
+
+
+class ConfigError(_IssuesError):
+    """A configuration is wrong; `issues` tells everything that is wrong with it, never a value."""
+
+
+for _class in (Issue, ValidationError, ConfigError):
+    _class.__module__ = "s2s_events"

@@ -1,0 +1,255 @@
+"""The clients, requests and outcomes, as `bindings/python` builds them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from os import PathLike
+from typing import Any, Literal, Protocol, TypeAlias, final, overload, type_check_only
+
+from typing_extensions import Self, Unpack
+
+from ._errors import Issue, ValidationError
+from ._kinds import NoResponse, OutcomeKind, Scope
+from .types import (
+    AdjustConfig,
+    AdjustEvent,
+    MetrixAction,
+    MetrixBusinessEvent,
+    MetrixConfig,
+    MetrixIdentity,
+    MetrixInAppConfig,
+    MetrixInAppEvent,
+    MetrixMessage,
+    MetrixRevenue,
+    MetrixUser,
+)
+
+@type_check_only
+class _Headers(Protocol):
+    """Headers as an HTTP client has them: anything with `items()`."""
+
+    def items(self) -> Iterable[tuple[str, str]]: ...
+
+_Pairs: TypeAlias = Iterable[tuple[str | bytes, str | bytes]]
+_Body: TypeAlias = str | bytes | bytearray | memoryview
+_NoResponse: TypeAlias = NoResponse | Literal["connect", "tls", "timeout", "closed", "cancelled", "other"]
+_Event: TypeAlias = Mapping[str, Any] | str | bytes | bytearray | memoryview
+_NewId: TypeAlias = Callable[[], str] | None
+
+@final
+class Request:
+    """A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects.
+
+    Redirects would carry the credentials elsewhere. `Host` and `Content-Length` belong to the HTTP client. Requests are
+    immutable, hashable, comparable and picklable; `repr` shows neither the query, the body nor a credential.
+    """
+
+    @property
+    def method(self) -> Literal["GET", "POST"]:
+        """The HTTP method."""
+    @property
+    def url(self) -> str:
+        """The absolute URL, with its query."""
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        """The headers in a fixed order, names in lower case; credentials are among them."""
+    @property
+    def body(self) -> bytes:
+        """The body: UTF-8 text, empty where the parameters travel in the query."""
+    @property
+    def provider(self) -> str:
+        """The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`."""
+    @property
+    def kind(self) -> str:
+        """The kind of event, such as `event` or `action`; `messages` where one request carries several."""
+    @property
+    def message_ids(self) -> list[str]:
+        """The ids of the messages in the request, in their order: a retry keeps them. Empty for providers without."""
+    @property
+    def warnings(self) -> list[Issue]:
+        """What is legal but probably not meant."""
+    def header_map(self) -> dict[str, str]:
+        """The headers as a dict, for clients that take no pairs. No name stands twice."""
+    def as_curl(self, show_secrets: bool = False) -> str:
+        """The request as a command of `curl`, for a POSIX shell.
+
+        Credentials are `[redacted]` unless `show_secrets` is true; personal data stays in it.
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """The request as plain data of dicts, lists, texts and numbers, with everything in it: also the credentials."""
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """The request that `to_dict` wrote, or a `ValidationError`."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, tuple[Any]]: ...
+
+@final
+class Outcome:
+    """What a response, or the lack of one, means for the events of a request. Every outcome is true."""
+
+    @property
+    def kind(self) -> OutcomeKind:
+        """The decision."""
+    @property
+    def scope(self) -> Scope:
+        """What the decision is about, and so what else it stops."""
+    @property
+    def reason(self) -> str:
+        """Why, in our words: one of a fixed set of texts, without personal data."""
+    @property
+    def retry_after(self) -> timedelta | None:
+        """How long the server asks to wait (`Retry-After`, RFC 9110), for `retry_later` and `unclear`; at most a year."""
+    @property
+    def maybe_delivered(self) -> bool:
+        """Whether the provider may have accepted the event although that is not certain: true for `unclear` alone."""
+    @property
+    def provider_message(self) -> str | None:
+        """The provider's own error text, at most 200 characters, with every word masked that may be personal data."""
+    @property
+    def details(self) -> dict[str, Any]:
+        """The fields of the provider's answer, where it is a JSON object. They may hold personal data.
+
+        Numbers are `int`, or `Decimal` with all their digits.
+        """
+    @property
+    def events(self) -> tuple[Outcome, ...]:
+        """An outcome for each event, where an API answers per event. None of the present ones does: it is empty."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+class _Client:
+    """What all clients have. Clients are immutable: share them between threads, and make them before or after a fork."""
+
+    def interpret(
+        self,
+        request: Request | None,
+        status: int,
+        headers: _Headers | _Pairs,
+        body: _Body,
+        *,
+        received_at: datetime | None = None,
+    ) -> Outcome:
+        """What an answer to `request` means.
+
+        `headers` come in any case, from anything with `items()` or as pairs; `body` is what follows transfer and content
+        decoding. `received_at` is aware; only a `Retry-After` with a date needs it, and without it the answer's own
+        `Date` is taken. Without a request, more words of `provider_message` are masked.
+        """
+    def interpret_no_response(self, request: Request | None, kind: _NoResponse) -> Outcome:
+        """What it means that there was no answer to `request`."""
+    def interpret_exception(self, request: Request | None, exception: BaseException) -> Outcome:
+        """What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of an answer.
+
+        An exception of anything else is `NoResponse.OTHER`: the event may have been delivered.
+        """
+
+@final
+class Adjust(_Client):
+    """Adjust's S2S events API: one app. What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+
+    - A missing or wrong S2S security token is answered with **202**, which is never taken for success.
+    - Adjust refuses an event that is older than the last one of its device and event token, and one older than 58 days.
+    - No deduplication is documented but for event tokens that are *unique* in the dashboard: a retry may count twice.
+    - `revenue` is in full currency units (`149.99`, not `14999`).
+    """
+
+    def __new__(cls, **config: Unpack[AdjustConfig]) -> Self: ...
+    def event(self, *, now: datetime | None = None, **event: Unpack[AdjustEvent]) -> Request:
+        """The request of an event, or a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock. Adjust refuses what is too old, so it is checked here.
+        """
+
+@final
+class Metrix(_Client):
+    """Metrix's REST API: one app. What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+
+    Metrix drops a message whose `id` it has seen, so a retry is safe if it keeps `id` and `time`. A message without `id`
+    gets what `new_id` returns: a random UUID by default; with `None` the absence is an issue.
+    """
+
+    def __new__(cls, **config: Unpack[MetrixConfig]) -> Self: ...
+    def user(self, *, new_id: _NewId = ..., **user: Unpack[MetrixUser]) -> Request:
+        """The request of a profile update, or a `ValidationError` with all of its issues."""
+    def action(self, *, new_id: _NewId = ..., **action: Unpack[MetrixAction]) -> Request:
+        """The request of an action, or a `ValidationError` with all of its issues."""
+    def revenue(self, *, new_id: _NewId = ..., **revenue: Unpack[MetrixRevenue]) -> Request:
+        """The request of revenue, or a `ValidationError` with all of its issues."""
+    def business_event(self, *, new_id: _NewId = ..., **business_event: Unpack[MetrixBusinessEvent]) -> Request:
+        """The request of a business event, or a `ValidationError` with all of its issues."""
+    def messages(self, identity: MetrixIdentity, messages: Iterable[MetrixMessage], *, new_id: _NewId = ...) -> Request:
+        """One request of several messages of one user, or a `ValidationError` with all issues.
+
+        Paths of issues begin with `/identity` or `/messages/N`.
+        """
+
+@final
+class MetrixInApp(_Client):
+    """Metrix's older API for in-app events: one app. What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+
+    The documented address is plain `http`: the key travels in clear, and every request carries a warning.
+    """
+
+    def __new__(cls, **config: Unpack[MetrixInAppConfig]) -> Self: ...
+    def event(self, **event: Unpack[MetrixInAppEvent]) -> Request:
+        """The request of an event, or a `ValidationError` with all of its issues."""
+
+@final
+class Destination(_Client):
+    """A client of the provider that a configuration names, for events in the JSON form: with `provider` and `kind`."""
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, Any]) -> Self:
+        """The destination of a configuration: the name of its `provider`, and the provider's settings.
+
+        What is wrong with it is a `ConfigError`.
+        """
+    @property
+    def provider(self) -> str:
+        """The name of the provider API: `adjust`, `metrix` or `metrix_inapp`."""
+    def build(self, event: _Event, *, now: datetime | None = None, new_id: _NewId = ...) -> Request:
+        """The request of an event, a mapping or JSON, or a `ValidationError` with all of its issues."""
+    def messages(
+        self, identity: Mapping[str, Any], messages: Iterable[Mapping[str, Any]], *, new_id: _NewId = ...
+    ) -> Request:
+        """One Metrix request of several messages of one user, or a `ValidationError` with all issues."""
+    @overload
+    def build_many(
+        self,
+        events: Iterable[_Event],
+        *,
+        on_error: Literal["raise"],
+        now: datetime | None = None,
+        new_id: _NewId = ...,
+    ) -> list[Request]:
+        """The requests of many events, in their order, or the first `ValidationError`."""
+    @overload
+    def build_many(
+        self,
+        events: Iterable[_Event],
+        *,
+        on_error: Literal["collect"] = "collect",
+        now: datetime | None = None,
+        new_id: _NewId = ...,
+    ) -> list[Request | ValidationError]:
+        """The requests of many events, in their order; in place of a wrong one stands its `ValidationError`."""
+    def build_jsonl(
+        self, lines: _Body, *, now: datetime | None = None, new_id: _NewId = ..., show_secrets: bool = True
+    ) -> bytes:
+        """The requests of the events in `lines`, one JSON object per line, as lines of JSON.
+
+        A line is `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or
+        `{"line":2,"issues":[…]}`; blank lines are skipped. All cores work, and the GIL is released. The requests are to
+        be sent, so credentials stand in them; with `show_secrets=False` they are `[redacted]`.
+        """
+
+def main(arguments: Sequence[str | PathLike[str]]) -> int:
+    """Runs the program `s2s`; the first argument is its own name. Returns its exit code."""

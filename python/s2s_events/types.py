@@ -1,0 +1,707 @@
+# Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider`.
+"""The fields of configurations and events, for annotations.
+
+Every field is documented with its shape, unit, allowed values and source. `None` stands for an absent field.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from ipaddress import IPv4Address, IPv6Address
+from typing import Literal, TypeAlias, TypedDict
+from uuid import UUID
+
+Text: TypeAlias = str | UUID | IPv4Address | IPv6Address | Enum
+"""A text, or what has one: the value of an enumeration of texts is taken."""
+
+Number: TypeAlias = Decimal | int | str | float
+"""A decimal number. A `float` is taken by its `repr`: `19.99` is 19.99. `Decimal` is the better choice for money."""
+
+Time: TypeAlias = datetime | date | str | int
+"""An aware `datetime`, RFC 3339, or Unix milliseconds; a `date` only where a date is asked for. A naive `datetime` is an issue."""
+
+Json: TypeAlias = "Text | Number | datetime | date | bool | Mapping[str, Json] | Sequence[Json] | None"
+"""Any JSON. A `Decimal` keeps its digits; a time is written as ISO 8601."""
+
+
+class _AdjustConfigRequired(TypedDict):
+    app_token: Text
+    """The app token from the dashboard: visible ASCII, such as `4w565xzmb54d`. Required."""
+
+
+class AdjustConfig(_AdjustConfigRequired, total=False):
+    """The configuration of one Adjust app. Only `app_token` is required."""
+
+    environment: Literal["sandbox", "production"] | None
+    """The environment that every event is posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
+    - `sandbox`: For tests.
+    - `production`: For real events.
+    """
+    auth_token: Text | None
+    """The S2S security token, sent as `Authorization: Bearer …`; needed where S2S security is enforced for the app.
+    It is created under AppView, Protection, S2S Security and is not the account's API token.
+    Source: <https://dev.adjust.com/en/api/s2s-api/security/>
+    """
+    request_style: Literal["post_form", "post_query", "get_query"] | None
+    """Where the parameters travel: `post_form` (default), `post_query` or `get_query`.
+    - `post_form`: `POST` with a form as its body: tokens and identifiers stay out of URLs and access logs.
+    - `post_query`: `POST` with the parameters in the URL.
+    - `get_query`: `GET` with the parameters in the URL.
+    """
+    time_format: Literal["unix_seconds", "iso8601"] | None
+    """How the event's time is sent: `unix_seconds` (default, recommended by Adjust) or `iso8601`.
+    - `unix_seconds`: `created_at_unix`, whole seconds.
+    - `iso8601`: `created_at`, as `2017-01-02T15:04:05.000+0000`.
+    """
+    max_future: int | None
+    """How far ahead of `now` an event may be, in seconds; 86400 (24 hours) by default. Adjust documents no limit."""
+    ipv6: Literal["refuse", "omit"] | None
+    """What happens to an IPv6 address, which Adjust does not support: `refuse` (default) or `omit`.
+    - `refuse`: It is an issue.
+    - `omit`: The address is left out, with a warning.
+    """
+    base_url: Text | None
+    """The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` is appended.
+    Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
+    """
+
+
+class _AdjustEventRequired(TypedDict):
+    event_token: Text
+    """The event token from the dashboard: visible ASCII, such as `f0ob4r`. Required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+
+
+class AdjustEvent(_AdjustEventRequired, total=False):
+    """An event of Adjust's `/event` endpoint. Required are `event_token` and at least one device identifier.
+
+    The parameters are sent in this order: `s2s=1`, `event_token`, `app_token`, the device identifiers (`idfa`, `gps_adid`, `fire_adid`, `oaid`,
+    `web_uuid`, `win_adid`, `adid`, `idfv`, `android_id` and the others as they are declared), `os_name`, `os_version`, `device_name`, `device_type`,
+    `ip_address`, `user_agent`, `att_status`, `tracking_enabled`, `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `currency`,
+    `revenue`, `environment`, `extra`.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+    `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    All zeros mean that tracking is not allowed; they are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    devices without an IDFA.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    created_at: Time | None
+    """When the event happened: RFC 3339, or an integer of Unix milliseconds. At most 58 days ago. Without it Adjust takes the time of
+    receipt.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    revenue: Number | None
+    """The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
+    maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    currency: Text | None
+    """The currency of `revenue`: three letters, sent in upper case. Required with `revenue`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    callback_params: Mapping[str, Text] | None
+    """Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    partner_params: Mapping[str, Text] | None
+    """Parameters for your network partners: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    user_agent: Text | None
+    """The device's user agent, as the device sent it; it is encoded here.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    os_name: Text | None
+    """The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    os_version: Text | None
+    """The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_name: Text | None
+    """The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_type: Text | None
+    """The device's type, such as `iPhone`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    att_status: int | None
+    """The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    `tracking_enabled`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    tracking_enabled: bool | None
+    """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    created_at_unix: int | None
+    """When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid: Text | None
+    """The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+    sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    web_uuid: Text | None
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    android_id: Text | None
+    """The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_md5: Text | None
+    """MD5 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_sha1: Text | None
+    """SHA-1 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_md5: Text | None
+    """MD5 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_sha1: Text | None
+    """SHA-1 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei: Text | None
+    """The IMEI: 14 to 16 digits, without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei_lower_md5: Text | None
+    """MD5 of the IMEI without hyphens, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    meid: Text | None
+    """The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_naid: Text | None
+    """The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_hwid: Text | None
+    """The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfa_lower_md5: Text | None
+    """MD5 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_lower_sha1: Text | None
+    """SHA-1 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_md5: Text | None
+    """MD5 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_sha1: Text | None
+    """SHA-1 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_short: Text | None
+    """The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_md5: Text | None
+    """MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_sha1: Text | None
+    """SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_md5: Text | None
+    """MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_sha1: Text | None
+    """SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid_lower_md5: Text | None
+    """MD5 of the lower-case OAID with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    vida: Text | None
+    """The advertising identifier of Vizio televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    rida: Text | None
+    """The advertising identifier of Roku. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    tifa: Text | None
+    """The advertising identifier of Samsung Tizen televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    external_device_id: Text | None
+    """Any text that identifies a PC, console or connected television; case-sensitive.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    primary_dedupe_token: Text | None
+    """A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    persistent_ios_uuid: Text | None
+    """The name that the sessions page has for an identifier in the iOS keychain. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    google_app_set_id: Text | None
+    """Android's App Set ID. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, `s2s`, `app_token` or
+    `environment`.
+    """
+
+
+class _MetrixConfigRequired(TypedDict):
+    app_id: Text
+    """The application's id, sent as `X-Application-Id`: visible ASCII. Required.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    api_key: Text
+    """The server key, sent as `X-API-Key`: visible ASCII. Required. It must not be used in client-side code.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+
+
+class MetrixConfig(_MetrixConfigRequired, total=False):
+    """The configuration of one Metrix app. `app_id` and `api_key` are required."""
+
+    time_format: Literal["seconds_string", "millis_number"] | None
+    """How `time` is sent: `seconds_string` (default) or `millis_number`.
+    The page "getting started" specifies Unix seconds as a string; the pages on users, events and troubleshooting and Metrix's Web SDK have a JSON number of milliseconds.
+    Whether the server takes both is not documented by Metrix.
+    - `seconds_string`: A string of whole Unix seconds. Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    - `millis_number`: A number of Unix milliseconds. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    max_messages: int | None
+    """How many messages one request may hold, 100 by default. No limit is documented by Metrix."""
+    max_bytes: int | None
+    """How large the body of one request may be, in bytes, 524288 by default. No limit is documented by Metrix."""
+    base_url: Text | None
+    """The address of the API, `https://entry.metrix.ir` by default: `https` or `http`, a host, and an optional path; `/` is appended."""
+
+
+class MetrixIdentity(TypedDict, total=False):
+    """Whose messages a request of several holds. At least one of the two is required. Source: <https://docs.metrix.ir/en/technical/api/getting-started>"""
+
+    custom_user_id: Text | None
+    """Your own id of the user. Mandatory for automation and user journeys."""
+    metrix_user_id: Text | None
+    """The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution)."""
+
+
+class _MetrixUserRequired(TypedDict):
+    time: Time
+    """When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+
+
+class MetrixUser(_MetrixUserRequired, total=False):
+    """An update of a user's profile: a message of type `user`. Source: <https://docs.metrix.ir/en/technical/api/tracking-users>"""
+
+    custom_user_id: Text | None
+    """Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    metrix_user_id: Text | None
+    """The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    id: Text | None
+    """The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    keeps it.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    first_name: Text | None
+    """The first name.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    last_name: Text | None
+    """The last name.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    phone_number: Text | None
+    """The phone number, such as `09121122333`.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    hashed_phone_number: Text | None
+    """The hashed phone number. The hash algorithm is not documented by Metrix.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    email: Text | None
+    """The email address.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    hashed_email: Text | None
+    """The hashed email address. The hash algorithm is not documented by Metrix.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    country: Text | None
+    """The country.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    city: Text | None
+    """The city.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    region: Text | None
+    """The region.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    locality: Text | None
+    """The locality.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    gender: Text | None
+    """The gender: `Male`, `Female` or `Other`, in any case.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    birthday: Time | None
+    """The birthday: `YYYY-MM-DD` (midnight UTC), RFC 3339, or an integer of Unix milliseconds, negative before 1970. Always sent as a
+    number of milliseconds.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    custom_attributes: Mapping[str, Json] | None
+    """Free attributes of the user: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the message, sent as they are after all others. It must not name a member that the message has."""
+
+
+class _MetrixActionRequired(TypedDict):
+    time: Time
+    """When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+
+
+class MetrixAction(_MetrixActionRequired, total=False):
+    """Something that a user did: a message of type `action`. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>"""
+
+    custom_user_id: Text | None
+    """Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    metrix_user_id: Text | None
+    """The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    id: Text | None
+    """The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    keeps it.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    name: Text | None
+    """The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    custom_name: Text | None
+    """The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    attributes: Mapping[str, Json] | None
+    """Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the message, sent as they are after all others. It must not name a member that the message has."""
+
+
+class _MetrixRevenueRequired(TypedDict):
+    time: Time
+    """When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    revenue: Number
+    """The amount in the unit of `currency`: a finite double, refused where no double is equal to the decimal. Required. The field's name
+    and type are documented by Metrix, the message as a whole is inferred.
+    Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
+    """
+    currency: Text
+    """The currency: `IRR`, `USD` or `EUR`, in any case. Required. Inferred from Metrix's SDKs and its older API.
+    Source: <https://docs.metrix.ir/en/features/event-tracking>
+    """
+
+
+class MetrixRevenue(_MetrixRevenueRequired, total=False):
+    """Revenue of a user: a message of type `revenue`. Its exact JSON is not documented where it could be read; what is inferred says so."""
+
+    custom_user_id: Text | None
+    """Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    metrix_user_id: Text | None
+    """The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    id: Text | None
+    """The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    keeps it.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    name: Text | None
+    """The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    custom_name: Text | None
+    """The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    order_id: Text | None
+    """The id of the order. Inferred from Metrix's SDKs; not documented by Metrix for this API."""
+    attributes: Mapping[str, Json] | None
+    """Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
+    message.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the message, sent as they are after all others. It must not name a member that the message has."""
+
+
+class _MetrixBusinessEventRequired(TypedDict):
+    time: Time
+    """When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+
+
+class MetrixBusinessEvent(_MetrixBusinessEventRequired, total=False):
+    """An occurrence of your backend, such as a discount: a message of type `businessEvent`. Its exact JSON is not documented where it
+    could be read: name and attributes are inferred from the other messages. Metrix states no exception from the rule that a user's id
+    is required. Source: <https://docs.metrix.ir/en/features/event-tracking>
+    """
+
+    custom_user_id: Text | None
+    """Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+    user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    metrix_user_id: Text | None
+    """The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    id: Text | None
+    """The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+    keeps it.
+    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+    """
+    name: Text | None
+    """The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    custom_name: Text | None
+    """The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    attributes: Mapping[str, Json] | None
+    """Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
+    message.
+    Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the message, sent as they are after all others. It must not name a member that the message has."""
+
+
+class _MetrixInAppConfigRequired(TypedDict):
+    app_id: Text
+    """The app's id, a segment of the URL's path: any text without control characters but `.` and `..`; it is percent-encoded. Required.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    dev_key: Text
+    """The app's dev key, sent as it is as `Authorization`: visible ASCII. Required.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+
+
+class MetrixInAppConfig(_MetrixInAppConfigRequired, total=False):
+    """The configuration of one Metrix app on the older API. `app_id` and `dev_key` are required."""
+
+    base_url: Text | None
+    """The address of the API, `http://analytics.metrix.ir` by default, as documented: `https` or `http`, a host, and an optional path;
+    `/inappevent/{app_id}` is appended. Newer copies of the documentation have `https://analytics.metrix.ir`.
+    """
+
+
+class _MetrixInAppEventRequired(TypedDict):
+    metrix_user_id: Text
+    """The Metrix user id, such as `1415211453000-6513894`. Required.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    metrix_session_id: Text
+    """The Metrix session id. Required.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    event_slug: Text
+    """The event's slug from the dashboard: visible ASCII, such as `taqsq`. Required.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+
+
+class MetrixInAppEvent(_MetrixInAppEventRequired, total=False):
+    """An in-app event. Required are `metrix_user_id`, `metrix_session_id`, `event_slug` and exactly one of `idfa` and `advertising_id`."""
+
+    idfa: Text | None
+    """The advertising id of an iOS device: any text, sent as it is. Exactly one of `idfa` and `advertising_id` is required.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    advertising_id: Text | None
+    """The Google advertising id of an Android device: any text, sent as it is. Exactly one of `idfa` and `advertising_id` is required.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    custom_attributes: Mapping[str, Text] | None
+    """Your own attributes: texts, in your order.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    custom_metrics: Mapping[str, Number] | None
+    """Your own metrics: doubles, in your order; a decimal that no double is equal to is refused.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    device_ip: Text | None
+    """The device's IP address, IPv4 or IPv6.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    event_time: Time | None
+    """When the event happened: RFC 3339, or an integer of Unix milliseconds; sent as a string of milliseconds. Without it Metrix takes
+    the time of receipt.
+    Source: <https://docs.metrix.ir/faq/s2s-integration/>
+    """
+    revenue: Number | None
+    """The revenue, in the unit of `currency`; sent as `_revenue` among the metrics, where it must not stand, too. Required with
+    `currency`.
+    Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
+    """
+    currency: Text | None
+    """The currency: `IRR`, `USD` or `EUR`, in any case; sent as `_currency` among the attributes, where it must not stand, too. Required
+    with `revenue`.
+    Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the body, sent as they are after all others. It must not name a member that has a field here."""
+
+
+class MetrixUserMessage(MetrixUser):
+    """A message of the kind `user` in a request of several."""
+
+    kind: Literal["user"]
+
+
+class MetrixActionMessage(MetrixAction):
+    """A message of the kind `action` in a request of several."""
+
+    kind: Literal["action"]
+
+
+class MetrixRevenueMessage(MetrixRevenue):
+    """A message of the kind `revenue` in a request of several."""
+
+    kind: Literal["revenue"]
+
+
+class MetrixBusinessEventMessage(MetrixBusinessEvent):
+    """A message of the kind `business_event` in a request of several."""
+
+    kind: Literal["business_event"]
+
+
+MetrixMessage: TypeAlias = MetrixUserMessage | MetrixActionMessage | MetrixRevenueMessage | MetrixBusinessEventMessage
+"""One message of a request of several."""
+
+IssueCode: TypeAlias = Literal[
+    "invalid_json",
+    "trailing_data",
+    "invalid_unicode",
+    "too_deep",
+    "too_large",
+    "duplicate_key",
+    "unknown_field",
+    "wrong_type",
+    "null_value",
+    "unknown_provider",
+    "unknown_kind",
+    "unknown_destination",
+    "missing",
+    "missing_one_of",
+    "conflict",
+    "empty",
+    "control_character",
+    "invalid_token",
+    "invalid_segment",
+    "invalid_choice",
+    "invalid_number",
+    "not_finite",
+    "too_many_digits",
+    "not_representable",
+    "out_of_range",
+    "invalid_currency",
+    "invalid_time",
+    "time_without_offset",
+    "not_an_integer",
+    "time_unit",
+    "too_old",
+    "in_the_future",
+    "invalid_device_id",
+    "zero_device_id",
+    "invalid_ip",
+    "ipv6_not_supported",
+    "reserved_field",
+    "identity_mismatch",
+    "duplicate_id",
+    "too_many_messages",
+    "invalid_url",
+    "too_many_issues",
+    "insecure_transport",
+    "ahead_of_now",
+    "ipv6_omitted",
+    "zero_device_id_omitted",
+    "zero_advertising_id",
+    "already_encoded",
+    "same_time_may_be_dropped",
+]
+"""The stable codes of issues and warnings."""

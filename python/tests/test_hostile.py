@@ -1,0 +1,276 @@
+"""No input crashes the process, takes long or is taken half."""
+
+import gc
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from s2s_events import Adjust, Destination, Metrix, Request, ValidationError
+
+TIME = "2026-11-20T10:00:00Z"
+
+# Much of what they get is what type checkers refuse.
+adjust: Any = Adjust(app_token="4w565xzmb54d")
+metrix: Any = Metrix(app_id="your-app-id", api_key="your-api-key")
+
+
+def action(**attributes: Any) -> Request:
+    request: Request = metrix.action(custom_user_id="u", id="1", time=TIME, name="aewqd", attributes=attributes)
+    return request
+
+
+def codes(build: Callable[[], object]) -> set[str]:
+    with pytest.raises(ValidationError) as raised:
+        build()
+    return {issue.code for issue in raised.value.issues}
+
+
+class Endless(Mapping[str, Any]):
+    def __getitem__(self, key: str) -> Any:
+        return self
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["a"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+class Raising(Mapping[str, Any]):
+    def __init__(self, where: str) -> None:
+        self.where = where
+
+    def fail(self, where: str) -> None:
+        if where == self.where:
+            raise OSError(where)
+
+    def __getitem__(self, key: str) -> Any:
+        self.fail("getitem")
+        return "value"
+
+    def __iter__(self) -> Iterator[str]:
+        self.fail("iter")
+        yield "a"
+        self.fail("next")
+
+    def __len__(self) -> int:
+        self.fail("len")
+        return 1
+
+
+class Mutating(dict[str, Any]):
+    """Changes itself whenever it is looked at."""
+
+    def items(self) -> Any:
+        for number in range(100):
+            self[str(number)] = "more"
+            yield str(number), self
+
+
+class Emptying:
+    """Empties what holds it when it is read."""
+
+    def __init__(self, holder: Any) -> None:
+        self.holder = holder
+
+    def __index__(self) -> int:
+        self.holder.clear()
+        gc.collect()
+        return 1
+
+
+def test_recursion_is_an_issue() -> None:
+    loop: list[Any] = []
+    loop.append(loop)
+    circle: dict[str, Any] = {}
+    circle["a"] = {"b": circle}
+    for value in (loop, circle, Endless()):
+        assert codes(partial(action, value=value)) == {"too_deep"}
+    deep: Any = None
+    for _ in range(100_000):
+        deep = [deep]
+    assert codes(lambda: action(value=deep)) == {"too_deep"}
+
+
+@pytest.mark.parametrize("where", ["getitem", "iter", "next"])
+def test_a_mapping_that_raises_raises(where: str) -> None:
+    with pytest.raises(OSError, match=where):
+        action(value=Raising(where))
+    with pytest.raises(OSError, match=where):
+        adjust.event(event_token="f0ob4r", callback_params=Raising(where))
+
+
+def test_containers_that_change_while_they_are_read_are_read_as_they_were() -> None:
+    params: dict[str, Any] = {}
+    params.update(first=Emptying(params), second=2)
+    items: list[Any] = []
+    items.extend([Emptying(items), 2])
+    assert action(value=params).body.endswith(b'{"value":{"first":1,"second":2}}}]}')
+    assert action(value=items).body.endswith(b'{"value":[1,2]}}]}')
+    assert codes(lambda: action(value=Mutating())) == {"too_deep"}
+
+
+def test_another_thread_changes_a_dict_meanwhile() -> None:
+    params: dict[str, str] = {"a": "1"}
+    is_over = threading.Event()
+
+    def change() -> None:
+        while not is_over.is_set():
+            for number in range(50):
+                params[f"k{number}"] = "v"
+            params.clear()
+
+    thread = threading.Thread(target=change)
+    thread.start()
+    try:
+        for _ in range(5_000):
+            adjust.event(event_token="f0ob4r", adid="18546f6171f67e29d1cb983322ad1329", callback_params=params)
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def test_huge_inputs_are_refused_quickly() -> None:
+    many = {f"field_{number}": number for number in range(200_000)}
+    start = time.monotonic()
+    assert "too_many_issues" in codes(lambda: adjust.event(**many))
+    assert "too_large" in codes(
+        lambda: adjust.event(
+            event_token="f0ob4r", adid="18546f6171f67e29d1cb983322ad1329", callback_params={"a": "x" * 5_000_000}
+        )
+    )
+    assert codes(lambda: action(value=["x" * 100] * 100_000)) == {"too_large"}
+    assert "too_many_messages" in codes(lambda: metrix.messages({"custom_user_id": "u"}, [{}] * 100_000))
+    assert time.monotonic() - start < 20
+
+
+def test_every_kind_of_object_is_taken_or_refused() -> None:
+    objects: list[Any] = [
+        object(),
+        type,
+        len,
+        sys,
+        gc,
+        Ellipsis,
+        NotImplemented,
+        1j,
+        range(3),
+        {1},
+        frozenset(),
+        b"",
+        slice(1),
+        iter([]),
+        lambda: 0,
+    ]
+    for value in objects:
+        for name in ("event_token", "revenue", "created_at", "callback_params", "tracking_enabled", "att_status"):
+            with pytest.raises(ValidationError):
+                adjust.event(**{"event_token": "f0ob4r", name: value})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ud800",
+        '"\ud800"',
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        "{" + '"a":1,' * 100_000,
+        "\0",
+        "nul",
+        '{"provider":"adjust"}}',
+    ],
+)
+def test_texts_that_are_no_events_are_refused(text: str) -> None:
+    destination = Destination.from_config({"provider": "adjust", "app_token": "4w565xzmb54d"})
+    assert codes(lambda: destination.build(text)) & {"invalid_unicode", "invalid_json", "wrong_type", "trailing_data"}
+
+
+def test_threads_share_clients() -> None:
+    destination = Destination.from_config({"provider": "adjust", "app_token": "4w565xzmb54d"})
+    bodies: list[set[bytes]] = []
+
+    def build() -> None:
+        event = {
+            "provider": "adjust",
+            "kind": "event",
+            "event_token": "f0ob4r",
+            "adid": "18546f6171f67e29d1cb983322ad1329",
+        }
+        lines = (json.dumps(event) + "\n").encode() * 50
+        results = {destination.build(event).body for _ in range(500)}
+        results |= {
+            json.loads(line)["request"]["body"].encode() for line in destination.build_jsonl(lines).splitlines()
+        }
+        bodies.append(results)
+
+    threads = [threading.Thread(target=build) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(bodies) == 16
+    assert len(set.union(*bodies)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
+def test_a_fork_goes_on() -> None:
+    script = """
+import os
+from s2s_events import Adjust
+adjust = Adjust(app_token="4w565xzmb54d")
+build = lambda: adjust.event(event_token="f0ob4r", adid="18546f6171f67e29d1cb983322ad1329").body
+before = build()
+child = os.fork()
+if child == 0:
+    os._exit(0 if build() == before else 1)
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+assert build() == before
+"""
+    subprocess.run([sys.executable, "-W", "ignore", "-c", script], check=True)
+
+
+def test_nothing_keeps_what_was_read() -> None:
+    class Text(str):
+        __slots__ = ()
+
+    value = Text("x" * 100)
+    params = {"key": value}
+    wrong = {"key": value, "other": object()}
+    references = sys.getrefcount(value), sys.getrefcount(params), sys.getrefcount(wrong)
+    for _ in range(1_000):
+        adjust.event(event_token="f0ob4r", adid="18546f6171f67e29d1cb983322ad1329", callback_params=params)
+        with pytest.raises(ValidationError):
+            adjust.event(event_token="f0ob4r", callback_params=wrong)
+        with pytest.raises(OSError, match="next"):
+            action(value=[value, Raising("next")])
+    assert (sys.getrefcount(value), sys.getrefcount(params), sys.getrefcount(wrong)) == references
+
+
+def test_building_does_not_grow_the_memory() -> None:
+    statm = Path("/proc/self/statm")
+    if sys.platform != "linux":
+        pytest.skip("memory is measured on Linux only")
+
+    def resident() -> int:
+        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
+
+    def build(times: int) -> None:
+        for _ in range(times):
+            request = action(text="é" * 20, number=1.5, list=[1, None])
+            request.to_dict()
+            metrix.interpret(request, 200, {"a": "b"}, b'{"a":[1,2.5]}').details  # noqa: B018
+
+    build(20_000)
+    before = resident()
+    build(100_000)
+    assert resident() - before < 5_000_000

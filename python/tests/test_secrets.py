@@ -1,0 +1,124 @@
+"""Nothing that is a secret or personal data is printed, logged or raised."""
+
+import logging
+import pickle
+import traceback
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pytest
+
+from s2s_events import Adjust, ConfigError, Destination, Metrix, MetrixInApp, ValidationError
+
+SECRETS = {
+    "app_token": "canary-app-token",
+    "auth_token": "canary-auth-token",
+    "app_id": "canary-app-id",
+    "api_key": "canary-api-key",
+    "dev_key": "canary-dev-key",
+}
+EMAIL = "canary@example.com"
+DEVICE = "canary00-6796-463a-be86-897993136018"
+ADJUST: Any = {name: SECRETS[name] for name in ("app_token", "auth_token")}
+METRIX: Any = {name: SECRETS[name] for name in ("app_id", "api_key")}
+IN_APP: Any = {name: SECRETS[name] for name in ("app_id", "dev_key")}
+TIME = "2026-11-20T10:00:00Z"
+
+Shown = list[str]
+
+
+def shown(value: Any) -> Shown:
+    return [
+        repr(value),
+        str(value),
+        f"{value}",
+        repr([value]),
+        logging.makeLogRecord({"msg": "%s %r", "args": (value, value)}).getMessage(),
+    ]
+
+
+def raised(build: Callable[[], object], caplog: pytest.LogCaptureFixture) -> Shown:
+    """Everything that an exception shows of itself."""
+    with pytest.raises((ConfigError, ValidationError)) as info:
+        build()
+    caplog.clear()
+    logging.getLogger().error("failed", exc_info=info.value)
+    frames = [
+        frame for frame in traceback.format_exception(info.value) if "Traceback" not in frame and "File" not in frame
+    ]
+    return [
+        *shown(info.value),
+        *frames,
+        repr(pickle.dumps(info.value)),
+        repr(info.value.issues),
+        repr(info.value.__dict__),
+    ]
+
+
+def assert_silent(texts: Shown) -> None:
+    assert texts
+    assert all(texts)
+    for text in texts:
+        assert "canary" not in text
+
+
+def clients() -> list[tuple[Any, dict[str, Any]]]:
+    return [
+        (
+            Adjust(**ADJUST).event,
+            {"event_token": "f0ob4r", "external_device_id": DEVICE, "callback_params": {"email": EMAIL}},
+        ),
+        (Metrix(**METRIX).user, {"custom_user_id": EMAIL, "metrix_user_id": DEVICE, "time": TIME, "email": EMAIL}),
+        (
+            MetrixInApp(**IN_APP).event,
+            {"metrix_user_id": DEVICE, "metrix_session_id": DEVICE, "idfa": DEVICE, "event_slug": "taqsq"},
+        ),
+    ]
+
+
+def test_what_is_made_shows_nothing() -> None:
+    for build, event in clients():
+        client = build.__self__
+        request = build(**event)
+        body = f'{{"error":"{EMAIL} {DEVICE}","adid":"{DEVICE}"}}'
+        outcome = client.interpret(request, 400, {"x": EMAIL}, body)
+        assert_silent([text for value in (client, build, request, outcome) for text in shown(value)])
+    assert_silent(shown(Destination.from_config({"provider": "adjust", **ADJUST})))
+    for style in ("post_query", "get_query"):
+        request = Adjust(**ADJUST, request_style=style).event(event_token="f0ob4r", external_device_id=DEVICE)
+        assert "canary" in request.url
+        assert_silent(shown(request))
+
+
+def test_warnings_show_nothing() -> None:
+    request = Adjust(**ADJUST).event(event_token="f0ob4r", external_device_id=DEVICE, user_agent=f"%2F{EMAIL}%20x")
+    assert [warning.code for warning in request.warnings] == ["already_encoded"]
+    assert_silent([text for warning in request.warnings for text in shown(warning)])
+
+
+def test_what_is_wrong_shows_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    for build, event in clients():
+        for name in event:
+            for wrong in ([DEVICE], {EMAIL}, b"canary", "\ud800canary", 1j):
+                assert_silent(raised(partial(build, **{**event, name: wrong}), caplog))
+        wrong_fields = dict.fromkeys(("revenue", "currency", "gps_adid", "time", "created_at", "unknown"), EMAIL)
+        assert_silent(raised(partial(build, **{**event, **wrong_fields}), caplog))
+    config: Any = {"app_token": "canary token", "base_url": "canary", "environment": "canary"}
+    assert_silent(raised(lambda: Adjust(**config), caplog))
+    assert_silent(raised(lambda: Destination.from_config({"provider": "canary"}), caplog))
+    line = f'{{"provider":"adjust","kind":"event","event_token":"{DEVICE}", "idfa": "{DEVICE}"'
+    assert_silent(raised(lambda: Destination.from_config({"provider": "adjust", **ADJUST}).build(line), caplog))
+
+
+def test_the_curl_command_hides_credentials() -> None:
+    request = Adjust(**ADJUST).event(event_token="f0ob4r", external_device_id="device-17")
+    assert_silent([request.as_curl()])
+
+
+def test_a_context_is_not_kept() -> None:
+    """What reading tried first does not stand behind the exception."""
+    with pytest.raises(ValidationError) as info:
+        Adjust(**ADJUST).event(event_token="", revenue="canary")
+    assert info.value.__cause__ is None
+    assert info.value.__context__ is None

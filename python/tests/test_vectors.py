@@ -1,0 +1,125 @@
+"""Every case of `vectors/`: all through the dynamic API, all but the `json_only` ones through the typed one, too."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from vectors import Case, all_cases, counts
+
+from s2s_events import Adjust, ConfigError, Destination, Issue, Metrix, MetrixInApp, Request, ValidationError
+
+Client = Adjust | Metrix | MetrixInApp | Destination
+
+CLASSES = {"adjust": Adjust, "metrix": Metrix, "metrix_inapp": MetrixInApp}
+# For the cases of answers, which have no configuration.
+CONFIGS = {
+    "adjust": {"app_token": "4w565xzmb54d"},
+    "metrix": {"app_id": "app", "api_key": "key"},
+    "metrix_inapp": {"app_id": "app", "dev_key": "key"},
+}
+CASES = dict(all_cases())
+TYPED = {title: case for title, case in CASES.items() if not case.get("json_only")}
+MAPPINGS = {title: case for title, case in CASES.items() if "raw" not in case}
+
+
+def test_no_case_is_skipped_by_mistake() -> None:
+    assert counts() == {"cases": len(CASES), "json_only": len(CASES) - len(TYPED)}
+
+
+@pytest.mark.parametrize("title", CASES)
+def test_dynamic(title: str) -> None:
+    case = CASES[title]
+    check(case, dynamic_client, lambda client: client.build(case.text, now=case.time("now"), new_id=new_id(case)))
+
+
+@pytest.mark.parametrize("title", MAPPINGS)
+def test_dynamic_with_mappings(title: str) -> None:
+    case = CASES[title]
+    check(case, dynamic_client, lambda client: client.build(case["event"], now=case.time("now"), new_id=new_id(case)))
+
+
+@pytest.mark.parametrize("title", TYPED)
+def test_typed(title: str) -> None:
+    case = CASES[title]
+    check(case, lambda provider, config: CLASSES[provider](**config), lambda client: build_typed(case, client))
+
+
+def dynamic_client(provider: str, config: dict[str, Any]) -> Destination:
+    return Destination.from_config({"provider": provider, **config})
+
+
+def build_typed(case: Case, client: Adjust | Metrix | MetrixInApp) -> Request:
+    event = {key: value for key, value in case["event"].items() if key not in {"provider", "kind"}}
+    if isinstance(client, Adjust):
+        return client.event(now=case.time("now"), **event)
+    if isinstance(client, MetrixInApp):
+        return client.event(**event)
+    method = {"businessEvent": "business_event"}.get(case["event"]["kind"], case["event"]["kind"])
+    request: Request = getattr(client, method)(new_id=new_id(case), **event)
+    return request
+
+
+def new_id(case: Case) -> Callable[[], str] | None:
+    made = case.get("new_id")
+    return None if made is None else lambda: made
+
+
+def check(case: Case, make: Callable[[str, dict[str, Any]], Any], build: Callable[[Any], Request]) -> None:
+    if "outcome" in case:
+        check_outcome(case, make(case.provider, CONFIGS[case.provider]))
+    elif "config_issues" in case:
+        with pytest.raises(ConfigError) as refused:
+            make(case.provider, case["config"])
+        assert codes(refused.value.issues) == expected(case["config_issues"])
+    else:
+        client = make(case.provider, case["config"])
+        if "messages" in case:
+            check_built(case, lambda: client.messages(case["identity"], case["messages"], new_id=new_id(case)))
+        else:
+            check_built(case, lambda: build(client))
+
+
+def check_built(case: Case, build: Callable[[], Request]) -> None:
+    if "issues" in case:
+        with pytest.raises(ValidationError) as refused:
+            build()
+        assert codes(refused.value.issues) == expected(case["issues"])
+        return
+    request = build()
+    assert {
+        "method": request.method,
+        "url": request.url,
+        "headers": [list(pair) for pair in request.headers],
+        "body": request.body.decode(),
+    } == case["request"]
+    assert request.message_ids == (case.get("message_ids") or [])
+    assert codes(request.warnings) == expected(case.get("warnings") or [])
+
+
+def check_outcome(case: Case, client: Client) -> None:
+    if "response" in case:
+        answer = case["response"]
+        headers = [tuple(pair) for pair in answer["headers"]]
+        received_at = case.time("received_at")
+        outcome = client.interpret(None, int(answer["status"]), headers, answer["body"], received_at=received_at)
+    else:
+        outcome = client.interpret_no_response(None, case["no_response"])
+    wanted = case["outcome"]
+    assert (outcome.kind, outcome.scope) == (wanted["outcome"], wanted["scope"])
+    assert outcome.maybe_delivered is wanted["maybe_delivered"]
+    wait = wanted["retry_after_ms"]
+    assert (outcome.retry_after.total_seconds() * 1000 if outcome.retry_after is not None else None) == wait
+    if "reason" in wanted:
+        assert outcome.reason == wanted["reason"]
+    if "provider_message" in wanted:
+        assert outcome.provider_message == wanted["provider_message"]
+    if "details" in wanted:
+        assert outcome.details == wanted["details"]
+
+
+def codes(issues: list[Issue]) -> set[tuple[str, str]]:
+    return {(issue.path, issue.code) for issue in issues}
+
+
+def expected(issues: list[dict[str, str]]) -> set[tuple[str, str]]:
+    return {(issue["path"], issue["code"]) for issue in issues}

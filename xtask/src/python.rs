@@ -1,0 +1,92 @@
+//! The Python package: tests, checks and bench, in a virtual environment of their own.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::run::{command, output, root, run, succeeds};
+
+const FOLDER: &str = ".tools/python";
+
+/// Installs the package as a user would, and runs its tests.
+pub(crate) fn test() -> Result<(), String> {
+    install()?;
+    // From here, where no folder is named like the package.
+    run(tool("pytest", &["-c", "python/pyproject.toml", "--rootdir", "python", "-q", "python/tests"]))
+}
+
+/// Format, style and types: of the package, of its stubs next to the built module, and of everything around it.
+pub(crate) fn lint() -> Result<(), String> {
+    install()?;
+    let config = ["--config", "python/pyproject.toml", "python", "examples/python"];
+    run(tool("ruff", &[&["format", "--check"], &config[..]].concat()))?;
+    run(tool("ruff", &[&["check"], &config[..]].concat()))?;
+    let mut mypy = tool("mypy", &["--config-file", "pyproject.toml", "s2s_events", "tests", "bench", "../examples/python"]);
+    mypy.current_dir(root().join("python"));
+    run(mypy)?;
+    run(tool("python", &["-m", "mypy.stubtest", "s2s_events", "--ignore-disjoint-bases"]))?;
+    run(tool("pyright", &["--verifytypes", "s2s_events", "--ignoreexternal"]))
+}
+
+/// A row of the bench must be at least so many times as fast as another one.
+const TARGETS: [(&str, &str, f64); 5] = [
+    ("typed", "pydantic", 8.0),
+    ("typed", "stdlib", 1.0),
+    ("json_in", "pydantic", 12.0),
+    ("json_in", "stdlib", 1.0),
+    ("build_jsonl", "pydantic", 30.0),
+];
+/// A million builds must not add more to the memory.
+const MOST_GROWTH_MB: f64 = 5.0;
+
+/// Times the ways of an event to its request.
+pub(crate) fn bench() -> Result<(), String> {
+    install()?;
+    println!("{:14} {:>12}  times as fast as", "", "µs per event");
+    for line in output(&mut tool("python", &["python/bench", "--memory"]))?.lines() {
+        let row: Value = serde_json::from_str(line).map_err(|error| format!("the bench printed `{line}`: {error}"))?;
+        println!("{}", table_row(&row));
+    }
+    Ok(())
+}
+
+fn table_row(row: &Value) -> String {
+    let name = row["name"].as_str().unwrap_or_default();
+    let verdict = |is_met| if is_met { "meets" } else { "MISSES" };
+    if let Some(growth) = row["growth_mb"].as_f64() {
+        return format!(
+            "{name}: {growth:.1} MB after {} builds, {} the target of {MOST_GROWTH_MB}",
+            row["builds"],
+            verdict(growth <= MOST_GROWTH_MB)
+        );
+    }
+    let mut text = format!("{name:14} {:>12.2}", row["us_per_event"].as_f64().unwrap_or_default());
+    for (other, factor) in row["vs"].as_object().into_iter().flatten() {
+        let factor = factor.as_f64().unwrap_or_default();
+        text += &format!("  {factor:.1} × {other}");
+        if let Some((.., least)) = TARGETS.iter().find(|(own, with, _)| (*own, *with) == (name, other)) {
+            text += &format!(", {} the target of {least}", verdict(factor >= *least));
+        }
+    }
+    text
+}
+
+fn install() -> Result<(), String> {
+    if !succeeds(tool("python", &["--version"])) {
+        run(command("python3", &["-m", "venv", FOLDER]))?;
+    }
+    run(tool("pip", &["install", "--quiet", "--requirement", "python/requirements-dev.txt"]))?;
+    run(tool("pip", &["install", "--quiet", "--no-deps", "--force-reinstall", "./python"]))
+}
+
+/// A program of the environment, which stands first on its path.
+fn tool(name: &str, args: &[&str]) -> Command {
+    let programs: PathBuf = root().join(FOLDER).join("bin");
+    let mut tool = command(programs.join(name).to_string_lossy().as_ref(), args);
+    #[expect(clippy::disallowed_methods, reason = "the programs of the environment are put before the others")]
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(programs).chain(std::env::split_paths(&path));
+    tool.env("PATH", std::env::join_paths(paths).unwrap_or(path)).env("VIRTUAL_ENV", root().join(FOLDER));
+    tool
+}
