@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from os import PathLike
 from typing import Any, Literal, Protocol, TypeAlias, final, overload, type_check_only
 
-from typing_extensions import Self, Unpack
+from typing_extensions import Self, Unpack, disjoint_base
 
 from ._errors import Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
@@ -22,6 +22,8 @@ from .types import (
     MetrixRevenue,
     MetrixUser,
 )
+
+__all__ = ["Adjust", "Destination", "Metrix", "MetrixInApp", "Outcome", "Request", "_Client", "main"]
 
 @type_check_only
 class _Headers(Protocol):
@@ -119,6 +121,7 @@ class Outcome:
     def __ne__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
+@disjoint_base
 class _Client:
     """What all clients have. Clients are immutable: share them between threads, and make them before or after a fork."""
 

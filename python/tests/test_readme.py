@@ -1,0 +1,27 @@
+"""The examples of both READMEs run, against the sandbox."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from conftest import Sandbox
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("page", ["README.md", "python/README.md"])
+def test_examples(page: str, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    send = httpx.request
+
+    def send_to_sandbox(method: str, url: str, **options: Any) -> httpx.Response:
+        return send(method, url.replace("https://s2s.adjust.com", sandbox.base_url), **options)
+
+    monkeypatch.setattr(httpx, "request", send_to_sandbox)
+    examples = re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, Any] = {}
+    for example in examples:
+        exec(compile(example, page, "exec"), names)
+    assert len(examples) > 1
+    assert len(sandbox.account()["accepted"]) == 1
