@@ -207,11 +207,8 @@ impl Request {
     /// The request as a command of `curl`, for a POSIX shell. Without `shows_secrets`, `[redacted]` stands in place of configured credentials;
     /// personal data stays in it.
     pub fn to_curl(&self, shows_secrets: bool) -> String {
-        let (url, body) = if shows_secrets {
-            (Cow::Borrowed(&*self.url), String::from_utf8_lossy(&self.body))
-        } else {
-            (self.redacted_url(), self.redacted_body())
-        };
+        let (url, body) =
+            if shows_secrets { (Cow::Borrowed(&*self.url), self.body_text()) } else { (self.redacted_url(), self.redacted_body()) };
         let mut command = format!("curl --request {} --url {}", self.method, quoted(&url));
         for header in &self.headers {
             let value = if shows_secrets { header.value() } else { header.redacted_value() };
@@ -235,8 +232,13 @@ impl Request {
     pub fn redacted_body(&self) -> Cow<'_, str> {
         match &self.secret {
             Some(SecretPlace::Body(range)) => redacted(&self.body, range),
-            _ => String::from_utf8_lossy(&self.body),
+            _ => self.body_text(),
         }
+    }
+
+    /// The body as text, which it always is.
+    pub(crate) fn body_text(&self) -> Cow<'_, str> {
+        std::str::from_utf8(&self.body).map_or_else(|_| String::from_utf8_lossy(&self.body), Cow::Borrowed)
     }
 }
 

@@ -87,9 +87,9 @@ impl<'l> Part<'l> {
     /// The lines that end within `size` bytes or hold that byte, and what follows.
     fn split(self, size: usize) -> (Self, Option<Self>) {
         let behind = self.lines.get(size..).unwrap_or_default();
-        let Some(end) = behind.iter().position(|byte| *byte == b'\n') else { return (self, None) };
+        let Some(end) = memchr::memchr(b'\n', behind) else { return (self, None) };
         let (lines, rest) = self.lines.split_at(size + end + 1);
-        let breaks = lines.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let breaks = memchr::memchr_iter(b'\n', lines).count() as u64;
         let rest = (!rest.is_empty()).then_some(Self { first: self.first + breaks, lines: rest });
         (Self { lines, ..self }, rest)
     }
@@ -103,7 +103,10 @@ impl<'l> Part<'l> {
         out: &mut Vec<u8>,
     ) -> bool {
         let mut is_fine = true;
-        for (number, text) in (self.first..).zip(self.lines.split(|byte| *byte == b'\n')) {
+        let ends = memchr::memchr_iter(b'\n', self.lines).chain([self.lines.len()]);
+        let mut start = 0;
+        for (number, end) in (self.first..).zip(ends) {
+            let text = self.lines.get(std::mem::replace(&mut start, end + 1)..end).unwrap_or_default();
             if text.trim_ascii().is_empty() {
                 continue;
             }
@@ -135,11 +138,8 @@ pub fn write(out: &mut Vec<u8>, line: u64, built: Result<&Request, &[Issue]>, sh
 }
 
 fn request(out: &mut Vec<u8>, request: &Request, shows_secrets: bool) {
-    let (url, body) = if shows_secrets {
-        (Cow::Borrowed(request.url()), String::from_utf8_lossy(request.body()))
-    } else {
-        (request.redacted_url(), request.redacted_body())
-    };
+    let (url, body) =
+        if shows_secrets { (Cow::Borrowed(request.url()), request.body_text()) } else { (request.redacted_url(), request.redacted_body()) };
     let mut object = Object::begin(out);
     object.text("method", request.method().as_str());
     object.text("url", &url);

@@ -30,7 +30,7 @@ pub fn request_to_json(request: &Request) -> Json {
         ("url", text(request.url())),
         ("headers", headers().map(|header| Json::Array(vec![text(header.name()), text(header.value())])).collect()),
         ("sensitive_headers", headers().filter(|header| header.is_sensitive()).map(|header| text(header.name())).collect()),
-        ("body", text(&String::from_utf8_lossy(request.body()))),
+        ("body", text(&request.body_text())),
         (
             "credential",
             match request.secret() {

@@ -44,14 +44,23 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     let mut text = text.as_bytes();
     loop {
-        let plain = text.iter().position(|byte| is_special(*byte)).unwrap_or(text.len());
-        let (run, rest) = text.split_at(plain);
+        let (run, rest) = text.split_at(plain_length(text));
         out.extend_from_slice(run);
         let Some((byte, rest)) = rest.split_first() else { break };
         out.extend_from_slice(escape(*byte).unwrap_or_default().as_bytes());
         text = rest;
     }
     out.push(b'"');
+}
+
+/// How many bytes there are before the first that may not stand in a JSON string as it is.
+fn plain_length(text: &[u8]) -> usize {
+    // Most texts have none: sixteen bytes are looked at together.
+    let (sixteens, _) = text.as_chunks::<16>();
+    let is_plain = |sixteen: &&[u8; 16]| !sixteen.iter().fold(false, |any, byte| any | is_special(*byte));
+    let plain = 16 * sixteens.iter().take_while(is_plain).count();
+    let rest = text.get(plain..).unwrap_or_default();
+    plain + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
 }
 
 /// Appends any JSON value; numbers as they were written.
