@@ -11,6 +11,7 @@ Nothing here does I/O: send a request with the HTTP client that you have, as it 
 from . import types
 from ._errors import ConfigError, Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
+from ._native import VERSION as __version__  # noqa: N811
 from ._native import Adjust, Destination, Metrix, MetrixInApp, Outcome, Request
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "Request",
     "Scope",
     "ValidationError",
+    "__version__",
     "types",
 ]

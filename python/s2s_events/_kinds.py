@@ -61,3 +61,7 @@ class Scope(str, Enum):
     """Every event for this destination: credentials, an inactive app, a wrong address."""
 
     __str__ = str.__str__
+
+
+for _class in (NoResponse, OutcomeKind, Scope):
+    _class.__module__ = "s2s_events"

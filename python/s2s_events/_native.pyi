@@ -23,7 +23,10 @@ from .types import (
     MetrixUser,
 )
 
-__all__ = ["Adjust", "Destination", "Metrix", "MetrixInApp", "Outcome", "Request", "_Client", "main"]
+__all__ = ["VERSION", "Adjust", "Destination", "Metrix", "MetrixInApp", "Outcome", "Request", "_Client", "main"]
+
+VERSION: str
+"""The version of the package."""
 
 @type_check_only
 class _Headers(Protocol):
@@ -107,12 +110,15 @@ class Outcome:
         """Whether the provider may have accepted the event although that is not certain: true for `unclear` alone."""
     @property
     def provider_message(self) -> str | None:
-        """The provider's own error text, at most 200 characters, with every word masked that may be personal data."""
+        """The provider's own error text, at most 200 characters.
+
+        Words are masked that have digits or signs in them or that the request carried.
+        """
     @property
     def details(self) -> dict[str, Any]:
         """The fields of the provider's answer, where it is a JSON object. They may hold personal data.
 
-        Numbers are `int`, or `Decimal` with all their digits.
+        Numbers are `int`, or `Decimal` with all their digits; one whose exponent no `Decimal` has is its text.
         """
     @property
     def events(self) -> tuple[Outcome, ...]:
@@ -142,6 +148,8 @@ class _Client:
         """
     def interpret_no_response(self, request: Request | None, kind: _NoResponse) -> Outcome:
         """What it means that there was no answer to `request`."""
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, _memo: Any) -> Self: ...
     def interpret_exception(self, request: Request | None, exception: BaseException) -> Outcome:
         """What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of an answer.
 
@@ -251,7 +259,9 @@ class Destination(_Client):
 
         A line is `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or
         `{"line":2,"issues":[…]}`; blank lines are skipped. All cores work, and the GIL is released. The requests are to
-        be sent, so credentials stand in them; with `show_secrets=False` they are `[redacted]`.
+        be sent, so credentials stand in them; with `show_secrets=False` they are `[redacted]`. Other threads may call
+        `new_id`. The result is about as large as `lines`: give some megabytes at a time.
+        Other threads may call `new_id`.
         """
 
 def main(arguments: Sequence[str | PathLike[str]]) -> int:

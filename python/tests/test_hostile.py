@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,7 @@ class Mutating(dict[str, Any]):
             yield str(number), self
 
 
+@Integral.register
 class Emptying:
     """Empties what holds it when it is read."""
 
@@ -102,11 +104,58 @@ def test_recursion_is_an_issue() -> None:
 
 
 @pytest.mark.parametrize("where", ["getitem", "iter", "next"])
-def test_a_mapping_that_raises_raises(where: str) -> None:
-    with pytest.raises(OSError, match=where):
+def test_a_mapping_that_raises_is_an_issue(where: str) -> None:
+    with pytest.raises(ValidationError, match="raised `OSError`"):
         action(value=Raising(where))
-    with pytest.raises(OSError, match=where):
-        adjust.event(event_token="f0ob4r", callback_params=Raising(where))
+    assert "wrong_type" in codes(lambda: adjust.event(event_token="f0ob4r", callback_params=Raising(where)))
+
+
+class Interrupted(Mapping[str, Any]):
+    """Ctrl-C while it is read."""
+
+    reads = 0
+
+    def __getitem__(self, key: str) -> Any:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        self.reads += 1
+        raise KeyboardInterrupt
+
+    def __len__(self) -> int:
+        return 1
+
+
+def test_an_interruption_ends_the_reading_at_once() -> None:
+    interrupted = Interrupted()
+    with pytest.raises(KeyboardInterrupt):
+        action(value=[interrupted, interrupted])
+    assert interrupted.reads == 1
+
+
+class Nested:
+    """Builds an event whenever it is read."""
+
+    reads = 0
+
+    def __init__(self, depth: int) -> None:
+        self.depth = depth
+
+    def __index__(self) -> int:
+        Nested.reads += 1
+        if self.depth == 0:
+            raise LookupError
+        with pytest.raises(ValidationError):
+            action(value=Nested(self.depth - 1))
+        raise LookupError
+
+
+Integral.register(Nested)
+
+
+def test_an_object_is_read_twice_at_the_most() -> None:
+    assert codes(lambda: action(value=Nested(6))) == {"wrong_type"}
+    assert Nested.reads <= 2**8
 
 
 def test_containers_that_change_while_they_are_read_are_read_as_they_were() -> None:
@@ -251,7 +300,7 @@ def test_nothing_keeps_what_was_read() -> None:
         adjust.event(event_token="f0ob4r", adid="18546f6171f67e29d1cb983322ad1329", callback_params=params)
         with pytest.raises(ValidationError):
             adjust.event(event_token="f0ob4r", callback_params=wrong)
-        with pytest.raises(OSError, match="next"):
+        with pytest.raises(ValidationError):
             action(value=[value, Raising("next")])
     assert (sys.getrefcount(value), sys.getrefcount(params), sys.getrefcount(wrong)) == references
 

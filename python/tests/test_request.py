@@ -109,6 +109,31 @@ def test_many_events_at_once() -> None:
         destination.build_many(events, on_error="ignore")
 
 
+def test_one_event_that_cannot_be_read_leaves_the_others() -> None:
+    class Unreadable(dict[str, Any]):
+        def items(self) -> Any:
+            raise LookupError
+
+    destination = Destination.from_config({"provider": "adjust", "app_token": "4w565xzmb54d"})
+    good: dict[str, Any] = {"provider": "adjust", "kind": "event", **EVENT}
+    built = destination.build_many([good, Unreadable(good), {**good, "callback_params": Unreadable()}, good], now=NOW)
+    assert [type(one) for one in built] == [Request, ValidationError, ValidationError, Request]
+
+
+def test_one_event_is_not_several() -> None:
+    destination: Any = Destination.from_config({"provider": "metrix", "app_id": "a", "api_key": "k"})
+    for one in ({"provider": "metrix"}, "{}", b"{}"):
+        with pytest.raises(TypeError, match="several"):
+            destination.build_many(one)
+        with pytest.raises(TypeError, match="several"):
+            destination.messages({}, one)
+
+
+def test_a_copy_of_a_client_is_itself() -> None:
+    assert copy.copy(adjust) is adjust
+    assert copy.deepcopy({"client": adjust})["client"] is adjust
+
+
 def test_an_exception_of_the_events_reaches_the_caller() -> None:
     def events() -> Any:
         yield {"provider": "adjust", "kind": "event", **EVENT}
@@ -135,11 +160,16 @@ def test_ids_for_lines_come_from_the_callers_function() -> None:
     line = b'{"provider":"metrix","kind":"action","custom_user_id":"u","time":"2026-11-20T10:00:00Z","name":"aewqd"}\n'
     assert destination.build_jsonl(3_000 * line, new_id=lambda: "mine").count(rb"\"id\":\"mine\"") == 3_000
 
+    calls = 0
+
     def fails() -> str:
+        nonlocal calls
+        calls += 1
         raise LookupError
 
     with pytest.raises(LookupError):
-        destination.build_jsonl(line, new_id=fails)
+        destination.build_jsonl(50 * line, new_id=fails)
+    assert calls == 1
 
 
 def test_the_configuration_of_a_destination_names_its_provider() -> None:

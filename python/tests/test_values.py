@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import partial
 from ipaddress import IPv4Address, IPv6Address
+from numbers import Integral
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs
@@ -38,6 +39,16 @@ class Level(IntEnum):
     HIGH = 3
 
 
+class Price(Decimal, Enum):
+    LOW = "1.50"
+
+
+class Id(Enum):
+    OWN = UUID(int=5)
+    PLAIN = 2.5
+
+
+@Integral.register
 class Index:
     """An integer of another library."""
 
@@ -74,6 +85,8 @@ def issues(build: Callable[[], object]) -> list[tuple[str, str]]:
         (20, "20"),
         ("19.99", "19.99"),
         (Level.HIGH, "3"),
+        (Price.LOW, "1.5"),
+        (Id.PLAIN, "2.5"),
         (Index(), "7"),
     ],
 )
@@ -185,6 +198,7 @@ def test_parameters_come_in_the_order_of_any_mapping(mapping: Callable[[dict[str
         ({"b": {"a": []}}, '{"b":{"a":[]}}'),
         (UUID(int=5), '"00000000-0000-0000-0000-000000000005"'),
         (Plan.GOLD, '"gold"'),
+        (Id.OWN, '"00000000-0000-0000-0000-000000000005"'),
         (
             datetime(2026, 11, 20, 10, 0, 0, 123_456, timezone(timedelta(hours=3.5))),
             '"2026-11-20T10:00:00.123456+03:30"',
@@ -309,6 +323,12 @@ class Broken(tzinfo):
         return "broken"
 
 
-def test_an_exception_of_the_callers_object_reaches_the_caller() -> None:
-    with pytest.raises(LookupError):
-        sent(created_at=datetime(2026, 11, 20, tzinfo=Broken()))
+def test_an_object_that_cannot_be_read_is_an_issue() -> None:
+    broken = datetime(2026, 11, 20, tzinfo=Broken())
+    assert issues(lambda: sent(created_at=broken)) == [("/created_at", "wrong_type")]
+    assert issues(lambda: attributes([broken])) == [("/attributes/value/0", "wrong_type")]
+
+
+def test_an_issue_names_the_class_that_has_no_json_form() -> None:
+    with pytest.raises(ValidationError, match="`complex`"):
+        attributes(1j)

@@ -5,10 +5,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Map, Value, json};
 
-use crate::python;
 use crate::run::{cargo, output, root};
+use crate::{node, python};
 
-const USAGE: &str = "cargo xtask bench core [--json] [--events N] | instructions [--write] | python";
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | instructions [--write] | python | node";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -28,6 +28,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["core", "--events", events] => core(false, Some(events)),
         ["core", "--json", "--events", events] | ["core", "--events", events, "--json"] => core(true, Some(events)),
         ["python"] => python::bench(),
+        ["node"] => node::bench(),
         ["instructions"] => instructions(false),
         ["instructions", "--write"] => instructions(true),
         _ => Err(format!("usage: {USAGE}")),

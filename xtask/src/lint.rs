@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::run::{cargo, command, python_tool, run as run_command, succeeds};
-use crate::{bench, generate, python};
+use crate::{bench, generate, node, python};
 
 pub(crate) fn run() -> Result<(), String> {
     run_command(cargo(&["fmt", "--all", "--check"]))?;
@@ -13,6 +13,7 @@ pub(crate) fn run() -> Result<(), String> {
     run_command(docs)?;
     generate::run(true)?;
     python::lint()?;
+    node::lint()?;
     deny()?;
     wasm()?;
     bench::run(&["instructions".to_owned()])

@@ -4,13 +4,15 @@ mod bench;
 mod fuzz;
 mod generate;
 mod lint;
+mod node;
 mod python;
 mod run;
 mod test;
+mod times;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | bench node | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

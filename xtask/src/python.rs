@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use serde_json::Value;
-
 use crate::run::{command, output, root, run, succeeds};
+use crate::times::{self, Target};
 
 const FOLDER: &str = ".tools/python";
 
@@ -33,8 +32,7 @@ pub(crate) fn lint() -> Result<(), String> {
     run(tool("pyright", &["--verifytypes", "s2s_events", "--ignoreexternal"]))
 }
 
-/// A row of the bench must be at least so many times as fast as another one.
-const TARGETS: [(&str, &str, f64); 5] = [
+const TARGETS: [Target; 5] = [
     ("typed", "pydantic", 8.0),
     ("typed", "stdlib", 1.0),
     ("json_in", "pydantic", 12.0),
@@ -47,33 +45,7 @@ const MOST_GROWTH_MB: f64 = 5.0;
 /// Times the ways of an event to its request.
 pub(crate) fn bench() -> Result<(), String> {
     install()?;
-    println!("{:14} {:>12}  times as fast as", "", "µs per event");
-    for line in output(&mut tool("python", &["python/bench", "--memory"]))?.lines() {
-        let row: Value = serde_json::from_str(line).map_err(|error| format!("the bench printed `{line}`: {error}"))?;
-        println!("{}", table_row(&row));
-    }
-    Ok(())
-}
-
-fn table_row(row: &Value) -> String {
-    let name = row["name"].as_str().unwrap_or_default();
-    let verdict = |is_met| if is_met { "meets" } else { "MISSES" };
-    if let Some(growth) = row["growth_mb"].as_f64() {
-        return format!(
-            "{name}: {growth:.1} MB after {} builds, {} the target of {MOST_GROWTH_MB}",
-            row["builds"],
-            verdict(growth <= MOST_GROWTH_MB)
-        );
-    }
-    let mut text = format!("{name:14} {:>12.2}", row["us_per_event"].as_f64().unwrap_or_default());
-    for (other, factor) in row["vs"].as_object().into_iter().flatten() {
-        let factor = factor.as_f64().unwrap_or_default();
-        text += &format!("  {factor:.1} × {other}");
-        if let Some((.., least)) = TARGETS.iter().find(|(own, with, _)| (*own, *with) == (name, other)) {
-            text += &format!(", {} the target of {least}", verdict(factor >= *least));
-        }
-    }
-    text
+    times::print(&output(&mut tool("python", &["python/bench", "--memory"]))?, &TARGETS, Some(MOST_GROWTH_MB))
 }
 
 fn install() -> Result<(), String> {
@@ -81,7 +53,8 @@ fn install() -> Result<(), String> {
         run(command("python3", &["-m", "venv", FOLDER]))?;
     }
     run(tool("pip", &["install", "--quiet", "--requirement", "python/requirements-dev.txt"]))?;
-    run(tool("pip", &["install", "--quiet", "--no-deps", "--force-reinstall", "./python"]))
+    // With this environment's maturin: an isolated one would be another one each time, and everything would be built again.
+    run(tool("pip", &["install", "--quiet", "--no-build-isolation", "--no-deps", "--force-reinstall", "./python"]))
 }
 
 /// A program of the environment, which stands first on its path.

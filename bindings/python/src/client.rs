@@ -3,12 +3,12 @@
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyBaseException, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDict, PyEllipsis, PyList, PyMemoryView, PyString, PyType};
+use pyo3::types::{PyBytes, PyDict, PyEllipsis, PyIterator, PyList, PyMapping, PyMemoryView, PyString, PyType};
 use s2s_core::dynamic::{self, Jsonl};
 use s2s_core::{Issues, NoResponse, Response, Timestamp, adjust, metrix, metrix_inapp};
 
@@ -24,6 +24,11 @@ pub(crate) struct Client(dynamic::Destination);
 
 #[pymethods]
 impl Client {
+    /// What an answer to `request` means.
+    ///
+    /// `headers` come in any case, from anything with `items()` or as pairs; `body` is what follows transfer and content decoding.
+    /// `received_at` is aware; only a `Retry-After` with a date needs it, and without it the answer's own `Date` is taken. Without a request,
+    /// more words of `provider_message` are masked.
     #[pyo3(signature = (request, status, headers, body, *, received_at = None))]
     fn interpret(
         &self,
@@ -47,6 +52,7 @@ impl Client {
         }
     }
 
+    /// What it means that there was no answer to `request`; `kind` is a `NoResponse` or its value.
     fn interpret_no_response(&self, request: Option<&Bound<'_, Request>>, kind: &Bound<'_, PyString>) -> PyResult<Outcome> {
         let known = NoResponse::from_name(kind.to_str()?);
         let kind = known.ok_or_else(|| PyTypeError::new_err("kind must be a member of s2s_events.NoResponse, or its value"))?;
@@ -56,10 +62,22 @@ impl Client {
         }))
     }
 
-    fn interpret_exception(&self, request: Option<&Bound<'_, Request>>, exception: &Bound<'_, PyAny>) -> PyResult<Outcome> {
+    /// What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of an answer.
+    ///
+    /// An exception of anything else is `NoResponse.OTHER`: the event may have been delivered.
+    fn interpret_exception(&self, request: Option<&Bound<'_, Request>>, exception: &Bound<'_, PyBaseException>) -> PyResult<Outcome> {
         static KIND_OF: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         let kind = KIND_OF.import(exception.py(), "s2s_events._exceptions", "kind_of")?.call1((exception,))?;
         self.interpret_no_response(request, kind.cast()?)
+    }
+
+    /// A client never changes, so a copy of it is itself.
+    fn __copy__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
+        slf
+    }
+
+    fn __deepcopy__<'py>(slf: Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
+        slf
     }
 
     /// The provider alone: a configuration holds credentials.
@@ -112,11 +130,19 @@ impl Client {
         let py = identity.py();
         let reader = Reader::new(py)?;
         let identity = Members::of(&reader, identity);
-        let messages: Vec<_> = messages.try_iter()?.map(|message| Ok(Members::of(&reader, &message?))).collect::<PyResult<_>>()?;
+        let messages: Vec<_> = several(messages)?.map(|message| Ok(Members::of(&reader, &message?))).collect::<PyResult<_>>()?;
         let fields: Vec<_> = messages.iter().map(|message| message.fields(&reader)).collect();
         let built = new_id.lend_once(|new_id| self.0.messages_of(identity.fields(&reader), &fields, new_id))?;
         reader.finish(request(py, built))
     }
+}
+
+/// The items of what holds several; a mapping or a text is one.
+fn several<'py>(items: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+    if items.is_instance_of::<PyMapping>() || bytes(items).is_ok() {
+        return Err(PyTypeError::new_err("expected an iterable of several"));
+    }
+    items.try_iter()
 }
 
 fn request(py: Python<'_>, built: Result<s2s_core::Request, Issues>) -> PyResult<Request> {
@@ -169,7 +195,13 @@ impl NewId {
             Self::Callable(callable) => {
                 let raised = OnceLock::new();
                 let call = || {
-                    let id = Python::attach(|py| callable.bind(py).call0()?.extract());
+                    if raised.get().is_some() {
+                        return String::new();
+                    }
+                    let id = Python::attach(|py| {
+                        let id = callable.bind(py).call0()?;
+                        id.extract().map_err(|_| PyTypeError::new_err("new_id must return a str"))
+                    });
                     id.unwrap_or_else(|failure| {
                         // The first exception is raised; others of other threads came later.
                         let _ = raised.set(failure);
@@ -239,7 +271,9 @@ impl Adjust {
         Ok(PyClassInitializer::from(Client::of_keywords(py, adjust::NAME, config)?).add_subclass(Self))
     }
 
-    /// The request of an event, or a `ValidationError` with all of its issues.
+    /// The request of an event, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.AdjustEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
     #[pyo3(signature = (*, now = None, **event))]
     fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
@@ -267,25 +301,25 @@ impl Metrix {
         Ok(PyClassInitializer::from(Client::of_keywords(py, metrix::NAME, config)?).add_subclass(Self))
     }
 
-    /// The request of a profile update, or a `ValidationError` with all of its issues.
+    /// The request of a profile update, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixUser`.
     #[pyo3(signature = (*, new_id = NewId::Random, **user), text_signature = "($self, *, new_id=..., **user)")]
     fn user(slf: &Bound<'_, Self>, new_id: NewId, user: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         Self::build(slf, "user", new_id, user)
     }
 
-    /// The request of an action, or a `ValidationError` with all of its issues.
+    /// The request of an action, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixAction`.
     #[pyo3(signature = (*, new_id = NewId::Random, **action), text_signature = "($self, *, new_id=..., **action)")]
     fn action(slf: &Bound<'_, Self>, new_id: NewId, action: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         Self::build(slf, "action", new_id, action)
     }
 
-    /// The request of revenue, or a `ValidationError` with all of its issues.
+    /// The request of revenue, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixRevenue`.
     #[pyo3(signature = (*, new_id = NewId::Random, **revenue), text_signature = "($self, *, new_id=..., **revenue)")]
     fn revenue(slf: &Bound<'_, Self>, new_id: NewId, revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         Self::build(slf, "revenue", new_id, revenue)
     }
 
-    /// The request of a business event, or a `ValidationError` with all of its issues.
+    /// The request of a business event, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixBusinessEvent`.
     #[pyo3(signature = (*, new_id = NewId::Random, **business_event), text_signature = "($self, *, new_id=..., **business_event)")]
     fn business_event(slf: &Bound<'_, Self>, new_id: NewId, business_event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         Self::build(slf, "business_event", new_id, business_event)
@@ -311,7 +345,7 @@ impl MetrixInApp {
         Ok(PyClassInitializer::from(Client::of_keywords(py, metrix_inapp::NAME, config)?).add_subclass(Self))
     }
 
-    /// The request of an event, or a `ValidationError` with all of its issues.
+    /// The request of an event, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixInAppEvent`.
     #[pyo3(signature = (**event))]
     fn event(slf: &Bound<'_, Self>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         slf.as_super().get().build(slf.py(), "event", event, &Edge::new(None, NewId::None))
@@ -367,7 +401,7 @@ impl Destination {
         let client = slf.as_super().get();
         let edge = Edge::new(now, new_id);
         let requests = PyList::empty(py);
-        for event in events.try_iter()? {
+        for event in several(events)? {
             match (client.build_any(&event?, &edge), on_error) {
                 (Ok(request), _) => requests.append(Bound::new(py, request)?)?,
                 (Err(error), OnError::Collect) if error.is_instance_of::<ValidationError>(py) => requests.append(error.value(py))?,
@@ -378,6 +412,10 @@ impl Destination {
     }
 
     /// The requests of the events in `lines`, one JSON object per line, as lines of JSON.
+    ///
+    /// A line is `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or `{"line":2,"issues":[…]}`; blank
+    /// lines are skipped. All cores work, and the GIL is released. The requests are to be sent, so credentials stand in them; with
+    /// `show_secrets=False` they are `[redacted]`. Other threads may call `new_id`.
     #[pyo3(
         signature = (lines, *, now = None, new_id = NewId::Random, show_secrets = true),
         text_signature = "($self, lines, *, now=None, new_id=..., show_secrets=True)"
@@ -394,7 +432,7 @@ impl Destination {
         let lines = bytes(lines)?;
         let Edge { now, new_id } = Edge::new(now, new_id);
         let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        let jsonl = Jsonl { shows_secrets: show_secrets, threads };
+        let jsonl = Jsonl { first: 1, shows_secrets: show_secrets, threads };
         let built = py.detach(|| {
             let mut out = Vec::with_capacity(2 * lines.len());
             new_id.lend(|new_id| destination.build_jsonl(&lines, now, new_id, &jsonl, &mut out)).map(|_| out)

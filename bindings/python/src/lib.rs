@@ -25,6 +25,10 @@ mod _native {
     #[pymodule_export]
     use crate::request::Request;
 
+    /// The version of the package.
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+
     /// Runs the program `s2s`; the first argument is its own name. Returns its exit code.
     #[pyfunction]
     fn main(py: Python<'_>, arguments: Vec<OsString>) -> u8 {

@@ -11,44 +11,54 @@ pub(crate) struct Outcome(pub(crate) s2s_core::Outcome);
 
 #[pymethods]
 impl Outcome {
+    /// The decision.
     #[getter]
     fn kind<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         CLASS.import(py, "s2s_events._kinds", "OutcomeKind")?.call1((self.0.kind().as_str(),))
     }
 
+    /// What the decision is about, and so what else it stops.
     #[getter]
     fn scope<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         CLASS.import(py, "s2s_events._kinds", "Scope")?.call1((self.0.scope().as_str(),))
     }
 
+    /// Why, in our words: one of a fixed set of texts, without personal data.
     #[getter]
     fn reason(&self) -> &'static str {
         self.0.reason()
     }
 
+    /// How long the server asks to wait (`Retry-After`, RFC 9110), for `retry_later` and `unclear`; at most a year.
     #[getter]
     fn retry_after<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDelta>>> {
         self.0.retry_after().map(|wait| wait.into_pyobject(py)).transpose()
     }
 
+    /// Whether the provider may have accepted the event although that is not certain: true for `unclear` alone.
     #[getter]
     fn maybe_delivered(&self) -> bool {
         self.0.maybe_delivered()
     }
 
+    /// The provider's own error text, at most 200 characters, with the words masked that have digits or signs in them or that the request
+    /// carried.
     #[getter]
     fn provider_message(&self) -> Option<&str> {
         self.0.provider_message()
     }
 
+    /// The fields of the provider's answer, where it is a JSON object. They may hold personal data.
+    ///
+    /// Numbers are `int`, or `Decimal` with all their digits; one whose exponent no `Decimal` has is its text.
     #[getter]
     fn details<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         crate::write::object(py, self.0.details())
     }
 
-    /// No provider API that there is answers per event.
+    /// An outcome for each event, where an API answers per event. None of the present ones does: it is empty.
     #[getter]
     fn events<'py>(&self, py: Python<'py>) -> Bound<'py, PyTuple> {
         PyTuple::empty(py)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
 
+use pyo3::exceptions::PyException;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -26,6 +27,7 @@ struct Classes {
     datetime: Py<PyType>,
     decimal: Py<PyType>,
     enumeration: Py<PyType>,
+    integral: Py<PyType>,
     /// Their `str` is their text.
     texts: [Py<PyType>; 3],
 }
@@ -40,6 +42,7 @@ impl Classes {
                 datetime: class("datetime", "datetime")?,
                 decimal: class("decimal", "Decimal")?,
                 enumeration: class("enum", "Enum")?,
+                integral: class("numbers", "Integral")?,
                 texts: [class("uuid", "UUID")?, class("ipaddress", "IPv4Address")?, class("ipaddress", "IPv6Address")?],
             })
         })
@@ -62,7 +65,7 @@ enum View<'a, 'py> {
     Digits(String),
     Members(Vec<Member<'py>>),
     Items(Vec<Bound<'py, PyAny>>),
-    Wrong(Code, &'static str),
+    Wrong(Code, Cow<'static, str>),
 }
 
 type Member<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
@@ -88,10 +91,22 @@ impl<'py> Reader<'py> {
     }
 
     /// What an object is. Containers are copied, so that nothing that reading calls can change them meanwhile.
+    ///
+    /// An object that raises an exception when it is read is wrong; what is no `Exception`, such as `KeyboardInterrupt`, ends the reading.
     fn view<'a>(&self, object: &'a Bound<'py, PyAny>) -> View<'a, 'py> {
+        if self.raised.borrow().is_some() {
+            return View::Wrong(Code::WrongType, "was not read".into());
+        }
         self.try_view(object).unwrap_or_else(|raised| {
-            *self.raised.borrow_mut() = Some(raised);
-            View::Wrong(Code::WrongType, "raised an exception")
+            let py = object.py();
+            let message = match raised.get_type(py).name() {
+                Ok(name) => format!("raised `{name}` when it was read").into(),
+                Err(_) => "raised an exception when it was read".into(),
+            };
+            if !raised.is_instance_of::<PyException>(py) {
+                *self.raised.borrow_mut() = Some(raised);
+            }
+            View::Wrong(Code::WrongType, message)
         })
     }
 
@@ -114,26 +129,38 @@ impl<'py> Reader<'py> {
         if let Ok(list) = object.cast_exact::<PyList>() {
             return Ok(View::Items(list.iter().collect()));
         }
-        let py = object.py();
-        let Classes { date, datetime, decimal, enumeration, texts } = self.classes;
-        let is = |class: &Py<PyType>| object.is_instance(class.bind(py));
-        if is(datetime)? {
-            let naive = View::Wrong(Code::TimeWithoutOffset, "must have a time zone");
-            return Ok(time::text(object)?.map_or(naive, |text| View::Text(text.into())));
+        let Classes { datetime, decimal, .. } = self.classes;
+        if object.is_exact_instance(decimal.bind(object.py())) {
+            return decimal_view(object);
         }
-        if is(decimal)? {
-            let text = object.str()?;
-            let text = text.to_str()?;
-            let is_finite = text.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit());
-            return Ok(View::Digits(if is_finite { text } else { "NaN" }.to_owned()));
+        if object.is_exact_instance(datetime.bind(object.py())) {
+            return datetime_view(object);
+        }
+        self.view_of_class(object)
+    }
+
+    /// What an instance of a further class is.
+    fn view_of_class<'a>(&self, object: &'a Bound<'py, PyAny>) -> PyResult<View<'a, 'py>> {
+        let py = object.py();
+        let Classes { date, datetime, decimal, enumeration, integral, texts } = self.classes;
+        let is = |class: &Py<PyType>| object.is_instance(class.bind(py));
+        // Members of enumerations may be anything else, too.
+        if is(enumeration)? {
+            return self.enumeration_view(&object.getattr(intern!(py, "value"))?);
         }
         for class in texts {
             if is(class)? {
                 return Ok(View::Text(object.str()?.to_str()?.to_owned().into()));
             }
         }
-        if is(enumeration)? {
-            return self.enumeration_view(&object.getattr(intern!(py, "value"))?);
+        if is(decimal)? {
+            return decimal_view(object);
+        }
+        if is(datetime)? {
+            return datetime_view(object);
+        }
+        if is(date)? {
+            return Ok(View::Text(object.call_method0(intern!(py, "isoformat"))?.extract::<String>()?.into()));
         }
         if let Ok(text) = object.cast::<PyString>() {
             return Ok(text_view(text));
@@ -141,11 +168,8 @@ impl<'py> Reader<'py> {
         if let Ok(number) = object.cast::<PyFloat>() {
             return float_view(py, number.value());
         }
-        if is(date)? {
-            return Ok(View::Text(object.call_method0(intern!(py, "isoformat"))?.extract::<String>()?.into()));
-        }
         if object.is_instance_of::<PyBytes>() || object.is_instance_of::<PyByteArray>() || object.is_instance_of::<PyMemoryView>() {
-            return Ok(View::Wrong(Code::WrongType, "must not be bytes"));
+            return Ok(View::Wrong(Code::WrongType, "must not be bytes".into()));
         }
         if let Ok(tuple) = object.cast::<PyTuple>() {
             return Ok(View::Items(tuple.iter().collect()));
@@ -157,26 +181,28 @@ impl<'py> Reader<'py> {
         if let Ok(sequence) = object.cast::<PySequence>() {
             return Ok(View::Items(sequence.to_list()?.iter().collect()));
         }
-        // Integers of other libraries.
-        if object.hasattr(intern!(py, "__index__"))? {
-            let index = py.import("operator")?.getattr("index")?.call1((object,))?;
-            return Ok(integer_view(&index));
+        // Also those of other libraries.
+        if is(integral)? {
+            return Ok(integer_view(&py.import("operator")?.getattr("index")?.call1((object,))?));
         }
-        Ok(View::Wrong(Code::WrongType, "is of a Python type that has no JSON form"))
+        let message = format!("is of the class `{}`, which has no JSON form", object.get_type().name()?);
+        Ok(View::Wrong(Code::WrongType, message.into()))
     }
 
-    /// An enumeration's value, which is a text or a number.
+    /// The value of a member of an enumeration, which is a scalar.
     fn enumeration_view<'a>(&self, value: &Bound<'py, PyAny>) -> PyResult<View<'a, 'py>> {
-        if let Ok(text) = value.cast::<PyString>() {
-            return Ok(match text_view(text) {
-                View::Text(text) => View::Text(text.into_owned().into()),
-                _ => HALF_A_PAIR,
-            });
+        let wrong = || View::Wrong(Code::WrongType, "must be an enumeration of texts or numbers".into());
+        if value.is_instance(self.classes.enumeration.bind(value.py()))? {
+            return Ok(wrong());
         }
-        if value.is_exact_instance_of::<PyInt>() {
-            return Ok(integer_view(value));
-        }
-        Ok(View::Wrong(Code::WrongType, "must be an enumeration of texts or integers"))
+        Ok(match self.try_view(value)? {
+            View::Text(text) => View::Text(text.into_owned().into()),
+            View::Bool(value) => View::Bool(value),
+            View::Integer(value) => View::Integer(value),
+            View::Digits(digits) => View::Digits(digits),
+            View::Wrong(code, message) => View::Wrong(code, message),
+            View::Null | View::Members(_) | View::Items(_) => wrong(),
+        })
     }
 
     /// A value as JSON; what is nested too deep is an issue of the whole of it.
@@ -242,11 +268,10 @@ impl<'py> Reader<'py> {
     }
 }
 
-const HALF_A_PAIR: View<'static, 'static> = View::Wrong(Code::InvalidUnicode, "holds half of a surrogate pair");
-
 fn text_view<'a, 'py>(text: &'a Bound<'py, PyString>) -> View<'a, 'py> {
     // What is no Unicode cannot be encoded as UTF-8.
-    text.to_str().map_or(HALF_A_PAIR, |text| View::Text(text.into()))
+    let half_a_pair = |_| View::Wrong(Code::InvalidUnicode, "holds half of a surrogate pair".into());
+    text.to_str().map_or_else(half_a_pair, |text| View::Text(text.into()))
 }
 
 fn integer_view<'a, 'py>(integer: &Bound<'py, PyAny>) -> View<'a, 'py> {
@@ -255,7 +280,19 @@ fn integer_view<'a, 'py>(integer: &Bound<'py, PyAny>) -> View<'a, 'py> {
     }
     let digits = integer.str().and_then(|digits| digits.to_str().map(str::to_owned));
     // Python does not print integers of more than 4300 digits.
-    digits.map_or(View::Wrong(Code::TooManyDigits, "has too many digits"), View::Digits)
+    digits.map_or_else(|_| View::Wrong(Code::TooManyDigits, "has too many digits".into()), View::Digits)
+}
+
+fn decimal_view<'a, 'py>(decimal: &Bound<'py, PyAny>) -> PyResult<View<'a, 'py>> {
+    let text = decimal.str()?;
+    let text = text.to_str()?;
+    let is_finite = text.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit());
+    Ok(View::Digits(if is_finite { text } else { "NaN" }.to_owned()))
+}
+
+fn datetime_view<'a, 'py>(datetime: &Bound<'py, PyAny>) -> PyResult<View<'a, 'py>> {
+    let naive = || View::Wrong(Code::TimeWithoutOffset, "must have a time zone".into());
+    Ok(time::text(datetime)?.map_or_else(naive, |text| View::Text(text.into())))
 }
 
 /// The shortest text that is the same double, as Python prints it.
@@ -414,12 +451,10 @@ struct Value<'a, 'py> {
     depth: usize,
 }
 
-impl<'de> Deserializer<'de> for Value<'_, '_> {
-    type Error = Wrong;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        let Self { reader, object, depth } = self;
-        match reader.view(object) {
+impl<'py> Value<'_, 'py> {
+    fn visit<'de, V: Visitor<'de>>(self, view: View<'_, 'py>, visitor: V) -> Result<V::Value, Wrong> {
+        let Self { reader, depth, .. } = self;
+        match view {
             View::Null => visitor.visit_unit(),
             View::Bool(value) => visitor.visit_bool(value),
             View::Text(text) => visitor.visit_str(&text),
@@ -435,23 +470,30 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
             View::Digits(_) | View::Wrong(..) => Err(Wrong),
         }
     }
+}
+
+impl<'de> Deserializer<'de> for Value<'_, '_> {
+    type Error = Wrong;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        let view = self.reader.view(self.object);
+        self.visit(view, visitor)
+    }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         if self.object.is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Wrong> {
-        if name == TIME && self.object.is_instance(self.reader.classes.datetime.bind(self.object.py())).map_err(|_| Wrong)? {
-            return visitor.visit_i64(time::unix_millis(self.object).map_err(|_| Wrong)?);
+        let Self { reader, object, .. } = self;
+        // Only a `datetime` itself: in a class of its own, subtraction and text need not agree.
+        if name == TIME && object.is_exact_instance(reader.classes.datetime.bind(object.py())) {
+            return visitor.visit_i64(time::unix_millis(object).map_err(|_| Wrong)?);
         }
-        if ![EXACT, TIME].contains(&name) {
-            return self.deserialize_any(visitor);
-        }
-        match self.reader.view(self.object) {
-            View::Integer(value) => visitor.visit_bytes(value.to_string().as_bytes()),
-            View::Digits(digits) => visitor.visit_bytes(digits.as_bytes()),
-            View::Text(text) => visitor.visit_str(&text),
-            _ => self.deserialize_any(visitor),
+        match reader.view(object) {
+            View::Integer(value) if [EXACT, TIME].contains(&name) => visitor.visit_bytes(value.to_string().as_bytes()),
+            View::Digits(digits) if [EXACT, TIME].contains(&name) => visitor.visit_bytes(digits.as_bytes()),
+            view => self.visit(view, visitor),
         }
     }
 

@@ -7,53 +7,65 @@ use s2s_core::dynamic::{request_from_json, request_to_json};
 use crate::errors;
 use crate::read::Reader;
 
-/// A complete HTTP request.
+/// A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects.
+///
+/// Redirects would carry the credentials elsewhere. `Host` and `Content-Length` belong to the HTTP client. Requests are immutable, hashable,
+/// comparable and picklable; `repr` shows neither the query, the body nor a credential.
 #[pyclass(frozen, eq, hash, module = "s2s_events")]
 #[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Request(pub(crate) s2s_core::Request);
 
 #[pymethods]
 impl Request {
+    /// The HTTP method: `GET` or `POST`.
     #[getter]
     fn method(&self) -> &'static str {
         self.0.method().as_str()
     }
 
+    /// The absolute URL, with its query.
     #[getter]
     fn url(&self) -> &str {
         self.0.url()
     }
 
+    /// The headers in a fixed order, names in lower case; credentials are among them.
     #[getter]
     fn headers(&self) -> Vec<(&str, &str)> {
         self.0.headers().iter().map(|header| (header.name(), header.value())).collect()
     }
 
+    /// The body: UTF-8 text, empty where the parameters travel in the query.
     #[getter]
     fn body<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, self.0.body())
     }
 
+    /// The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`.
     #[getter]
     fn provider(&self) -> &'static str {
         self.0.provider()
     }
 
+    /// The kind of event, such as `event` or `action`; `messages` where one request carries several.
     #[getter]
     fn kind(&self) -> &'static str {
         self.0.kind()
     }
 
+    /// The ids of the messages in the request, in their order: a retry keeps them. Empty for providers without.
     #[getter]
     fn message_ids(&self) -> Vec<&str> {
         self.0.message_ids().iter().map(String::as_str).collect()
     }
 
+    /// What is legal but probably not meant.
     #[getter]
     fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         errors::to_python(py, self.0.warnings())
     }
 
+    /// The headers as a dict, for clients that take no pairs. No name stands twice.
     fn header_map<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let map = PyDict::new(py);
         for header in self.0.headers() {
@@ -62,15 +74,20 @@ impl Request {
         Ok(map)
     }
 
+    /// The request as a command of `curl`, for a POSIX shell.
+    ///
+    /// Credentials are `[redacted]` unless `show_secrets` is true; personal data stays in it.
     #[pyo3(signature = (show_secrets = false))]
     fn as_curl(&self, show_secrets: bool) -> String {
         self.0.to_curl(show_secrets)
     }
 
+    /// The request as plain data of dicts, lists, texts and numbers, with everything in it: also the credentials.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         crate::write::value(py, &request_to_json(&self.0))
     }
 
+    /// The request that `to_dict` wrote, or a `ValidationError`.
     #[classmethod]
     fn from_dict(class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
         let py = class.py();

@@ -42,7 +42,19 @@ fn plain_data_that_is_none_tells_all_issues() {
     let mut request = plain(&requests()[0].1);
     request["credential"] = json!({"in": "body", "start": 3, "end": 1_000_000});
     request["warnings"] = json!([{"path": "", "code": "nonsense", "message": ""}]);
-    assert_eq!(issues(&request.to_string()), ["/warnings/0/code invalid_choice", "/credential out_of_range"]);
+    request["url"] = json!("https://user@host/");
+    request["headers"] = json!([["a\nb", "c"], ["a", "b"], ["a", "é"]]);
+    assert_eq!(
+        issues(&request.to_string()),
+        [
+            "/url invalid_url",
+            "/headers/0 invalid_token",
+            "/headers/2 invalid_token",
+            "/headers/2 duplicate_key",
+            "/warnings/0/code invalid_choice",
+            "/credential out_of_range"
+        ]
+    );
 }
 
 #[test]
@@ -68,7 +80,7 @@ fn lines_are_built_one_by_one_and_blank_ones_are_counted() {
     let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
     let build = |lines: &str, shows_secrets| {
         let mut out = Vec::new();
-        let jsonl = Jsonl { shows_secrets, threads: NonZeroUsize::MIN };
+        let jsonl = Jsonl { first: 1, shows_secrets, threads: NonZeroUsize::MIN };
         let is_fine = adjust.build_jsonl(lines.as_bytes(), now, None, &jsonl, &mut out);
         (is_fine, String::from_utf8(out).unwrap())
     };
@@ -98,13 +110,13 @@ fn threads_share_lines_out_and_give_the_same_result() {
     let new_id: dynamic::NewIdOfAny<'_> = &|| "the-id".to_owned();
     let build = |lines: &str, threads: usize| {
         let mut out = Vec::new();
-        let jsonl = Jsonl { shows_secrets: true, threads: threads.try_into().unwrap() };
+        let jsonl = Jsonl { first: 8, shows_secrets: true, threads: threads.try_into().unwrap() };
         (metrix.build_jsonl(lines.as_bytes(), now, Some(new_id), &jsonl, &mut out), String::from_utf8(out).unwrap())
     };
     for lines in [&*lines, lines.trim_end()] {
         let one = build(lines, 1);
         // Every 400th name is empty, which is an issue.
-        assert!(!one.0 && one.1.lines().count() == 3_000);
+        assert!(!one.0 && one.1.starts_with(r#"{"line":8,"#) && one.1.lines().count() == 3_000);
         for threads in [2, 3, 64] {
             assert!(build(lines, threads) == one, "{threads} threads");
         }

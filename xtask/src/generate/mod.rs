@@ -2,6 +2,7 @@
 
 mod declarations;
 mod python;
+mod typescript;
 
 use std::fmt::Write;
 use std::fs;
@@ -12,7 +13,11 @@ use crate::run::root;
 
 pub(crate) fn run(is_check: bool) -> Result<(), String> {
     let declarations = declarations::read()?;
-    for (path, text) in [("docs/issue-codes.md", issue_codes()), ("python/s2s_events/types.py", python::types(&declarations))] {
+    for (path, text) in [
+        ("docs/issue-codes.md", issue_codes()),
+        ("python/s2s_events/types.py", python::types(&declarations)),
+        ("node/src/types.ts", typescript::types(&declarations)),
+    ] {
         let file = root().join(path);
         if !is_check {
             fs::write(file, text).map_err(|error| format!("{path}: {error}"))?;

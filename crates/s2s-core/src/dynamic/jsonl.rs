@@ -15,6 +15,8 @@ use super::{Destination, NewIdOfAny};
 /// How lines are built.
 #[derive(Debug, Clone, Copy)]
 pub struct Jsonl {
+    /// The number of the first line.
+    pub first: u64,
     /// Whether credentials stand in the requests; otherwise they are `[redacted]`.
     pub shows_secrets: bool,
     /// So many threads build at the most.
@@ -31,7 +33,7 @@ impl Jsonl {
         out: &mut Vec<u8>,
     ) -> bool {
         let build = |part: Part<'_>, out: &mut Vec<u8>| part.build(destination, now, new_id, self.shows_secrets, out);
-        let (first, others) = Part::all(lines, self.threads);
+        let (first, others) = Part { first: self.first, lines }.shared_out(self.threads);
         thread::scope(|scope| {
             let others: Vec<_> = others
                 .into_iter()
@@ -69,12 +71,12 @@ struct Part<'l> {
 }
 
 impl<'l> Part<'l> {
-    /// The parts of all lines, for so many threads; few lines are one part.
-    fn all(lines: &'l [u8], threads: NonZeroUsize) -> (Self, Vec<Self>) {
+    /// The same lines as parts, for so many threads; few lines are one part.
+    fn shared_out(self, threads: NonZeroUsize) -> (Self, Vec<Self>) {
         /// A thread costs as much as building some 20 events; this many bytes hold some 200.
         const LEAST: usize = 128 * 1024;
-        let size = lines.len().div_ceil(threads.get()).max(LEAST);
-        let (first, mut rest) = Self { first: 1, lines }.split(size);
+        let size = self.lines.len().div_ceil(threads.get()).max(LEAST);
+        let (first, mut rest) = self.split(size);
         let mut others = Vec::new();
         while let Some(part) = rest {
             let (part, after) = part.split(size);
@@ -143,31 +145,20 @@ fn request(out: &mut Vec<u8>, request: &Request, shows_secrets: bool) {
     let mut object = Object::begin(out);
     object.text("method", request.method().as_str());
     object.text("url", &url);
-    array(object.key("headers"), request.headers(), |out, header| {
+    json::array(object.key("headers"), request.headers(), |out, header| {
         let value = if shows_secrets { header.value() } else { header.redacted_value() };
-        array(out, &[header.name(), value], |out, text| json::string(out, text));
+        json::array(out, &[header.name(), value], |out, text| json::string(out, text));
     });
     object.text("body", &body);
     object.end();
 }
 
 fn issues(out: &mut Vec<u8>, issues: &[Issue]) {
-    array(out, issues, |out, issue| {
+    json::array(out, issues, |out, issue| {
         let mut object = Object::begin(out);
         object.text("path", issue.path());
         object.text("code", issue.code().as_str());
         object.text("message", issue.message());
         object.end();
     });
-}
-
-fn array<T>(out: &mut Vec<u8>, items: &[T], write: impl Fn(&mut Vec<u8>, &T)) {
-    out.push(b'[');
-    for (position, item) in items.iter().enumerate() {
-        if position > 0 {
-            out.push(b',');
-        }
-        write(out, item);
-    }
-    out.push(b']');
 }

@@ -159,7 +159,7 @@ impl Destination {
     }
 
     /// Builds the request of every line of `lines` that is not blank: events in the JSON form, a line of [`write_jsonl`] for each into `out`.
-    /// Lines count from 1. Many lines are shared out to at most so many `threads`; the result is the same.
+    /// Many lines are shared out to several threads; the result is the same.
     ///
     /// Returns whether every line was built.
     pub fn build_jsonl(&self, lines: &[u8], now: Timestamp, new_id: Option<NewIdOfAny<'_>>, jsonl: &Jsonl, out: &mut Vec<u8>) -> bool {

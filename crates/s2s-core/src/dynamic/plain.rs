@@ -119,13 +119,24 @@ impl Plain {
             PlainMethod::Post => Method::Post,
         });
         let url = required("url", url, &mut found);
-        let is_url =
-            |url: &String| (url.starts_with("https://") || url.starts_with("http://")) && url.bytes().all(|byte| byte.is_ascii_graphic());
-        if url.as_ref().is_some_and(|url| !is_url(url)) {
-            found.push(Issue::new("/url", Code::InvalidUrl, "must be an absolute http or https URL"));
+        if url.as_deref().is_some_and(|url| !is_url(url)) {
+            found.push(Issue::new("/url", Code::InvalidUrl, "must be an absolute http or https URL without a user name"));
         }
         let sensitive = required("sensitive_headers", sensitive_headers, &mut found).unwrap_or_default();
         let headers = required("headers", headers, &mut found).unwrap_or_default();
+        for (position, (name, value)) in headers.iter().enumerate() {
+            let is_name = !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+            if !is_name || !value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                found.push(Issue::new(
+                    format!("/headers/{position}"),
+                    Code::InvalidToken,
+                    "is not a header in lower case and visible ASCII",
+                ));
+            }
+            if headers.iter().take(position).any(|(earlier, _)| earlier == name) {
+                found.push(Issue::new(format!("/headers/{position}"), Code::DuplicateKey, "stands twice"));
+            }
+        }
         let headers = headers.into_iter().map(|(name, value)| {
             let is_sensitive = sensitive.contains(&name);
             Header::restored(name.into(), value.into(), is_sensitive)
@@ -162,6 +173,12 @@ impl Plain {
             _ => Err(found.into_issues()),
         }
     }
+}
+
+fn is_url(url: &str) -> bool {
+    let Some(address) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
+    let authority = address.split(['/', '?', '#']).next().unwrap_or_default();
+    url.bytes().all(|byte| byte.is_ascii_graphic()) && !authority.contains('@')
 }
 
 fn required<T>(field: &str, value: Option<T>, found: &mut Found) -> Option<T> {

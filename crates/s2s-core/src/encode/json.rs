@@ -71,16 +71,7 @@ pub(crate) fn value(out: &mut Vec<u8>, json: &Json) {
         Json::Bool(false) => out.extend_from_slice(b"false"),
         Json::Number(number) => out.extend_from_slice(number.as_str().as_bytes()),
         Json::String(text) => string(out, text),
-        Json::Array(items) => {
-            out.push(b'[');
-            for (position, item) in items.iter().enumerate() {
-                if position > 0 {
-                    out.push(b',');
-                }
-                value(out, item);
-            }
-            out.push(b']');
-        }
+        Json::Array(items) => array(out, items, value),
         Json::Object(members) => {
             let mut object = Object::begin(out);
             for (key, member) in members {
@@ -89,6 +80,18 @@ pub(crate) fn value(out: &mut Vec<u8>, json: &Json) {
             object.end();
         }
     }
+}
+
+/// Appends a JSON array of items that `write` appends.
+pub(crate) fn array<T>(out: &mut Vec<u8>, items: &[T], write: impl Fn(&mut Vec<u8>, &T)) {
+    out.push(b'[');
+    for (position, item) in items.iter().enumerate() {
+        if position > 0 {
+            out.push(b',');
+        }
+        write(out, item);
+    }
+    out.push(b']');
 }
 
 /// Appends a double, always with a fraction or an exponent, in the shortest form that reads back to the same double.

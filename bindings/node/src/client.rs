@@ -1,0 +1,208 @@
+//! A client of one destination, for every class of the package.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Uint8Array};
+use napi::{Env, Error, Result, Status};
+use napi_derive::napi;
+use s2s_core::dynamic::{self, Destination, JsonText, Jsonl};
+use s2s_core::{Issue, NoResponse, Response, Timestamp};
+
+use crate::new_id::{self, NewId};
+use crate::{issues, outcome, request};
+
+/// A client. It is immutable, and everything that it gives out is text.
+#[napi]
+pub struct Client(Arc<Destination>);
+
+/// A client of a provider, whose settings have names in camelCase; without `provider`, of the one that the configuration names. Or issues.
+/// `wrong` is what was wrong with values that JSON does not have.
+#[napi(catch_unwind)]
+pub fn open(provider: Option<String>, config: String, wrong: Option<String>) -> Result<Either<Client, String>> {
+    let wrong = issues::given(wrong)?;
+    let config = JsonText::new(&config).with_issues(&wrong);
+    let config = if provider.is_some() { config.with_camel_case() } else { config };
+    Ok(match Destination::from_object(provider.as_deref(), config) {
+        Ok(destination) => Either::A(Client(Arc::new(destination))),
+        Err(found) => Either::B(issues::to_json(found.as_slice())),
+    })
+}
+
+/// The events of one kind, whose fields have names in camelCase.
+#[napi]
+pub struct Events {
+    destination: Arc<Destination>,
+    kind: String,
+}
+
+#[napi]
+impl Events {
+    /// The request of an event, or issues. An absent id is random.
+    ///
+    /// Nearly every event comes this way: reading the further arguments of [`Events::build_with`] takes as long as building.
+    #[napi(catch_unwind)]
+    pub fn build(&self, event: String, now: f64) -> Result<String> {
+        let event = JsonText::new(&event).with_camel_case();
+        let built = self.destination.build_object(Some(&self.kind), event, timestamp(now)?, Some(&mut new_id::random));
+        Ok(request::built(built))
+    }
+
+    /// The same with what was wrong with values that JSON does not have, and where ids come from.
+    #[napi(catch_unwind)]
+    pub fn build_with(&self, event: String, now: f64, wrong: Option<String>, new_id: NewId<'_>) -> Result<String> {
+        let wrong = issues::given(wrong)?;
+        let event = JsonText::new(&event).with_camel_case().with_issues(&wrong);
+        let now = timestamp(now)?;
+        new_id::lend(&new_id, |new_id| request::built(self.destination.build_object(Some(&self.kind), event, now, new_id)))
+    }
+}
+
+#[napi]
+impl Client {
+    /// The name of the provider API.
+    #[napi(getter, catch_unwind)]
+    pub fn provider(&self) -> &'static str {
+        self.0.provider()
+    }
+
+    /// The events of one kind.
+    #[napi(catch_unwind)]
+    pub fn events(&self, kind: String) -> Events {
+        Events { destination: Arc::clone(&self.0), kind }
+    }
+
+    /// The request of an event that names its provider and kind, or issues.
+    #[napi(catch_unwind)]
+    pub fn build(&self, event: String, now: f64, wrong: Option<String>, new_id: NewId<'_>) -> Result<String> {
+        let wrong = issues::given(wrong)?;
+        let event = JsonText::new(&event).with_issues(&wrong);
+        let now = timestamp(now)?;
+        new_id::lend(&new_id, |new_id| request::built(self.0.build_object(None, event, now, new_id)))
+    }
+
+    /// The same for the bytes of a JSON text.
+    #[napi(catch_unwind)]
+    pub fn build_bytes(&self, event: Uint8Array, now: f64, new_id: NewId<'_>) -> Result<String> {
+        let now = timestamp(now)?;
+        new_id::lend(&new_id, |new_id| request::built(self.0.build(&event, now, new_id)))
+    }
+
+    /// The same for many events, one JSON text per line, of which each is answered.
+    #[napi(catch_unwind, ts_return_type = "string[]")]
+    pub fn build_many<'e>(&self, env: &'e Env, events: Uint8Array, now: f64, new_id: NewId<'_>) -> Result<Array<'e>> {
+        let now = timestamp(now)?;
+        let mut texts = env.create_array(0)?;
+        for event in events.split(|byte| *byte == b'\n') {
+            // Each goes over while it is in the processor's cache.
+            let text = new_id::lend(&new_id, |new_id| request::built(self.0.build(event, now, new_id)))?;
+            texts.insert(text)?;
+        }
+        Ok(texts)
+    }
+
+    /// One request of several messages of one user, or issues. The first of `objects` is the identity; `wrong` has a list for each of them.
+    #[napi(catch_unwind)]
+    pub fn messages(&self, objects: Vec<String>, wrong: Vec<String>, is_typed: bool, new_id: NewId<'_>) -> Result<String> {
+        let wrong: Vec<Vec<Issue>> = wrong.iter().map(|wrong| issues::from_json(wrong)).collect::<Result<_>>()?;
+        let texts: Vec<JsonText<'_>> = (objects.iter().zip(&wrong))
+            .map(|(text, wrong)| JsonText::new(text).with_issues(wrong))
+            .map(|text| if is_typed { text.with_camel_case() } else { text })
+            .collect();
+        let (identity, messages) = texts.split_first().ok_or_else(|| invalid("there is no identity"))?;
+        new_id::lend(&new_id, |new_id| request::built(self.0.messages_of(*identity, messages, new_id)))
+    }
+
+    /// The same for JSON texts.
+    #[napi(catch_unwind)]
+    pub fn messages_text(&self, identity: String, messages: String, new_id: NewId<'_>) -> Result<String> {
+        new_id::lend(&new_id, |new_id| request::built(self.0.messages(&identity, &messages, new_id)))
+    }
+
+    /// The requests of events, one per line, as lines of JSON; `first` is the number of the first line.
+    #[napi(catch_unwind)]
+    pub fn build_jsonl(&self, lines: Uint8Array, first: u32, now: f64, new_id: NewId<'_>, shows_secrets: bool) -> Result<Buffer> {
+        let now = timestamp(now)?;
+        let first = u64::from(first);
+        let mut out = Vec::with_capacity(2 * lines.len());
+        let new_id_of_any: Option<dynamic::NewIdOfAny<'_>> = match new_id {
+            Either3::A(_) => {
+                self.build_jsonl_here(&lines, first, now, &new_id, shows_secrets, &mut out)?;
+                return Ok(out.into());
+            }
+            Either3::B(_) => None,
+            Either3::C(()) => Some(&new_id::random),
+        };
+        let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        self.0.build_jsonl(&lines, now, new_id_of_any, &Jsonl { first, shows_secrets, threads }, &mut out);
+        Ok(out.into())
+    }
+
+    /// What an answer means. `headers` are names and values by turns; `request` is plain JSON.
+    #[napi(catch_unwind)]
+    pub fn interpret(
+        &self,
+        request: Option<String>,
+        status: u16,
+        headers: Vec<String>,
+        body: Uint8Array,
+        received_at: Option<f64>,
+    ) -> Result<String> {
+        let pairs = headers.as_chunks::<2>().0.iter().map(|[name, value]| (name, value));
+        let mut response = Response::new(status, pairs, &*body);
+        if let Some(received_at) = received_at {
+            response = response.with_received_at(timestamp(received_at)?);
+        }
+        let outcome = match request {
+            Some(request) => self.0.interpret(&read(&request)?, &response),
+            None => dynamic::interpret(self.0.provider(), &response).ok_or_else(|| invalid("there is no such provider"))?,
+        };
+        Ok(outcome::to_json(&outcome))
+    }
+
+    /// What it means that there was no answer.
+    #[napi(catch_unwind)]
+    pub fn interpret_no_response(&self, request: Option<String>, kind: String) -> Result<String> {
+        let kind = NoResponse::from_name(&kind).ok_or_else(|| invalid("there is no such kind of no-response"))?;
+        let outcome = match request {
+            Some(request) => self.0.interpret_no_response(&read(&request)?, kind),
+            None => kind.into(),
+        };
+        Ok(outcome::to_json(&outcome))
+    }
+}
+
+impl Client {
+    /// The same with ids from a function of JavaScript, which no other thread may call.
+    fn build_jsonl_here(
+        &self,
+        lines: &[u8],
+        first: u64,
+        now: Timestamp,
+        new_id: &NewId<'_>,
+        shows_secrets: bool,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
+        for (number, line) in (first..).zip(lines.split(|byte| *byte == b'\n')) {
+            if !line.trim_ascii().is_empty() {
+                let built = new_id::lend(new_id, |new_id| self.0.build(line, now, new_id))?;
+                dynamic::write_jsonl(out, number, built.as_ref().map_err(|found| found.as_slice()), shows_secrets);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read(plain: &str) -> Result<s2s_core::Request> {
+    request::read(plain).map_err(|found| invalid(&format!("not a request: {found}")))
+}
+
+/// The time of so many milliseconds since 1970.
+fn timestamp(millis: f64) -> Result<Timestamp> {
+    // A `Date` holds integers; a fraction of a millisecond does not count.
+    Timestamp::from_unix_millis(millis as i64).ok_or_else(|| invalid("a time must be within the years 0000 to 9999"))
+}
+
+fn invalid(message: &str) -> Error {
+    Error::new(Status::InvalidArg, message)
+}

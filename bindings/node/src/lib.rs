@@ -1,0 +1,18 @@
+//! The native module of the npm package `s2s-events`: conversions between JavaScript and `s2s-core`, and no rule of any provider.
+//!
+//! What crosses is text: JSON in, and one text out. Making and reading JavaScript's objects from here takes longer than all the rest.
+//! Names and shapes are the package's own matter; what a user sees is in `node/src`.
+
+pub mod client;
+mod issues;
+mod new_id;
+mod outcome;
+pub mod request;
+
+use napi_derive::napi;
+
+/// Runs the program `s2s`; the first argument is its own name. Returns its exit code.
+#[napi(catch_unwind)]
+pub fn main(arguments: Vec<String>) -> u8 {
+    s2s_cli::run(arguments)
+}

@@ -1,0 +1,130 @@
+import { ConfigError, ValidationError } from './errors.js'
+import { type Written, write } from './json.js'
+import * as native from './native.js'
+import { kindOf, type NoResponse } from './no-response.js'
+import { type Outcome, readOutcome } from './outcome.js'
+import { type Provider, plainText, type Request, RequestReader } from './request.js'
+import {
+  type FetchResponse,
+  type PlainResponse,
+  type Received,
+  receive,
+  received,
+  type UndiciResponse,
+} from './response.js'
+
+/** The caller's clock. */
+export interface Clock {
+  /** The machine's clock by default. */
+  readonly now?: Date | undefined
+}
+
+/** Where a message without `id` gets one from. */
+export interface Ids {
+  /** A random UUID by default; with `null` an absent `id` is an issue. */
+  readonly newId?: (() => string) | null | undefined
+}
+
+/** The level at which arrays of pairs are parameter maps: the fields of an event. */
+export const FIELDS = 1
+/** No level: what an event is made of is known only by its kind. */
+export const NOWHERE = -1
+
+/** What all clients have. A client is immutable and may be shared freely. */
+export abstract class Client {
+  /** @internal */
+  readonly _native: native.Client
+  /** @internal */
+  readonly _reader = new RequestReader()
+
+  /** @internal */
+  protected constructor(provider: Provider | undefined, config: object) {
+    const { text, wrong } = write(config, NOWHERE)
+    const opened = native.open(provider, text, wrong)
+    if (typeof opened === 'string') throw new ConfigError(JSON.parse(opened))
+    this._native = opened
+    // Spreading or printing a client shows nothing of it.
+    for (const name of ['_native', '_reader'] as const) Object.defineProperty(this, name, { enumerable: false })
+  }
+
+  /** The name of the provider API. */
+  get provider(): Provider {
+    return this._native.provider as Provider
+  }
+
+  /**
+   * What a response to `request` means: a `Response` of fetch or undici, whose body is read, at most 1 MiB of it; or plain data. Without the
+   * request, which is null then, less of the provider's own error text is told.
+   */
+  async interpret(request: Request | null, response: FetchResponse | UndiciResponse | PlainResponse): Promise<Outcome> {
+    return this.#interpret(request, await receive(response))
+  }
+
+  /** The same for a response that is there already, as plain data. */
+  interpretSync(request: Request | null, response: PlainResponse): Outcome {
+    return this.#interpret(request, received(response))
+  }
+
+  /** What it means that there was no response to `request`. */
+  interpretNoResponse(request: Request | null, kind: NoResponse): Outcome {
+    return readOutcome(this._native.interpretNoResponse(request && plainText(request), kind))
+  }
+
+  /** What it means that fetch, undici or axios failed with `error`. */
+  interpretError(request: Request | null, error: unknown): Outcome {
+    return this.interpretNoResponse(request, kindOf(error))
+  }
+
+  #interpret(request: Request | null, { status, headers, body, receivedAt }: Received): Outcome {
+    return readOutcome(this._native.interpret(request && plainText(request), status, headers, body, receivedAt))
+  }
+}
+
+/** The events of one kind. */
+export class Events {
+  readonly #native: native.Events
+  readonly #reader = new RequestReader()
+
+  constructor(client: Client, kind: string) {
+    this.#native = client._native.events(kind)
+  }
+
+  build(event: object, options: (Clock & Ids) | undefined): Request {
+    const now = millis(options?.now)
+    const newId = options?.newId
+    const { text, wrong } = write(event, FIELDS)
+    if (wrong === undefined && newId === undefined) return this.#reader.read(this.#native.build(text, now))
+    return this.#reader.read(this.#native.buildWith(text, now, wrong, newId))
+  }
+}
+
+/** One request of several messages of one user. */
+export function messages(
+  client: Client,
+  identity: unknown,
+  several: Iterable<unknown>,
+  options: Ids | undefined,
+  isTyped: boolean,
+): Request {
+  const written: Written[] = [identity, ...several].map(
+    (object) => textOf(object) ?? write(object, isTyped ? FIELDS : NOWHERE),
+  )
+  const texts = written.map(({ text }) => text)
+  const wrong = written.map(({ wrong }) => wrong ?? '[]')
+  return client._reader.read(client._native.messages(texts, wrong, isTyped, options?.newId))
+}
+
+/** An object that is given as JSON text already. */
+export function textOf(object: unknown): Written | undefined {
+  if (typeof object !== 'string') return undefined
+  if (!object.isWellFormed())
+    throw new ValidationError([{ path: '', code: 'invalid_unicode', message: 'is not Unicode' }])
+  return { text: object, wrong: undefined }
+}
+
+/** A time in milliseconds since 1970; now, if there is none. */
+export function millis(now: Date | undefined): number {
+  const time = now === undefined ? Date.now() : now.getTime()
+  if (Number.isNaN(time)) throw new TypeError('now must be a valid Date')
+  return time
+}

@@ -1,0 +1,111 @@
+import type { Transform } from 'node:stream'
+import { Client, type Clock, type Ids, messages, millis, NOWHERE, textOf } from './client.js'
+import { ValidationError } from './errors.js'
+import { plainly, write } from './json.js'
+import type { Request } from './request.js'
+import { jsonlStream } from './stream.js'
+
+/** How lines of JSON are written. */
+export interface JsonlOptions extends Clock, Ids {
+  /** Whether credentials stand in the requests, as they must to be sent; otherwise they are `[redacted]`. `true` by default. */
+  readonly showSecrets?: boolean | undefined
+}
+
+/**
+ * An event in the JSON form: an object with its `provider`, its `kind` and its fields, in snake_case or camelCase; or the text of one. Only
+ * text keeps the order of keys such as `"7"`, and numbers as they were written.
+ */
+export type AnyEvent = object | string | Uint8Array
+
+/** A client of the provider that a configuration names, for events that name their provider and kind. */
+export class Destination extends Client {
+  /**
+   * The destination of a configuration: an object with the name of the `provider` and its settings.
+   *
+   * @throws {@link ConfigError} with everything that is wrong with the configuration.
+   */
+  static fromConfig(config: object): Destination {
+    return new Destination(undefined, config)
+  }
+
+  /** The request of an event. @throws {@link ValidationError} with all of its issues. */
+  build(event: AnyEvent, options?: Clock & Ids): Request {
+    const now = millis(options?.now)
+    if (event instanceof Uint8Array) return this._reader.read(this._native.buildBytes(event, now, options?.newId))
+    const { text, wrong } = textOf(event) ?? write(event, NOWHERE)
+    return this._reader.read(this._native.build(text, now, wrong, options?.newId))
+  }
+
+  /** The requests of many events, each with what is wrong in its place where something is. All of them cross to the core at once. */
+  buildMany(events: Iterable<AnyEvent>, options?: Clock & Ids): (Request | ValidationError)[] {
+    const now = millis(options?.now)
+    const lines = new Lines()
+    const others: { at: number; event: AnyEvent }[] = []
+    for (const event of events) {
+      const text = typeof event === 'object' ? plainly(event, NOWHERE, 0) : undefined
+      if (text === undefined) others.push({ at: lines.count, event })
+      lines.add(text ?? '')
+    }
+    if (lines.count === 0) return []
+    const built = this._native.buildMany(lines.bytes(), now, options?.newId)
+    const requests = built.map((text) => this._reader.readAny(text))
+    for (const { at, event } of others) requests[at] = this.#collected(event, options)
+    return requests
+  }
+
+  /** One request of several messages of one user. @throws {@link ValidationError} with all issues. */
+  messages(identity: object | string, several: Iterable<object | string> | string, options?: Ids): Request {
+    if (typeof several !== 'string') return messages(this, identity, several, options, false)
+    const [{ text: own }, { text }] = [
+      textOf(identity) ?? write(identity, NOWHERE),
+      textOf(several) ?? write(several, NOWHERE),
+    ]
+    return this._reader.read(this._native.messagesText(own, text, options?.newId))
+  }
+
+  /**
+   * The requests of the events in `lines`, one JSON object per line, as lines of JSON:
+   * `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or `{"line":2,"issues":[…]}`.
+   */
+  buildJsonl(lines: Uint8Array, options?: JsonlOptions): Buffer {
+    return this._native.buildJsonl(lines, 1, millis(options?.now), options?.newId, options?.showSecrets ?? true)
+  }
+
+  /** The same as a stream, for files larger than memory: bytes in, bytes out. */
+  buildStream(options?: JsonlOptions): Transform {
+    return jsonlStream(this._native, options)
+  }
+
+  #collected(event: AnyEvent, options: (Clock & Ids) | undefined): Request | ValidationError {
+    try {
+      return this.build(event, options)
+    } catch (error) {
+      if (error instanceof ValidationError) return error
+      throw error
+    }
+  }
+}
+
+/** Lines of text as bytes. Joining texts would copy each of them several times. */
+class Lines {
+  count = 0
+  #buffer = Buffer.allocUnsafe(64 * 1024)
+  #length = 0
+
+  add(text: string): void {
+    // A code unit takes three bytes at the most.
+    const most = this.#length + 3 * text.length + 1
+    if (most > this.#buffer.length) {
+      const larger = Buffer.allocUnsafe(2 * most)
+      this.#buffer.copy(larger, 0, 0, this.#length)
+      this.#buffer = larger
+    }
+    if (this.count > 0) this.#length += this.#buffer.write('\n', this.#length)
+    this.#length += this.#buffer.write(text, this.#length)
+    this.count += 1
+  }
+
+  bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length)
+  }
+}

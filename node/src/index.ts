@@ -1,0 +1,23 @@
+/**
+ * Server-to-server events for mobile measurement providers: events to validated HTTP requests, answers to decisions.
+ *
+ * ```js
+ * const adjust = new Adjust({ appToken: '4w565xzmb54d', environment: 'sandbox' })
+ * const request = adjust.event({ eventToken: 'f0ob4r', gpsAdid: '660e1d86-6796-463a-be86-897993136018' })
+ * const outcome = await adjust.interpret(request, await fetch(request.url, request))
+ * ```
+ *
+ * Nothing here does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
+ *
+ * @packageDocumentation
+ */
+
+export type { Clock, Ids } from './client.js'
+export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
+export { ConfigError, type Issue, ValidationError } from './errors.js'
+export type { NoResponse } from './no-response.js'
+export type { Delivered, Duplicate, Outcome, Rejected, RetryLater, Scope, Unauthorized, Unclear } from './outcome.js'
+export { Adjust, Metrix, MetrixInApp } from './providers.js'
+export { type Credential, type Provider, Request, type RequestKind } from './request.js'
+export type { FetchResponse, PlainResponse, ResponseHeaders, UndiciResponse } from './response.js'
+export type * from './types.js'

@@ -1,0 +1,188 @@
+// From JavaScript's values to JSON text. `JSON.stringify` would drop functions, and turn NaN and invalid dates into null.
+
+import { types } from 'node:util'
+import type { Issue } from './errors.js'
+import type { IssueCode } from './types.js'
+
+/** A text for the core, and what JSON does not have. */
+export interface Written {
+  readonly text: string
+  /** As JSON, or nothing where nothing is wrong. */
+  readonly wrong: string | undefined
+}
+
+/** So many levels the core takes. */
+const MAX_DEPTH = 32
+
+/**
+ * Writes a value. Where `entriesAt` is its level, an array of pairs is an object: 1 for a field of an event, -1 for nowhere.
+ */
+export function write(value: unknown, entriesAt: number): Written {
+  const text = plainly(value, entriesAt, 0)
+  if (text !== undefined) return { text, wrong: undefined }
+  const writer = new Writer(entriesAt)
+  const written = writer.write(value, [], '') ?? 'null'
+  return { text: written, wrong: writer.issues.length === 0 ? undefined : JSON.stringify(writer.issues) }
+}
+
+/** What cannot stand in a JSON string as it is; half of a surrogate pair is for the core to refuse. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const SPECIAL = /["\\\u0000-\u001f\ud800-\udfff]/
+
+function quoted(text: string): string {
+  return SPECIAL.test(text) ? JSON.stringify(text) : `"${text}"`
+}
+
+/** The text of a value in which there is nothing but what nearly every event has; nothing for any other. It is faster than `JSON.stringify`. */
+export function plainly(value: unknown, entriesAt: number, depth: number): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return quoted(value)
+    case 'number':
+      return Number.isFinite(value) ? String(value) : undefined
+    case 'boolean':
+      return String(value)
+    case 'object':
+      if (value === null) return 'null'
+      if (depth === MAX_DEPTH) return undefined
+      switch (Object.getPrototypeOf(value)) {
+        case Object.prototype:
+          return plainObject(value as Record<string, unknown>, entriesAt, depth)
+        case Array.prototype:
+          return depth === entriesAt ? undefined : plainArray(value as unknown[], entriesAt, depth)
+        case Date.prototype:
+          return depth === 1 ? millis(value as Date) : undefined
+      }
+  }
+  return undefined
+}
+
+function plainObject(value: Record<string, unknown>, entriesAt: number, depth: number): string | undefined {
+  let text = ''
+  for (const key in value) {
+    const member = value[key]
+    if (member === undefined) continue
+    const own = typeof member === 'string' ? quoted(member) : plainly(member, entriesAt, depth + 1)
+    if (own === undefined) return undefined
+    text += `${text === '' ? '{' : ','}${quoted(key)}:${own}`
+  }
+  return text === '' ? '{}' : `${text}}`
+}
+
+function plainArray(items: readonly unknown[], entriesAt: number, depth: number): string | undefined {
+  let text = ''
+  for (let index = 0; index < items.length; index++) {
+    const own = plainly(items[index], entriesAt, depth + 1)
+    if (own === undefined) return undefined
+    text += `${index === 0 ? '[' : ','}${own}`
+  }
+  return text === '' ? '[]' : `${text}]`
+}
+
+/** A time as a field takes it. Inside of free values it is ISO 8601. */
+function millis(time: Date): string | undefined {
+  const own = time.getTime()
+  return Number.isNaN(own) ? undefined : String(own)
+}
+
+class Writer {
+  readonly issues: Issue[] = []
+  readonly #entriesAt: number
+
+  constructor(entriesAt: number) {
+    this.#entriesAt = entriesAt
+  }
+
+  /** The text of a value; nothing where it has none. */
+  write(value: unknown, above: readonly object[], path: string): string | undefined {
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+        return JSON.stringify(value)
+      case 'bigint':
+        return String(value)
+      case 'number':
+        return Number.isFinite(value) ? String(value) : this.#wrong(path, 'not_finite', 'is not a finite number')
+      case 'object':
+        return value === null ? 'null' : this.#object(value, above, path)
+      default:
+        return this.#wrong(path, 'wrong_type', typeof value === 'undefined' ? 'is undefined' : `is a ${typeof value}`)
+    }
+  }
+
+  #object(value: object, above: readonly object[], path: string): string | undefined {
+    if (above.includes(value)) return this.#tooDeep(path, 'holds itself')
+    if (above.length === MAX_DEPTH) return this.#tooDeep(path, 'is nested too deep')
+    if (types.isDate(value)) return this.#date(value, above.length === 1, path)
+    const inside = [...above, value]
+    if (ArrayBuffer.isView(value)) return this.#wrong(path, 'wrong_type', 'must not be bytes')
+    if ('toJSON' in value && typeof value.toJSON === 'function') {
+      return this.write(value.toJSON(path.slice(path.lastIndexOf('/') + 1)), inside, path)
+    }
+    if (Array.isArray(value)) {
+      return above.length === this.#entriesAt && isPairs(value)
+        ? this.#members(value, inside, path)
+        : this.#array(value, inside, path)
+    }
+    if (types.isMap(value)) return this.#members(value, inside, path)
+    if (isPlain(value)) return this.#members(Object.entries(value), inside, path)
+    return this.#wrong(path, 'wrong_type', 'is an instance of a class without `toJSON`')
+  }
+
+  #date(time: Date, isField: boolean, path: string): string | undefined {
+    const own = millis(time)
+    if (own === undefined) return this.#wrong(path, 'invalid_time', 'is an invalid date')
+    return isField ? own : JSON.stringify(time)
+  }
+
+  #array(items: readonly unknown[], above: readonly object[], path: string): string {
+    const texts: string[] = []
+    for (let index = 0; index < items.length; index++) {
+      texts.push(this.write(items[index], above, `${path}/${index}`) ?? 'null')
+    }
+    return `[${texts.join(',')}]`
+  }
+
+  #members(members: Iterable<readonly unknown[]>, above: readonly object[], path: string): string {
+    const texts: string[] = []
+    for (const [key, member] of members) {
+      if (typeof key !== 'string') {
+        this.#wrong(path, 'wrong_type', 'has a key that is not a string')
+        continue
+      }
+      if (member === undefined) continue
+      const text = this.write(member, above, `${path}/${token(key)}`)
+      // A field that is wrong is there all the same: it is not missing.
+      if (text !== undefined || above.length === 1) texts.push(`${JSON.stringify(key)}:${text ?? 'null'}`)
+    }
+    return `{${texts.join(',')}}`
+  }
+
+  /** Only the field is told: so long a path says nothing. */
+  #tooDeep(path: string, message: string): undefined {
+    const field = path.split('/', 2).join('/')
+    if (!this.issues.some((issue) => issue.path === field)) this.#wrong(field, 'too_deep', message)
+  }
+
+  #wrong(path: string, code: IssueCode, message: string): undefined {
+    this.issues.push({ path, code, message })
+  }
+}
+
+function isPairs(value: readonly unknown[]): value is readonly unknown[][] {
+  // Spread, so that a hole is seen.
+  return [...value].every((item) => Array.isArray(item) && item.length === 2 && typeof item[0] === 'string')
+}
+
+/** Whether an object is none of a class: also one of another realm. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
+}
+
+/** A reference token of a JSON Pointer (RFC 6901, section 3). A key of more than 100 characters, which no field has, is cut, as the core does. */
+function token(key: string): string {
+  const characters = key.length > 100 ? [...key] : []
+  const short = characters.length > 100 ? `${characters.slice(0, 100).join('')}…` : key
+  return short.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
+}

@@ -1,0 +1,97 @@
+// Nothing that is logged by mistake holds a credential or personal data.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inspect } from 'node:util'
+import { Adjust, Destination, Metrix, MetrixInApp, Request } from 's2s-events'
+
+const CANARY = 'c4n4ry'
+const UUID = '660e1d86-6796-463a-be86-897993136018'
+
+/** Everything that is printed of a value by those who do not ask for what is inside. */
+function printed(value) {
+  const written = []
+  const log = console.log
+  const write = process.stdout.write
+  process.stdout.write = (text) => written.push(text)
+  console.log(value, '%s', value)
+  process.stdout.write = write
+  assert.equal(console.log, log)
+  const causes = [value?.stack, value?.cause, value?.message]
+  return [
+    inspect(value, { depth: 9, showHidden: true }),
+    JSON.stringify(value),
+    String(value),
+    `${value}`,
+    inspect({ deep: [value] }, { depth: 9 }),
+    ...causes.map(String),
+    ...written,
+  ].join('\n')
+}
+
+const CLIENTS = {
+  adjust: () => new Adjust({ appToken: CANARY, authToken: CANARY, requestStyle: 'get_query' }),
+  metrix: () => new Metrix({ appId: CANARY, apiKey: CANARY }),
+  'metrix in-app': () => new MetrixInApp({ appId: CANARY, devKey: CANARY }),
+  destination: () => Destination.fromConfig({ provider: 'adjust', app_token: CANARY, auth_token: CANARY }),
+}
+const BUILT = {
+  adjust: (client) =>
+    client.event({ eventToken: CANARY, gpsAdid: UUID, userAgent: CANARY, callbackParams: { a: CANARY } }),
+  metrix: (client) => client.user({ customUserId: CANARY, id: 'A-1', time: new Date(), email: CANARY }),
+  'metrix in-app': (client) =>
+    client.event({ metrixUserId: CANARY, metrixSessionId: CANARY, eventSlug: CANARY, idfa: CANARY }),
+  destination: (client) => client.build({ provider: 'adjust', kind: 'event', event_token: CANARY, gps_adid: UUID }),
+}
+
+for (const [name, client] of Object.entries(CLIENTS)) {
+  test(`a client and a request of ${name} print nothing`, () => {
+    const own = client()
+    const request = BUILT[name](own)
+    assert(JSON.stringify({ ...request }).includes(CANARY))
+    for (const value of [
+      own,
+      { ...own },
+      request,
+      Request.from({ ...request }),
+      request.toCurl().replaceAll(/--data-raw.*|--url.*?'[^']*'/g, ''),
+    ]) {
+      assert(!printed(value).includes(CANARY), name)
+      assert(!printed(value).includes(UUID), name)
+    }
+  })
+}
+
+test('an outcome prints the number of its details', () => {
+  const outcome = CLIENTS.adjust().interpretSync(null, {
+    status: 200,
+    headers: {},
+    body: JSON.stringify({ status: 'OK', adid: CANARY }),
+  })
+  assert.equal(outcome.details.adid, CANARY)
+  assert(!printed(outcome).includes(CANARY))
+})
+
+test('errors hold no value', () => {
+  const client = CLIENTS.adjust()
+  const wrong = { toString: () => CANARY, [Symbol(CANARY)]: CANARY, [inspect.custom]: () => CANARY }
+  for (const run of [
+    () =>
+      client.event({ eventToken: `${CANARY} `, gpsAdid: CANARY, revenue: CANARY, currency: CANARY, createdAt: CANARY }),
+    () =>
+      client.event({
+        eventToken: Symbol(CANARY),
+        gpsAdid: () => CANARY,
+        userAgent: Buffer.from(CANARY),
+        deviceName: new (class X {
+          a = wrong
+        })(),
+      }),
+    () => new Adjust({ appToken: `${CANARY} `, baseUrl: CANARY }),
+    () => new Metrix({ appId: 5, apiKey: `${CANARY}\n` }),
+    () => Request.from({ url: CANARY, body: CANARY, headers: { a: CANARY } }),
+    () => Destination.fromConfig({ provider: CANARY }),
+  ]) {
+    assert.throws(run, (error) => !printed(error).includes(CANARY))
+  }
+})

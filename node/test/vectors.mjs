@@ -1,0 +1,28 @@
+// Reads `vectors/`, with the source text of what a case gives.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { items, members } from './source.mjs'
+
+const FOLDER = new URL('../../vectors/', import.meta.url)
+
+/** How many cases there are, and how many of them are for JSON alone. */
+export const counts = JSON.parse(readFileSync(new URL('counts.json', FOLDER), 'utf8'))
+
+/** Every case, with the texts of its members in `source`. */
+export const cases = ['adjust', 'metrix', 'metrix_inapp'].flatMap((provider) =>
+  readdirSync(new URL(`${provider}/`, FOLDER)).flatMap((file) => {
+    const source = Object.fromEntries(members(readFileSync(new URL(`${provider}/${file}`, FOLDER), 'utf8')))
+    return items(source.cases).map((text) => ({
+      ...JSON.parse(text),
+      provider,
+      source: Object.fromEntries(members(text)),
+    }))
+  }),
+)
+
+/** The input as JSON text. */
+export function input({ raw, source }) {
+  if (raw === undefined) return source.event
+  const part = (own) => (typeof own === 'string' ? own : own.repeat.repeat(own.times))
+  return typeof raw === 'string' ? raw : raw.map(part).join('')
+}

@@ -1,0 +1,148 @@
+// Every case of `vectors/`: all of them through the dynamic API, all but the ones for JSON alone through the typed one, too.
+
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Adjust, ConfigError, Destination, Metrix, MetrixInApp, ValidationError } from 's2s-events'
+import { items, members, Unholdable, value } from './source.mjs'
+import { cases, counts, input } from './vectors.mjs'
+
+const CLASSES = { adjust: Adjust, metrix: Metrix, metrix_inapp: MetrixInApp }
+
+/** The cases whose numbers JavaScript writes otherwise. */
+const UNHOLDABLE = []
+
+const camelCase = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase())
+
+describe('the dynamic API', () => {
+  for (const own of cases) {
+    test(`${own.provider}: ${own.name}`, () => check(own, dynamic, (path) => path))
+  }
+})
+
+describe('the typed API', () => {
+  const unholdable = []
+  for (const own of cases.filter((own) => !own.json_only)) {
+    test(`${own.provider}: ${own.name}`, () => {
+      try {
+        check(own, typed, camelPath)
+      } catch (error) {
+        if (!(error instanceof Unholdable)) throw error
+        unholdable.push(`${own.provider}: ${own.name}`)
+      }
+    })
+  }
+  test('runs all cases but those for JSON alone and those that JavaScript cannot hold', () => {
+    assert.deepEqual({ cases: cases.length, json_only: cases.filter((own) => own.json_only).length }, counts)
+    assert.deepEqual(unholdable, UNHOLDABLE)
+  })
+})
+
+/** Runs a case. `paths` turns the paths of the vectors into those of the API. */
+function check(own, api, paths) {
+  const codes = (list) => list.map(({ path, code }) => `${path} ${code}`).sort()
+  const expected = (list) => codes(list.map(({ path, code }) => ({ path: paths(path, own), code })))
+  if (own.outcome !== undefined) return checkOutcome(own)
+  const problems = own.config_issues ?? own.issues
+  if (problems !== undefined) {
+    const kind = own.config_issues === undefined ? ValidationError : ConfigError
+    const failure = failureOf(() => api(own))
+    assert(failure instanceof kind)
+    assert.deepEqual([...new Set(codes(failure.issues))], [...new Set(expected(problems))])
+    return
+  }
+  const request = api(own)
+  assert.deepEqual(
+    { method: request.method, url: request.url, headers: request.headerList, body: request.body ?? '' },
+    own.request,
+  )
+  assert.deepEqual(request.messageIds, own.message_ids ?? [])
+  assert.deepEqual([...new Set(codes(request.warnings))], [...new Set(expected(own.warnings ?? []))])
+}
+
+function failureOf(run) {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof Unholdable) throw error
+    return error
+  }
+  return undefined
+}
+
+function options({ now, new_id: newId }) {
+  return { now: now && new Date(now), newId: newId === undefined ? null : () => newId }
+}
+
+function dynamic(own) {
+  const config = own.config
+  const destination = Destination.fromConfig(withProvider(own.provider, config, own.source.config))
+  if (own.config_issues !== undefined) return undefined
+  if (own.messages !== undefined) return destination.messages(own.source.identity, own.source.messages, options(own))
+  return destination.build(input(own), options(own))
+}
+
+function withProvider(provider, config, source) {
+  return source === undefined
+    ? config
+    : new Map([['provider', provider], ...members(source).map(([key, own]) => [key, value(own)])])
+}
+
+function typed(own) {
+  const client = new CLASSES[own.provider](Object.fromEntries(camelMembers(own.source.config)))
+  if (own.messages !== undefined) {
+    const message = (source) => Object.fromEntries([...camelMembers(source)].filter(([key]) => key !== 'provider'))
+    return client.messages(
+      Object.fromEntries(camelMembers(own.source.identity)),
+      items(own.source.messages).map(message),
+      options(own),
+    )
+  }
+  const { provider: _, kind, ...event } = Object.fromEntries(camelMembers(input(own)))
+  return client[camelCase(kind)](event, options(own))
+}
+
+function camelMembers(source) {
+  return members(source).map(([key, own]) => [camelCase(key), value(own)])
+}
+
+/** Fields are in camelCase, keys of maps as they are. */
+function camelPath(path, { messages }) {
+  const fieldAt =
+    messages !== undefined && path.startsWith('/messages/')
+      ? 3
+      : messages !== undefined && path.startsWith('/identity/')
+        ? 2
+        : 1
+  return path
+    .split('/')
+    .map((key, position) => (position === fieldAt ? camelCase(key) : key))
+    .join('/')
+}
+
+function checkOutcome(own) {
+  const { config: _, ...expected } = own.outcome
+  const client = anyClient(own.provider)
+  const outcome =
+    own.response === undefined
+      ? client.interpretNoResponse(null, own.no_response)
+      : client.interpretSync(null, { ...own.response, receivedAt: own.received_at && new Date(own.received_at) })
+  const found = {
+    outcome: outcome.kind,
+    scope: outcome.scope,
+    maybe_delivered: outcome.maybeDelivered,
+    retry_after_ms: outcome.retryAfterMs,
+    reason: outcome.reason,
+    details: outcome.details,
+    provider_message: outcome.providerMessage,
+  }
+  for (const [key, value] of Object.entries(expected)) assert.deepEqual(found[key], value, key)
+}
+
+function anyClient(provider) {
+  const settings = {
+    adjust: { appToken: '4w565xzmb54d' },
+    metrix: { appId: 'a', apiKey: 'k' },
+    metrix_inapp: { appId: 'a', devKey: 'k' },
+  }
+  return new CLASSES[provider](settings[provider])
+}
