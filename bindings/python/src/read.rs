@@ -228,8 +228,7 @@ impl<'py> Reader<'py> {
                 let depth = depth.checked_sub(1).ok_or(TooDeep)?;
                 let mut read = Vec::with_capacity(members.len());
                 for (key, value) in &members {
-                    // As in JSON, where an object with half of a surrogate pair in a key cannot be read.
-                    let Some(key) = self.key(key, at, found) else { return Ok(None) };
+                    let Some(key) = self.key(key, at, found) else { continue };
                     let length = at.len();
                     push_key(at, &key);
                     let value = self.walk(value, depth, at, found)?;

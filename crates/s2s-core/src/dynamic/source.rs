@@ -6,7 +6,7 @@ use serde::de::Visitor;
 use serde_json::value::RawValue;
 
 use crate::issue::{Code, Found, Issue};
-use crate::value::{Json, MAX_DEPTH, Pairs, Text};
+use crate::value::{Json, MAX_DEPTH, Text};
 
 use super::typed;
 
@@ -50,11 +50,7 @@ impl<'s> Object<'s> for &'s RawValue {
             found.push(Issue::new(at, Code::WrongType, "must be an object"));
             return None;
         }
-        let members = serde_json::from_str::<Pairs<&RawValue>>(self.get());
-        if members.is_err() {
-            found.push(Issue::new(at, Code::InvalidUnicode, "a key holds half of a surrogate pair"));
-        }
-        members.ok().map(Pairs::into_vec)
+        Some(Json::members(self, at, found))
     }
 
     fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json> {

@@ -6,7 +6,7 @@ use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::pairs::repeated;
+use super::pairs::{read_pairs, repeated};
 use super::{EXACT, Number, Pairs, Text};
 use crate::issue::{Code, Found, Issue, push_key};
 
@@ -60,9 +60,9 @@ impl Json {
         };
         Ok(Some(match text.as_bytes().first() {
             Some(b'{') => {
-                let Ok(members) = serde_json::from_str::<Pairs<&RawValue>>(text) else { return unreadable(at, issues) };
-                let mut object = Vec::with_capacity(members.as_slice().len());
-                for (key, value) in members.into_vec() {
+                let members = Self::members(raw, at, issues);
+                let mut object = Vec::with_capacity(members.len());
+                for (key, value) in members {
                     let length = at.len();
                     push_key(at, &key);
                     if let Some(value) = Self::read(value, inner?, at, issues)? {
@@ -92,6 +92,24 @@ impl Json {
             Some(b'n') => Self::Null,
             _ => Self::Number(text.into()),
         }))
+    }
+
+    /// The members of an object, each value as it was written. A member whose key cannot be read is left out, and stands in `issues`.
+    pub(crate) fn members<'t>(object: &'t RawValue, at: &str, issues: &mut Found) -> Vec<(Text, &'t RawValue)> {
+        if let Ok(members) = serde_json::from_str::<Pairs<&RawValue>>(object.get()) {
+            return members.into_vec();
+        }
+        let members = read_pairs::<&RawValue, &RawValue, _>(&mut serde_json::Deserializer::from_str(object.get()));
+        let members = members.unwrap_or_default().into_iter();
+        members
+            .filter_map(|(key, value)| {
+                let key = serde_json::from_str(key.get());
+                if key.is_err() {
+                    issues.push(Issue::new(at, Code::InvalidUnicode, "a key holds half of a surrogate pair"));
+                }
+                Some((key.ok()?, value))
+            })
+            .collect()
     }
 }
 

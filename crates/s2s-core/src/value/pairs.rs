@@ -75,14 +75,21 @@ impl<V> fmt::Debug for Pairs<V> {
 
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for Pairs<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor(PhantomData))
+        read_pairs(deserializer).map(Self)
     }
 }
 
-struct PairsVisitor<V>(PhantomData<V>);
+/// Reads all members of an object, in their order and with repetitions.
+pub(crate) fn read_pairs<'de, K: Deserialize<'de>, V: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<(K, V)>, D::Error> {
+    deserializer.deserialize_map(PairsVisitor(PhantomData))
+}
 
-impl<'de, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<V> {
-    type Value = Pairs<V>;
+struct PairsVisitor<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<K, V> {
+    type Value = Vec<(K, V)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -93,7 +100,7 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<V> {
         while let Some(pair) = map.next_entry()? {
             pairs.push(pair);
         }
-        Ok(Pairs(pairs))
+        Ok(pairs)
     }
 }
 
