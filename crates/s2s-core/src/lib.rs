@@ -5,7 +5,7 @@
 //! `now` and message ids are arguments.
 //!
 //! Each provider API has a module and a client type: [`adjust`] ([`Adjust`]), [`metrix`] ([`Metrix`]), [`metrix_inapp`] ([`MetrixInApp`]).
-//! [`dynamic`] chooses them at run time, from JSON. What is wrong with an event is told as [`Issues`], all of them at once.
+//! [`dynamic`] chooses them at run time, from JSON; [`delivery`] decides what to send next. What is wrong with an event is told as [`Issues`], all of them at once.
 //!
 //! Configurations and events implement serde's `Deserialize` for `serde_json::from_str` and `from_slice`. The errors of serde may repeat
 //! values; [`dynamic`] reads the same JSON, finds everything that is wrong and repeats nothing.
@@ -17,6 +17,7 @@
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod bench_support;
+pub mod delivery;
 pub mod dynamic;
 mod encode;
 mod issue;

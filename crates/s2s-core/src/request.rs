@@ -132,6 +132,24 @@ impl Request {
         self
     }
 
+    /// Inserts a parameter into the body or, where that is empty, into the query; `place` counts from where the parameters begin.
+    pub(crate) fn with_inserted_parameter(mut self, place: usize, parameter: &str) -> Self {
+        let is_query = self.body.is_empty();
+        let before = if is_query { self.url.find('?').map_or(self.url.len(), |mark| mark + 1) } else { 0 };
+        let place = before + place;
+        if is_query {
+            self.url.insert_str(place, parameter);
+        } else {
+            self.body.splice(place..place, parameter.bytes());
+        }
+        match &mut self.secret {
+            Some(SecretPlace::Url(range)) if is_query && range.start >= place => shift(range, parameter.len()),
+            Some(SecretPlace::Body(range)) if !is_query && range.start >= place => shift(range, parameter.len()),
+            _ => {}
+        }
+        self
+    }
+
     pub(crate) fn with_message_ids(mut self, ids: Vec<String>) -> Self {
         self.message_ids = ids;
         self
@@ -245,6 +263,10 @@ impl Request {
 /// One word of a POSIX shell.
 fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+fn shift(range: &mut Range<usize>, by: usize) {
+    *range = range.start + by..range.end + by;
 }
 
 fn redacted<'a>(bytes: &'a [u8], secret: &Range<usize>) -> Cow<'a, str> {

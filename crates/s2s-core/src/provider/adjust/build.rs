@@ -21,6 +21,9 @@ const MAX_REQUEST: usize = 1024 * 1024;
 /// The longest URL that the `http` crate takes. Adjust documents no limit.
 const MAX_URL: usize = 65_534;
 
+/// "All events must be submitted within 58 days." Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+pub(super) const MAX_AGE_MILLIS: i64 = 58 * 24 * 60 * 60 * 1_000;
+
 /// Parameters that are not fields of an event but belong to every request.
 const OF_THE_REQUEST: [&str; 3] = ["s2s", "app_token", "environment"];
 
@@ -176,9 +179,7 @@ impl Adjust {
         }
     }
 
-    /// "All events must be submitted within 58 days." Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     fn age(&self, field: &str, time: Timestamp, now: Timestamp, report: &mut Report) {
-        const MAX_AGE_MILLIS: i64 = 58 * 24 * 60 * 60 * 1_000;
         /// More than clocks that are kept differ.
         const AHEAD_MILLIS: i64 = 5 * 60 * 1_000;
         let ahead = time.unix_millis() - now.unix_millis();

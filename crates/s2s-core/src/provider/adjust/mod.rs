@@ -32,6 +32,7 @@
 
 mod build;
 mod config;
+mod deliver;
 mod event;
 pub mod hashed;
 mod interpret;
@@ -40,6 +41,7 @@ pub use config::{Config, Environment, Ipv6, RequestStyle, TimeFormat};
 pub use event::Event;
 pub use interpret::SkAdNetwork;
 
+pub(crate) use deliver::{dated, facts};
 pub(crate) use interpret::interpret;
 
 use crate::encode::percent;

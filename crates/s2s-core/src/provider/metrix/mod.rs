@@ -32,12 +32,14 @@
 
 mod build;
 mod config;
+mod deliver;
 mod event;
 mod interpret;
 
 pub use config::{Config, TimeFormat};
 pub use event::{Action, BusinessEvent, Identity, Message, Revenue, User};
 
+pub(crate) use deliver::facts;
 pub(crate) use interpret::interpret;
 
 use crate::issue::{Code, Found, Issue, Issues, Report};
@@ -51,6 +53,10 @@ use super::base_url::BaseUrl;
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";
+
+/// Metrix documents no limits; these keep a request small enough for any server.
+pub(crate) const DEFAULT_MAX_MESSAGES: i64 = 100;
+pub(crate) const DEFAULT_MAX_BYTES: i64 = 512 * 1024;
 
 /// One Metrix app: builds its requests and interprets the answers. Immutable; share it freely.
 #[derive(Clone)]
@@ -73,9 +79,6 @@ impl Metrix {
     }
 
     pub(crate) fn checked(config: Config, found: Found) -> Result<Self, Issues> {
-        // Metrix documents no limits; these keep a request small enough for any server.
-        const DEFAULT_MAX_MESSAGES: i64 = 100;
-        const DEFAULT_MAX_BYTES: i64 = 512 * 1024;
         let report = &mut Report::with(found);
         let app_id = text::required(report, "app_id", text::Kind::Token, config.app_id.as_ref().map(Secret::expose));
         let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));

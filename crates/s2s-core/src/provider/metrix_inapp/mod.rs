@@ -28,12 +28,14 @@
 
 mod build;
 mod config;
+mod deliver;
 mod event;
 mod interpret;
 
 pub use config::Config;
 pub use event::Event;
 
+pub(crate) use deliver::facts;
 pub(crate) use interpret::interpret;
 
 use crate::encode::percent;

@@ -1,0 +1,209 @@
+//! The settings of a delivery.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::dynamic::PROVIDERS;
+use crate::issue::{Code, Found, Issues, Report};
+use crate::provider::metrix;
+use crate::value::{Pairs, Text};
+
+/// The settings of a delivery: whole numbers, times in milliseconds. Every one has a default. No provider documents limits of rates or
+/// of repetition, so these are ours.
+#[derive(Debug, Clone, Default, Deserialize, bon::Builder)]
+#[builder(on(_, into))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Config {
+    /// Whether every change is written to a log, from which [`Delivery::restore`](super::Delivery::restore) goes on; `false` by default.
+    pub journal: Option<bool>,
+    /// So many events may wait at once, 100000 by default; beyond it `submit` refuses.
+    pub max_pending: Option<i64>,
+    /// So many requests may be under way at once, 64 by default.
+    pub max_in_flight: Option<i64>,
+    /// An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
+    /// not count, nor answers that say that the credentials are wrong.
+    pub max_attempts: Option<i64>,
+    /// An event is given up so long after its submission, 7 days by default.
+    pub max_age_ms: Option<i64>,
+    /// The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
+    /// (exponential backoff with full jitter).
+    pub backoff_ms: Option<i64>,
+    /// The longest wait before any repetition, 900000 (15 minutes) by default.
+    pub max_backoff_ms: Option<i64>,
+    /// A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default.
+    pub max_retry_after_ms: Option<i64>,
+    /// How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default.
+    pub device_retry_ms: Option<i64>,
+    /// So often such an event is tried, 24 by default.
+    pub max_device_attempts: Option<i64>,
+    /// A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until
+    /// [`Delivery::resume`](super::Delivery::resume) or until one is accepted.
+    pub probe_ms: Option<i64>,
+    /// After so many requests without an answer in a row, a destination gets no more for a while, 5 by default.
+    pub breaker_failures: Option<i64>,
+    /// How long that while is, 30000 by default. Then one request tries whether there are answers again.
+    pub breaker_ms: Option<i64>,
+    /// How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
+    /// Metrix's REST API takes several messages in one request.
+    pub linger_ms: Option<i64>,
+    /// How many messages are joined to one request, 100 by default. No limit is documented by Metrix.
+    pub max_messages: Option<i64>,
+    /// How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix.
+    pub max_bytes: Option<i64>,
+    /// Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
+    /// Without it, a repetition hours later would be an event of hours later.
+    pub date_undated: Option<bool>,
+    /// So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days.
+    pub max_lanes: Option<i64>,
+    /// Settings of a provider's destinations, by the provider's name.
+    pub providers: Option<Pairs<Limits>>,
+}
+
+/// Settings of the destinations of one provider.
+#[derive(Debug, Clone, Default, Deserialize, bon::Builder)]
+#[builder(on(_, into))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Limits {
+    /// So many requests to one destination may be under way at once, 16 by default.
+    pub max_in_flight: Option<i64>,
+    /// So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
+    /// again for some time.
+    pub per_second: Option<i64>,
+    /// Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
+    /// `at_most_once` does not.
+    pub repeat: Option<Repeat>,
+}
+
+/// Whether an event is sent again that may have been accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Repeat {
+    /// It is: it may be counted twice, and is not lost.
+    #[default]
+    AtLeastOnce,
+    /// It is not: it may be lost, and is not counted twice.
+    AtMostOnce,
+}
+
+/// The settings, checked, with their defaults.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
+    pub(super) journal: bool,
+    pub(super) max_pending: usize,
+    pub(super) max_in_flight: usize,
+    pub(super) max_attempts: u32,
+    pub(super) max_age: i64,
+    pub(super) backoff: i64,
+    pub(super) max_backoff: i64,
+    pub(super) max_retry_after: i64,
+    pub(super) device_retry: i64,
+    pub(super) max_device_attempts: u32,
+    pub(super) probe: i64,
+    pub(super) breaker_failures: u32,
+    pub(super) breaker: i64,
+    pub(super) linger: i64,
+    pub(super) max_messages: usize,
+    pub(super) max_bytes: usize,
+    pub(super) date_undated: bool,
+    pub(super) max_lanes: usize,
+    providers: BTreeMap<Text, Limit>,
+}
+
+/// The checked settings of the destinations of one provider.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limit {
+    pub(super) max_in_flight: usize,
+    pub(super) per_second: Option<f64>,
+    pub(super) repeat: Repeat,
+}
+
+/// A year: what waits longer is not meant.
+const LONGEST: i64 = 365 * 24 * 60 * 60 * 1_000;
+
+impl Settings {
+    pub(super) fn read(config: &Config, found: Found) -> Result<Self, Issues> {
+        let report = &mut Report::with(found);
+        let mut time = |field, given: Option<i64>, default| number(report, field, given, default, 0..=LONGEST);
+        let max_age = time("max_age_ms", config.max_age_ms, 7 * 24 * 60 * 60 * 1_000);
+        let backoff = time("backoff_ms", config.backoff_ms, 1_000);
+        let max_backoff = time("max_backoff_ms", config.max_backoff_ms, 15 * 60 * 1_000);
+        let max_retry_after = time("max_retry_after_ms", config.max_retry_after_ms, 60 * 60 * 1_000);
+        let device_retry = time("device_retry_ms", config.device_retry_ms, 60 * 60 * 1_000);
+        let probe = time("probe_ms", config.probe_ms, 60 * 1_000);
+        let breaker = time("breaker_ms", config.breaker_ms, 30 * 1_000);
+        let linger = time("linger_ms", config.linger_ms, 1_000);
+        let mut count = |field, given: Option<i64>, default| u32::try_from(number(report, field, given, default, 1..=MOST)).unwrap_or(1);
+        let max_attempts = count("max_attempts", config.max_attempts, 20);
+        let max_device_attempts = count("max_device_attempts", config.max_device_attempts, 24);
+        let breaker_failures = count("breaker_failures", config.breaker_failures, 5);
+        let mut size = |field, given: Option<i64>, default| usize::try_from(number(report, field, given, default, 1..=MOST)).unwrap_or(1);
+        let max_pending = size("max_pending", config.max_pending, 100_000);
+        let max_in_flight = size("max_in_flight", config.max_in_flight, 64);
+        let max_messages = size("max_messages", config.max_messages, metrix::DEFAULT_MAX_MESSAGES);
+        let max_bytes = size("max_bytes", config.max_bytes, metrix::DEFAULT_MAX_BYTES);
+        let max_lanes = size("max_lanes", config.max_lanes, 100_000);
+        let mut providers = BTreeMap::new();
+        for (name, limits) in config.providers.iter().flat_map(|providers| providers.as_slice()) {
+            let before = report.set_at(["/providers/", name].concat());
+            if !PROVIDERS.iter().any(|known| known.name == name.as_str()) {
+                report.issue("", Code::UnknownProvider, "there is no such provider");
+            }
+            let limit = Limit {
+                max_in_flight: usize::try_from(number(report, "max_in_flight", limits.max_in_flight, MAX_IN_FLIGHT, 1..=MOST)).unwrap_or(1),
+                per_second: limits.per_second.map(|given| number(report, "per_second", Some(given), 1, 1..=1_000_000) as f64),
+                repeat: limits.repeat.unwrap_or_default(),
+            };
+            report.set_at(before);
+            if providers.insert(name.clone(), limit).is_some() {
+                report.entry_issue("providers", name, Code::DuplicateKey, "stands twice");
+            }
+        }
+        std::mem::take(report).finish()?;
+        Ok(Self {
+            journal: config.journal.unwrap_or(false),
+            max_pending,
+            max_in_flight,
+            max_attempts,
+            max_age,
+            backoff,
+            max_backoff,
+            max_retry_after,
+            device_retry,
+            max_device_attempts,
+            probe,
+            breaker_failures,
+            breaker,
+            linger,
+            max_messages,
+            max_bytes,
+            date_undated: config.date_undated.unwrap_or(true),
+            max_lanes,
+            providers,
+        })
+    }
+
+    /// The limits of a provider's destinations.
+    pub(super) fn limit(&self, provider: &str) -> Limit {
+        let own = self.providers.iter().find(|(name, _)| name.as_str() == provider).map(|(_, limit)| *limit);
+        own.unwrap_or(Limit { max_in_flight: MAX_IN_FLIGHT as usize, per_second: None, repeat: Repeat::default() })
+    }
+}
+
+const MAX_IN_FLIGHT: i64 = 16;
+/// So many of anything.
+const MOST: i64 = 1_000_000_000;
+
+fn number(report: &mut Report, field: &str, given: Option<i64>, default: i64, range: std::ops::RangeInclusive<i64>) -> i64 {
+    let number = given.unwrap_or(default);
+    if !range.contains(&number) {
+        report.issue(field, Code::OutOfRange, format!("must be from {} to {}", range.start(), range.end()));
+        return default;
+    }
+    number
+}

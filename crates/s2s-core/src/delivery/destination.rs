@@ -1,0 +1,195 @@
+//! Where requests go, and how many may go there now.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::config::Limit;
+use super::report::State;
+
+pub(super) struct Destination {
+    pub(super) name: Box<str>,
+    pub(super) provider: &'static str,
+    pub(super) limit: Limit,
+    /// Lanes by the time from which they can send, and by their turn.
+    pub(super) ready: BinaryHeap<Reverse<(i64, u64, u32)>>,
+    pub(super) in_flight: usize,
+    /// Nothing goes there before: a `Retry-After`.
+    pub(super) not_before: i64,
+    pub(super) gate: Gate,
+    /// Requests without an answer in a row.
+    pub(super) failures: u32,
+    pub(super) rate: Rate,
+    /// When it is looked at next.
+    pub(super) wakes_at: Option<i64>,
+}
+
+/// Whether requests go to a destination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gate {
+    Open,
+    /// One request may go there at that time, to see whether it is open again.
+    Shut { state: State, probe_at: i64 },
+}
+
+impl Destination {
+    pub(super) fn new(name: &str, provider: &'static str, limit: Limit) -> Self {
+        Self {
+            name: name.into(),
+            provider,
+            limit,
+            ready: BinaryHeap::new(),
+            in_flight: 0,
+            not_before: i64::MIN,
+            gate: Gate::Open,
+            failures: 0,
+            rate: Rate::new(limit.per_second),
+            wakes_at: None,
+        }
+    }
+
+    /// From when on a request may go there; `None` before an answer has come.
+    pub(super) fn opens_at(&self, now: i64) -> Option<i64> {
+        let (most, gate) = match self.gate {
+            Gate::Open => (self.limit.max_in_flight, i64::MIN),
+            Gate::Shut { probe_at, .. } => (1, probe_at),
+        };
+        (self.in_flight < most).then(|| self.not_before.max(gate).max(self.rate.opens_at(now)))
+    }
+
+    pub(super) fn shut(&mut self, state: State, probe_at: i64) {
+        self.gate = Gate::Shut { state, probe_at };
+    }
+
+    pub(super) fn state(&self) -> State {
+        match self.gate {
+            Gate::Open => State::Open,
+            Gate::Shut { state, .. } => state,
+        }
+    }
+}
+
+/// How many requests may go to a destination in a second: a token bucket that holds a second's tokens, and whose rate is halved by each 429 and
+/// grows again with each event that is accepted.
+#[derive(Debug, Clone)]
+pub(super) struct Rate {
+    configured: Option<f64>,
+    /// The rate now; without one nothing is limited.
+    pub(super) per_second: Option<f64>,
+    tokens: f64,
+    filled_at: i64,
+    /// When a second began, how many were sent since, and how many in the one before.
+    second: (i64, u32, u32),
+    slowed_at: i64,
+}
+
+/// A rate never falls below this.
+const SLOWEST: f64 = 0.1;
+/// A rate that 429s have brought about ends so long after the last one.
+const RECOVERY: i64 = 10 * 60 * 1_000;
+/// What is answered in so short a time was sent before the rate had fallen, and does not halve it again.
+const SETTLING: i64 = 1_000;
+
+impl Rate {
+    fn new(configured: Option<f64>) -> Self {
+        let tokens = configured.unwrap_or(0.0);
+        Self { configured, per_second: configured, tokens, filled_at: i64::MIN, second: (i64::MIN, 0, 0), slowed_at: i64::MIN }
+    }
+
+    /// From when on a request may go.
+    fn opens_at(&self, now: i64) -> i64 {
+        let Some(rate) = self.per_second else { return i64::MIN };
+        let tokens = self.tokens_at(now, rate);
+        if tokens >= 1.0 {
+            return i64::MIN;
+        }
+        now.saturating_add(((1.0 - tokens) * 1_000.0 / rate).ceil() as i64)
+    }
+
+    fn tokens_at(&self, now: i64, rate: f64) -> f64 {
+        let passed = now.saturating_sub(self.filled_at).max(0) as f64;
+        (self.tokens + passed * rate / 1_000.0).min(rate.max(1.0))
+    }
+
+    /// A request goes.
+    pub(super) fn take(&mut self, now: i64) {
+        if now.saturating_sub(self.second.0) >= 1_000 {
+            self.second = (now, 0, self.second.1);
+        }
+        self.second.1 = self.second.1.saturating_add(1);
+        if self.configured.is_none() && now.saturating_sub(self.slowed_at) > RECOVERY {
+            self.per_second = None;
+        }
+        if let Some(rate) = self.per_second {
+            self.tokens = self.tokens_at(now, rate) - 1.0;
+            self.filled_at = now;
+        }
+    }
+
+    /// A 429 has come.
+    pub(super) fn slow_down(&mut self, now: i64) {
+        if now.saturating_sub(self.slowed_at) < SETTLING {
+            return;
+        }
+        let rate = self.per_second.unwrap_or(f64::from(self.second.1.max(self.second.2)));
+        self.per_second = Some((rate / 2.0).max(SLOWEST));
+        self.tokens = 0.0;
+        self.filled_at = now;
+        self.slowed_at = now;
+    }
+
+    /// An event was accepted.
+    pub(super) fn speed_up(&mut self) {
+        if let Some(rate) = self.per_second {
+            let faster = rate + (rate / 100.0).max(0.01);
+            self.per_second = Some(self.configured.map_or(faster, |most| faster.min(most)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bucket_gives_its_rate_and_no_more() {
+        let mut rate = Rate::new(Some(10.0));
+        let mut sent = 0;
+        for now in 0..5_000 {
+            while rate.opens_at(now) <= now {
+                rate.take(now);
+                sent += 1;
+            }
+        }
+        assert!((59..=61).contains(&sent), "a second's tokens, and then ten a second: {sent}");
+    }
+
+    #[test]
+    fn a_429_halves_what_was_sent_and_acceptance_brings_it_back() {
+        let mut rate = Rate::new(None);
+        for _ in 0..100 {
+            rate.take(0);
+        }
+        rate.slow_down(500);
+        assert_eq!(rate.per_second, Some(50.0));
+        rate.slow_down(600);
+        assert_eq!(rate.per_second, Some(50.0), "an answer to what was sent before");
+        rate.slow_down(2_000);
+        assert_eq!(rate.per_second, Some(25.0));
+        for _ in 0..100 {
+            rate.speed_up();
+        }
+        assert!(rate.per_second.unwrap() > 50.0);
+        rate.take(2_000 + RECOVERY + 1);
+        assert_eq!(rate.per_second, None);
+    }
+
+    #[test]
+    fn a_configured_rate_is_never_exceeded() {
+        let mut rate = Rate::new(Some(4.0));
+        rate.slow_down(0);
+        for _ in 0..10_000 {
+            rate.speed_up();
+        }
+        assert_eq!(rate.per_second, Some(4.0));
+    }
+}

@@ -1,0 +1,476 @@
+//! The log of a delivery: every change as a small record, from which everything can be restored.
+//!
+//! A record is its length and its CRC-32, each four bytes in little-endian order, and its content: a byte that tells what it is, and fields.
+//! Numbers are LEB128 (those that may be negative in zigzag), texts and bytes stand behind their length. The first record is
+//! [`Record::Start`]. Times are milliseconds of the caller's clock.
+
+use std::borrow::Cow;
+
+use crate::dynamic::PROVIDERS;
+use crate::provider::deliver::Repeated;
+use crate::request::{Header, Method};
+
+use super::lane::Key;
+use super::packed::{Head, Part, Traits};
+use super::report::ReportKind;
+
+/// The version of the format.
+const VERSION: u64 = 1;
+const FRAME: usize = 8;
+
+/// A change.
+pub(super) enum Record<'a> {
+    /// The log begins.
+    Start { version: u64, seed: u64 },
+    /// A head that requests refer to by its number.
+    Head { number: u64, head: Cow<'a, Head> },
+    /// An event was submitted.
+    Submitted(Submitted<'a>),
+    /// Its state: before it is sent, and when it is to be sent again.
+    Waits { sequence: u64, tries: Tries, next_at: i64 },
+    /// Events are about to be sent in one request.
+    Sent { sequences: Cow<'a, [u64]> },
+    /// What became of an event.
+    Finished { sequence: u64, kind: ReportKind, reason: Cow<'a, str>, maybe_delivered: bool, attempts: u32, order: Option<i64> },
+    /// Its report has arrived where it belongs.
+    Acknowledged { sequence: u64 },
+    /// A report that is not acknowledged, in a log that begins behind its event.
+    Reported { sequence: u64, id: Cow<'a, str>, destination: Cow<'a, str>, kind: ReportKind, reason: Cow<'a, str>, maybe_delivered: bool, attempts: u32 },
+    /// What is remembered of a lane.
+    Lane { key: Key, last: i64, idle_since: i64 },
+    /// Requests of a destination have other credentials.
+    Renewed { destination: Cow<'a, str>, headers: Cow<'a, [Header]>, address: Cow<'a, str>, credential: Cow<'a, [u8]> },
+}
+
+pub(super) struct Submitted<'a> {
+    pub(super) sequence: u64,
+    pub(super) id: Cow<'a, str>,
+    pub(super) lane: Key,
+    pub(super) order: i64,
+    pub(super) submitted_at: i64,
+    pub(super) expires_at: i64,
+    pub(super) head: u64,
+    pub(super) tail: Cow<'a, [u8]>,
+    pub(super) credential: (u32, u32),
+    pub(super) message_ids: Cow<'a, [String]>,
+}
+
+/// How often an event was tried.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tries {
+    /// How often it was sent.
+    pub(super) attempts: u32,
+    /// How often that counts.
+    pub(super) counted: u32,
+    /// How often the provider did not know its device.
+    pub(super) of_device: u32,
+    /// So many messages may its next request hold; 0 is as many as the settings allow.
+    pub(super) max_batch: u32,
+    /// Whether an answer was unclear.
+    pub(super) maybe_delivered: bool,
+}
+
+/// The log that is not stored yet.
+pub(super) struct Journal {
+    unstored: Vec<u8>,
+}
+
+impl Journal {
+    /// A log from its beginning.
+    pub(super) fn begin(seed: u64) -> Self {
+        let mut journal = Self::proceed();
+        journal.append(&Record::Start { version: VERSION, seed });
+        journal
+    }
+
+    /// A log that goes on.
+    pub(super) fn proceed() -> Self {
+        Self { unstored: Vec::new() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.unstored.is_empty()
+    }
+
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.unstored)
+    }
+
+    /// Puts back what could not be stored.
+    pub(super) fn put_back(&mut self, mut log: Vec<u8>) {
+        log.append(&mut self.unstored);
+        self.unstored = log;
+    }
+
+    pub(super) fn append(&mut self, record: &Record<'_>) {
+        let start = self.unstored.len();
+        self.unstored.extend_from_slice(&[0; FRAME]);
+        write(record, &mut self.unstored);
+        let content = self.unstored.get(start + FRAME..).unwrap_or_default();
+        let (length, sum) = (u32::try_from(content.len()).unwrap_or(u32::MAX), crc32fast::hash(content));
+        if let Some(frame) = self.unstored.get_mut(start..start + FRAME) {
+            let (first, second) = frame.split_at_mut(FRAME / 2);
+            first.copy_from_slice(&length.to_le_bytes());
+            second.copy_from_slice(&sum.to_le_bytes());
+        }
+    }
+}
+
+/// Why a log cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LogError {
+    /// It does not begin as a log does.
+    NotALog,
+    /// It was written by a version of this library that this one does not know.
+    Version(u64),
+    /// A record is damaged at this position, and others follow: it is not the torn end of a write.
+    Damaged(usize),
+}
+
+impl std::fmt::Display for LogError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotALog => f.write_str("this is not the log of a delivery"),
+            Self::Version(version) => write!(f, "the log has the version {version}, which is not known here"),
+            Self::Damaged(position) => write!(f, "the log is damaged at byte {position}"),
+        }
+    }
+}
+
+impl std::error::Error for LogError {}
+
+/// Reads a log record by record; returns how many bytes of it are whole. The rest is the torn end of a write that was never confirmed.
+pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>) -> Option<()>) -> Result<usize, LogError> {
+    let mut position = 0;
+    while let Some((content, next)) = record_at(log, position) {
+        let record = parse(content).ok_or(LogError::Damaged(position))?;
+        match &record {
+            Record::Start { version, .. } if *version != VERSION => return Err(LogError::Version(*version)),
+            Record::Start { .. } => {}
+            _ if position == 0 => return Err(LogError::NotALog),
+            _ => {}
+        }
+        each(record).ok_or(LogError::Damaged(position))?;
+        position = next;
+    }
+    // Behind a torn end there is nothing that can be read.
+    let follows = length_at(log, position).and_then(|next| record_at(log, next));
+    if follows.is_some() {
+        return Err(LogError::Damaged(position));
+    }
+    if position == 0 && !log.is_empty() && log.len() >= FRAME + 4 {
+        return Err(LogError::NotALog);
+    }
+    Ok(position)
+}
+
+/// Where the record at a position ends, as its length has it.
+fn length_at(log: &[u8], position: usize) -> Option<usize> {
+    let length = u32::from_le_bytes(log.get(position..position.checked_add(4)?)?.try_into().ok()?);
+    position.checked_add(FRAME)?.checked_add(usize::try_from(length).ok()?)
+}
+
+/// The content of the record at a position, if it is whole, and where the next one begins.
+fn record_at(log: &[u8], position: usize) -> Option<(&[u8], usize)> {
+    let next = length_at(log, position)?;
+    let content = log.get(position + FRAME..next)?;
+    let sum = u32::from_le_bytes(log.get(position + 4..position + FRAME)?.try_into().ok()?);
+    // No record is empty; a file that was cut off may end in zeros.
+    (!content.is_empty() && crc32fast::hash(content) == sum).then_some((content, next))
+}
+
+fn write(record: &Record<'_>, out: &mut Vec<u8>) {
+    match record {
+        Record::Start { version, seed } => {
+            out.push(0);
+            number(out, *version);
+            number(out, *seed);
+        }
+        Record::Head { number: own, head } => {
+            out.push(1);
+            number(out, *own);
+            bytes(out, head.destination.as_bytes());
+            bytes(out, head.provider.as_bytes());
+            bytes(out, head.kind.as_bytes());
+            bytes(out, head.method.as_str().as_bytes());
+            bytes(out, head.url.as_bytes());
+            headers(out, &head.headers);
+            out.push(u8::from(head.is_query));
+            out.push(match head.credential_in {
+                None => 0,
+                Some(Part::Url) => 1,
+                Some(Part::Body) => 2,
+            });
+            let Traits { is_joinable, is_ordered, repeated } = head.traits;
+            out.extend([is_joinable, is_ordered, repeated == Repeated::MayCount].map(u8::from));
+        }
+        Record::Submitted(own) => {
+            out.push(2);
+            number(out, own.sequence);
+            bytes(out, own.id.as_bytes());
+            out.extend_from_slice(&own.lane.to_le_bytes());
+            signed(out, own.order);
+            signed(out, own.submitted_at);
+            signed(out, own.expires_at);
+            number(out, own.head);
+            bytes(out, &own.tail);
+            number(out, u64::from(own.credential.0));
+            number(out, u64::from(own.credential.1));
+            number(out, own.message_ids.len() as u64);
+            own.message_ids.iter().for_each(|id| bytes(out, id.as_bytes()));
+        }
+        Record::Waits { sequence, tries, next_at } => {
+            out.push(3);
+            number(out, *sequence);
+            for count in [tries.attempts, tries.counted, tries.of_device, tries.max_batch] {
+                number(out, u64::from(count));
+            }
+            out.push(u8::from(tries.maybe_delivered));
+            signed(out, *next_at);
+        }
+        Record::Sent { sequences } => {
+            out.push(4);
+            number(out, sequences.len() as u64);
+            sequences.iter().for_each(|sequence| number(out, *sequence));
+        }
+        Record::Finished { sequence, kind, reason, maybe_delivered, attempts, order } => {
+            out.push(5);
+            number(out, *sequence);
+            end(out, *kind, reason, *maybe_delivered, *attempts);
+            out.push(u8::from(order.is_some()));
+            order.iter().for_each(|order| signed(out, *order));
+        }
+        Record::Acknowledged { sequence } => {
+            out.push(6);
+            number(out, *sequence);
+        }
+        Record::Reported { sequence, id, destination, kind, reason, maybe_delivered, attempts } => {
+            out.push(7);
+            number(out, *sequence);
+            bytes(out, id.as_bytes());
+            bytes(out, destination.as_bytes());
+            end(out, *kind, reason, *maybe_delivered, *attempts);
+        }
+        Record::Lane { key, last, idle_since } => {
+            out.push(8);
+            out.extend_from_slice(&key.to_le_bytes());
+            signed(out, *last);
+            signed(out, *idle_since);
+        }
+        Record::Renewed { destination, headers: own, address, credential } => {
+            out.push(9);
+            bytes(out, destination.as_bytes());
+            headers(out, own);
+            bytes(out, address.as_bytes());
+            bytes(out, credential);
+        }
+    }
+}
+
+fn end(out: &mut Vec<u8>, kind: ReportKind, reason: &str, maybe_delivered: bool, attempts: u32) {
+    out.push(match kind {
+        ReportKind::Delivered => 0,
+        ReportKind::Duplicate => 1,
+        ReportKind::Dropped => 2,
+        ReportKind::GaveUp => 3,
+    });
+    bytes(out, reason.as_bytes());
+    out.push(u8::from(maybe_delivered));
+    number(out, u64::from(attempts));
+}
+
+fn headers(out: &mut Vec<u8>, headers: &[Header]) {
+    number(out, headers.len() as u64);
+    for header in headers {
+        bytes(out, header.name().as_bytes());
+        bytes(out, header.value().as_bytes());
+        out.push(u8::from(header.is_sensitive()));
+    }
+}
+
+fn number(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+fn signed(out: &mut Vec<u8>, own: i64) {
+    number(out, ((own << 1) ^ (own >> 63)) as u64);
+}
+
+fn bytes(out: &mut Vec<u8>, own: &[u8]) {
+    number(out, own.len() as u64);
+    out.extend_from_slice(own);
+}
+
+fn parse(content: &[u8]) -> Option<Record<'_>> {
+    let mut fields = Fields(content);
+    let record = match fields.byte()? {
+        0 => Record::Start { version: fields.number()?, seed: fields.number()? },
+        1 => Record::Head { number: fields.number()?, head: Cow::Owned(fields.head()?) },
+        2 => Record::Submitted(Submitted {
+            sequence: fields.number()?,
+            id: fields.text()?.into(),
+            lane: fields.key()?,
+            order: fields.signed()?,
+            submitted_at: fields.signed()?,
+            expires_at: fields.signed()?,
+            head: fields.number()?,
+            tail: fields.bytes()?.into(),
+            credential: (fields.count()?, fields.count()?),
+            message_ids: fields.list(|fields| fields.text().map(str::to_owned))?.into(),
+        }),
+        3 => Record::Waits {
+            sequence: fields.number()?,
+            tries: Tries {
+                attempts: fields.count()?,
+                counted: fields.count()?,
+                of_device: fields.count()?,
+                max_batch: fields.count()?,
+                maybe_delivered: fields.truth()?,
+            },
+            next_at: fields.signed()?,
+        },
+        4 => Record::Sent { sequences: fields.list(Fields::number)?.into() },
+        5 => {
+            let sequence = fields.number()?;
+            let (kind, reason, maybe_delivered, attempts) = fields.end()?;
+            let order = if fields.truth()? { Some(fields.signed()?) } else { None };
+            Record::Finished { sequence, kind, reason: reason.into(), maybe_delivered, attempts, order }
+        }
+        6 => Record::Acknowledged { sequence: fields.number()? },
+        7 => {
+            let (sequence, id, destination) = (fields.number()?, fields.text()?, fields.text()?);
+            let (kind, reason, maybe_delivered, attempts) = fields.end()?;
+            Record::Reported {
+                sequence,
+                id: id.into(),
+                destination: destination.into(),
+                kind,
+                reason: reason.into(),
+                maybe_delivered,
+                attempts,
+            }
+        }
+        8 => Record::Lane { key: fields.key()?, last: fields.signed()?, idle_since: fields.signed()? },
+        9 => Record::Renewed {
+            destination: fields.text()?.into(),
+            headers: fields.list(Fields::header)?.into(),
+            address: fields.text()?.into(),
+            credential: fields.bytes()?.into(),
+        },
+        _ => return None,
+    };
+    fields.0.is_empty().then_some(record)
+}
+
+/// The fields of a record that are not read yet.
+struct Fields<'a>(&'a [u8]);
+
+impl<'a> Fields<'a> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn truth(&mut self) -> Option<bool> {
+        match self.byte()? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn count(&mut self) -> Option<u32> {
+        self.number()?.try_into().ok()
+    }
+
+    fn signed(&mut self) -> Option<i64> {
+        let number = self.number()?;
+        Some((number >> 1) as i64 ^ -((number & 1) as i64))
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn bytes(&mut self) -> Option<&'a [u8]> {
+        let length = self.number()?.try_into().ok()?;
+        self.take(length)
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.bytes()?).ok()
+    }
+
+    fn key(&mut self) -> Option<Key> {
+        Some(Key::from_le_bytes(self.take(16)?.try_into().ok()?))
+    }
+
+    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let length = self.number()?;
+        // Nothing is reserved for a length that nobody has checked.
+        (0..length).map(|_| item(self)).collect()
+    }
+
+    fn header(&mut self) -> Option<Header> {
+        Some(Header::restored(self.text()?.to_owned(), self.text()?.to_owned(), self.truth()?))
+    }
+
+    fn head(&mut self) -> Option<Head> {
+        let destination = self.text()?.into();
+        let provider = self.text()?;
+        let provider = PROVIDERS.iter().find(|known| known.name == provider)?;
+        let kind = self.text()?;
+        let method = self.text()?;
+        Some(Head {
+            destination,
+            provider: provider.name,
+            kind: provider.kinds.iter().chain(&["messages"]).find(|known| **known == kind)?,
+            method: [Method::Get, Method::Post].into_iter().find(|known| known.as_str() == method)?,
+            url: self.text()?.to_owned(),
+            headers: self.list(Self::header)?,
+            is_query: self.truth()?,
+            credential_in: match self.byte()? {
+                0 => None,
+                1 => Some(Part::Url),
+                2 => Some(Part::Body),
+                _ => return None,
+            },
+            traits: Traits {
+                is_joinable: self.truth()?,
+                is_ordered: self.truth()?,
+                repeated: if self.truth()? { Repeated::MayCount } else { Repeated::Dropped },
+            },
+        })
+    }
+
+    fn end(&mut self) -> Option<(ReportKind, String, bool, u32)> {
+        let kind = match self.byte()? {
+            0 => ReportKind::Delivered,
+            1 => ReportKind::Duplicate,
+            2 => ReportKind::Dropped,
+            3 => ReportKind::GaveUp,
+            _ => return None,
+        };
+        Some((kind, self.text()?.to_owned(), self.truth()?, self.count()?))
+    }
+}

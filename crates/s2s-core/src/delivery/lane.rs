@@ -1,0 +1,200 @@
+//! Lanes: events that have to keep their order among each other.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, VecDeque};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use siphasher::sip128::{Hasher128, SipHasher13};
+use slab::Slab;
+
+/// What a lane is known by: a hash of its destination and of what its requests have in common, with a key that outsiders do not know.
+pub(super) type Key = u128;
+
+pub(super) fn key<const N: usize>(seed: u64, parts: [&[u8]; N]) -> Key {
+    let mut hasher = SipHasher13::new_with_keys(seed, !seed);
+    for part in parts {
+        hasher.write_usize(part.len());
+        hasher.write(part);
+    }
+    hasher.finish128().as_u128()
+}
+
+/// A map from what is a hash already.
+pub(super) type ByKey<V> = HashMap<Key, V, BuildHasherDefault<AsItIs>>;
+
+/// Takes a hash as it is.
+#[derive(Default)]
+pub(super) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u128(&mut self, key: u128) {
+        self.0 = key as u64;
+    }
+}
+
+/// An event in a lane: by what it is ordered, its number, and where it is kept.
+pub(super) type Place = (i64, u64, u32);
+
+pub(super) struct Lane {
+    pub(super) key: Key,
+    pub(super) destination: u32,
+    queue: BinaryHeap<Reverse<Place>>,
+    /// By what the last event was ordered that the provider took.
+    pub(super) last: Option<i64>,
+    /// Whether it is among those that have nothing to send.
+    rests: bool,
+    /// Since when.
+    idle_since: i64,
+    /// When it can send next, where it waits for its turn.
+    pub(super) ready_at: Option<i64>,
+    pub(super) is_in_flight: bool,
+}
+
+impl Lane {
+    pub(super) fn push(&mut self, place: Place) {
+        self.queue.push(Reverse(place));
+    }
+
+    pub(super) fn first(&self) -> Option<Place> {
+        self.queue.peek().map(|Reverse(place)| *place)
+    }
+
+    pub(super) fn pop(&mut self) -> Option<Place> {
+        self.queue.pop().map(|Reverse(place)| place)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.queue.len()
+    }
+
+    fn is_idle(&self) -> bool {
+        self.queue.is_empty() && !self.is_in_flight
+    }
+}
+
+/// So long is the last event of a lane remembered: until a provider would refuse an older one for its age alone.
+const REMEMBERED: i64 = 58 * 24 * 60 * 60 * 1_000;
+
+/// All lanes: those with events, and a bounded number of others.
+#[derive(Default)]
+pub(super) struct Lanes {
+    lanes: Slab<Lane>,
+    by_key: ByKey<u32>,
+    /// Lanes that became idle, and when.
+    idle: VecDeque<(i64, u32, Key)>,
+    idle_count: usize,
+}
+
+impl Lanes {
+    pub(super) fn get(&self, lane: u32) -> Option<&Lane> {
+        self.lanes.get(lane as usize)
+    }
+
+    pub(super) fn get_mut(&mut self, lane: u32) -> Option<&mut Lane> {
+        self.lanes.get_mut(lane as usize)
+    }
+
+    /// The lane of that key, which is made where there is none, for an event of `destination`.
+    pub(super) fn enter(&mut self, key: Key, destination: u32) -> u32 {
+        if let Some(lane) = self.by_key.get(&key).copied() {
+            if let Some(own) = self.lanes.get_mut(lane as usize) {
+                if std::mem::take(&mut own.rests) {
+                    self.idle_count -= 1;
+                }
+                own.destination = destination;
+            }
+            return lane;
+        }
+        self.insert(key, destination, None)
+    }
+
+    fn insert(&mut self, key: Key, destination: u32, last: Option<i64>) -> u32 {
+        let lane = Lane { key, destination, queue: BinaryHeap::new(), last, rests: false, idle_since: i64::MIN, ready_at: None, is_in_flight: false };
+        let lane = u32::try_from(self.lanes.insert(lane)).unwrap_or(u32::MAX);
+        self.by_key.insert(key, lane);
+        lane
+    }
+
+    /// Remembers a lane that has nothing to send, as a journal tells it.
+    pub(super) fn remember(&mut self, key: Key, last: i64, idle_since: i64) {
+        if self.by_key.contains_key(&key) {
+            return;
+        }
+        let lane = self.insert(key, u32::MAX, Some(last));
+        self.rest(lane, idle_since);
+    }
+
+    /// A lane that may have nothing to send any more: it is remembered if there is something to remember.
+    pub(super) fn leave(&mut self, lane: u32, now: i64, max: usize) {
+        let Some(own) = self.lanes.get(lane as usize).filter(|own| own.is_idle() && !own.rests) else { return };
+        if own.last.is_none() {
+            self.remove(lane);
+            return;
+        }
+        self.rest(lane, now);
+        self.forget(now, max);
+    }
+
+    fn rest(&mut self, lane: u32, now: i64) {
+        if let Some(own) = self.lanes.get_mut(lane as usize) {
+            own.rests = true;
+            own.idle_since = now;
+            self.idle_count += 1;
+            own.queue.shrink_to_fit();
+            self.idle.push_back((now, lane, own.key));
+        }
+    }
+
+    /// Forgets what is too old or too much.
+    fn forget(&mut self, now: i64, max: usize) {
+        while let Some((since, lane, key)) = self.idle.front().copied() {
+            // It may have had events since, or be another lane by now.
+            let is_so = self.lanes.get(lane as usize).is_some_and(|own| own.key == key && own.rests && own.idle_since == since);
+            if is_so && self.idle_count <= max && since > now.saturating_sub(REMEMBERED) {
+                break;
+            }
+            self.idle.pop_front();
+            if is_so {
+                self.idle_count -= 1;
+                self.remove(lane);
+            }
+        }
+    }
+
+    fn remove(&mut self, lane: u32) {
+        if let Some(own) = self.lanes.try_remove(lane as usize) {
+            self.by_key.remove(&own.key);
+        }
+    }
+
+    /// What is remembered of lanes: of each its key, what its last event is ordered by, and since when it is idle.
+    pub(super) fn memory(&self) -> impl Iterator<Item = (Key, i64, i64)> {
+        // In the order in which they are to be forgotten.
+        let idle = self.idle.iter().filter_map(|(since, lane, key)| {
+            let own = self.get(*lane).filter(|own| own.key == *key && own.rests && own.idle_since == *since)?;
+            Some((own.key, own.last?, own.idle_since))
+        });
+        let busy = self.lanes.iter().filter(|(_, own)| !own.rests).filter_map(|(_, own)| Some((own.key, own.last?, own.idle_since)));
+        idle.chain(busy)
+    }
+
+    /// Every lane.
+    pub(super) fn keys(&self) -> Vec<u32> {
+        self.lanes.iter().filter_map(|(lane, _)| u32::try_from(lane).ok()).collect()
+    }
+
+    /// How many lanes have events, and how many have none.
+    pub(super) fn count(&self) -> (usize, usize) {
+        (self.lanes.len() - self.idle_count, self.idle_count)
+    }
+}

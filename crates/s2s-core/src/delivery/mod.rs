@@ -1,0 +1,724 @@
+//! What to send next: a queue of requests that keeps the order of events, repeats what has to be repeated, and loses nothing.
+//!
+//! A [`Delivery`] does no I/O. It is asked what to do ([`Delivery::poll`]) and told what has happened ([`Delivery::submit`],
+//! [`Delivery::on_response`], [`Delivery::on_no_response`]); it answers with at most one [`Report`] for every event that was submitted.
+//!
+//! ```
+//! use s2s_core::delivery::{Config, Delivery, Next, ReportKind, Submission};
+//! use s2s_core::{Adjust, Response, Timestamp, adjust};
+//!
+//! let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap_or(Timestamp::MIN);
+//! let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").build())?;
+//! let event = adjust::Event::builder().event_token("f0ob4r").idfv("59E27F41-A86B-4560-B585-63161F871C4B").build();
+//!
+//! let mut delivery = Delivery::new(&Config::default(), 7)?;
+//! delivery.submit(Submission::new("order-1", adjust.event(&event, now)?), now)?;
+//! while let Next::Send { ticket, request } = delivery.poll(now) {
+//!     assert_eq!(request.url(), "https://s2s.adjust.com/event"); // Send it with the HTTP client that you have.
+//!     delivery.on_response(ticket, &Response::new(200, [("content-type", "text/plain")], "OK"), now);
+//! }
+//! let reports = delivery.take_reports();
+//! assert_eq!((&*reports[0].id, reports[0].kind), ("order-1", ReportKind::Delivered));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Lanes
+//! Events of one lane leave one after the other, in their order; different lanes leave side by side.
+//! - Adjust: the events of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
+//!   The device is its first identifier in the order of [`adjust::Event`](crate::adjust::Event)'s parameters: events that name the same device by
+//!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
+//!   reported as dropped and not sent.
+//! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
+//! - Metrix's in-app events: those of a user, as they were submitted.
+//!
+//! # Repetition
+//! What was not accepted is sent again after a random time that grows (exponential backoff with full jitter), no sooner than `Retry-After` says.
+//! After an unclear answer the provider may have the event: [`Repeat`] says whether it is sent again where the provider may count it twice.
+//! A destination that refuses the credentials gets one request now and then, and so does one that does not answer; neither uses up the events.
+//!
+//! # Durability
+//! With [`Config::journal`] every change is a record in a log that the caller keeps. [`Delivery::poll`] answers with [`Next::Store`] until it is
+//! stored: **take the log ([`Delivery::take_log`]), store it, say so ([`Delivery::log_stored`])**. A submission is safe, and may be confirmed to
+//! whoever made it, once the log behind it is stored; a request is handed out only then, and so is a report. [`Delivery::restore`] makes a delivery
+//! from everything that was stored. A request that was under way then has no answer, and is treated as any other unclear one.
+//! [`Delivery::snapshot`] is a shorter log that says the same. The log holds requests with their credentials and personal data.
+
+mod clock;
+mod config;
+mod destination;
+mod journal;
+mod lane;
+mod packed;
+mod report;
+mod restore;
+mod settle;
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
+use std::fmt;
+
+use slab::Slab;
+
+pub use config::{Config, Limits, Repeat};
+pub use journal::LogError;
+pub use restore::RestoreError;
+pub use report::{DestinationStats, Report, ReportKind, State, Stats};
+
+use crate::issue::{Found, Issues};
+use crate::provider::deliver::{JOINED_END, Order, facts};
+use crate::provider::{adjust, metrix, metrix_inapp};
+use crate::request::Request;
+use crate::response::{NoResponse, Response};
+use crate::value::Timestamp;
+
+use clock::{Chance, Clock};
+use config::Settings;
+use destination::Destination;
+use journal::{Journal, Record, Submitted, Tries};
+use lane::{ByKey, Lanes};
+use packed::{Heads, IsNew, Traits};
+
+/// An event that is to be delivered.
+pub struct Submission<'a> {
+    id: &'a str,
+    request: Request,
+    destination: Option<&'a str>,
+    lane: Option<&'a str>,
+}
+
+impl<'a> Submission<'a> {
+    /// The request of an event. `id` is the caller's name for it, of 1 to 255 bytes; reports repeat it.
+    pub fn new(id: &'a str, request: Request) -> Self {
+        Self { id, request, destination: None, lane: None }
+    }
+
+    /// Its destination, of 1 to 255 bytes, by default the provider's name: requests of one destination share credentials, limits and pauses.
+    /// Several apps of one provider should have a name each.
+    #[must_use]
+    pub fn destination(mut self, name: &'a str) -> Self {
+        self.destination = Some(name);
+        self
+    }
+
+    /// Its lane, where the caller knows better than the request tells which events have to keep their order: a user's own id, say.
+    #[must_use]
+    pub fn lane(mut self, lane: &'a str) -> Self {
+        self.lane = Some(lane);
+        self
+    }
+}
+
+/// The id and the lane may be personal data and are not shown.
+impl fmt::Debug for Submission<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Submission").field("request", &self.request).field("destination", &self.destination).finish_non_exhaustive()
+    }
+}
+
+/// What an accepted submission has become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Accepted {
+    /// The event had no time, and got that of its submission: see [`Config::date_undated`].
+    pub is_dated: bool,
+}
+
+/// Why an event was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Refused {
+    /// As many events wait as [`Config::max_pending`] allows. Send what is there first.
+    Full,
+    /// An event of this id waits, or its report is not acknowledged yet.
+    IdInUse,
+    /// The id, or the destination's name, is empty or longer than 255 bytes.
+    InvalidName,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Full => "as many events wait as `max_pending` allows",
+            Self::IdInUse => "an event of this id waits, or its report is not acknowledged yet",
+            Self::InvalidName => "an id, or the name of a destination, must have 1 to 255 bytes",
+        })
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// What to do next.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Next<'a> {
+    /// Send this request, and tell what came back for the ticket. There may be more to send at once.
+    Send {
+        /// What the answer is for.
+        ticket: Ticket,
+        /// The request. It has no warnings any more.
+        request: &'a Request,
+    },
+    /// Store the log; then ask again.
+    Store,
+    /// Nothing can be sent before that time, unless an answer or an event comes.
+    WaitUntil(Timestamp),
+    /// Nothing can be sent before an answer comes.
+    WaitForAnswer,
+    /// Nothing waits and nothing is under way.
+    Idle,
+}
+
+/// A request that is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ticket(u64);
+
+impl Ticket {
+    /// The ticket as a number, for other languages.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The ticket of a number.
+    pub fn from_number(number: u64) -> Self {
+        Self(number)
+    }
+}
+
+/// An event that waits or is under way.
+struct Event {
+    id: Box<str>,
+    packed: packed::Packed,
+    lane: u32,
+    sequence: u64,
+    /// By what it is ordered in its lane.
+    order: i64,
+    submitted_at: i64,
+    next_at: i64,
+    /// By the caller's clock.
+    expires_at: i64,
+    tries: Tries,
+}
+
+/// A request that is under way.
+struct Flight {
+    ticket: Ticket,
+    request: Request,
+    /// Its first event, and the others.
+    first: u32,
+    others: Vec<u32>,
+    lane: u32,
+    destination: u32,
+    /// Whether it was handed out.
+    is_sent: bool,
+}
+
+impl Flight {
+    fn events(&self) -> impl Iterator<Item = u32> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+}
+
+/// A queue of requests that decides what to send next. It does no I/O; see [the module's page](self).
+pub struct Delivery {
+    settings: Settings,
+    seed: u64,
+    clock: Clock,
+    chance: Chance,
+    events: Slab<Event>,
+    heads: Heads,
+    /// Events by a hash of their ids; those of reports that are not acknowledged have no place.
+    by_id: ByKey<Option<u32>>,
+    lanes: Lanes,
+    destinations: Vec<Destination>,
+    /// When to look at which destination.
+    wakes: BinaryHeap<Reverse<(i64, u32)>>,
+    flights: Slab<Flight>,
+    /// Requests that are written down and can be handed out once that is stored.
+    prepared: VecDeque<u32>,
+    next_sequence: u64,
+    next_turn: u64,
+    journal: Option<Journal>,
+    /// Whether a log was taken and is not stored yet.
+    is_storing: bool,
+    reports: Reports,
+    stats: Stats,
+}
+
+/// Reports on their way to the caller.
+#[derive(Default)]
+struct Reports {
+    ready: Vec<Report>,
+    /// They are handed out once the log is stored that has them.
+    unstored: Vec<Report>,
+    storing: Vec<Report>,
+    /// Sequence, destination, kind, … of those that are not acknowledged, by the hash of their id.
+    unacknowledged: ByKey<(u64, Report)>,
+}
+
+/// An id, or the name of a destination, may be so many bytes long.
+const LONGEST_NAME: usize = 255;
+/// So many requests are prepared before the log is stored.
+const PREPARED: usize = 256;
+
+impl Delivery {
+    /// A delivery that has nothing to do. `seed` is what the waits are drawn from: a random number, and another one in each process.
+    ///
+    /// # Errors
+    /// All issues of the settings.
+    pub fn new(config: &Config, seed: u64) -> Result<Self, Issues> {
+        let settings = Settings::read(config, Found::default())?;
+        let journal = settings.journal.then(|| Journal::begin(seed));
+        Ok(Self::empty(settings, seed, seed, journal))
+    }
+
+    fn empty(settings: Settings, seed: u64, chance: u64, journal: Option<Journal>) -> Self {
+        Self {
+            settings,
+            seed,
+            clock: Clock::default(),
+            chance: Chance::new(chance),
+            events: Slab::new(),
+            heads: Heads::default(),
+            by_id: ByKey::default(),
+            lanes: Lanes::default(),
+            destinations: Vec::new(),
+            wakes: BinaryHeap::new(),
+            flights: Slab::new(),
+            prepared: VecDeque::new(),
+            next_sequence: 0,
+            next_turn: 0,
+            journal,
+            is_storing: false,
+            reports: Reports::default(),
+            stats: Stats::default(),
+        }
+    }
+
+    /// Takes an event. With a journal it is safe only once the log is stored.
+    ///
+    /// # Errors
+    /// Why it was not taken; nothing has changed then.
+    pub fn submit(&mut self, submission: Submission<'_>, now: Timestamp) -> Result<Accepted, Refused> {
+        let Submission { id, mut request, destination, lane } = submission;
+        let is_lane_given = lane.is_some();
+        let destination = destination.unwrap_or(request.provider());
+        let is_name = |name: &str| (1..=LONGEST_NAME).contains(&name.len());
+        if !is_name(id) || !is_name(destination) {
+            return Err(Refused::InvalidName);
+        }
+        if self.by_id.len() >= self.settings.max_pending {
+            return Err(Refused::Full);
+        }
+        let id_key = self.id_key(id);
+        if self.by_id.contains_key(&id_key) {
+            return Err(Refused::IdInUse);
+        }
+        let at = self.clock.read(now);
+        let is_dated = self.settings.date_undated && facts(&request).order == Order::Receipt;
+        if is_dated {
+            request = adjust::dated(request, now);
+        }
+        let facts = facts(&request);
+        let order = match facts.order {
+            Order::Submission => 0,
+            Order::Time(time) => time.unix_millis(),
+            Order::Receipt => at,
+        };
+        let expires_at = facts.expires_at.map_or(i64::MAX, Timestamp::unix_millis);
+        let lane = lane.map_or(facts.lane, str::as_bytes);
+        let lane_key = lane::key(self.seed, [request.provider().as_bytes(), destination.as_bytes(), lane]);
+        let is_joinable = facts.is_joinable && !is_lane_given;
+        let traits = Traits { is_joinable, is_ordered: facts.order != Order::Submission, repeated: facts.repeated };
+
+        let destination_name = destination;
+        let destination = self.destination(destination_name, request.provider());
+        let (packed, IsNew(is_new)) = self.heads.pack(destination_name, request, traits);
+        let sequence = self.next_sequence;
+        self.next_sequence += 1;
+        if let Some(journal) = &mut self.journal {
+            let number = self.heads.number(packed.head);
+            if let Some(head) = self.heads.get(packed.head).filter(|_| is_new) {
+                journal.append(&Record::Head { number, head: Cow::Borrowed(head) });
+            }
+            journal.append(&Record::Submitted(Submitted {
+                sequence,
+                id: id.into(),
+                lane: lane_key,
+                order,
+                submitted_at: self.clock.outside(at),
+                expires_at,
+                head: number,
+                tail: Cow::Borrowed(&packed.tail),
+                credential: packed.credential,
+                message_ids: Cow::Borrowed(&packed.message_ids),
+            }));
+        }
+        self.stats.submitted += 1;
+        let lane = self.lanes.enter(lane_key, destination);
+        let id = id.into();
+        let event =
+            Event { id, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries: Tries::default() };
+        self.insert(event, id_key);
+        self.settle_front(lane, at, now);
+        self.schedule(lane, at);
+        Ok(Accepted { is_dated })
+    }
+
+    /// Puts an event into its lane.
+    fn insert(&mut self, event: Event, id_key: lane::Key) {
+        let (order, sequence, lane) = (event.order, event.sequence, event.lane);
+        let place = u32::try_from(self.events.insert(event)).unwrap_or(u32::MAX);
+        self.by_id.insert(id_key, Some(place));
+        if let Some(lane) = self.lanes.get_mut(lane) {
+            lane.push((order, sequence, place));
+        }
+    }
+
+    /// What to do now. Ask again after each [`Next::Send`] and [`Next::Store`], and after anything that was told.
+    pub fn poll(&mut self, now: Timestamp) -> Next<'_> {
+        let at = self.clock.read(now);
+        let mut wake = None;
+        // What is prepared goes first, unless the log has to be stored anyway.
+        while self.prepared.is_empty() || (self.has_log() && self.prepared.len() < PREPARED) {
+            if self.flights.len() >= self.settings.max_in_flight {
+                break;
+            }
+            let Some(Reverse((wakes_at, destination))) = self.wakes.peek().copied() else { break };
+            let is_current = self.destinations.get(destination as usize).is_some_and(|own| own.wakes_at == Some(wakes_at));
+            if is_current && wakes_at > at {
+                wake = Some(wakes_at);
+                break;
+            }
+            self.wakes.pop();
+            if is_current {
+                self.send_one(destination, at, now);
+            }
+        }
+        if self.has_log() && !self.is_storing {
+            return Next::Store;
+        }
+        // While a log is being stored, what is in it cannot be handed out.
+        if let Some(place) = self.prepared.front().copied().filter(|_| !self.is_storing) {
+            self.prepared.pop_front();
+            if let Some(flight) = self.flights.get_mut(place as usize) {
+                flight.is_sent = true;
+                self.stats.requests += 1;
+                return Next::Send { ticket: flight.ticket, request: &flight.request };
+            }
+        }
+        match wake.and_then(|wake| Timestamp::from_unix_millis(self.clock.outside(wake))) {
+            Some(time) => Next::WaitUntil(time),
+            None if self.events.is_empty() => Next::Idle,
+            None => Next::WaitForAnswer,
+        }
+    }
+
+    fn has_log(&self) -> bool {
+        self.journal.as_ref().is_some_and(|journal| !journal.is_empty())
+    }
+
+    /// Prepares a request to a destination, if one can go there, and says when to look at it again.
+    fn send_one(&mut self, destination: u32, at: i64, now: Timestamp) {
+        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+        own.wakes_at = None;
+        // It is looked at again when an answer comes.
+        let Some(opens_at) = own.opens_at(at) else { return };
+        if opens_at > at {
+            return self.wake(destination, opens_at);
+        }
+        while let Some(Reverse((ready_at, _, lane))) = self.destinations.get(destination as usize).and_then(|own| own.ready.peek()).copied() {
+            let is_current = self.lanes.get(lane).is_some_and(|own| own.ready_at == Some(ready_at) && own.destination == destination);
+            if is_current && ready_at > at {
+                return self.wake(destination, ready_at);
+            }
+            if let Some(own) = self.destinations.get_mut(destination as usize) {
+                own.ready.pop();
+            }
+            if !is_current {
+                continue;
+            }
+            if let Some(own) = self.lanes.get_mut(lane) {
+                own.ready_at = None;
+            }
+            self.settle_front(lane, at, now);
+            // What was in front may have gone, and the next one may have to wait.
+            if self.ready_at(lane).is_none_or(|ready_at| ready_at > at) {
+                self.schedule(lane, at);
+                continue;
+            }
+            self.prepare(lane, destination, at);
+            return self.wake(destination, at);
+        }
+    }
+
+    /// Makes the request of the first event of a lane, with others that can go with it.
+    fn prepare(&mut self, lane: u32, destination: u32, at: i64) {
+        let Some((_, _, first)) = self.lanes.get_mut(lane).and_then(lane::Lane::pop) else { return };
+        let others = self.take_others(lane, first);
+        let request = if others.is_empty() {
+            let Some(event) = self.events.get(first as usize) else { return };
+            let Some(head) = self.heads.get(event.packed.head) else { return };
+            head.request(event.packed.tail.to_vec(), event.packed.credential, &event.packed.message_ids)
+        } else {
+            let Some(request) = self.joined(first, &others) else { return };
+            request
+        };
+        if let Some(journal) = &mut self.journal {
+            let events = std::iter::once(first).chain(others.iter().copied());
+            let sequences: Vec<u64> = events.filter_map(|event| self.events.get(event as usize)).map(|event| event.sequence).collect();
+            journal.append(&Record::Sent { sequences: sequences.into() });
+        }
+        for event in std::iter::once(first).chain(others.iter().copied()) {
+            if let Some(event) = self.events.get_mut(event as usize) {
+                event.tries.attempts = event.tries.attempts.saturating_add(1);
+            }
+        }
+        if let Some(lane) = self.lanes.get_mut(lane) {
+            lane.is_in_flight = true;
+        }
+        if let Some(destination) = self.destinations.get_mut(destination as usize) {
+            destination.in_flight += 1;
+            destination.rate.take(at);
+        }
+        let place = self.flights.vacant_key();
+        // The turn tells it apart from others that had the same place.
+        let ticket = Ticket((self.next_turn << 32) | place as u64);
+        self.next_turn += 1;
+        self.flights.insert(Flight { ticket, request, first, others, lane, destination, is_sent: false });
+        self.prepared.push_back(u32::try_from(place).unwrap_or(u32::MAX));
+    }
+
+    /// Takes the events out of a lane that can go with its first one in one request.
+    fn take_others(&mut self, lane: u32, first: u32) -> Vec<u32> {
+        let mut others = Vec::new();
+        let Some(event) = self.events.get(first as usize) else { return others };
+        if !self.heads.get(event.packed.head).is_some_and(|head| head.traits.is_joinable) {
+            return others;
+        }
+        let most = self.most_messages(event);
+        let mut ids: Vec<&String> = event.packed.message_ids.iter().collect();
+        let mut bytes = event.packed.tail.len();
+        let Some(own) = self.lanes.get_mut(lane) else { return others };
+        while let Some((_, _, place)) = own.first() {
+            let Some(other) = self.events.get(place as usize) else { break };
+            bytes += other.packed.tail.len();
+            let fits = ids.len() + other.packed.message_ids.len() <= most && bytes <= self.settings.max_bytes;
+            let goes_with = fits
+                && other.tries.max_batch == event.tries.max_batch
+                && same_but_kind(self.heads.get(event.packed.head), self.heads.get(other.packed.head))
+                // The provider would drop one of two messages with the same id.
+                && !other.packed.message_ids.iter().any(|id| ids.contains(&id));
+            if !goes_with {
+                break;
+            }
+            ids.extend(&other.packed.message_ids);
+            others.push(place);
+            own.pop();
+        }
+        others
+    }
+
+    /// How many messages a request that begins with this event may hold.
+    fn most_messages(&self, event: &Event) -> usize {
+        match event.tries.max_batch {
+            0 => self.settings.max_messages,
+            most => self.settings.max_messages.min(most as usize),
+        }
+    }
+
+    /// One request of several events: the first one's, with the others' messages behind its own.
+    fn joined(&self, first: u32, others: &[u32]) -> Option<Request> {
+        let event = self.events.get(first as usize)?;
+        let head = self.heads.get(event.packed.head)?;
+        let mut body = event.packed.tail.strip_suffix(JOINED_END)?.to_vec();
+        let mut ids = event.packed.message_ids.to_vec();
+        let shared = facts(&head.request(event.packed.tail.to_vec(), (0, 0), &[])).lane.len();
+        for other in others {
+            let other = self.events.get(*other as usize)?;
+            // All bodies of a lane begin with the same text.
+            let messages = other.packed.tail.get(shared..)?.strip_suffix(JOINED_END)?;
+            body.push(b',');
+            body.extend_from_slice(messages);
+            ids.extend_from_slice(&other.packed.message_ids);
+        }
+        body.extend_from_slice(JOINED_END);
+        let head = packed::Head { kind: "messages", ..head.clone() };
+        Some(head.request(body, (0, 0), &ids))
+    }
+
+    /// From when on a lane can send: its first event's time, and before that of others that may come to go with it.
+    fn ready_at(&self, lane: u32) -> Option<i64> {
+        let own = self.lanes.get(lane).filter(|own| !own.is_in_flight)?;
+        let (_, _, first) = own.first()?;
+        let event = self.events.get(first as usize)?;
+        let is_joinable = self.heads.get(event.packed.head).is_some_and(|head| head.traits.is_joinable);
+        // What was tried already has waited for others.
+        if !is_joinable || event.tries.attempts > 0 || own.len() >= self.most_messages(event) {
+            return Some(event.next_at);
+        }
+        Some(event.next_at.max(event.submitted_at.saturating_add(self.settings.linger)))
+    }
+
+    /// Puts a lane among those that can send, or among those that have nothing to send.
+    fn schedule(&mut self, lane: u32, at: i64) {
+        let Some(ready_at) = self.ready_at(lane) else { return self.lanes.leave(lane, at, self.settings.max_lanes) };
+        let Some(own) = self.lanes.get_mut(lane) else { return };
+        if own.ready_at == Some(ready_at) {
+            return;
+        }
+        own.ready_at = Some(ready_at);
+        let destination = own.destination;
+        let turn = self.next_turn;
+        self.next_turn += 1;
+        if let Some(own) = self.destinations.get_mut(destination as usize) {
+            own.ready.push(Reverse((ready_at, turn, lane)));
+        }
+        self.wake(destination, ready_at);
+    }
+
+    /// Looks at a destination at that time, if not earlier.
+    fn wake(&mut self, destination: u32, at: i64) {
+        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+        if own.wakes_at.is_none_or(|wakes_at| at < wakes_at) {
+            own.wakes_at = Some(at);
+            self.wakes.push(Reverse((at, destination)));
+        }
+    }
+
+    fn destination(&mut self, name: &str, provider: &'static str) -> u32 {
+        let found = self.destinations.iter().position(|own| &*own.name == name && own.provider == provider);
+        let position = found.unwrap_or_else(|| {
+            self.destinations.push(Destination::new(name, provider, self.settings.limit(provider)));
+            self.destinations.len() - 1
+        });
+        u32::try_from(position).unwrap_or(u32::MAX)
+    }
+
+    fn id_key(&self, id: &str) -> lane::Key {
+        lane::key(self.seed, [id.as_bytes()])
+    }
+
+    /// What came back for a request. Returns `false` for a ticket that is not under way: it was answered before.
+    pub fn on_response(&mut self, ticket: Ticket, response: &Response, now: Timestamp) -> bool {
+        let Some(flight) = self.land(ticket) else { return false };
+        let outcome = match flight.request.provider() {
+            adjust::NAME => adjust::interpret(Some(&flight.request), response),
+            metrix::NAME => metrix::interpret(Some(&flight.request), response),
+            _ => metrix_inapp::interpret(Some(&flight.request), response),
+        };
+        self.settle(flight, outcome, settle::Came::Answer { status: response.status() }, now);
+        true
+    }
+
+    /// No answer came for a request. Returns `false` for a ticket that is not under way: it was answered before.
+    pub fn on_no_response(&mut self, ticket: Ticket, kind: NoResponse, now: Timestamp) -> bool {
+        let Some(flight) = self.land(ticket) else { return false };
+        let is_sent = !matches!(kind, NoResponse::Connect | NoResponse::Tls);
+        self.settle(flight, kind.into(), settle::Came::Nothing { is_sent }, now);
+        true
+    }
+
+    fn land(&mut self, ticket: Ticket) -> Option<Flight> {
+        let place = (ticket.0 & u64::from(u32::MAX)) as usize;
+        self.flights.get(place).filter(|flight| flight.ticket == ticket && flight.is_sent)?;
+        self.flights.try_remove(place)
+    }
+
+    /// What became of events since this was asked last. With a journal, reports whose record is stored; each comes again after a restore until
+    /// [`Delivery::acknowledge`].
+    pub fn take_reports(&mut self) -> Vec<Report> {
+        std::mem::take(&mut self.reports.ready)
+    }
+
+    /// The report of this event has arrived where it belongs, and need not come again; its id may be used again. Returns `false` where there is
+    /// no such report. Without a journal there is nothing to acknowledge.
+    pub fn acknowledge(&mut self, id: &str) -> bool {
+        let key = self.id_key(id);
+        let Some((sequence, _)) = self.reports.unacknowledged.remove(&key) else { return false };
+        self.by_id.remove(&key);
+        if let Some(journal) = &mut self.journal {
+            journal.append(&Record::Acknowledged { sequence });
+        }
+        true
+    }
+
+    /// The log since this was asked last: append it to what is stored, and then say [`Delivery::log_stored`].
+    pub fn take_log(&mut self) -> Vec<u8> {
+        let log = self.journal.as_mut().map(Journal::take).unwrap_or_default();
+        self.is_storing = !log.is_empty();
+        self.reports.storing.append(&mut self.reports.unstored);
+        log
+    }
+
+    /// The log that was taken is stored.
+    pub fn log_stored(&mut self) {
+        self.is_storing = false;
+        self.reports.ready.append(&mut self.reports.storing);
+    }
+
+    /// The log that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has to
+    /// be cut off before the next attempt.
+    pub fn log_not_stored(&mut self, log: Vec<u8>) {
+        self.is_storing = false;
+        if let Some(journal) = &mut self.journal {
+            journal.put_back(log);
+        }
+        self.reports.storing.append(&mut self.reports.unstored);
+        std::mem::swap(&mut self.reports.storing, &mut self.reports.unstored);
+    }
+
+    /// Lets requests go to a destination again that was shut: its credentials are mended, say. Returns `false` if there is no such destination.
+    pub fn resume(&mut self, destination: &str, now: Timestamp) -> bool {
+        let at = self.clock.read(now);
+        let positions: Vec<usize> =
+            self.destinations.iter().enumerate().filter(|(_, own)| &*own.name == destination).map(|(position, _)| position).collect();
+        for position in &positions {
+            if let Some(own) = self.destinations.get_mut(*position) {
+                own.gate = destination::Gate::Open;
+                own.failures = 0;
+                own.not_before = i64::MIN;
+            }
+            self.wake(u32::try_from(*position).unwrap_or(u32::MAX), at);
+        }
+        !positions.is_empty()
+    }
+
+    /// What it has done and what it has to do.
+    pub fn stats(&self) -> Stats {
+        let (lanes, remembered_lanes) = self.lanes.count();
+        Stats {
+            pending: self.events.len(),
+            in_flight: self.flights.len(),
+            lanes,
+            remembered_lanes,
+            destinations: self
+                .destinations
+                .iter()
+                .map(|own| DestinationStats {
+                    name: own.name.to_string(),
+                    state: own.state(),
+                    in_flight: own.in_flight,
+                    per_second: own.rate.per_second,
+                })
+                .collect(),
+            ..self.stats.clone()
+        }
+    }
+}
+
+/// Whether requests differ in nothing but their kind of message.
+fn same_but_kind(a: Option<&packed::Head>, b: Option<&packed::Head>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| {
+        (&a.destination, a.provider, a.method, &a.url, a.is_query) == (&b.destination, b.provider, b.method, &b.url, b.is_query)
+            && a.headers == b.headers
+            && a.traits == b.traits
+    })
+}
+
+/// Its events may be personal data; only their number is shown.
+impl fmt::Debug for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delivery").field("pending", &self.events.len()).field("in_flight", &self.flights.len()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,137 @@
+//! What became of an event in the end.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::outcome::Outcome;
+
+/// What became of an event in the end. Every event that was submitted gets exactly one; after a restore it may come again until it is
+/// acknowledged.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Report {
+    /// The event's id, as it was submitted.
+    pub id: String,
+    /// Its destination.
+    pub destination: String,
+    /// What became of it.
+    pub kind: ReportKind,
+    /// Why, in our words: one of a fixed set of texts, without personal data.
+    pub reason: Cow<'static, str>,
+    /// Whether the provider may have the event although it is not reported as delivered.
+    pub maybe_delivered: bool,
+    /// How often it was sent, also where nothing can have arrived.
+    pub attempts: u32,
+    /// The last outcome. `None` where it was never sent, and after a restore.
+    pub outcome: Option<Outcome>,
+}
+
+/// What became of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReportKind {
+    /// The provider accepted it.
+    Delivered,
+    /// The provider had it already.
+    Duplicate,
+    /// The provider refuses it, or would: it is not sent again.
+    Dropped,
+    /// It was tried as often or as long as the settings allow.
+    GaveUp,
+}
+
+impl ReportKind {
+    /// The kind as it stands in JSON: `delivered`, `duplicate`, `dropped`, `gave_up`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::Duplicate => "duplicate",
+            Self::Dropped => "dropped",
+            Self::GaveUp => "gave_up",
+        }
+    }
+}
+
+impl fmt::Display for ReportKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The id may be personal data and is not shown.
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Report")
+            .field("kind", &self.kind)
+            .field("reason", &self.reason)
+            .field("maybe_delivered", &self.maybe_delivered)
+            .field("attempts", &self.attempts)
+            .field("outcome", &self.outcome)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a delivery has done since it began, and what it has to do.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Stats {
+    /// Events that were submitted.
+    pub submitted: u64,
+    /// Events that were delivered.
+    pub delivered: u64,
+    /// Events that the provider had already.
+    pub duplicate: u64,
+    /// Events that the provider refuses.
+    pub dropped: u64,
+    /// Events that were given up.
+    pub gave_up: u64,
+    /// Requests that were handed out to be sent.
+    pub requests: u64,
+    /// Events that wait or are under way.
+    pub pending: usize,
+    /// Requests that are under way.
+    pub in_flight: usize,
+    /// Lanes with events.
+    pub lanes: usize,
+    /// Lanes without events that are remembered.
+    pub remembered_lanes: usize,
+    /// What is known of each destination.
+    pub destinations: Vec<DestinationStats>,
+}
+
+/// What is known of a destination.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DestinationStats {
+    /// Its name.
+    pub name: String,
+    /// Whether requests go there.
+    pub state: State,
+    /// Requests that are under way.
+    pub in_flight: usize,
+    /// How many requests may go there in a second, where that is limited.
+    pub per_second: Option<f64>,
+}
+
+/// Whether requests go to a destination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum State {
+    /// They do.
+    Open,
+    /// It refuses the credentials or all events; one request now and then tries again.
+    Refused,
+    /// It does not answer; one request now and then tries again.
+    Silent,
+}
+
+impl State {
+    /// The state as it stands in JSON: `open`, `refused`, `silent`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Refused => "refused",
+            Self::Silent => "silent",
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! From a log to the delivery that wrote it, and from a delivery to a shorter log.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::issue::{Found, Issues};
+use crate::request::{Header, Request, SecretPlace};
+
+use super::config::{Config, Settings};
+use super::journal::{self, Journal, LogError, Record, Submitted};
+use super::lane::Key;
+use super::packed::{Packed, Part};
+use super::report::Report;
+use super::{Delivery, Event};
+
+/// Why a delivery cannot be restored.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum RestoreError {
+    /// The settings are wrong.
+    Settings(Issues),
+    /// The log cannot be read.
+    Log(LogError),
+}
+
+impl std::fmt::Display for RestoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Settings(issues) => issues.fmt(f),
+            Self::Log(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RestoreError {}
+
+impl Delivery {
+    /// The delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. `config` may have changed since; its
+    /// journal is on. A request that was under way is treated as one without an answer.
+    ///
+    /// Returns how many bytes of the log are whole, too: what follows is the torn end of a write that was never confirmed, and has to be cut off
+    /// before anything is appended.
+    ///
+    /// # Errors
+    /// All issues of the settings; what is wrong with the log.
+    pub fn restore(config: &Config, seed: u64, log: &[u8]) -> Result<(Self, usize), RestoreError> {
+        let settings = Settings::read(config, Found::default()).map_err(RestoreError::Settings)?;
+        let mut delivery = Self::empty(settings, seed, seed, Some(Journal::proceed()));
+        let mut restored = Restored::default();
+        let whole = journal::read(log, |record| delivery.replay(record, &mut restored)).map_err(RestoreError::Log)?;
+        if whole == 0 {
+            delivery.journal = Some(Journal::begin(seed));
+        }
+        delivery.resume_after(restored);
+        Ok((delivery, whole))
+    }
+
+    /// A log that begins anew and from which the same is restored: it can replace everything that was stored.
+    ///
+    /// `None` while there is a log that is not stored, and without a journal.
+    pub fn snapshot(&self) -> Option<Vec<u8>> {
+        if self.is_storing || self.journal.as_ref().is_none_or(|journal| !journal.is_empty()) {
+            return None;
+        }
+        let mut journal = Journal::begin(self.seed);
+        for (number, head) in self.heads.iter() {
+            journal.append(&Record::Head { number, head: Cow::Borrowed(head) });
+        }
+        for (key, last, idle_since) in self.lanes.memory() {
+            journal.append(&Record::Lane { key, last, idle_since: self.clock.outside(idle_since) });
+        }
+        let flying: BTreeSet<u32> = self.flights.iter().flat_map(|(_, flight)| flight.events()).collect();
+        let mut events: Vec<(u32, &Event)> = self.events.iter().filter_map(|(place, event)| Some((u32::try_from(place).ok()?, event))).collect();
+        events.sort_unstable_by_key(|(_, event)| event.sequence);
+        for (place, event) in &events {
+            let Some(lane) = self.lanes.get(event.lane) else { continue };
+            journal.append(&Record::Submitted(Submitted {
+                sequence: event.sequence,
+                id: Cow::Borrowed(&event.id),
+                lane: lane.key,
+                order: event.order,
+                submitted_at: self.clock.outside(event.submitted_at),
+                expires_at: event.expires_at,
+                head: self.heads.number(event.packed.head),
+                tail: Cow::Borrowed(&event.packed.tail),
+                credential: event.packed.credential,
+                message_ids: Cow::Borrowed(&event.packed.message_ids),
+            }));
+            if event.tries != journal::Tries::default() {
+                let mut tries = event.tries;
+                // It counts once more where it was sent.
+                if flying.contains(place) {
+                    tries.attempts = tries.attempts.saturating_sub(1);
+                }
+                let next_at = self.clock.outside(event.next_at);
+                journal.append(&Record::Waits { sequence: event.sequence, tries, next_at });
+            }
+        }
+        for (_, flight) in &self.flights {
+            let sequences = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.sequence);
+            journal.append(&Record::Sent { sequences: sequences.collect() });
+        }
+        let mut reports: Vec<&(u64, Report)> = self.reports.unacknowledged.values().collect();
+        reports.sort_unstable_by_key(|(sequence, _)| *sequence);
+        for (sequence, report) in reports {
+            journal.append(&Record::Reported {
+                sequence: *sequence,
+                id: Cow::Borrowed(&report.id),
+                destination: Cow::Borrowed(&report.destination),
+                kind: report.kind,
+                reason: Cow::Borrowed(&report.reason),
+                maybe_delivered: report.maybe_delivered,
+                attempts: report.attempts,
+            });
+        }
+        Some(journal.take())
+    }
+
+    fn replay(&mut self, record: Record<'_>, restored: &mut Restored) -> Option<()> {
+        match record {
+            Record::Start { seed, .. } => {
+                self.seed = seed;
+                Some(())
+            }
+            Record::Head { number, head } => {
+                let head = self.heads.insert(head.into_owned(), number);
+                restored.heads.insert(number, head);
+                Some(())
+            }
+            Record::Submitted(own) => self.replay_submitted(own, restored),
+            Record::Waits { sequence, tries, next_at } => {
+                restored.sent.remove(&sequence);
+                let event = self.events.get_mut(*restored.events.get(&sequence)? as usize)?;
+                event.tries = tries;
+                event.next_at = next_at;
+                Some(())
+            }
+            Record::Sent { sequences } => sequences.iter().try_for_each(|sequence| {
+                let event = self.events.get_mut(*restored.events.get(sequence)? as usize)?;
+                event.tries.attempts = event.tries.attempts.saturating_add(1);
+                restored.sent.insert(*sequence);
+                Some(())
+            }),
+            Record::Finished { sequence, kind, reason, maybe_delivered, attempts, order } => {
+                restored.sent.remove(&sequence);
+                let event = self.events.try_remove(restored.events.remove(&sequence)? as usize)?;
+                self.heads.release(event.packed.head);
+                if let (Some(order), Some(lane)) = (order, self.lanes.get_mut(event.lane)) {
+                    lane.last = Some(lane.last.map_or(order, |last| last.max(order)));
+                }
+                let destination = self.lanes.get(event.lane).and_then(|lane| self.destinations.get(lane.destination as usize));
+                let destination = destination.map_or("", |own| &own.name).to_owned();
+                let reason = Cow::Owned(reason.into_owned());
+                let report = Report { id: event.id.into(), destination, kind, reason, maybe_delivered, attempts, outcome: None };
+                self.unacknowledged(sequence, report, restored);
+                Some(())
+            }
+            Record::Acknowledged { sequence } => {
+                let key = restored.reports.remove(&sequence)?;
+                self.by_id.remove(&key);
+                self.reports.unacknowledged.remove(&key)?;
+                Some(())
+            }
+            Record::Reported { sequence, id, destination, kind, reason, maybe_delivered, attempts } => {
+                self.next_sequence = self.next_sequence.max(sequence.saturating_add(1));
+                let (id, destination, reason) = (id.into_owned(), destination.into_owned(), Cow::Owned(reason.into_owned()));
+                self.unacknowledged(sequence, Report { id, destination, kind, reason, maybe_delivered, attempts, outcome: None }, restored);
+                Some(())
+            }
+            Record::Lane { key, last, idle_since } => {
+                self.lanes.remember(key, last, idle_since);
+                Some(())
+            }
+            Record::Renewed { destination, headers, address, credential } => {
+                self.replace_credentials(&destination, &headers, &address, &credential);
+                Some(())
+            }
+        }
+    }
+
+    fn replay_submitted(&mut self, own: Submitted<'_>, restored: &mut Restored) -> Option<()> {
+        let head = *restored.heads.get(&own.head)?;
+        self.heads.hold(head);
+        let known = self.heads.get(head)?;
+        let (name, provider) = (known.destination.clone(), known.provider);
+        let destination = self.destination(&name, provider);
+        let packed = Packed {
+            head,
+            tail: own.tail.into_owned().into_boxed_slice(),
+            credential: own.credential,
+            message_ids: own.message_ids.into_owned().into_boxed_slice(),
+        };
+        let lane = self.lanes.enter(own.lane, destination);
+        let id_key = self.id_key(&own.id);
+        let event = Event {
+            id: own.id.as_ref().into(),
+            packed,
+            lane,
+            sequence: own.sequence,
+            order: own.order,
+            submitted_at: own.submitted_at,
+            next_at: own.submitted_at,
+            expires_at: own.expires_at,
+            tries: journal::Tries::default(),
+        };
+        let place = u32::try_from(self.events.insert(event)).ok()?;
+        self.by_id.insert(id_key, Some(place));
+        restored.events.insert(own.sequence, place);
+        self.next_sequence = self.next_sequence.max(own.sequence.saturating_add(1));
+        Some(())
+    }
+
+    fn unacknowledged(&mut self, sequence: u64, report: Report, restored: &mut Restored) {
+        let key = self.id_key(&report.id);
+        self.by_id.insert(key, None);
+        restored.reports.insert(sequence, key);
+        self.reports.unacknowledged.insert(key, (sequence, report));
+    }
+
+    /// Puts everything into its place once the log is read.
+    fn resume_after(&mut self, restored: Restored) {
+        self.heads.remove_unused();
+        for (sequence, place) in &restored.events {
+            let Some(event) = self.events.get_mut(*place as usize) else { continue };
+            if !restored.sent.contains(sequence) {
+                let (lane, place) = (event.lane, (event.order, event.sequence, *place));
+                if let Some(lane) = self.lanes.get_mut(lane) {
+                    lane.push(place);
+                }
+                continue;
+            }
+            self.lost(*place);
+        }
+        for lane in self.lanes.keys() {
+            // The clock is not known yet; the time of its last event is close enough to when a lane came to rest.
+            let at = self.lanes.get(lane).and_then(|own| own.last).unwrap_or(i64::MIN);
+            self.schedule(lane, at);
+        }
+        let mut reports: Vec<&(u64, Report)> = self.reports.unacknowledged.values().collect();
+        reports.sort_unstable_by_key(|(sequence, _)| *sequence);
+        let stored: BTreeSet<u64> = restored.reports.keys().copied().collect();
+        let ready = reports.into_iter().filter(|(sequence, _)| stored.contains(sequence)).map(|(_, report)| report.clone()).collect();
+        self.reports.ready = ready;
+    }
+
+    /// Gives the requests that wait for a destination the credentials of `fresh`, a request that was built with the new ones for the same app
+    /// and in the same style. Say [`Delivery::resume`] then.
+    ///
+    /// Returns `false` where there is no such destination of its provider.
+    pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
+        if !self.destinations.iter().any(|own| &*own.name == destination && own.provider == fresh.provider()) {
+            return false;
+        }
+        let credential = match fresh.secret() {
+            Some(SecretPlace::Url(range)) => fresh.url().as_bytes().get(range.clone()),
+            Some(SecretPlace::Body(range)) => fresh.body().get(range.clone()),
+            None => None,
+        };
+        let credential = credential.unwrap_or_default();
+        if let Some(journal) = &mut self.journal {
+            journal.append(&Record::Renewed {
+                destination: destination.into(),
+                headers: fresh.headers().into(),
+                address: fresh.url().into(),
+                credential: credential.into(),
+            });
+        }
+        self.replace_credentials(destination, fresh.headers(), fresh.url(), credential);
+        true
+    }
+
+    fn replace_credentials(&mut self, destination: &str, headers: &[Header], address: &str, credential: &[u8]) {
+        self.heads.renew(destination, headers, address);
+        for (_, event) in &mut self.events {
+            let Some(head) = self.heads.get(event.packed.head).filter(|head| &*head.destination == destination) else { continue };
+            let (start, end) = (event.packed.credential.0 as usize, event.packed.credential.1 as usize);
+            let length = credential.len();
+            event.packed.credential.1 = u32::try_from(start + length).unwrap_or(0);
+            // Where it stands in the tail; what stands in the address is the head's.
+            let before = match head.credential_in {
+                Some(Part::Body) => 0,
+                Some(Part::Url) if head.is_query => head.url.len() + 1,
+                _ => continue,
+            };
+            let mut tail = std::mem::take(&mut event.packed.tail).into_vec();
+            if let (Some(start), Some(end)) = (start.checked_sub(before), end.checked_sub(before))
+                && end <= tail.len()
+            {
+                tail.splice(start..end, credential.iter().copied());
+            }
+            event.packed.tail = tail.into_boxed_slice();
+        }
+    }
+}
+
+/// What only the reading of a log needs.
+#[derive(Default)]
+struct Restored {
+    heads: BTreeMap<u64, u32>,
+    events: BTreeMap<u64, u32>,
+    sent: BTreeSet<u64>,
+    reports: BTreeMap<u64, Key>,
+}

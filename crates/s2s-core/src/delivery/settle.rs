@@ -1,0 +1,269 @@
+//! What an outcome does to the events of a request, to their lane and to their destination.
+
+use std::borrow::Cow;
+
+use crate::outcome::{Outcome, OutcomeKind, Scope};
+use crate::provider::deliver::Repeated;
+use crate::response::NoResponse;
+use crate::value::Timestamp;
+
+use super::config::Repeat;
+use super::destination::Gate;
+use super::journal::{Record, Tries};
+use super::report::{Report, ReportKind, State};
+use super::{Delivery, Flight};
+
+/// What came for a request.
+#[derive(Clone, Copy)]
+pub(super) enum Came {
+    Answer { status: u16 },
+    Nothing { is_sent: bool },
+}
+
+const EXPIRED: &str = "older than the provider takes";
+const OVERTAKEN: &str = "older than an event of its lane that was delivered; the provider would refuse it";
+const TOO_LONG: &str = "waited as long as the settings allow";
+const TOO_OFTEN: &str = "tried as often as the settings allow";
+const NOT_REPEATED: &str = "may have been accepted, and is not to be repeated";
+
+/// What becomes of the events of a request.
+enum Fate {
+    /// They are through.
+    End(ReportKind, &'static str),
+    /// They wait, and are sent again after that time.
+    Again { wait: i64, does_count: bool, is_of_device: bool },
+    /// They are sent again in smaller requests, to find the one that is refused.
+    Apart,
+}
+
+impl Delivery {
+    pub(super) fn settle(&mut self, flight: Flight, outcome: Outcome, came: Came, now: Timestamp) {
+        let at = self.clock.read(now);
+        self.judge(flight.destination, &outcome, came, at);
+        let order = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.order).max();
+        if let Some(lane) = self.lanes.get_mut(flight.lane) {
+            lane.is_in_flight = false;
+        }
+        let fate = self.fate(&flight, &outcome, came);
+        if let (Fate::End(ReportKind::Delivered | ReportKind::Duplicate, _), Some(order)) = (&fate, order) {
+            self.advance(flight.lane, flight.first, order);
+        }
+        let half = u32::try_from(flight.events().count().div_ceil(2)).unwrap_or(1);
+        for event in flight.events() {
+            match fate {
+                Fate::End(kind, reason) => self.finish(event, kind, reason, Some(&outcome)),
+                Fate::Again { wait, does_count, is_of_device } => {
+                    let Some(own) = self.events.get_mut(event as usize) else { continue };
+                    own.tries.counted += u32::from(does_count);
+                    own.tries.of_device += u32::from(is_of_device);
+                    own.tries.maybe_delivered |= outcome.maybe_delivered();
+                    own.next_at = at.saturating_add(wait);
+                    self.again(event, &outcome);
+                }
+                Fate::Apart => {
+                    let Some(own) = self.events.get_mut(event as usize) else { continue };
+                    own.tries.max_batch = half;
+                    own.next_at = at;
+                    self.again(event, &outcome);
+                }
+            }
+        }
+        self.settle_front(flight.lane, at, now);
+        self.schedule(flight.lane, at);
+        self.wake(flight.destination, at);
+    }
+
+    /// What an outcome says of its destination.
+    fn judge(&mut self, destination: u32, outcome: &Outcome, came: Came, at: i64) {
+        let settings = &self.settings;
+        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+        own.in_flight = own.in_flight.saturating_sub(1);
+        let is_refusal = matches!(
+            (outcome.kind(), outcome.scope()),
+            (OutcomeKind::Unauthorized, _) | (OutcomeKind::Rejected, Scope::Destination)
+        );
+        match came {
+            Came::Nothing { .. } => {
+                own.failures = own.failures.saturating_add(1);
+                let state = own.state();
+                // A probe that gets no answer shuts the gate as it was; its state stays.
+                if state != State::Open {
+                    let wait = if state == State::Silent { settings.breaker } else { settings.probe };
+                    own.shut(state, at.saturating_add(wait));
+                } else if own.failures >= settings.breaker_failures {
+                    own.shut(State::Silent, at.saturating_add(settings.breaker));
+                }
+            }
+            Came::Answer { .. } if is_refusal => {
+                own.failures = 0;
+                own.shut(State::Refused, at.saturating_add(settings.probe));
+            }
+            Came::Answer { status } => {
+                own.failures = 0;
+                let is_about_the_event = matches!(outcome.kind(), OutcomeKind::Delivered | OutcomeKind::Duplicate | OutcomeKind::Rejected)
+                    || outcome.scope() == Scope::Device;
+                match own.state() {
+                    State::Refused if !is_about_the_event => own.shut(State::Refused, at.saturating_add(settings.probe)),
+                    _ => own.gate = Gate::Open,
+                }
+                if status == 429 {
+                    own.rate.slow_down(at);
+                }
+                if outcome.kind() == OutcomeKind::Delivered {
+                    own.rate.speed_up();
+                }
+                if let Some(wait) = outcome.retry_after().filter(|_| outcome.scope() != Scope::Device) {
+                    let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX).min(settings.max_retry_after);
+                    own.not_before = own.not_before.max(at.saturating_add(wait));
+                }
+            }
+        }
+    }
+
+    fn fate(&mut self, flight: &Flight, outcome: &Outcome, came: Came) -> Fate {
+        let Some(event) = self.events.get(flight.first as usize) else { return Fate::Apart };
+        let tries = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.tries);
+        // Of several events the one that was tried most often.
+        let counted = tries.map(|tries| tries.counted).max().unwrap_or_default();
+        let (of_device, provider) = (event.tries.of_device, flight.request.provider());
+        let may_count_twice = self.heads.get(event.packed.head).is_none_or(|head| head.traits.repeated == Repeated::MayCount);
+        let is_sent = !matches!(came, Came::Nothing { is_sent: false });
+        match (outcome.kind(), outcome.scope()) {
+            (OutcomeKind::Delivered, _) => Fate::End(ReportKind::Delivered, outcome.reason()),
+            (OutcomeKind::Duplicate, _) => Fate::End(ReportKind::Duplicate, outcome.reason()),
+            (OutcomeKind::Unauthorized, _) => Fate::Again { wait: 0, does_count: false, is_of_device: false },
+            // Not the event's fault, or not known to be: the destination is shut, and it is tried a bounded number of times.
+            (OutcomeKind::Rejected, Scope::Destination) if counted + 1 < self.settings.max_attempts => {
+                Fate::Again { wait: self.backoff(counted), does_count: true, is_of_device: false }
+            }
+            (OutcomeKind::Rejected, Scope::Event) if !flight.others.is_empty() => Fate::Apart,
+            (OutcomeKind::Rejected, _) => Fate::End(ReportKind::Dropped, outcome.reason()),
+            (OutcomeKind::RetryLater, Scope::Device) if of_device + 1 < self.settings.max_device_attempts => {
+                Fate::Again { wait: self.settings.device_retry, does_count: false, is_of_device: true }
+            }
+            (OutcomeKind::RetryLater, Scope::Device) => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
+            (OutcomeKind::Unclear, _) if may_count_twice && self.settings.limit(provider).repeat == Repeat::AtMostOnce => {
+                Fate::End(ReportKind::GaveUp, NOT_REPEATED)
+            }
+            (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) if is_sent && counted + 1 >= self.settings.max_attempts => {
+                Fate::End(ReportKind::GaveUp, TOO_OFTEN)
+            }
+            (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) => {
+                Fate::Again { wait: self.backoff(counted), does_count: is_sent, is_of_device: false }
+            }
+        }
+    }
+
+    /// How long to wait before the next attempt: a random part of a time that doubles with each.
+    fn backoff(&mut self, counted: u32) -> i64 {
+        let doubled = self.settings.backoff.saturating_mul(1_i64.checked_shl(counted.min(40)).unwrap_or(i64::MAX));
+        self.chance.up_to(doubled.min(self.settings.max_backoff))
+    }
+
+    /// The provider has an event of that order: older ones of its lane would be refused, where it orders them by time.
+    pub(super) fn advance(&mut self, lane: u32, event: u32, order: i64) {
+        let head = self.events.get(event as usize).and_then(|event| self.heads.get(event.packed.head));
+        if !head.is_some_and(|head| head.traits.is_ordered) {
+            return;
+        }
+        if let Some(lane) = self.lanes.get_mut(lane) {
+            lane.last = Some(lane.last.map_or(order, |last| last.max(order)));
+        }
+    }
+
+    /// An event goes back to its lane, if it may still wait so long.
+    pub(super) fn again(&mut self, event: u32, outcome: &Outcome) {
+        let Some(own) = self.events.get(event as usize) else { return };
+        if own.next_at > own.submitted_at.saturating_add(self.settings.max_age) {
+            return self.finish(event, ReportKind::GaveUp, TOO_LONG, Some(outcome));
+        }
+        let (lane, place) = (own.lane, (own.order, own.sequence, event));
+        if let Some(lane) = self.lanes.get_mut(lane) {
+            lane.push(place);
+        }
+        if let Some(journal) = &mut self.journal {
+            let next_at = self.clock.outside(own.next_at);
+            journal.append(&Record::Waits { sequence: own.sequence, tries: own.tries, next_at });
+        }
+    }
+
+    /// An event was under way when the log ended: whether it arrived is not known.
+    pub(super) fn lost(&mut self, event: u32) {
+        let unclear = Outcome::from(NoResponse::Other);
+        let Some(own) = self.events.get_mut(event as usize) else { return };
+        own.tries.counted += 1;
+        own.tries.maybe_delivered = true;
+        let counted = own.tries.counted;
+        let Some(head) = self.heads.get(own.packed.head) else { return };
+        let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.provider).repeat == Repeat::AtMostOnce;
+        if is_over {
+            self.finish(event, ReportKind::GaveUp, NOT_REPEATED, Some(&unclear));
+        } else if counted >= self.settings.max_attempts {
+            self.finish(event, ReportKind::GaveUp, TOO_OFTEN, Some(&unclear));
+        } else {
+            self.again(event, &unclear);
+        }
+    }
+
+    /// Reports the events in front of a lane that are not to be sent any more.
+    pub(super) fn settle_front(&mut self, lane: u32, at: i64, now: Timestamp) {
+        while let Some(own) = self.lanes.get(lane).filter(|own| !own.is_in_flight)
+            && let Some((order, _, place)) = own.first()
+            && let Some(event) = self.events.get(place as usize)
+        {
+            let (kind, reason) = if now.unix_millis() >= event.expires_at {
+                (ReportKind::Dropped, EXPIRED)
+            } else if own.last.is_some_and(|last| order < last) {
+                (ReportKind::Dropped, OVERTAKEN)
+            } else if at > event.submitted_at.saturating_add(self.settings.max_age) {
+                (ReportKind::GaveUp, TOO_LONG)
+            } else {
+                return;
+            };
+            if let Some(own) = self.lanes.get_mut(lane) {
+                own.pop();
+            }
+            self.finish(place, kind, reason, None);
+        }
+    }
+
+    /// An event has its report.
+    pub(super) fn finish(&mut self, event: u32, kind: ReportKind, reason: &'static str, outcome: Option<&Outcome>) {
+        let Some(own) = self.events.try_remove(event as usize) else { return };
+        let head = self.heads.get(own.packed.head);
+        let is_taken = matches!(kind, ReportKind::Delivered | ReportKind::Duplicate) && head.is_some_and(|head| head.traits.is_ordered);
+        self.heads.release(own.packed.head);
+        let Tries { attempts, maybe_delivered, .. } = own.tries;
+        let maybe_delivered = !matches!(kind, ReportKind::Delivered | ReportKind::Duplicate)
+            && (maybe_delivered || outcome.is_some_and(Outcome::maybe_delivered));
+        let count = match kind {
+            ReportKind::Delivered => &mut self.stats.delivered,
+            ReportKind::Duplicate => &mut self.stats.duplicate,
+            ReportKind::Dropped => &mut self.stats.dropped,
+            ReportKind::GaveUp => &mut self.stats.gave_up,
+        };
+        *count += 1;
+        let destination = self.lanes.get(own.lane).and_then(|lane| self.destinations.get(lane.destination as usize));
+        let report = Report {
+            id: own.id.into(),
+            destination: destination.map_or("", |own| &own.name).to_owned(),
+            kind,
+            reason: Cow::Borrowed(reason),
+            maybe_delivered,
+            attempts,
+            outcome: outcome.cloned(),
+        };
+        let key = self.id_key(&report.id);
+        if let Some(journal) = &mut self.journal {
+            let order = is_taken.then_some(own.order);
+            let reason = Cow::Borrowed(reason);
+            journal.append(&Record::Finished { sequence: own.sequence, kind, reason, maybe_delivered, attempts, order });
+            self.by_id.insert(key, None);
+            self.reports.unacknowledged.insert(key, (own.sequence, Report { outcome: None, ..report.clone() }));
+            self.reports.unstored.push(report);
+        } else {
+            self.by_id.remove(&key);
+            self.reports.ready.push(report);
+        }
+    }
+}
