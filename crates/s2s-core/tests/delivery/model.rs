@@ -70,18 +70,31 @@ impl Provider {
         Self { faults, ..Self::default() }
     }
 
-    /// Takes a request at that time.
-    pub(crate) fn take(&mut self, request: &Request, at: i64, dice: &mut Dice) -> Answer {
+    /// A request is on its way.
+    pub(crate) fn is_sent(&mut self, request: &Request, at: i64) {
+        for name in names(request) {
+            let known = self.known.entry(name).or_default();
+            known.sent += 1;
+            known.first_sent.get_or_insert(at);
+        }
+    }
+
+    /// Takes a request that arrives at that time. One `of_the_dead` was sent by a process that is no more: nobody can keep it behind another.
+    pub(crate) fn take(&mut self, request: &Request, at: i64, of_the_dead: bool, dice: &mut Dice) -> Answer {
+        let known = self.inversions.len();
+        let answer = self.answer(request, at, dice);
+        if of_the_dead {
+            self.inversions.truncate(known);
+        }
+        answer
+    }
+
+    fn answer(&mut self, request: &Request, at: i64, dice: &mut Dice) -> Answer {
         let within = |range: Option<(i64, i64)>| range.is_some_and(|(from, to)| (from..to).contains(&at));
         if within(self.faults.outage) || dice.happens(self.faults.connect) {
             return Answer::Nothing(if dice.happens(500) { NoResponse::Connect } else { NoResponse::Tls });
         }
         let names = names(request);
-        for name in &names {
-            let known = self.known.entry(name.clone()).or_default();
-            known.sent += 1;
-            known.first_sent.get_or_insert(at);
-        }
         if within(self.faults.unauthorized) {
             return if request.provider() == "adjust" { text(202, "") } else { text(401, "") };
         }
