@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::run::{cargo, output, root};
 use crate::{node, python};
 
-const USAGE: &str = "cargo xtask bench core [--json] [--events N] | instructions [--write] | python | node";
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | instructions [--write] | python | node";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -27,6 +27,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["core", "--json"] => core(true, None),
         ["core", "--events", events] => core(false, Some(events)),
         ["core", "--json", "--events", events] | ["core", "--events", events, "--json"] => core(true, Some(events)),
+        ["delivery"] => delivery(),
         ["python"] => python::bench(),
         ["node"] => node::bench(),
         ["instructions"] => instructions(false),
@@ -51,6 +52,25 @@ fn core(as_json: bool, events: Option<&str>) -> Result<(), String> {
     println!("{:12} {:>12}  compared with", "", "ns per event");
     for row in rows.lines() {
         println!("{}", table_row(&serde_json::from_str(row).map_err(|error| format!("the bench printed `{row}`: {error}"))?));
+    }
+    Ok(())
+}
+
+/// Times a delivery with a million events.
+fn delivery() -> Result<(), String> {
+    let rows = output(&mut Command::new(executable(&["bench", "--no-run", "--package", "s2s-core", "--bench", "delivery"])?))?;
+    println!("{:18} {:>9}  events per second", "", "ns each");
+    for row in rows.lines() {
+        let row: Value = serde_json::from_str(row).map_err(|error| format!("the bench printed `{row}`: {error}"))?;
+        let ns = row["ns_per_event"].as_f64().unwrap_or_default();
+        let mut text = format!("{:18} {ns:>9.0}  {:.0}", row["name"].as_str().unwrap_or_default(), 1e9 / ns);
+        if let Some(factor) = row["vs"]["floor"].as_f64() {
+            text += &format!(", {factor:.2} × floor");
+        }
+        if let Some(bytes) = row["journal_bytes_per_event"].as_u64().filter(|bytes| *bytes > 0) {
+            text += &format!(", {bytes} bytes of journal per event");
+        }
+        println!("{text}");
     }
     Ok(())
 }

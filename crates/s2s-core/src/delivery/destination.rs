@@ -28,7 +28,10 @@ pub(super) struct Destination {
 pub(super) enum Gate {
     Open,
     /// One request may go there at that time, to see whether it is open again.
-    Shut { state: State, probe_at: i64 },
+    Shut {
+        state: State,
+        probe_at: i64,
+    },
 }
 
 impl Destination {

@@ -35,7 +35,15 @@ pub(super) enum Record<'a> {
     /// Its report has arrived where it belongs.
     Acknowledged { sequence: u64 },
     /// A report that is not acknowledged, in a log that begins behind its event.
-    Reported { sequence: u64, id: Cow<'a, str>, destination: Cow<'a, str>, kind: ReportKind, reason: Cow<'a, str>, maybe_delivered: bool, attempts: u32 },
+    Reported {
+        sequence: u64,
+        id: Cow<'a, str>,
+        destination: Cow<'a, str>,
+        kind: ReportKind,
+        reason: Cow<'a, str>,
+        maybe_delivered: bool,
+        attempts: u32,
+    },
     /// What is remembered of a lane.
     Lane { key: Key, last: i64, idle_since: i64 },
     /// Requests of a destination have other credentials.

@@ -62,6 +62,10 @@ pub(super) struct Lane {
 
 impl Lane {
     pub(super) fn push(&mut self, place: Place) {
+        // Most lanes have one event; room for four is made for the second.
+        if self.queue.is_empty() {
+            self.queue.reserve_exact(1);
+        }
         self.queue.push(Reverse(place));
     }
 
@@ -119,7 +123,16 @@ impl Lanes {
     }
 
     fn insert(&mut self, key: Key, destination: u32, last: Option<i64>) -> u32 {
-        let lane = Lane { key, destination, queue: BinaryHeap::new(), last, rests: false, idle_since: i64::MIN, ready_at: None, is_in_flight: false };
+        let lane = Lane {
+            key,
+            destination,
+            queue: BinaryHeap::new(),
+            last,
+            rests: false,
+            idle_since: i64::MIN,
+            ready_at: None,
+            is_in_flight: false,
+        };
         let lane = u32::try_from(self.lanes.insert(lane)).unwrap_or(u32::MAX);
         self.by_key.insert(key, lane);
         lane

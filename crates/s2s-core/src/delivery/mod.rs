@@ -55,15 +55,16 @@ mod settle;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::{BinaryHeap, HashSet, VecDeque};
 use std::fmt;
+use std::hash::BuildHasherDefault;
 
 use slab::Slab;
 
 pub use config::{Config, Limits, Repeat};
 pub use journal::LogError;
-pub use restore::RestoreError;
 pub use report::{DestinationStats, Report, ReportKind, State, Stats};
+pub use restore::RestoreError;
 
 use crate::issue::{Found, Issues};
 use crate::provider::deliver::{JOINED_END, Order, facts};
@@ -76,7 +77,7 @@ use clock::{Chance, Clock};
 use config::Settings;
 use destination::Destination;
 use journal::{Journal, Record, Submitted, Tries};
-use lane::{ByKey, Lanes};
+use lane::{AsItIs, ByKey, Lanes};
 use packed::{Heads, IsNew, Traits};
 
 /// An event that is to be delivered.
@@ -227,8 +228,8 @@ pub struct Delivery {
     chance: Chance,
     events: Slab<Event>,
     heads: Heads,
-    /// Events by a hash of their ids; those of reports that are not acknowledged have no place.
-    by_id: ByKey<Option<u32>>,
+    /// Hashes of the ids of all events, also of those whose reports are not acknowledged.
+    ids: HashSet<lane::Key, BuildHasherDefault<AsItIs>>,
     lanes: Lanes,
     destinations: Vec<Destination>,
     /// When to look at which destination.
@@ -280,7 +281,7 @@ impl Delivery {
             chance: Chance::new(chance),
             events: Slab::new(),
             heads: Heads::default(),
-            by_id: ByKey::default(),
+            ids: HashSet::default(),
             lanes: Lanes::default(),
             destinations: Vec::new(),
             wakes: BinaryHeap::new(),
@@ -307,11 +308,11 @@ impl Delivery {
         if !is_name(id) || !is_name(destination) {
             return Err(Refused::InvalidName);
         }
-        if self.by_id.len() >= self.settings.max_pending {
+        if self.ids.len() >= self.settings.max_pending {
             return Err(Refused::Full);
         }
         let id_key = self.id_key(id);
-        if self.by_id.contains_key(&id_key) {
+        if self.ids.contains(&id_key) {
             return Err(Refused::IdInUse);
         }
         let at = self.clock.read(now);
@@ -357,8 +358,7 @@ impl Delivery {
         self.stats.submitted += 1;
         let lane = self.lanes.enter(lane_key, destination);
         let id = id.into();
-        let event =
-            Event { id, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries: Tries::default() };
+        let event = Event { id, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries: Tries::default() };
         self.insert(event, id_key);
         self.settle_front(lane, at, now);
         self.schedule(lane, at);
@@ -369,7 +369,7 @@ impl Delivery {
     fn insert(&mut self, event: Event, id_key: lane::Key) {
         let (order, sequence, lane) = (event.order, event.sequence, event.lane);
         let place = u32::try_from(self.events.insert(event)).unwrap_or(u32::MAX);
-        self.by_id.insert(id_key, Some(place));
+        self.ids.insert(id_key);
         if let Some(lane) = self.lanes.get_mut(lane) {
             lane.push((order, sequence, place));
         }
@@ -427,7 +427,8 @@ impl Delivery {
         if opens_at > at {
             return self.wake(destination, opens_at);
         }
-        while let Some(Reverse((ready_at, _, lane))) = self.destinations.get(destination as usize).and_then(|own| own.ready.peek()).copied() {
+        while let Some(Reverse((ready_at, _, lane))) = self.destinations.get(destination as usize).and_then(|own| own.ready.peek()).copied()
+        {
             let is_current = self.lanes.get(lane).is_some_and(|own| own.ready_at == Some(ready_at) && own.destination == destination);
             if is_current && ready_at > at {
                 return self.wake(destination, ready_at);
@@ -636,7 +637,7 @@ impl Delivery {
     pub fn acknowledge(&mut self, id: &str) -> bool {
         let key = self.id_key(id);
         let Some((sequence, _)) = self.reports.unacknowledged.remove(&key) else { return false };
-        self.by_id.remove(&key);
+        self.ids.remove(&key);
         if let Some(journal) = &mut self.journal {
             journal.append(&Record::Acknowledged { sequence });
         }

@@ -50,11 +50,8 @@ pub(super) enum Part {
 impl Head {
     /// The request of this head and what is its own.
     pub(super) fn request(&self, tail: Vec<u8>, credential: (u32, u32), message_ids: &[String]) -> Request {
-        let (url, body) = if self.is_query {
-            ([&self.url, "?", &String::from_utf8_lossy(&tail)].concat(), Vec::new())
-        } else {
-            (self.url.clone(), tail)
-        };
+        let (url, body) =
+            if self.is_query { ([&self.url, "?", &String::from_utf8_lossy(&tail)].concat(), Vec::new()) } else { (self.url.clone(), tail) };
         let request = Request::new(self.provider, self.kind, self.method, url)
             .with_headers(self.headers.clone())
             .with_body(body)

@@ -70,7 +70,8 @@ impl Delivery {
             journal.append(&Record::Lane { key, last, idle_since: self.clock.outside(idle_since) });
         }
         let flying: BTreeSet<u32> = self.flights.iter().flat_map(|(_, flight)| flight.events()).collect();
-        let mut events: Vec<(u32, &Event)> = self.events.iter().filter_map(|(place, event)| Some((u32::try_from(place).ok()?, event))).collect();
+        let mut events: Vec<(u32, &Event)> =
+            self.events.iter().filter_map(|(place, event)| Some((u32::try_from(place).ok()?, event))).collect();
         events.sort_unstable_by_key(|(_, event)| event.sequence);
         for (place, event) in &events {
             let Some(lane) = self.lanes.get(event.lane) else { continue };
@@ -157,7 +158,7 @@ impl Delivery {
             }
             Record::Acknowledged { sequence } => {
                 let key = restored.reports.remove(&sequence)?;
-                self.by_id.remove(&key);
+                self.ids.remove(&key);
                 self.reports.unacknowledged.remove(&key)?;
                 Some(())
             }
@@ -204,7 +205,7 @@ impl Delivery {
             tries: journal::Tries::default(),
         };
         let place = u32::try_from(self.events.insert(event)).ok()?;
-        self.by_id.insert(id_key, Some(place));
+        self.ids.insert(id_key);
         restored.events.insert(own.sequence, place);
         self.next_sequence = self.next_sequence.max(own.sequence.saturating_add(1));
         Some(())
@@ -212,7 +213,7 @@ impl Delivery {
 
     fn unacknowledged(&mut self, sequence: u64, report: Report, restored: &mut Restored) {
         let key = self.id_key(&report.id);
-        self.by_id.insert(key, None);
+        self.ids.insert(key);
         restored.reports.insert(sequence, key);
         self.reports.unacknowledged.insert(key, (sequence, report));
     }

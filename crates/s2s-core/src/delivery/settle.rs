@@ -78,10 +78,8 @@ impl Delivery {
         let settings = &self.settings;
         let Some(own) = self.destinations.get_mut(destination as usize) else { return };
         own.in_flight = own.in_flight.saturating_sub(1);
-        let is_refusal = matches!(
-            (outcome.kind(), outcome.scope()),
-            (OutcomeKind::Unauthorized, _) | (OutcomeKind::Rejected, Scope::Destination)
-        );
+        let is_refusal =
+            matches!((outcome.kind(), outcome.scope()), (OutcomeKind::Unauthorized, _) | (OutcomeKind::Rejected, Scope::Destination));
         match came {
             Came::Nothing { .. } => {
                 own.failures = own.failures.saturating_add(1);
@@ -258,11 +256,11 @@ impl Delivery {
             let order = is_taken.then_some(own.order);
             let reason = Cow::Borrowed(reason);
             journal.append(&Record::Finished { sequence: own.sequence, kind, reason, maybe_delivered, attempts, order });
-            self.by_id.insert(key, None);
+            self.ids.insert(key);
             self.reports.unacknowledged.insert(key, (own.sequence, Report { outcome: None, ..report.clone() }));
             self.reports.unstored.push(report);
         } else {
-            self.by_id.remove(&key);
+            self.ids.remove(&key);
             self.reports.ready.push(report);
         }
     }

@@ -177,7 +177,10 @@ impl Simulation {
                 }
                 Next::Send { ticket, request } => {
                     self.provider.is_sent(request, self.time);
-                    self.requests.insert((self.time + latency(&mut self.dice), self.next_on_its_way), OnItsWay { ticket, request: request.clone(), restarts: self.restarts });
+                    self.requests.insert(
+                        (self.time + latency(&mut self.dice), self.next_on_its_way),
+                        OnItsWay { ticket, request: request.clone(), restarts: self.restarts },
+                    );
                     self.next_on_its_way += 1;
                     continue;
                 }
@@ -334,7 +337,7 @@ fn events(plan: &Plan, dice: &mut Dice) -> std::collections::VecDeque<(i64, Stri
             let request = if dice.happens(600) {
                 let late = if dice.happens(plan.late) { dice.below(HOUR as u64) as i64 } else { 0 };
                 let event = adjust::Event::builder()
-                    .event_token(if device % 3 == 0 { "aaaaaa" } else { "bbbbbb" })
+                    .event_token(if device.is_multiple_of(3) { "aaaaaa" } else { "bbbbbb" })
                     .idfv(format!("59E27F41-A86B-4560-B585-{device:012}"))
                     .callback_params([("name", &*name)])
                     .maybe_created_at(if dice.happens(900) || late > 0 { Some(at - late) } else { None })
@@ -378,7 +381,10 @@ pub(crate) fn check(ended: &Ended, plan: &Plan, seed: u64) {
         assert!(came >= sent, "{at}: {name} came at {came} and arrived behind {later}, which was sent at {sent}");
         // What is known to be delivered is not followed by anything older.
         let (own, delivered) = (ended.provider.known[name].first_sent.unwrap(), ended.reported[later]);
-        assert!(own <= delivered || ended.reports[later].maybe_delivered, "{at}: {name} was sent at {own}, {later} delivered at {delivered}");
+        assert!(
+            own <= delivered || ended.reports[later].maybe_delivered,
+            "{at}: {name} was sent at {own}, {later} delivered at {delivered}"
+        );
     }
     assert!(ended.provider.known.keys().all(|name| ended.reports.contains_key(name)));
 }
