@@ -12,6 +12,8 @@
 //! # }
 //! ```
 //!
+//! [`Driver`] sends what a [`Delivery`](s2s_core::delivery::Delivery) says, when it says so.
+//!
 //! # TLS
 //! This crate enables no TLS backend of reqwest: enable the one that you want in your own `Cargo.toml`, such as
 //! `reqwest = { version = "0.13", default-features = false, features = ["rustls"] }`. Without one, `https` requests fail.
@@ -22,6 +24,7 @@
 //! client of your own should, too (`redirect(reqwest::redirect::Policy::none())`). With a client that has followed one, [`send`]
 //! does not take the answer for the provider's: it returns [`NoResponse::Other`].
 
+mod driver;
 mod failure;
 
 use std::time::Duration;
@@ -30,6 +33,8 @@ use reqwest::header::{HeaderValue, InvalidHeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Method};
 use s2s_core::{NoResponse, Request, Response};
+
+pub use driver::{Driver, Until};
 
 /// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);

@@ -669,6 +669,11 @@ impl Delivery {
         std::mem::swap(&mut self.reports.storing, &mut self.reports.unstored);
     }
 
+    /// Whether everything is stored that was told so far. Without a journal there is nothing to store.
+    pub fn is_stored(&self) -> bool {
+        !self.has_log() && !self.is_storing
+    }
+
     /// Lets requests go to a destination again that was shut: its credentials are mended, say. Returns `false` if there is no such destination.
     pub fn resume(&mut self, destination: &str, now: Timestamp) -> bool {
         let at = self.clock.read(now);

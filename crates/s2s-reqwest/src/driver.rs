@@ -1,0 +1,222 @@
+//! Sends what a delivery says.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use futures_util::StreamExt;
+use futures_util::future::Either;
+use futures_util::stream::FuturesUnordered;
+use reqwest::Client;
+use s2s_core::delivery::{Accepted, Delivery, Next, Refused, Report, Submission, Ticket};
+use s2s_core::{NoResponse, Request, Response, Timestamp};
+use tokio::sync::Notify;
+
+/// Sends what a [`Delivery`] says, with reqwest and on tokio. Share it (an `Arc`) between those that submit and the one task that runs it.
+///
+/// ```no_run
+/// # async fn example(request: s2s_core::Request) -> Result<(), Box<dyn std::error::Error>> {
+/// use s2s_core::delivery::{Config, Delivery, Submission};
+/// use s2s_reqwest::{Driver, Until};
+///
+/// let driver = Driver::new(Delivery::new(&Config::default(), 0x5eed)?, s2s_reqwest::client()?);
+/// driver.submit(Submission::new("order-1", request))?;
+/// driver.run(Until::Idle, |report| println!("{}: {} ({})", report.id, report.kind, report.reason)).await;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// With a journal, [`Driver::run_with_store`] stores the log before anything of it is sent or reported.
+///
+/// With the feature `tracing`, each answer is an event of the level `debug`: provider, kind, status or kind of no-response. Nothing of the event
+/// and no credential is in it.
+pub struct Driver {
+    delivery: Mutex<Delivery>,
+    client: Client,
+    /// Something has changed that the running task does not know.
+    changed: Notify,
+    /// It was told to end.
+    is_stopped: std::sync::atomic::AtomicBool,
+}
+
+/// When a driver ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// When nothing waits and nothing is under way.
+    Idle,
+    /// When [`Driver::stop`] says so, and what is under way has its answer.
+    Stopped,
+}
+
+/// What to do next.
+enum Step {
+    Send(Ticket, Request),
+    Store,
+    Wait(Option<Duration>),
+    Idle,
+}
+
+impl Driver {
+    /// A driver of a delivery. Nothing is sent before [`Driver::run`].
+    pub fn new(delivery: Delivery, client: Client) -> Self {
+        Self { delivery: Mutex::new(delivery), client, changed: Notify::new(), is_stopped: false.into() }
+    }
+
+    /// Submits an event, and wakes the task that runs. With a journal it is safe once its log is stored, which [`Driver::is_stored`] tells.
+    ///
+    /// # Errors
+    /// Why the event was not taken.
+    pub fn submit(&self, submission: Submission<'_>) -> Result<Accepted, Refused> {
+        let accepted = self.delivery().submit(submission, now())?;
+        self.changed.notify_one();
+        Ok(accepted)
+    }
+
+    /// The report of this event has arrived where it belongs: see [`Delivery::acknowledge`].
+    pub fn acknowledge(&self, id: &str) -> bool {
+        let is_known = self.delivery().acknowledge(id);
+        self.changed.notify_one();
+        is_known
+    }
+
+    /// Lets requests go to a destination again: see [`Delivery::resume`].
+    pub fn resume(&self, destination: &str) -> bool {
+        let is_known = self.delivery().resume(destination, now());
+        self.changed.notify_one();
+        is_known
+    }
+
+    /// Ends the task that runs, once what is under way has its answer.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, std::sync::atomic::Ordering::Relaxed);
+        self.changed.notify_one();
+    }
+
+    /// The delivery itself: for its statistics, for a snapshot. Nothing is sent while it is held.
+    pub fn delivery(&self) -> MutexGuard<'_, Delivery> {
+        self.delivery.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends until that time; `report` is told what became of each event. For a delivery without a journal; a log is thrown away.
+    pub async fn run(&self, until: Until, report: impl FnMut(Report)) {
+        let Ok(()) = self.run_with_store(until, report, async |_| Ok::<(), Infallible>(())).await;
+    }
+
+    /// As [`Driver::run`], and `store` appends each part of the log to what is stored, before anything of it is sent or reported. What `report`
+    /// is told is stored already; once it is kept elsewhere, [`Driver::acknowledge`] ends it.
+    ///
+    /// # Errors
+    /// That of `store`: what was under way has its answer then, nothing more is sent, and the part of the log is put back. Cut off what was
+    /// stored of it before running again.
+    pub async fn run_with_store<E>(
+        &self,
+        until: Until,
+        mut report: impl FnMut(Report),
+        mut store: impl AsyncFnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut under_way = FuturesUnordered::new();
+        let mut failure = None;
+        loop {
+            let reports = self.delivery().take_reports();
+            reports.into_iter().for_each(&mut report);
+            let is_ending = failure.is_some() || self.is_stopped.load(std::sync::atomic::Ordering::Relaxed);
+            if is_ending && under_way.is_empty() {
+                break;
+            }
+            let step = if is_ending { Step::Wait(None) } else { self.step() };
+            let wait = match step {
+                Step::Send(ticket, request) => {
+                    under_way.push(self.exchange(ticket, request));
+                    continue;
+                }
+                Step::Store => {
+                    failure = self.store_log(&mut store).await.err();
+                    continue;
+                }
+                Step::Idle if until == Until::Idle => break,
+                Step::Idle => None,
+                Step::Wait(wait) => wait,
+            };
+            let sleep = wait.map_or_else(|| Either::Right(std::future::pending()), |wait| Either::Left(tokio::time::sleep(wait)));
+            tokio::select! {
+                Some((ticket, answer)) = under_way.next() => self.settle(ticket, answer),
+                () = self.changed.notified() => {}
+                () = sleep => {}
+            }
+        }
+        // The last answers have a log, too, and reports behind it.
+        if failure.is_none() {
+            failure = self.store_log(&mut store).await.err();
+        }
+        let reports = self.delivery().take_reports();
+        reports.into_iter().for_each(&mut report);
+        failure.map_or(Ok(()), Err)
+    }
+
+    async fn store_log<E>(&self, store: &mut impl AsyncFnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let log = self.delivery().take_log();
+        if log.is_empty() {
+            return Ok(());
+        }
+        match store(&log).await {
+            Ok(()) => self.delivery().log_stored(),
+            Err(error) => {
+                self.delivery().log_not_stored(log);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether everything that was submitted so far is stored.
+    pub fn is_stored(&self) -> bool {
+        self.delivery().is_stored()
+    }
+
+    fn step(&self) -> Step {
+        let mut delivery = self.delivery();
+        let now = now();
+        match delivery.poll(now) {
+            Next::Send { ticket, request } => Step::Send(ticket, request.clone()),
+            Next::Store => Step::Store,
+            Next::WaitUntil(until) => {
+                let wait = until.unix_millis().saturating_sub(now.unix_millis());
+                Step::Wait(Some(Duration::from_millis(u64::try_from(wait).unwrap_or(0).max(1))))
+            }
+            Next::Idle => Step::Idle,
+            _ => Step::Wait(None),
+        }
+    }
+
+    async fn exchange(&self, ticket: Ticket, request: Request) -> (Ticket, Result<Response, NoResponse>) {
+        let answer = crate::send(&self.client, &request).await;
+        #[cfg(feature = "tracing")]
+        match &answer {
+            Ok(response) => tracing::debug!(provider = request.provider(), kind = request.kind(), status = response.status(), "answered"),
+            Err(kind) => tracing::debug!(provider = request.provider(), kind = request.kind(), no_response = kind.as_str(), "not answered"),
+        }
+        (ticket, answer)
+    }
+
+    fn settle(&self, ticket: Ticket, answer: Result<Response, NoResponse>) {
+        let now = now();
+        let mut delivery = self.delivery();
+        match answer {
+            Ok(response) => delivery.on_response(ticket, &response.with_received_at(now), now),
+            Err(kind) => delivery.on_no_response(ticket, kind, now),
+        };
+    }
+}
+
+impl fmt::Debug for Driver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Driver").field("delivery", &*self.delivery()).finish_non_exhaustive()
+    }
+}
+
+/// The machine's clock; before the year 0 or behind 9999 it is of no use.
+#[expect(clippy::disallowed_methods, reason = "the driver is where the core meets the machine")]
+fn now() -> Timestamp {
+    Timestamp::try_from(SystemTime::now()).unwrap_or(Timestamp::MIN)
+}

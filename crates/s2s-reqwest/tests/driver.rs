@@ -1,0 +1,124 @@
+//! A delivery over real sockets, to the sandbox.
+#![expect(clippy::unwrap_used, reason = "a test that cannot talk to its server has failed")]
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use s2s_core::delivery::{Config, Delivery, ReportKind, Submission};
+use s2s_core::{Adjust, Request, Timestamp, adjust};
+use s2s_reqwest::{Driver, Until};
+use s2s_sandbox::Sandbox;
+
+fn client() -> reqwest::Client {
+    // Fails where another test has done it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    s2s_reqwest::client_builder().no_proxy().tls_certs_only([]).build().unwrap()
+}
+
+const NOW: &str = "2026-11-20T12:00:00Z";
+
+async fn sandbox() -> Sandbox {
+    let config = format!(
+        r#"
+        now = "{NOW}"
+        [[adjust.apps]]
+        token = "abc"
+        events = [{{ token = "f0ob4r" }}]
+        [faults]
+        seed = 7
+        rates = [{{ fault = "500", rate = 0.2 }}, {{ fault = "drop", rate = 0.1 }}]
+        "#
+    );
+    Sandbox::start(s2s_sandbox::Config::from_toml(&config).unwrap(), 0).await.unwrap()
+}
+
+fn request(base_url: &str, number: i64) -> Request {
+    let adjust = Adjust::new(adjust::Config::builder().app_token("abc").base_url(base_url).build()).unwrap();
+    let now = Timestamp::parse(NOW).unwrap();
+    let event = adjust::Event::builder()
+        .event_token("f0ob4r")
+        .gps_adid(format!("660e1d86-6796-463a-be86-{:012}", number % 20))
+        .created_at(now.unix_millis() - 1_000_000 + number * 1_000)
+        .build();
+    adjust.event(&event, now).unwrap()
+}
+
+fn config(journal: bool) -> Config {
+    Config::builder().journal(journal).backoff_ms(20).breaker_ms(20).build()
+}
+
+#[tokio::test]
+async fn everything_arrives_although_some_of_it_fails_at_first() {
+    let sandbox = sandbox().await;
+    let driver = Driver::new(Delivery::new(&config(false), 7).unwrap(), client());
+    for number in 0..200 {
+        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url(), number))).unwrap();
+    }
+    let reports = RefCell::new(Vec::new());
+    driver.run(Until::Idle, |report| reports.borrow_mut().push(report)).await;
+    let reports = reports.into_inner();
+    assert_eq!(reports.len(), 200);
+    assert!(reports.iter().all(|report| report.kind == ReportKind::Delivered), "{reports:?}");
+    assert!(reports.iter().any(|report| report.attempts > 1), "some of them failed at first");
+    let account = sandbox.account();
+    assert_eq!(account.accepted.len(), 200);
+    assert!(account.rejected.is_empty(), "lanes keep their order");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn nothing_is_sent_that_is_not_stored() {
+    let sandbox = sandbox().await;
+    let driver = Driver::new(Delivery::new(&config(true), 7).unwrap(), client());
+    driver.submit(Submission::new("a", request(&sandbox.base_url(), 1))).unwrap();
+    assert!(!driver.is_stored());
+    let failed = driver.run_with_store(Until::Idle, |_| unreachable!("nothing was sent"), async |_| Err("disk full")).await;
+    assert_eq!(failed, Err("disk full"));
+    assert!(sandbox.account().accepted.is_empty());
+
+    let (log, mut reports) = (RefCell::new(Vec::new()), Vec::new());
+    let stored = driver.run_with_store(
+        Until::Idle,
+        |report| reports.push(report),
+        async |part: &[u8]| {
+            log.borrow_mut().extend_from_slice(part);
+            Ok::<(), &str>(())
+        },
+    );
+    stored.await.unwrap();
+    assert_eq!(reports.len(), 1);
+    assert!(driver.is_stored());
+    assert_eq!(sandbox.account().accepted.len(), 1);
+
+    let (mut restored, whole) = Delivery::restore(&config(true), 8, &log.borrow()).unwrap();
+    assert_eq!(whole, log.borrow().len());
+    assert_eq!(restored.take_reports().len(), 1, "it was not acknowledged");
+    assert_eq!(restored.stats().pending, 0);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_running_driver_takes_events_until_it_is_stopped() {
+    let sandbox = sandbox().await;
+    let driver = Arc::new(Driver::new(Delivery::new(&config(false), 7).unwrap(), client()));
+    let running = tokio::spawn({
+        let driver = Arc::clone(&driver);
+        async move {
+            let mut count = 0;
+            driver.run(Until::Stopped, |_| count += 1).await;
+            count
+        }
+    });
+    for number in 0..20 {
+        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url(), number))).unwrap();
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    while driver.delivery().stats().pending > 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    driver.stop();
+    assert_eq!(running.await.unwrap(), 20);
+    assert!(!format!("{driver:?}").contains("660e1d86"));
+    sandbox.stop().await;
+}
