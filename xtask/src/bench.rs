@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 use serde_json::{Map, Value, json};
 
 use crate::run::{cargo, output, root};
-use crate::{node, python};
+use crate::{jvm, node, python};
 
-const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | instructions [--write] | python | node";
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | instructions [--write] | python | node | jvm";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -30,6 +30,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["delivery"] => delivery(),
         ["python"] => python::bench(),
         ["node"] => node::bench(),
+        ["jvm"] => jvm::bench(),
         ["instructions"] => instructions(false),
         ["instructions", "--write"] => instructions(true),
         _ => Err(format!("usage: {USAGE}")),

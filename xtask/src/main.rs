@@ -3,6 +3,7 @@
 mod bench;
 mod fuzz;
 mod generate;
+mod jvm;
 mod lint;
 mod node;
 mod python;
@@ -12,7 +13,7 @@ mod times;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | bench node | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -13,6 +13,10 @@
 //! # Features
 //! - `http`: conversions from [`Request`] and to [`Response`] for the `http` crate.
 //! - `schema`: JSON Schema of every configuration and event.
+//! - `uniffi`: configurations and events as UniFFI records, for bindings to other languages.
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();
 
 #[cfg(feature = "bench")]
 #[doc(hidden)]

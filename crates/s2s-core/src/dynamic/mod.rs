@@ -20,6 +20,8 @@
 //! ```
 
 mod batch;
+#[cfg(feature = "uniffi")]
+mod foreign;
 mod jsonl;
 mod kinds;
 mod line;
@@ -31,6 +33,8 @@ mod tree;
 mod typed;
 
 pub use crate::issue::{Found, push_key};
+#[cfg(feature = "uniffi")]
+pub use foreign::{AnyEvent, in_camel_case};
 pub use jsonl::{Jsonl, write as write_jsonl};
 pub use kinds::{PROVIDERS, Provider};
 #[cfg(feature = "schema")]

@@ -4,6 +4,8 @@ pub(crate) mod currency;
 mod decimal;
 pub(crate) mod device_id;
 mod exact;
+#[cfg(feature = "uniffi")]
+mod foreign;
 mod json;
 mod number;
 mod pairs;

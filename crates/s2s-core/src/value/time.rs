@@ -14,10 +14,10 @@ use crate::issue::Code;
 /// A text is RFC 3339 with an offset (`2026-11-20T10:00:00Z`). A number is whole Unix **milliseconds**.
 /// Milliseconds that lie before 1980 although the same number of seconds lies after 2001 are refused: they were meant as seconds.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Time(Given);
+pub struct Time(pub(super) Given);
 
 #[derive(Clone, PartialEq, Eq)]
-enum Given {
+pub(super) enum Given {
     Text(Text),
     Millis(Number),
     Time(Timestamp),

@@ -37,8 +37,8 @@ mod event;
 pub mod hashed;
 mod interpret;
 
-pub use config::{Config, Environment, Ipv6, RequestStyle, TimeFormat};
-pub use event::Event;
+pub use config::{AdjustConfig as Config, Environment, Ipv6, RequestStyle, TimeFormat};
+pub use event::AdjustEvent as Event;
 pub use interpret::SkAdNetwork;
 
 pub(crate) use deliver::{dated, facts};

@@ -36,8 +36,11 @@ mod deliver;
 mod event;
 mod interpret;
 
-pub use config::{Config, TimeFormat};
-pub use event::{Action, BusinessEvent, Identity, Message, Revenue, User};
+pub use config::{MetrixConfig as Config, TimeFormat};
+pub use event::{
+    MetrixAction as Action, MetrixBusinessEvent as BusinessEvent, MetrixIdentity as Identity, MetrixMessage as Message,
+    MetrixRevenue as Revenue, MetrixUser as User,
+};
 
 pub(crate) use deliver::facts;
 pub(crate) use interpret::interpret;

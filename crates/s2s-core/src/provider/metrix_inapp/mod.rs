@@ -32,8 +32,8 @@ mod deliver;
 mod event;
 mod interpret;
 
-pub use config::Config;
-pub use event::Event;
+pub use config::MetrixInAppConfig as Config;
+pub use event::MetrixInAppEvent as Event;
 
 pub(crate) use deliver::facts;
 pub(crate) use interpret::interpret;

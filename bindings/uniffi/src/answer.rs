@@ -1,0 +1,104 @@
+//! Answers, and what they mean.
+
+use s2s_core::dynamic::{self, Destination};
+use s2s_core::value::{Json, Pairs};
+use s2s_core::{NoResponse, Outcome, Response};
+
+use crate::build::timestamp;
+use crate::request::RequestData;
+
+/// An answer, and the request that it is for, if there still is one.
+#[derive(uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct InterpretCall {
+    request: Option<RequestData>,
+    answer: Answer,
+}
+
+/// What came back.
+#[derive(uniffi::Enum)]
+#[uniffi::export(Debug)]
+pub enum Answer {
+    /// A response.
+    Response {
+        /// The status code.
+        status: u16,
+        /// Names and values of the headers, by turns.
+        headers: Vec<String>,
+        /// The body.
+        body: Vec<u8>,
+        /// When it came.
+        received_at_millis: Option<i64>,
+    },
+    /// None, and the kind of that.
+    None {
+        /// The kind, as it stands in JSON.
+        kind: String,
+    },
+}
+
+/// What an answer means.
+#[derive(uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct OutcomeData {
+    kind: String,
+    scope: String,
+    reason: String,
+    maybe_delivered: bool,
+    retry_after_millis: Option<i64>,
+    provider_message: Option<String>,
+    details: Pairs<Json>,
+}
+
+crate::redacted_debug!(InterpretCall);
+crate::redacted_debug!(Answer);
+crate::redacted_debug!(OutcomeData);
+
+impl InterpretCall {
+    /// What the answer means.
+    pub(crate) fn run(self, destination: &Destination) -> OutcomeData {
+        let Self { request, answer } = self;
+        // A request that is none is as good as no request.
+        let request = request.and_then(|request| request.restored().ok());
+        let outcome = match answer {
+            Answer::Response { status, headers, body, received_at_millis } => {
+                let pairs = headers.as_chunks::<2>().0.iter().map(|[name, value]| (name, value));
+                let mut response = Response::new(status, pairs, body);
+                if let Some(received_at) = received_at_millis {
+                    response = response.with_received_at(timestamp(received_at));
+                }
+                match &request {
+                    Some(request) => destination.interpret(request, &response),
+                    // There is a client of the provider, so there is the provider.
+                    None => dynamic::interpret(destination.provider(), &response).unwrap_or_else(|| NoResponse::Other.into()),
+                }
+            }
+            Answer::None { kind } => {
+                let kind = NoResponse::from_name(&kind).unwrap_or(NoResponse::Other);
+                request.map_or_else(|| kind.into(), |request| destination.interpret_no_response(&request, kind))
+            }
+        };
+        outcome.into()
+    }
+}
+
+impl From<Outcome> for OutcomeData {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            kind: outcome.kind().as_str().to_owned(),
+            scope: outcome.scope().as_str().to_owned(),
+            reason: outcome.reason().to_owned(),
+            maybe_delivered: outcome.maybe_delivered(),
+            // At most a year.
+            retry_after_millis: outcome.retry_after().map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)),
+            provider_message: outcome.provider_message().map(str::to_owned),
+            details: outcome.details().iter().cloned().collect(),
+        }
+    }
+}
+
+/// Reads a JSON value; nothing where the text is none.
+#[uniffi::export]
+pub fn parse_json(text: String) -> Option<Json> {
+    Json::parse(&text)
+}

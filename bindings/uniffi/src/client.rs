@@ -1,0 +1,132 @@
+//! The client of one destination.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, Weak};
+
+use s2s_core::dynamic::{Destination, JsonText, in_camel_case};
+use s2s_core::{Adjust, Issues, Metrix, MetrixInApp, adjust, metrix, metrix_inapp};
+
+use crate::answer::{InterpretCall, OutcomeData};
+use crate::build::{BuildCall, Built, LinesCall, MessagesCall};
+use crate::request::{IssueData, issues};
+
+/// A client: immutable, and shared freely between threads.
+#[derive(uniffi::Object)]
+pub struct Client {
+    destination: Destination,
+    id: i64,
+}
+
+/// A configuration is wrong.
+#[derive(Debug, uniffi::Error)]
+pub enum OpenError {
+    /// Everything that is wrong with it.
+    Issues {
+        /// The issues.
+        issues: Vec<IssueData>,
+    },
+}
+
+#[uniffi::export]
+impl Client {
+    /// A client of one Adjust app.
+    #[uniffi::constructor]
+    pub fn adjust(config: adjust::Config) -> Result<Arc<Self>, OpenError> {
+        Ok(Self::new(Destination::Adjust(Adjust::new(config).map_err(in_camel_case)?)))
+    }
+
+    /// A client of one Metrix app.
+    #[uniffi::constructor]
+    pub fn metrix(config: metrix::Config) -> Result<Arc<Self>, OpenError> {
+        Ok(Self::new(Destination::Metrix(Metrix::new(config).map_err(in_camel_case)?)))
+    }
+
+    /// A client of one Metrix app on the older API.
+    #[uniffi::constructor]
+    pub fn metrix_in_app(config: metrix_inapp::Config) -> Result<Arc<Self>, OpenError> {
+        Ok(Self::new(Destination::MetrixInApp(MetrixInApp::new(config).map_err(in_camel_case)?)))
+    }
+
+    /// A client of the provider that a configuration, a JSON object, names.
+    #[uniffi::constructor]
+    pub fn from_json(config: String) -> Result<Arc<Self>, OpenError> {
+        Ok(Self::new(Destination::from_object(None, JsonText::new(&config))?))
+    }
+
+    /// The name of the provider API.
+    pub fn provider(&self) -> String {
+        self.destination.provider().to_owned()
+    }
+
+    /// The number under which [`Client::of`] finds the client.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// What becomes of each event.
+    pub fn build(&self, call: BuildCall) -> Vec<Built> {
+        call.run(&self.destination)
+    }
+
+    /// What becomes of several messages of one user.
+    pub fn messages(&self, call: MessagesCall) -> Built {
+        call.run(&self.destination)
+    }
+
+    /// The requests of events, one JSON object per line, as lines of JSON.
+    pub fn build_jsonl(&self, lines: Vec<u8>, call: LinesCall) -> Vec<u8> {
+        self.lines(&lines, call)
+    }
+
+    /// What an answer means.
+    pub fn interpret(&self, call: InterpretCall) -> OutcomeData {
+        call.run(&self.destination)
+    }
+}
+
+/// The clients that there are. Whoever has a number that is none any more finds nothing, which an address could not promise.
+static CLIENTS: RwLock<BTreeMap<i64, Weak<Client>>> = RwLock::new(BTreeMap::new());
+
+impl Client {
+    fn new(destination: Destination) -> Arc<Self> {
+        static NEXT: AtomicI64 = AtomicI64::new(1);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let client = Arc::new(Self { destination, id });
+        CLIENTS.write().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::downgrade(&client));
+        client
+    }
+
+    /// The client of that number, if it is not closed.
+    pub(crate) fn of(id: i64) -> Option<Arc<Self>> {
+        CLIENTS.read().unwrap_or_else(PoisonError::into_inner).get(&id)?.upgrade()
+    }
+
+    /// As [`Client::build_jsonl`], without owning the lines.
+    pub(crate) fn lines(&self, lines: &[u8], call: LinesCall) -> Vec<u8> {
+        call.run(&self.destination, lines)
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        CLIENTS.write().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
+}
+
+impl From<Issues> for OpenError {
+    fn from(found: Issues) -> Self {
+        Self::Issues { issues: issues(found.as_slice()) }
+    }
+}
+
+/// The number of issues; what they say is their own matter.
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Issues { issues } = self;
+        write!(f, "the configuration has {} issues", issues.len())
+    }
+}
+
+impl std::error::Error for OpenError {}

@@ -1,0 +1,94 @@
+//! Events that another language gives as structs, through UniFFI.
+
+use crate::issue::{Found, Issues};
+use crate::provider::{adjust, metrix, metrix_inapp};
+use crate::request::Request;
+use crate::value::Timestamp;
+
+use super::kinds::Buildable;
+use super::spelling::Spelling;
+use super::{Destination, NewId};
+
+/// An event of any provider.
+#[derive(Clone, uniffi::Enum)]
+#[uniffi::export(Debug)]
+#[expect(clippy::large_enum_variant, reason = "most events are of the largest kind, and each is built as soon as it is read")]
+#[non_exhaustive]
+pub enum AnyEvent {
+    /// An event for Adjust.
+    Adjust(adjust::Event),
+    /// A profile update for Metrix.
+    MetrixUser(metrix::User),
+    /// An action for Metrix.
+    MetrixAction(metrix::Action),
+    /// Revenue for Metrix.
+    MetrixRevenue(metrix::Revenue),
+    /// A business event for Metrix.
+    MetrixBusinessEvent(metrix::BusinessEvent),
+    /// An event for Metrix's older API.
+    MetrixInApp(metrix_inapp::Event),
+}
+
+crate::redacted_debug!(AnyEvent);
+
+impl Destination {
+    /// Builds the request of an event whose fields have names in camelCase for whoever reads issues and warnings.
+    ///
+    /// # Errors
+    /// All issues of the event.
+    pub fn build_typed(&self, event: AnyEvent, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        match event {
+            AnyEvent::Adjust(event) => self.build_own(event, now, new_id),
+            AnyEvent::MetrixUser(event) => self.build_own(event, now, new_id),
+            AnyEvent::MetrixAction(event) => self.build_own(event, now, new_id),
+            AnyEvent::MetrixRevenue(event) => self.build_own(event, now, new_id),
+            AnyEvent::MetrixBusinessEvent(event) => self.build_own(event, now, new_id),
+            AnyEvent::MetrixInApp(event) => self.build_own(event, now, new_id),
+        }
+    }
+
+    fn build_own(&self, mut event: impl Buildable, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        event.complete(new_id);
+        spelled(event.build(self, now, Found::default()), &[Spelling::camel_case()])
+    }
+
+    /// As [`Destination::messages`], from structs whose fields have names in camelCase for whoever reads issues and warnings.
+    ///
+    /// # Errors
+    /// All issues; [`Code::UnknownKind`](crate::Code::UnknownKind) at a provider that has no requests of several messages.
+    pub fn messages_typed(
+        &self,
+        identity: &metrix::Identity,
+        mut messages: Vec<metrix::Message>,
+        mut new_id: NewId<'_>,
+    ) -> Result<Request, Issues> {
+        for message in &mut messages {
+            let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
+            match message {
+                metrix::Message::User(message) => message.complete(lent),
+                metrix::Message::Action(message) => message.complete(lent),
+                metrix::Message::Revenue(message) => message.complete(lent),
+                metrix::Message::BusinessEvent(message) => message.complete(lent),
+            }
+        }
+        let at = |at: &str| Spelling::of_keys(at, true, std::iter::empty());
+        let mut spellings = vec![Spelling::camel_case(), at("/identity")];
+        spellings.extend((0..messages.len()).map(|position| at(&format!("/messages/{position}"))));
+        spelled(self.metrix()?.build_many(Some(identity), messages.iter().map(Some), Found::default()), &spellings)
+    }
+}
+
+/// Issues of a struct whose fields have names in camelCase.
+pub fn in_camel_case(issues: Issues) -> Issues {
+    Spelling::camel_case().applied(issues)
+}
+
+fn spelled(built: Result<Request, Issues>, spellings: &[Spelling]) -> Result<Request, Issues> {
+    match built {
+        Ok(mut request) => {
+            spellings.iter().for_each(|spelling| spelling.apply(request.warnings_mut()));
+            Ok(request)
+        }
+        Err(issues) => Err(spellings.iter().fold(issues, |issues, spelling| spelling.applied(issues))),
+    }
+}

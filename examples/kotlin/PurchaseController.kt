@@ -1,0 +1,45 @@
+package examples
+
+import io.github.s2sevents.Adjust
+import io.github.s2sevents.AdjustEvent
+import io.github.s2sevents.Issue
+import io.github.s2sevents.Outcome
+import io.github.s2sevents.ValidationException
+import org.springframework.http.HttpStatus
+import org.springframework.http.ResponseEntity
+import org.springframework.web.bind.annotation.ExceptionHandler
+import org.springframework.web.bind.annotation.PostMapping
+import org.springframework.web.bind.annotation.RequestBody
+import org.springframework.web.bind.annotation.RestController
+import java.math.BigDecimal
+
+/** What an app tells. Whether the values are right, the library says. */
+class Purchase(val gpsAdid: String, val revenue: BigDecimal, val currency: String, val order: String)
+
+/** Takes purchases from your apps and passes them on to Adjust. It authenticates nobody: put it behind what does. */
+@RestController
+class PurchaseController(private val adjust: Adjust) {
+    @PostMapping("/purchases")
+    fun purchase(@RequestBody purchase: Purchase): ResponseEntity<Map<String, String>> {
+        val request = adjust.event(
+            AdjustEvent(
+                eventToken = "f0ob4r",
+                gpsAdid = purchase.gpsAdid,
+                revenue = purchase.revenue,
+                currency = purchase.currency,
+                callbackParams = mapOf("order" to purchase.order),
+            ),
+        )
+        val outcome = send(adjust, request)
+        val status = when (outcome) {
+            is Outcome.Delivered, is Outcome.Duplicate -> HttpStatus.OK
+            else -> HttpStatus.BAD_GATEWAY
+        }
+        return ResponseEntity.status(status).body(mapOf("outcome" to outcome.kind, "reason" to outcome.reason))
+    }
+
+    /** Every issue of the event: none repeats a value. */
+    @ExceptionHandler
+    fun refused(refused: ValidationException): ResponseEntity<List<Issue>> =
+        ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY).body(refused.issues)
+}

@@ -1,0 +1,143 @@
+package io.github.s2sevents
+
+import io.github.s2sevents.ffi.Answer
+import io.github.s2sevents.ffi.BuildCall
+import io.github.s2sevents.ffi.EventData
+import io.github.s2sevents.ffi.FfiConverterSequenceTypeBuilt
+import io.github.s2sevents.ffi.FfiConverterTypeBuildCall
+import io.github.s2sevents.ffi.FfiConverterTypeBuilt
+import io.github.s2sevents.ffi.FfiConverterTypeInterpretCall
+import io.github.s2sevents.ffi.FfiConverterTypeLinesCall
+import io.github.s2sevents.ffi.FfiConverterTypeMessagesCall
+import io.github.s2sevents.ffi.FfiConverterTypeOutcomeData
+import io.github.s2sevents.ffi.InterpretCall
+import io.github.s2sevents.ffi.LinesCall
+import io.github.s2sevents.ffi.MessagesCall
+import io.github.s2sevents.ffi.MessagesData
+import io.github.s2sevents.ffi.NewIds
+import io.github.s2sevents.ffi.OpenException
+import java.lang.ref.Reference
+import java.time.Instant
+
+/**
+ * What all clients have. A client is immutable: make it once and share it between threads. It holds a little native memory, which is freed
+ * by [close], or when the client is garbage.
+ */
+public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoCloseable {
+    private val native: io.github.s2sevents.ffi.Client
+    private val id: Long
+
+    /** The name of the provider API: `adjust`, `metrix` or `metrix_inapp`. */
+    public val provider: String
+
+    init {
+        Native.ensureLoaded()
+        native = try {
+            open()
+        } catch (refused: OpenException.Issues) {
+            throw ConfigException(issuesOf(refused.issues))
+        }
+        id = native.id()
+        provider = native.provider()
+    }
+
+    /**
+     * What a response to [request] means. [headers] are the names, in any case, each with its values; [body] is decoded from its transfer
+     * and content encodings. [receivedAt] counts only where the server names a date to wait for. Without [request], less of the provider's
+     * own error text is told.
+     */
+    @JvmOverloads
+    public fun interpret(
+        request: Request?,
+        status: Int,
+        headers: Map<String, List<String>>,
+        body: ByteArray,
+        receivedAt: Instant? = null,
+    ): Outcome {
+        require(status in 0..0xFFFF) { "a status is an integer from 0 to 65535" }
+        val pairs = headers.flatMap { (name, values) -> values.flatMap { listOf(name, it) } }
+        return interpret(request, Answer.Response(status.toUShort(), pairs, body, receivedAt?.let(::millisOf)))
+    }
+
+    /** What it means that there was no response to [request]. */
+    public fun interpret(request: Request?, noResponse: NoResponse): Outcome = interpret(request, Answer.None(noResponse.text))
+
+    /** The same for an exception of the HTTP client: see [NoResponse.of]. */
+    public fun interpret(request: Request?, exception: Throwable): Outcome = interpret(request, NoResponse.of(exception))
+
+    private fun interpret(request: Request?, answer: Answer): Outcome {
+        val call = InterpretCall(request?.data, answer)
+        return lowered({ FfiConverterTypeInterpretCall.write(call, it) }) { input, length ->
+            outcomeOf(FfiConverterTypeOutcomeData.read(of { Native.interpret(id, input, length) }))
+        }
+    }
+
+    internal fun build(events: List<EventData>, now: Instant, newId: NewId?): List<BuildResult> {
+        val call = BuildCall(events, millisOf(now), idsOf(newId, events.size))
+        return lowered({ FfiConverterTypeBuildCall.write(call, it) }) { input, length ->
+            FfiConverterSequenceTypeBuilt.read(of { Native.build(id, input, length) }).map(::resultOf)
+        }
+    }
+
+    internal fun build(event: EventData, now: Instant, newId: NewId?): Request = build(listOf(event), now, newId).single().orThrow()
+
+    internal fun buildTyped(event: AnyEvent, now: Instant = Instant.EPOCH, newId: NewId? = null): Request =
+        build(EventData.Typed(event), now, newId)
+
+    internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): Request {
+        val call = MessagesCall(messages, idsOf(newId, count))
+        return lowered({ FfiConverterTypeMessagesCall.write(call, it) }) { input, length ->
+            resultOf(FfiConverterTypeBuilt.read(of { Native.messages(id, input, length) })).orThrow()
+        }
+    }
+
+    internal fun buildLines(lines: ByteArray, now: Instant, newId: NewId?, showSecrets: Boolean): ByteArray {
+        val count = if (newId == null || newId === NewId.RANDOM) 0 else lines.count { it == LINE_FEED } + 1
+        val call = LinesCall(millisOf(now), idsOf(newId, count), showSecrets)
+        return lowered({ FfiConverterTypeLinesCall.write(call, it) }) { input, length ->
+            of { Native.buildJsonl(id, lines, input, length) }.array()
+        }
+    }
+
+    /** Lets a native call find this client: it is not garbage until the call has ended. */
+    private inline fun of(call: () -> ByteArray?): java.nio.ByteBuffer = try {
+        check(!isClosed) { "the client is closed" }
+        raised(call())
+    } finally {
+        Reference.reachabilityFence(this)
+    }
+
+    @Volatile
+    private var isClosed = false
+
+    /** Frees the client's memory. Nothing can be built with it any more. */
+    override fun close() {
+        isClosed = true
+        native.close()
+    }
+
+    /** The provider alone: a configuration holds credentials. */
+    override fun toString(): String = "${javaClass.simpleName}($provider)"
+
+    private companion object {
+        const val LINE_FEED = '\n'.code.toByte()
+    }
+}
+
+/** Where a message without an id gets one from. It is called once for each message, also for one that has an id. */
+public fun interface NewId {
+    /** A new id: any text, random and unique. */
+    public fun make(): String
+
+    public companion object {
+        /** A random UUID: the default. */
+        @JvmField
+        public val RANDOM: NewId = NewId { java.util.UUID.randomUUID().toString() }
+    }
+}
+
+private fun idsOf(newId: NewId?, count: Int): NewIds = when {
+    newId == null -> NewIds.None
+    newId === NewId.RANDOM -> NewIds.Random
+    else -> NewIds.Given(List(count) { newId.make() })
+}

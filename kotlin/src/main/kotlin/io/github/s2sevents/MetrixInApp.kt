@@ -1,0 +1,14 @@
+package io.github.s2sevents
+
+import io.github.s2sevents.ffi.EventData
+import java.time.Instant
+
+/** Metrix's older API for in-app events: one app. What is wrong with its configuration is a [ConfigException]. */
+public class MetrixInApp(config: MetrixInAppConfig) : Client({ io.github.s2sevents.ffi.Client.metrixInApp(config) }) {
+    /** The request of an event, or a [ValidationException] with all of its issues. */
+    public fun event(event: MetrixInAppEvent): Request = buildTyped(AnyEvent.MetrixInApp(event))
+
+    /** What becomes of each of many events, in their order. */
+    public fun buildMany(events: List<MetrixInAppEvent>): List<BuildResult> =
+        build(events.map { EventData.Typed(AnyEvent.MetrixInApp(it)) }, Instant.EPOCH, null)
+}

@@ -1,0 +1,92 @@
+package io.github.s2sevents
+
+import com.sun.jna.Platform
+import java.io.File
+import java.net.URL
+import java.nio.BufferOverflowException
+import java.nio.ByteBuffer
+import java.nio.charset.CharacterCodingException
+import java.nio.file.Files
+import java.nio.file.StandardCopyOption
+
+/**
+ * The calls that every event takes. UniFFI's own way, through JNA, costs several times what building an event does; these take the same
+ * buffers through JNI.
+ */
+internal object Native {
+    init {
+        val library = library()
+        System.load(library)
+        // What goes through UniFFI's own way takes the same library.
+        for (component in listOf("s2s_core", "s2s_uniffi")) {
+            System.setProperty("uniffi.component.$component.libraryOverride", library)
+        }
+    }
+
+    /** Loads the library, if that was not done yet. */
+    fun ensureLoaded() = Unit
+
+    @JvmStatic external fun build(client: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun messages(client: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun interpret(client: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun buildJsonl(client: Long, lines: ByteArray, input: ByteArray, length: Int): ByteArray?
+
+    /** Where the library is: as the property `s2s.events.library` says, or out of the jar. */
+    private fun library(): String {
+        System.getProperty("s2s.events.library")?.let { return File(it).absolutePath }
+        val found = resource(platform())
+        val file = Files.createTempFile("s2s-events-", System.mapLibraryName("s2s_uniffi"))
+        file.toFile().deleteOnExit()
+        found.openStream().use { Files.copy(it, file, StandardCopyOption.REPLACE_EXISTING) }
+        return file.toString()
+    }
+
+    /** The library of a platform, in the layout in which JNA looks for it, too. */
+    fun resource(platform: String): URL =
+        Native::class.java.getResource("/$platform/${System.mapLibraryName("s2s_uniffi")}")
+            ?: throw UnsatisfiedLinkError(
+                "s2s-events carries no native library for `$platform`; build it with cargo from bindings/uniffi " +
+                    "and name it in the system property `s2s.events.library`",
+            )
+
+    /** The platform as JNA names it, and `-musl` behind it where the C library is musl. */
+    private fun platform(): String {
+        val isMusl = Platform.isLinux() && File("/lib").list().orEmpty().any { it.startsWith("ld-musl-") } &&
+            !File("/lib64").list().orEmpty().any { it.startsWith("ld-linux-") }
+        return Platform.RESOURCE_PREFIX + if (isMusl) "-musl" else ""
+    }
+}
+
+/** Writes into a buffer of this thread, and hands it over. */
+internal inline fun <T> lowered(write: (ByteBuffer) -> Unit, call: (ByteArray, Int) -> T): T {
+    var buffer = BUFFERS.get()
+    while (true) {
+        try {
+            buffer.clear()
+            write(buffer)
+            break
+        } catch (_: BufferOverflowException) {
+            buffer = ByteBuffer.allocate(Math.multiplyExact(buffer.capacity(), 2))
+            if (buffer.capacity() <= LARGEST_KEPT) BUFFERS.set(buffer)
+        } catch (_: CharacterCodingException) {
+            throw ValidationException(listOf(HALF_A_PAIR))
+        }
+    }
+    return call(buffer.array(), buffer.position())
+}
+
+/** What came of a call. */
+internal fun raised(output: ByteArray?): ByteBuffer =
+    ByteBuffer.wrap(output ?: throw IllegalStateException("a fault inside s2s-events; nothing was made of the call"))
+
+@PublishedApi
+internal val BUFFERS: ThreadLocal<ByteBuffer> = ThreadLocal.withInitial { ByteBuffer.allocate(4096) }
+
+/** Larger buffers are not kept for the next call. */
+@PublishedApi
+internal const val LARGEST_KEPT: Int = 1 shl 20
+
+internal val HALF_A_PAIR = Issue("", "invalid_unicode", "a text holds half of a surrogate pair")

@@ -1,0 +1,82 @@
+package io.github.s2sevents
+
+import io.github.s2sevents.ffi.OutcomeData
+import java.time.Duration
+
+/** What a response, or the lack of one, means for the events of a request. `toString` shows nothing that may be personal data. */
+public sealed class Outcome(private val data: OutcomeData) {
+    /** The provider accepted the event. */
+    public class Delivered internal constructor(data: OutcomeData) : Outcome(data)
+
+    /** The provider already has the event. Nothing is left to do. */
+    public class Duplicate internal constructor(data: OutcomeData) : Outcome(data)
+
+    /** The provider will never accept the event as it is. */
+    public class Rejected internal constructor(data: OutcomeData) : Outcome(data)
+
+    /**
+     * The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. Then the event can be sent
+     * again.
+     */
+    public class Unauthorized internal constructor(data: OutcomeData) : Outcome(data)
+
+    /** The event was not accepted. Send it again later, a bounded number of times. */
+    public class RetryLater internal constructor(data: OutcomeData) : Outcome(data)
+
+    /**
+     * The event may or may not have been accepted. Sending it again delivers it at least once, and may count it twice where the provider
+     * does not deduplicate.
+     */
+    public class Unclear internal constructor(data: OutcomeData) : Outcome(data)
+
+    /** The decision as it stands in JSON: `delivered`, `duplicate`, `rejected`, `unauthorized`, `retry_later`, `unclear`. */
+    public val kind: String get() = data.kind
+
+    /** What the decision is about. */
+    public val scope: Scope = Scope.entries.first { it.text == data.scope }
+
+    /** Why, in our words: one of a fixed set of texts, without personal data. */
+    public val reason: String get() = data.reason
+
+    /** How long the server asks to wait, for [RetryLater] and [Unclear]. */
+    public val retryAfter: Duration? get() = data.retryAfterMillis?.let(Duration::ofMillis)
+
+    /** Whether the provider may have accepted the event although that is not certain. */
+    public val maybeDelivered: Boolean get() = data.maybeDelivered
+
+    /** The provider's own error text, with every word masked that may be personal data or a credential. */
+    public val providerMessage: String? get() = data.providerMessage
+
+    /** All fields of the provider's answer, where it is a JSON object. They may hold personal data. */
+    public val details: Map<String, JsonValue> get() = data.details
+
+    override fun equals(other: Any?): Boolean = other is Outcome && other.data == data
+
+    override fun hashCode(): Int = data.hashCode()
+
+    override fun toString(): String = "Outcome($kind of ${scope.text}: $reason)"
+}
+
+/** What an outcome is about, and so what else it stops. */
+public enum class Scope(
+    /** The scope as it stands in JSON. */
+    public val text: String,
+) {
+    /** This event only. */
+    EVENT("event"),
+
+    /** Every event of this device: it opted out, or the provider does not know it (yet). */
+    DEVICE("device"),
+
+    /** Every event for this destination: credentials, an inactive app, a wrong address. */
+    DESTINATION("destination"),
+}
+
+internal fun outcomeOf(data: OutcomeData): Outcome = when (data.kind) {
+    "delivered" -> Outcome.Delivered(data)
+    "duplicate" -> Outcome.Duplicate(data)
+    "rejected" -> Outcome.Rejected(data)
+    "unauthorized" -> Outcome.Unauthorized(data)
+    "retry_later" -> Outcome.RetryLater(data)
+    else -> Outcome.Unclear(data)
+}

@@ -1,0 +1,98 @@
+package io.github.s2sevents
+
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.MethodSource
+import java.io.PrintWriter
+import java.io.StringWriter
+import java.time.temporal.Temporal
+import kotlin.reflect.KClass
+import kotlin.reflect.KParameter
+import kotlin.reflect.full.primaryConstructor
+
+/** No credential and no personal data stands in anything that is printed. */
+class CanaryTest {
+    @ParameterizedTest
+    @MethodSource("records")
+    fun `configurations and events show nothing`(type: KClass<*>) {
+        val constructor = checkNotNull(type.primaryConstructor)
+        hides(constructor.callBy(constructor.parameters.filter { canary(it) != null }.associateWith(::canary)))
+    }
+
+    @Test
+    fun `messages and events of any provider show nothing`() {
+        hides(MetrixMessage.User(MetrixUser(email = CANARY)))
+        hides(AnyEvent.Adjust(AdjustEvent(imei = CANARY)))
+        hides(JsonValue.of(mapOf("a" to listOf(CANARY))))
+        hides(JsonMember(CANARY, JsonValue.of(CANARY)))
+    }
+
+    @Test
+    fun `clients, requests and outcomes show nothing`() {
+        for (style in AdjustRequestStyle.entries) {
+            val client = Adjust(AdjustConfig(appToken = CANARY, authToken = CANARY, requestStyle = style))
+            val request = client.event(AdjustEvent(eventToken = "f0ob4r", externalDeviceId = CANARY))
+            listOf(client, request, request.data, request.headers.map { it.first }, BuildResult.Success(request)).forEach(::hides)
+            val answer = """{"error":"$CANARY","adid":"$CANARY"}""".toByteArray()
+            val outcome = client.interpret(request, 400, mapOf("a" to listOf(CANARY)), answer)
+            listOf(outcome, outcome.providerMessage.toString(), outcome.details.values).forEach(::hides)
+        }
+        val inApp = MetrixInApp(MetrixInAppConfig(appId = CANARY, devKey = CANARY))
+        val event = MetrixInAppEvent(metrixUserId = CANARY, metrixSessionId = CANARY, idfa = CANARY, eventSlug = "taqsq")
+        hides(inApp.event(event))
+        hides(inApp.event(event).warnings)
+        assertFalse(CANARY in inApp.event(event).toCurl().substringBefore("--data-raw"))
+    }
+
+    @Test
+    fun `exceptions show nothing, and neither do their stack traces`() {
+        val client = Adjust(AdjustConfig(appToken = "4w565xzmb54d"))
+        val wrong = AdjustEvent(
+            eventToken = "$CANARY ", idfa = CANARY, currency = CANARY, revenue = DecimalText(CANARY), createdAt = TimeText(CANARY),
+            ipAddress = CANARY, osName = CANARY,
+        )
+        hides(assertThrows(ValidationException::class.java) { client.event(wrong) })
+        hides(assertThrows(ConfigException::class.java) { Adjust(AdjustConfig(appToken = "$CANARY ", baseUrl = CANARY)) })
+        val json = """{"provider":"adjust","kind":"event","$CANARY":1,"idfa":"$CANARY"}"""
+        val refused = assertThrows(ValidationException::class.java) { Destination(CONFIG).build(json.replace("\"$CANARY\":1,", "")) }
+        hides(refused)
+        hides(assertThrows(ValidationException::class.java) { client.event(AdjustEvent(eventToken = "$CANARY\ud800")) })
+        hides(assertThrows(ValidationException::class.java) { Destination(CONFIG).build("$CANARY\ud800") })
+    }
+
+    private fun hides(value: Any) {
+        assertFalse(CANARY in value.toString(), "toString of ${value.javaClass}")
+        if (value is Throwable) {
+            val trace = StringWriter().also { value.printStackTrace(PrintWriter(it)) }.toString()
+            assertFalse(CANARY in trace, "stack trace of ${value.javaClass}")
+            assertFalse(CANARY in value.message.orEmpty(), "message of ${value.javaClass}")
+        }
+    }
+
+    private companion object {
+        const val CANARY = "k4n4r1env0g3l"
+        const val CONFIG = """{"provider":"adjust","app_token":"4w565xzmb54d"}"""
+
+        @JvmStatic
+        fun records(): List<KClass<*>> = listOf(
+            AdjustConfig::class, AdjustEvent::class, MetrixConfig::class, MetrixUser::class, MetrixAction::class, MetrixRevenue::class,
+            MetrixBusinessEvent::class, MetrixIdentity::class, MetrixInAppConfig::class, MetrixInAppEvent::class,
+        )
+
+        fun canary(field: KParameter): Any? = when (field.type.classifier) {
+            String::class -> CANARY
+            kotlin.Number::class -> DecimalText(CANARY)
+            Temporal::class -> TimeText(CANARY)
+            Map::class -> mapOf(
+                CANARY to when (field.type.arguments[1].type?.classifier) {
+                    String::class -> CANARY
+                    kotlin.Number::class -> DecimalText(CANARY)
+                    else -> JsonValue.of(CANARY)
+                },
+            )
+            else -> null
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.s2sevents
+
+import examples.PurchaseController
+import examples.Purchase
+import examples.RequestsOfEvents
+import examples.SendFromJava
+import examples.fromJackson
+import examples.fromKotlin
+import examples.send
+import examples.sendWithKtor
+import examples.sendWithOkHttp
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertInstanceOf
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.BeforeAll
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.TestInstance
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.EnumSource
+import java.math.BigDecimal
+import java.net.ServerSocket
+
+/** Runs every recipe of `examples/kotlin` and `examples/java` against the sandbox. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecipesTest {
+    private lateinit var sandbox: Sandbox
+
+    @BeforeAll
+    fun start() {
+        sandbox = Sandbox()
+    }
+
+    @AfterAll
+    fun stop() = sandbox.close()
+
+    enum class Recipe(val send: (Client, Request) -> Outcome) {
+        HTTP_CLIENT(::send),
+        OK_HTTP(::sendWithOkHttp),
+        KTOR({ client, request -> runBlocking { sendWithKtor(client, request) } }),
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `every client sends every style of request as it is`(recipe: Recipe) {
+        for (style in AdjustRequestStyle.entries) {
+            val before = sandbox.accepted()
+            adjust(sandbox.baseUrl, style).use { adjust ->
+                val outcome = recipe.send(adjust, adjust.event(EVENT))
+                assertInstanceOf(Outcome.Delivered::class.java, outcome, "$style")
+            }
+            assertEquals(before + 1, sandbox.accepted())
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `a provider's no is an outcome`(recipe: Recipe) {
+        adjust(sandbox.baseUrl).use { adjust ->
+            val outcome = recipe.send(adjust, adjust.event(EVENT.copy(eventToken = "zzzzzz")))
+            assertEquals("rejected" to "invalid event token", outcome.kind to outcome.reason)
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `nobody listens, so nothing was sent`(recipe: Recipe) {
+        val port = ServerSocket(0).use { it.localPort }
+        adjust("http://127.0.0.1:$port").use { adjust ->
+            val outcome = recipe.send(adjust, adjust.event(EVENT))
+            assertEquals("retry_later" to false, outcome.kind to outcome.maybeDelivered)
+        }
+    }
+
+    @Test
+    fun `Java sends`() {
+        assertInstanceOf(Outcome.Delivered::class.java, SendFromJava().purchase(sandbox.baseUrl))
+    }
+
+    @Test
+    fun `a controller answers with what became of a purchase`() {
+        adjust(sandbox.baseUrl).use { adjust ->
+            val controller = PurchaseController(adjust)
+            val answer = controller.purchase(Purchase(GPS_ADID, BigDecimal("19.99"), "USD", "A-1"))
+            assertEquals(200 to mapOf("outcome" to "delivered", "reason" to "accepted"), answer.statusCode.value() to answer.body)
+            val refused = controller.refused(ValidationException(listOf(Issue("/currency", "missing", "is required"))))
+            assertEquals(422, refused.statusCode.value())
+        }
+    }
+
+    @Test
+    fun `a map function makes requests of events`() {
+        RequestsOfEvents("""{"provider":"adjust","app_token":"4w565xzmb54d"}""").use { map ->
+            val line = map.apply("""{"provider":"adjust","kind":"event","event_token":"f0ob4r","gps_adid":"$GPS_ADID"}""".toByteArray())
+            assertTrue(line.decodeToString().startsWith("""{"line":1,"request":{"method":"POST","""))
+        }
+    }
+
+    @Test
+    fun `attributes come from Kotlin and from Jackson`() {
+        val members = fromJackson(linkedMapOf("z" to BigDecimal("1.50"), "a" to listOf(true, null)))
+        assertEquals(listOf("z", "a"), members.keys.toList())
+        assertEquals(JsonValue.Number("1.50"), members["z"])
+        assertEquals(JsonValue.Bool(true), fromKotlin["renewal"])
+    }
+
+    private companion object {
+        const val GPS_ADID = "660e1d86-6796-463a-be86-897993136018"
+        val EVENT = AdjustEvent(eventToken = "f0ob4r", gpsAdid = GPS_ADID, callbackParams = mapOf("a b" to "ü&=/+", "order" to "A-1"))
+
+        fun adjust(baseUrl: String, style: AdjustRequestStyle? = null): Adjust =
+            Adjust(AdjustConfig(appToken = "4w565xzmb54d", environment = AdjustEnvironment.SANDBOX, baseUrl = baseUrl, requestStyle = style))
+    }
+}

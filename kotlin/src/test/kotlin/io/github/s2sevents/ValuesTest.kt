@@ -1,0 +1,116 @@
+package io.github.s2sevents
+
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import java.io.IOException
+import java.math.BigDecimal
+import java.net.ConnectException
+import java.net.SocketTimeoutException
+import java.time.Instant
+import java.time.LocalDate
+import java.time.LocalDateTime
+import java.time.OffsetDateTime
+import java.util.concurrent.CancellationException
+import javax.net.ssl.SSLHandshakeException
+
+/** The values of Kotlin and Java that fields take. */
+class ValuesTest {
+    private val adjust = Adjust(AdjustConfig(appToken = "4w565xzmb54d"))
+    private val event = AdjustEvent(eventToken = "f0ob4r", adid = "18546f6171f67e29d1cb983322ad1329")
+    private val now = Instant.parse("2026-11-20T12:00:00Z")
+
+    private fun sent(event: AdjustEvent): String = adjust.event(event, now).body.decodeToString()
+
+    private fun refused(event: AdjustEvent): List<Pair<String, String>> =
+        assertThrows(ValidationException::class.java) { adjust.event(event, now) }.issues.map { it.path to it.code }
+
+    @Test
+    fun `money is exact, whatever counts it`() {
+        for (amount in listOf(BigDecimal("19.990"), 19.99, DecimalText("19.99"))) {
+            assertTrue("&revenue=19.99&" in sent(event.copy(revenue = amount, currency = "USD")))
+        }
+        assertTrue("&revenue=1000&" in sent(event.copy(revenue = BigDecimal("1E+3"), currency = "USD")))
+        assertTrue("&revenue=5&" in sent(event.copy(revenue = 5, currency = "USD")))
+        assertEquals(listOf("/revenue" to "too_many_digits"), refused(event.copy(revenue = BigDecimal("1E+999999999"), currency = "USD")))
+        assertEquals(listOf("/revenue" to "not_finite"), refused(event.copy(revenue = Double.NaN, currency = "USD")))
+    }
+
+    @Test
+    fun `times of every class are one time`() {
+        val times = listOf(
+            Instant.parse("2026-11-20T10:00:00Z"), OffsetDateTime.parse("2026-11-20T13:30:00+03:30"), UnixMillis(1_795_168_800_000),
+            TimeText("2026-11-20T10:00:00Z"), OffsetDateTime.parse("2026-11-20T10:00:00Z").toZonedDateTime(),
+        )
+        for (time in times) assertTrue("&created_at_unix=1795168800&" in sent(event.copy(createdAt = time)), "${time.javaClass}")
+        assertEquals(listOf("/createdAt" to "time_without_offset"), refused(event.copy(createdAt = LocalDateTime.parse("2026-11-20T10:00"))))
+        assertEquals(listOf("/createdAt" to "time_unit"), refused(event.copy(createdAt = UnixMillis(1_795_168_800))))
+        assertEquals(listOf("/createdAt" to "out_of_range"), refused(event.copy(createdAt = Instant.MAX)))
+        val metrix = Metrix(MetrixConfig(appId = "app", apiKey = "key"))
+        val user = MetrixUser(customUserId = "u", time = now, birthday = LocalDate.parse("1990-05-17"))
+        assertTrue("642902400000" in metrix.user(user).body.decodeToString())
+    }
+
+    @Test
+    fun `maps keep their order`() {
+        val params = linkedMapOf("z" to "1", "a" to "2", "m" to "3")
+        assertTrue("callback_params=%7B%22z%22%3A%221%22%2C%22a%22%3A%222%22%2C%22m%22%3A%223%22%7D" in sent(event.copy(callbackParams = params)))
+    }
+
+    @Test
+    fun `half of a surrogate pair is an issue, in typed events and in JSON`() {
+        assertEquals(listOf("" to "invalid_unicode"), refused(event.copy(deviceName = "\ud83d")))
+        val destination = Destination("""{"provider":"adjust","app_token":"4w565xzmb54d"}""")
+        assertThrows(ValidationException::class.java) { destination.build("{\"a\":\"\ud83d\"}") }
+        assertThrows(ConfigException::class.java) { Destination("\ud83d") }
+    }
+
+    @Test
+    fun `what is nested too deep is an issue`() {
+        var deep: JsonValue = JsonValue.Null
+        repeat(5_000) { deep = JsonValue.Array(listOf(deep)) }
+        val metrix = Metrix(MetrixConfig(appId = "app", apiKey = "key"))
+        val action = MetrixAction(customUserId = "u", time = now, name = "aewqd", attributes = mapOf("a" to deep))
+        val refused = assertThrows(ValidationException::class.java) { metrix.action(action) }
+        assertEquals(listOf("too_deep"), refused.issues.map { it.code })
+        val ring = mutableListOf<Any?>().apply { add(this) }
+        assertThrows(IllegalArgumentException::class.java) { JsonValue.of(ring) }
+    }
+
+    @Test
+    fun `large events cross, too`() {
+        val params = (1..2_000).associate { "key-$it" to "value ".repeat(20) }
+        assertTrue("key-2000" in sent(event.copy(callbackParams = params)))
+    }
+
+    @Test
+    fun `exceptions tell what is known of the request`() {
+        val kinds = mapOf(
+            ConnectException() to NoResponse.CONNECT, SSLHandshakeException("") to NoResponse.TLS,
+            SocketTimeoutException() to NoResponse.TIMEOUT, IOException() to NoResponse.CLOSED,
+            IOException(ConnectException()) to NoResponse.CONNECT, CancellationException() to NoResponse.CANCELLED,
+            InterruptedException() to NoResponse.CANCELLED, IllegalStateException() to NoResponse.OTHER,
+            RuntimeException(IOException()) to NoResponse.CLOSED,
+        )
+        for ((exception, kind) in kinds) assertEquals(kind, NoResponse.of(exception), "$exception")
+    }
+
+    @Test
+    fun `requests are compared by what they are`() {
+        val request = adjust.event(event, now)
+        assertEquals(request, adjust.event(event, now))
+        assertEquals(request.hashCode(), adjust.event(event, now).hashCode())
+        assertFalse(request == adjust.event(event.copy(eventToken = "abc123"), now))
+        request.body.fill(0)
+        assertTrue(request.body.decodeToString().startsWith("s2s=1"))
+    }
+
+    @Test
+    fun `many events are answered in their order`() {
+        val results = adjust.buildMany(listOf(event, event.copy(eventToken = null), event), now)
+        assertEquals(listOf(true, false, true), results.map { it is BuildResult.Success })
+        assertEquals(listOf("/eventToken"), (results[1] as BuildResult.Failure).issues.map { it.path })
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.s2sevents
+
+import java.io.File
+import java.time.Instant
+
+/** The cases of `vectors/`, as `vectors/README.md` specifies them. */
+internal object Vectors {
+    private val FOLDER = File(System.getProperty("test.root"), "vectors")
+
+    val ALL: List<Case> = FOLDER.walk().filter { it.extension == "json" && it.parentFile != FOLDER }.sorted().flatMap(::cases).toList()
+
+    val COUNTS: Map<String, Any?> = read(File(FOLDER, "counts.json"))
+
+    private fun cases(file: File): List<Case> {
+        val read = read(file)
+        return (read["cases"] as List<*>).map { Case(read["provider"] as String, it.asObject()) }
+    }
+
+    private fun read(file: File): Map<String, Any?> = Json.read(file.readText()).asObject()
+}
+
+/** One case. */
+internal class Case(val provider: String, private val fields: Map<String, Any?>) {
+    val name: String get() = "$provider: ${this["name"]}"
+    val isJsonOnly: Boolean get() = this["json_only"] == true
+
+    operator fun get(key: String): Any? = fields[key]
+
+    operator fun contains(key: String): Boolean = key in fields
+
+    fun objectAt(key: String): Map<String, Any?> = fields[key].asObject()
+
+    fun time(key: String): Instant? = (fields[key] as String?)?.let(Instant::parse)
+
+    /** The JSON text of the event. */
+    val text: String
+        get() = when (val raw = fields["raw"]) {
+            null -> Json.write(fields["event"])
+            is List<*> -> raw.joinToString("") { part ->
+                if (part is String) part else part.asObject().let { (it["repeat"] as String).repeat(it["times"].toString().toInt()) }
+            }
+            else -> raw as String
+        }
+
+    val newId: NewId? get() = (fields["new_id"] as String?)?.let { made -> NewId { made } }
+
+    fun issues(key: String): Set<Pair<String, String>> = (fields[key] as List<*>?).orEmpty().map {
+        val issue = it.asObject()
+        issue["path"] as String to issue["code"] as String
+    }.toSet()
+}
+
+@Suppress("UNCHECKED_CAST")
+internal fun Any?.asObject(): Map<String, Any?> = this as Map<String, Any?>

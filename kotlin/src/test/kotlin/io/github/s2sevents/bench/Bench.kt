@@ -1,0 +1,117 @@
+package io.github.s2sevents.bench
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import com.sun.management.ThreadMXBean
+import io.github.s2sevents.Adjust
+import io.github.s2sevents.AdjustEvent
+import io.github.s2sevents.AnyEvent
+import io.github.s2sevents.BuildResult
+import io.github.s2sevents.Destination
+import io.github.s2sevents.ffi.BuildCall
+import io.github.s2sevents.ffi.EventData
+import io.github.s2sevents.ffi.NewIds
+import java.io.File
+import java.lang.management.ManagementFactory
+
+/** Times the ways of the same events to their requests, all in one run; prints a row of JSON for each. */
+fun main() {
+    val jackson = Jackson("4w565xzmb54d", "v8s5opi0zs45607l8h8c48wak2vxb5oe", "sandbox")
+    val adjust = Adjust(Events.CONFIG)
+    val destination = Destination(Events.JSON_CONFIG)
+    val plain = io.github.s2sevents.ffi.Client.adjust(Events.CONFIG)
+    val samples = Events.SAMPLES
+    val lines = samples.map { line(it).toByteArray() }
+    agree(adjust, destination, jackson, samples, lines)
+
+    val many = List(1_000) { samples[it % samples.size] }
+    val jsonl = List(1_000) { lines[it % lines.size] }.fold(ByteArray(0)) { all, line -> all + line + '\n'.code.toByte() }
+    val now = Events.NOW
+    val contenders = listOf(
+        Contender("jackson", samples.size) { samples.forEach { sink(jackson.typed(it, now)) } },
+        Contender("jackson_json", samples.size) { lines.forEach { sink(jackson.json(it, now)) } },
+        Contender("typed", samples.size) { samples.forEach { sink(adjust.event(it, now)) } },
+        Contender("json_in", samples.size) { lines.forEach { sink(destination.build(it, now)) } },
+        Contender("build_many", many.size) { sink(adjust.buildMany(many, now)) },
+        Contender("build_jsonl", many.size) { sink(destination.buildJsonl(jsonl, now)) },
+        Contender("uniffi_jna", samples.size) {
+            samples.forEach {
+                val event = EventData.Typed(AnyEvent.Adjust(it))
+                sink(plain.build(BuildCall(listOf(event), now.toEpochMilli(), NewIds.None)))
+            }
+        },
+    )
+    // Every contender in every round: what else the machine does hits all of them.
+    repeat(ROUNDS) { contenders.forEach(Contender::round) }
+    contenders.forEach { println(it.row(contenders)) }
+
+    val before = residentMegabytes()
+    repeat(BUILDS / samples.size) { samples.forEach { sink(adjust.event(it, now)) } }
+    println("""{"name":"memory","builds":$BUILDS,"growth_mb":${residentMegabytes() - before}}""")
+}
+
+private const val ROUNDS = 12
+private const val ROUND_NANOS = 250_000_000L
+private const val BUILDS = 10_000_000
+
+private class Contender(val name: String, val events: Int, val pass: () -> Unit) {
+    private val rounds = mutableListOf<Pair<Double, Double>>()
+
+    /** The best round: what else the machine does only ever takes time. */
+    val nanos: Double get() = rounds.minOf { it.first }
+
+    fun round() {
+        val threads = ManagementFactory.getThreadMXBean() as ThreadMXBean
+        val thread = Thread.currentThread().id
+        val allocated = threads.getThreadAllocatedBytes(thread)
+        val begin = System.nanoTime()
+        var passes = 0
+        do {
+            pass()
+            passes++
+        } while (System.nanoTime() - begin < ROUND_NANOS)
+        val built = passes.toDouble() * events
+        rounds += (System.nanoTime() - begin) / built to (threads.getThreadAllocatedBytes(thread) - allocated) / built
+    }
+
+    fun row(all: List<Contender>): String {
+        val others = all.filter { it.name.startsWith("jackson") && it !== this }
+        val vs = others.joinToString(",") { """"${it.name}":${it.nanos / nanos}""" }
+        return """{"name":"$name","us_per_event":${nanos / 1_000},"bytes_per_event":${rounds.last().second},"vs":{$vs}}"""
+    }
+}
+
+/** What nobody uses the compiler might leave out. */
+@Volatile
+private var used = 0
+
+private fun sink(value: Any) {
+    used += System.identityHashCode(value) and 1
+}
+
+/** All contenders must make the same bytes, or their times say nothing. */
+private fun agree(adjust: Adjust, destination: Destination, jackson: Jackson, samples: List<AdjustEvent>, lines: List<ByteArray>) {
+    val many = adjust.buildMany(samples, Events.NOW).map { (it as BuildResult.Success).request }
+    for ((position, sample) in samples.withIndex()) {
+        val request = adjust.event(sample, Events.NOW)
+        check(request == many[position]) { "buildMany makes something else" }
+        check(request == destination.build(lines[position], Events.NOW)) { "the JSON form makes something else" }
+        for (sent in listOf(jackson.typed(sample, Events.NOW), jackson.json(lines[position], Events.NOW))) {
+            val (ours, theirs) = request.body.decodeToString() to sent.body.decodeToString()
+            check(ours == theirs) { "Jackson makes\n$theirs\nwhere we make\n$ours" }
+        }
+    }
+}
+
+private fun line(event: AdjustEvent): String = ObjectMapper().writeValueAsString(
+    linkedMapOf(
+        "provider" to "adjust", "kind" to "event", "event_token" to event.eventToken, "gps_adid" to event.gpsAdid,
+        "adid" to event.adid, "os_name" to event.osName, "os_version" to event.osVersion, "device_name" to event.deviceName,
+        "ip_address" to event.ipAddress, "user_agent" to event.userAgent, "created_at" to event.createdAt.toString(),
+        "revenue" to event.revenue.toString(), "currency" to event.currency, "callback_params" to event.callbackParams,
+        "partner_params" to event.partnerParams,
+    ),
+)
+
+/** What the process holds; the bench runs with a heap of which every page is resident from the start, so only native memory can grow. */
+private fun residentMegabytes(): Double =
+    File("/proc/self/status").readLines().single { it.startsWith("VmRSS:") }.filter(Char::isDigit).toDouble() / 1024

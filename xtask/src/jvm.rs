@@ -1,0 +1,52 @@
+//! The Maven module for Kotlin and Java: tests and bench. Maven runs cargo and the generator of the bindings by itself.
+
+use std::process::Command;
+
+use crate::run::{command, output, root, run, succeeds};
+use crate::times::{self, Target};
+
+/// Builds the library and its bindings, and runs the module's tests.
+pub(crate) fn test() -> Result<(), String> {
+    if !is_installed() {
+        return Ok(());
+    }
+    run(maven(&["test"]))
+}
+
+/// A row of the bench must be at least so many times as fast as another one.
+const TARGETS: [Target; 3] = [("typed", "jackson", 1.0), ("build_many", "jackson", 2.0), ("build_jsonl", "jackson_json", 2.0)];
+/// All builds of the bench together must not add more to the memory.
+const MOST_GROWTH_MB: f64 = 16.0;
+
+/// Times the ways of an event to its request.
+pub(crate) fn bench() -> Result<(), String> {
+    if !is_installed() {
+        return Ok(());
+    }
+    let mut bench = maven(&[
+        "test-compile",
+        "exec:java",
+        "-Dexec.mainClass=io.github.s2sevents.bench.BenchKt",
+        "-Dexec.classpathScope=test",
+        "-Dcargo.profile=native",
+        "-Dcargo.folder=native",
+    ]);
+    // All of the heap is resident from the start: what grows is native memory.
+    bench.env("MAVEN_OPTS", "-Xms1g -Xmx1g -XX:+AlwaysPreTouch");
+    times::print(&output(&mut bench)?, &TARGETS, Some(MOST_GROWTH_MB))
+}
+
+fn is_installed() -> bool {
+    let is_installed = succeeds(command("mvn", &["--version"]));
+    if !is_installed {
+        eprintln!("the JVM package is not tested: `mvn` is missing (Maven 3.8 and a JDK 17)");
+    }
+    is_installed
+}
+
+/// `mvn` in the module's folder.
+fn maven(args: &[&str]) -> Command {
+    let mut maven = command("mvn", &[&["--quiet", "--batch-mode"], args].concat());
+    maven.current_dir(root().join("kotlin"));
+    maven
+}
