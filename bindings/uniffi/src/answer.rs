@@ -5,6 +5,7 @@ use s2s_core::value::{Json, Pairs};
 use s2s_core::{NoResponse, Outcome, Response};
 
 use crate::build::timestamp;
+use crate::fault::{Fault, caught};
 use crate::request::RequestData;
 
 /// An answer, and the request that it is for, if there still is one.
@@ -99,6 +100,6 @@ impl From<Outcome> for OutcomeData {
 
 /// Reads a JSON value; nothing where the text is none.
 #[uniffi::export]
-pub fn parse_json(text: String) -> Option<Json> {
-    Json::parse(&text)
+pub fn parse_json(text: String) -> Result<Option<Json>, Fault> {
+    caught(|| Json::parse(&text))
 }

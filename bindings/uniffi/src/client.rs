@@ -10,6 +10,7 @@ use s2s_core::{Adjust, Issues, Metrix, MetrixInApp, adjust, metrix, metrix_inapp
 
 use crate::answer::{InterpretCall, OutcomeData};
 use crate::build::{BuildCall, Built, LinesCall, MessagesCall};
+use crate::fault::{Fault, caught};
 use crate::request::{IssueData, issues};
 
 /// A client: immutable, and shared freely between threads.
@@ -66,23 +67,23 @@ impl Client {
     }
 
     /// What becomes of each event.
-    pub fn build(&self, call: BuildCall) -> Vec<Built> {
-        call.run(&self.destination)
+    pub fn build(&self, call: BuildCall) -> Result<Vec<Built>, Fault> {
+        caught(|| call.run(&self.destination))
     }
 
     /// What becomes of several messages of one user.
-    pub fn messages(&self, call: MessagesCall) -> Built {
-        call.run(&self.destination)
+    pub fn messages(&self, call: MessagesCall) -> Result<Built, Fault> {
+        caught(|| call.run(&self.destination))
     }
 
     /// The requests of events, one JSON object per line, as lines of JSON.
-    pub fn build_jsonl(&self, lines: Vec<u8>, call: LinesCall) -> Vec<u8> {
-        self.lines(&lines, call)
+    pub fn build_jsonl(&self, lines: Vec<u8>, call: LinesCall) -> Result<Vec<u8>, Fault> {
+        caught(|| self.lines(&lines, call))
     }
 
     /// What an answer means.
-    pub fn interpret(&self, call: InterpretCall) -> OutcomeData {
-        call.run(&self.destination)
+    pub fn interpret(&self, call: InterpretCall) -> Result<OutcomeData, Fault> {
+        caught(|| call.run(&self.destination))
     }
 }
 

@@ -31,7 +31,7 @@ macro_rules! native {
                     let input = bytes(env, &input, length)?;
                     answer(env, || {
                         let call = Lift::<UniFfiTag>::try_read(&mut &*input).ok()?;
-                        Some(lowered(Client::of(client)?.$method(call)))
+                        Some(lowered(Client::of(client)?.$method(call).ok()?))
                     })
                 })
                 .resolve::<ThrowRuntimeExAndDefault>()

@@ -7,6 +7,7 @@
 mod answer;
 mod build;
 mod client;
+mod fault;
 mod jni;
 mod request;
 

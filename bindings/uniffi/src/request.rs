@@ -4,6 +4,8 @@ use s2s_core::dynamic::request_from_json;
 use s2s_core::value::Json;
 use s2s_core::{Header, Issue, Issues, Request, SecretPlace};
 
+use crate::fault::{Fault, caught};
+
 /// A complete HTTP request.
 #[derive(uniffi::Record)]
 #[uniffi::export(Debug)]
@@ -121,6 +123,6 @@ fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
 /// The request as a command of `curl`, for a POSIX shell; without `shows_secrets`, `[redacted]` stands in place of credentials.
 /// Nothing where it is none that was built here.
 #[uniffi::export]
-pub fn to_curl(request: RequestData, shows_secrets: bool) -> Option<String> {
-    request.restored().ok().map(|request| request.to_curl(shows_secrets))
+pub fn to_curl(request: RequestData, shows_secrets: bool) -> Result<Option<String>, Fault> {
+    caught(|| request.restored().ok().map(|request| request.to_curl(shows_secrets)))
 }
