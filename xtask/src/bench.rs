@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 use serde_json::{Map, Value, json};
 
 use crate::run::{cargo, output, root};
-use crate::{jvm, node, python};
+use crate::{jvm, node, python, swift};
 
-const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | instructions [--write] | python | node | jvm";
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | instructions [--write] | python | node | jvm | swift";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -31,6 +31,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["python"] => python::bench(),
         ["node"] => node::bench(),
         ["jvm"] => jvm::bench(),
+        ["swift"] => swift::bench(),
         ["instructions"] => instructions(false),
         ["instructions", "--write"] => instructions(true),
         _ => Err(format!("usage: {USAGE}")),

@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask test [PART] | lint | generate | bench`.
+//! The project's tasks: `cargo xtask test [PART] | lint | generate | bench | swift`.
 
 mod bench;
 mod fuzz;
@@ -8,12 +8,13 @@ mod lint;
 mod node;
 mod python;
 mod run;
+mod swift;
 mod test;
 mod times;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
             "lint" => lint::run(),
             "generate" => generate::run(rest.iter().any(|arg| arg == "--check")),
             "bench" => bench::run(rest),
+            "swift" => swift::task(rest),
             "fuzz" => fuzz::run(rest.first().and_then(|seconds| seconds.parse().ok()).unwrap_or(60)),
             _ => Err(USAGE.to_owned()),
         },

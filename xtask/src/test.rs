@@ -1,14 +1,20 @@
 //! `cargo xtask test`: every test there is, or those of one part.
 
-use crate::{fuzz, jvm, node, python, run};
+use crate::{fuzz, jvm, node, python, run, swift};
 
 /// How long each fuzz target runs as a part of the tests.
 const FUZZ_SECONDS: u32 = 20;
 
 type Part = (&'static str, fn() -> Result<(), String>);
 
-const PARTS: &[Part] =
-    &[("rust", rust), ("python", python::test), ("node", node::test), ("jvm", jvm::test), ("fuzz", || fuzz::run(FUZZ_SECONDS))];
+const PARTS: &[Part] = &[
+    ("rust", rust),
+    ("python", python::test),
+    ("node", node::test),
+    ("jvm", jvm::test),
+    ("swift", swift::test),
+    ("fuzz", || fuzz::run(FUZZ_SECONDS)),
+];
 
 pub(crate) fn run(only: Option<&str>) -> Result<(), String> {
     let parts: Vec<&Part> = PARTS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();

@@ -1,0 +1,59 @@
+/// What a response, or the lack of one, means for the events of a request. Its description shows nothing that may be personal data.
+public struct Outcome: Sendable, Hashable, Redacted {
+    /// The decision.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The provider accepted the event.
+        case delivered
+        /// The provider already has the event. Nothing is left to do.
+        case duplicate
+        /// The provider will never accept the event as it is.
+        case rejected
+        /// The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. Then the event can be sent
+        /// again.
+        case unauthorized
+        /// The event was not accepted. Send it again later, a bounded number of times.
+        case retryLater = "retry_later"
+        /// The event may or may not have been accepted. Sending it again delivers it at least once, and may count it twice where the provider
+        /// does not deduplicate.
+        case unclear
+    }
+
+    /// What an outcome is about, and so what else it stops.
+    public enum Scope: String, Sendable, CaseIterable {
+        /// This event only.
+        case event
+        /// Every event of this device: it opted out, or the provider does not know it (yet).
+        case device
+        /// Every event for this destination: credentials, an inactive app, a wrong address.
+        case destination
+    }
+
+    /// The decision; its raw value is what stands in JSON.
+    public let kind: Kind
+    /// What the decision is about.
+    public let scope: Scope
+    /// Why, in our words: one of a fixed set of texts, without personal data.
+    public let reason: String
+    /// How long the server asks to wait, for `retryLater` and `unclear`.
+    public let retryAfter: Duration?
+    /// Whether the provider may have accepted the event although that is not certain.
+    public let maybeDelivered: Bool
+    /// The provider's own error text, with every word masked that may be personal data or a credential.
+    public let providerMessage: String?
+    /// All fields of the provider's answer, where it is a JSON object. They may hold personal data.
+    public let details: Pairs<JsonValue>
+
+    init(_ data: OutcomeData) throws {
+        // Both sides are of one version, which UniFFI checks.
+        guard let kind = Kind(rawValue: data.kind), let scope = Scope(rawValue: data.scope) else { throw InternalError() }
+        self.kind = kind
+        self.scope = scope
+        reason = data.reason
+        retryAfter = data.retryAfterMillis.map { .milliseconds($0) }
+        maybeDelivered = data.maybeDelivered
+        providerMessage = data.providerMessage
+        details = data.details
+    }
+
+    public var description: String { "Outcome(\(kind.rawValue) of \(scope.rawValue): \(reason))" }
+}

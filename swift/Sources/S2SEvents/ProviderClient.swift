@@ -1,0 +1,137 @@
+import Foundation
+
+/// What all clients have. A client is immutable: make it once and share it between tasks and threads. It holds a little native memory, which is
+/// freed with the last copy.
+public protocol ProviderClient: Sendable, Redacted {
+    /// What builds and interprets.
+    var core: ClientCore { get }
+}
+
+extension ProviderClient {
+    /// The name of the provider API: `adjust`, `metrix` or `metrix_inapp`.
+    public var provider: String { core.provider }
+
+    /// What a response to `request` means. `headers` are names, in any case, and values; `body` is decoded from its transfer and content
+    /// encodings. `receivedAt` counts only where the server names a date to wait for. Without `request`, less of the provider's own error text
+    /// is told.
+    ///
+    /// - Throws: ``ValidationError`` where `status` is none or `body` is larger than 1 GiB, ``InternalError``.
+    public func interpret(
+        _ request: Request?, status: Int, headers: some Sequence<(String, String)>, body: Data, receivedAt: Date? = nil
+    ) throws -> Outcome {
+        guard let status = UInt16(exactly: status) else {
+            throw ValidationError(issues: [Issue(path: "/status", code: "out_of_range", message: "a status is an integer from 0 to 65535")])
+        }
+        let names = headers.flatMap { [$0, $1] }
+        return try core.interpret(
+            request, .response(status: status, headers: names, body: body, receivedAtMillis: receivedAt?.unixMilliseconds)
+        )
+    }
+
+    /// What it means that there was no response to `request`.
+    ///
+    /// - Throws: ``InternalError``.
+    public func interpret(_ request: Request?, _ noResponse: NoResponse) throws -> Outcome {
+        try core.interpret(request, .none(kind: noResponse.rawValue))
+    }
+
+    /// The same for an error of the HTTP client: see ``NoResponse/init(_:)``.
+    ///
+    /// - Throws: ``InternalError``.
+    public func interpret(_ request: Request?, error: any Error) throws -> Outcome {
+        try interpret(request, NoResponse(error))
+    }
+
+    /// The provider alone: a configuration holds credentials.
+    public var description: String { "\(Self.self)(\(provider))" }
+}
+
+/// Where a message without an id gets one from.
+public enum NewID: Sendable {
+    /// A random UUID.
+    case random
+    /// Nowhere: a missing id is an issue.
+    case none
+    /// What this makes: any text, random and unique. It is called once for each message, also for one that has an id.
+    case made(by: @Sendable () -> String)
+
+    func ids(_ count: @autoclosure () -> Int) -> NewIds {
+        switch self {
+        case .random: .random
+        case .none: .none
+        case .made(let make): .given(ids: (0..<count()).map { _ in make() })
+        }
+    }
+}
+
+/// The core's end of a client. There is nothing to do with it but to hold it.
+public struct ClientCore: Sendable, Redacted {
+    let native: Client
+    let provider: String
+
+    init(_ open: () throws -> Client) throws {
+        do {
+            native = try open()
+        } catch let OpenError.Issues(issues) {
+            throw ConfigError(issues: issues.map(Issue.init))
+        } catch {
+            throw InternalError()
+        }
+        provider = native.provider()
+    }
+
+    public var description: String { "ClientCore(\(provider))" }
+
+    /// So many events cross at once, at most: enough that crossing costs next to nothing.
+    private static let mostAtOnce = 1_024
+
+    func build(_ event: EventData, now: Date = .distantPast, newID: NewID = .none) throws -> Request {
+        guard let built = try build([event], now: now, newID: newID).first else { throw InternalError() }
+        return try built.get()
+    }
+
+    func build(
+        _ events: [EventData], now: Date = .distantPast, newID: NewID = .none
+    ) throws -> [Result<Request, ValidationError>] {
+        try stride(from: 0, to: events.count, by: Self.mostAtOnce).flatMap { start in
+            let some = Array(events[start..<min(start + Self.mostAtOnce, events.count)])
+            for case .json(let text) in some { try check(text, at: "") }
+            let call = BuildCall(events: some, nowMillis: now.unixMilliseconds, newIds: newID.ids(some.count))
+            return try caught { try native.build(call: call) }.map(result)
+        }
+    }
+
+    func build(_ messages: MessagesData, count: Int, newID: NewID) throws -> Request {
+        let call = MessagesCall(messages: messages, newIds: newID.ids(count))
+        return try result(caught { try native.messages(call: call) }).get()
+    }
+
+    func build(lines: Data, now: Date, newID: NewID, showingSecrets: Bool) throws -> Data {
+        try check(lines, at: "")
+        let ids = newID.ids(lines.count { $0 == UInt8(ascii: "\n") } + 1)
+        let call = LinesCall(nowMillis: now.unixMilliseconds, newIds: ids, showsSecrets: showingSecrets)
+        return try caught { try native.buildJsonl(lines: lines, call: call) }
+    }
+
+    func interpret(_ request: Request?, _ answer: Answer) throws -> Outcome {
+        if case .response(_, _, let body, _) = answer { try check(body, at: "/body") }
+        return try Outcome(caught { try native.interpret(call: InterpretCall(request: request?.data, answer: answer)) })
+    }
+}
+
+/// UniFFI counts bytes with 32 bits, and ends the process where that is not enough.
+private func check(_ bytes: Data, at path: String) throws {
+    if bytes.count > Int32.max / 2 { throw ValidationError(issues: [Issue(path: path, code: "too_large", message: "is larger than 1 GiB")]) }
+}
+
+/// Whatever a call across the border throws is a fault. Its own text stays here: it may hold values.
+func caught<T>(_ call: () throws -> T) throws -> T {
+    do { return try call() } catch { throw InternalError() }
+}
+
+private func result(_ built: Built) -> Result<Request, ValidationError> {
+    switch built {
+    case .request(let data): .success(Request(data))
+    case .issues(let issues): .failure(ValidationError(issues: issues.map(Issue.init)))
+    }
+}

@@ -1,0 +1,110 @@
+import XCTest
+
+@testable import S2SEvents
+
+/// No credential and no personal data stands in anything that is printed.
+final class CanaryTests: XCTestCase {
+    private let canary = "k4n4r1env0g3l"
+
+    func testConfigurationsAndEventsShowNothing() throws {
+        let types: [any Fields.Type] = [
+            AdjustConfig.self, AdjustEvent.self, MetrixConfig.self, MetrixUser.self, MetrixAction.self, MetrixRevenue.self,
+            MetrixBusinessEvent.self, MetrixIdentity.self, MetrixInAppConfig.self, MetrixInAppEvent.self,
+        ]
+        for type in types { hides(full(type)) }
+        let user = full(MetrixUser.self) as! MetrixUser
+        XCTAssertEqual(user.email, canary)
+        hides(MetrixMessage.user(user))
+        hides([Optional(user)])
+    }
+
+    func testValuesShowNothing() {
+        hides(JsonValue.object([canary: [.string(canary), .number(canary)]]))
+        hides(Pairs([(canary, canary)]))
+        hides(DecimalText(canary))
+        hides(TimeText(canary))
+        hides(UnixMilliseconds(DecimalText(canary)))
+        hides(TimeText(canary).timeForm)
+    }
+
+    func testClientsRequestsAndOutcomesShowNothing() throws {
+        for style in AdjustRequestStyle.allCases {
+            let client = try Adjust(AdjustConfig(appToken: canary, authToken: canary, requestStyle: style))
+            let event = AdjustEvent(eventToken: "f0ob4r", externalDeviceId: canary)
+            let request = try client.event(event)
+            XCTAssertTrue((request.url + String(decoding: request.body, as: UTF8.self)).contains(canary))
+            hides(client)
+            hides(client.core)
+            hides(request)
+            hides(try client.buildMany([event]))
+            let answer = Data(#"{"error":"\#(canary)","adid":"\#(canary)"}"#.utf8)
+            let outcome = try client.interpret(request, status: 400, headers: [("a", canary)], body: answer)
+            XCTAssertEqual(outcome.details["adid"], .string(canary))
+            hides(outcome)
+            hides(outcome.providerMessage as Any)
+        }
+        let inApp = try MetrixInApp(MetrixInAppConfig(appId: canary, devKey: canary))
+        let request = try inApp.event(MetrixInAppEvent(metrixUserId: canary, metrixSessionId: canary, idfa: canary, eventSlug: "taqsq"))
+        hides(request)
+        hides(request.warnings)
+        XCTAssertFalse(try request.curl().components(separatedBy: "--data-raw")[0].contains(canary))
+        XCTAssertTrue(try request.curl(showingSecrets: true).contains(canary))
+    }
+
+    func testErrorsShowNothing() throws {
+        let client = try Adjust(AdjustConfig(appToken: "4w565xzmb54d"))
+        let wrong = AdjustEvent(
+            eventToken: "\(canary) ", idfa: canary, createdAt: TimeText(canary), revenue: DecimalText(canary), currency: canary,
+            ipAddress: canary, osName: canary
+        )
+        XCTAssertThrowsError(try client.event(wrong)) { error in
+            XCTAssertGreaterThan((error as! ValidationError).issues.count, 4)
+            hides(error)
+        }
+        XCTAssertThrowsError(try Adjust(AdjustConfig(appToken: "\(canary) ", baseUrl: canary))) { hides($0 as! ConfigError) }
+        let destination = try Destination(#"{"provider":"adjust","app_token":"4w565xzmb54d"}"#)
+        let json = #"{"provider":"adjust","kind":"event","idfa":"\#(canary)","app_version":"\#(canary)"}"#
+        XCTAssertThrowsError(try destination.build(json)) { hides($0 as! ValidationError) }
+        XCTAssertThrowsError(try Destination(#"{"provider":"\#(canary)"}"#)) { hides($0 as! ConfigError) }
+        hides(InternalError())
+    }
+
+    /// What UniFFI gives a redacted description must have an empty mirror, too: `dump` shows fields.
+    func testEveryTypeThatHidesItsFieldsHidesThemEverywhere() throws {
+        let generated = repository.appendingPathComponent("swift/Sources/S2SEvents/Generated/s2s_core.swift")
+        let source = try String(contentsOf: generated, encoding: .utf8)
+        let hiding = source.matches(of: /\npublic (?:struct|enum|indirect enum) (\w+): CustomDebugStringConvertible/).map { String($0.1) }
+        XCTAssertGreaterThan(hiding.count, 10)
+        let records = try String(contentsOf: repository.appendingPathComponent("swift/Sources/S2SEvents/Records.swift"), encoding: .utf8)
+        for type in hiding { XCTAssertTrue(records.contains("extension \(type): Record "), type) }
+    }
+
+    /// A record of which every field that can holds the canary.
+    private func full(_ type: any Fields.Type) -> any Fields {
+        func full<Record: Fields>(_ type: Record.Type) -> Record {
+            var record = Record.empty
+            for set in Record.fields.values {
+                for value in [.string(canary), .object([canary: .string(canary)])] as [JsonValue] { try? set(&record, value) }
+            }
+            return record
+        }
+        return full(type)
+    }
+
+    private func hides(_ value: Any, line: UInt = #line) {
+        var shown = ["\(value)", String(reflecting: value), String(describing: value), String(describing: Mirror(reflecting: value))]
+        var (printed, dumped) = ("", "")
+        print(value, to: &printed)
+        dump(value, to: &dumped)
+        shown += [printed, dumped] + children(of: value)
+        if let error = value as? any Error {
+            let bridged = error as NSError
+            shown += [error.localizedDescription, bridged.description, bridged.debugDescription, "\(bridged.userInfo)"]
+        }
+        for text in shown { XCTAssertFalse(text.contains(canary), text, line: line) }
+    }
+
+    private func children(of value: Any) -> [String] {
+        Mirror(reflecting: value).children.flatMap { ["\($0.label ?? "") \($0.value)"] + children(of: $0.value) }
+    }
+}

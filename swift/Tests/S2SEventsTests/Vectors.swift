@@ -1,0 +1,54 @@
+import Foundation
+@testable import S2SEvents
+
+/// The root of the repository.
+let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..").standardized
+
+/// The cases of `vectors/`, as `vectors/README.md` specifies them.
+enum Vectors {
+    private static let folder = repository.appendingPathComponent("vectors")
+
+    static func counts() throws -> JsonValue { try read(folder.appendingPathComponent("counts.json")) }
+
+    static func all() throws -> [Case] {
+        try contents(of: folder).filter(\.hasDirectoryPath).flatMap(contents).flatMap { file in
+            let read = try read(file)
+            return read["cases"]!.items.map { Case(provider: read["provider"]!.string!, fields: $0) }
+        }
+    }
+
+    private static func contents(of folder: URL) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).sorted { $0.path < $1.path }
+    }
+
+    private static func read(_ file: URL) throws -> JsonValue { try JsonReader.read(String(contentsOf: file, encoding: .utf8)) }
+}
+
+/// One case.
+struct Case {
+    let provider: String
+    let fields: JsonValue
+
+    subscript(key: String) -> JsonValue? { fields[key] }
+
+    var name: String { "\(provider): \(self["name"]!.string!)" }
+    var isJsonOnly: Bool { self["json_only"] == true }
+    var config: JsonValue { self["config"] ?? [:] }
+
+    /// The JSON text of the event.
+    var text: String {
+        switch self["raw"] {
+        case nil: self["event"]!.text
+        case .string(let text): text
+        case let raw?: raw.items.map { $0.string ?? String(repeating: $0["repeat"]!.string!, count: Int($0["times"]!.digits!)!) }.joined()
+        }
+    }
+
+    var newID: NewID { self["new_id"]?.string.map { made in .made { made } } ?? .none }
+
+    func time(_ key: String) throws -> Date? {
+        try self[key]?.string.map { text in
+            try Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: text.contains(".")))
+        }
+    }
+}
