@@ -25,7 +25,7 @@
 //! # Lanes
 //! Events of one lane leave one after the other, in their order; different lanes leave side by side.
 //! - Adjust: the events of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
-//!   The device is its first identifier in the order of [`adjust::Event`](crate::adjust::Event)'s parameters: events that name the same device by
+//!   The device is its first identifier in the order of [`adjust::Event`]'s parameters: events that name the same device by
 //!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
 //!   reported as dropped and not sent.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
