@@ -72,9 +72,12 @@ pub(crate) struct Interpret {
 
 /// Send events and account for every one
 ///
-/// Every event is tried once, eight at a time and each for 30 seconds at the most; the events of a lane (at Adjust device and event token)
-/// keep their order. What is worth another try is told, not tried: --failed keeps it. Ctrl-C finishes what is in flight; the rest is accounted
-/// for as `not_sent`. A second Ctrl-C stops at once.
+/// Each event is tried once, and for 30 seconds at the most; what is worth another try is told, not tried: --failed keeps it. The events of a
+/// lane (at Adjust: of a device and an event token) leave one after the other, as far as they are read in the order of their times. Metrix's
+/// messages of one user go together. Ctrl-C finishes what is in flight; the rest is accounted for as `not_sent`. A second Ctrl-C stops at once.
+///
+/// With --outbox, events are kept until they are delivered or given up, also when the program or the machine stops, and tried again by the
+/// rules of `[delivery]` in the configuration: docs/outbox.md.
 #[derive(Args)]
 pub(crate) struct Send {
     /// The events, one JSON object per line; `-` is the standard input
@@ -90,6 +93,16 @@ pub(crate) struct Send {
 
     #[command(flatten)]
     pub(crate) now: Now,
+
+    /// So many requests are under way at once, at the most [default: 8]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) concurrency: Option<u32>,
+
+    /// Give an event up after so many attempts [default: 1, with --outbox 20]
+    ///
+    /// With more than one and without --outbox, an event is given up ten minutes after it was read, unless `[delivery]` says otherwise.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) max_attempts: Option<u32>,
 
     /// Write every event that was not delivered, whole, with its outcome, to this file (overwritten)
     ///

@@ -10,7 +10,7 @@ use crate::lines::{Batch, Line};
 use crate::{config, pipeline};
 
 pub(crate) fn run(arguments: &args::Build) -> Result<bool, Error> {
-    let destinations = config::load(&arguments.config)?;
+    let destinations = config::load(&arguments.config)?.destinations;
     let clock = arguments.now.clock();
     pipeline::run(&arguments.file, |batch, out| Ok(build(&destinations, clock, batch, arguments.show_secrets, out)))
 }

@@ -1,4 +1,4 @@
-//! The destinations: from a file in TOML, the environment and `--set`.
+//! The destinations, and how events are delivered: from a file in TOML, the environment and `--set`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use s2s_core::Issues;
+use s2s_core::delivery;
 use s2s_core::dynamic::{self, Destinations};
 use s2s_core::value::Json;
 use toml::{Table, Value};
@@ -20,8 +21,17 @@ const DEFAULT_FILE: &str = "s2s.toml";
 /// The table of further destinations of a provider, by name.
 const NAMED: &str = "destination";
 
-/// Reads the destinations.
-pub(crate) fn load(arguments: &args::Config) -> Result<Destinations, Error> {
+/// The table of the settings of a delivery.
+const DELIVERY: &str = "delivery";
+
+/// What a configuration says.
+pub(crate) struct Configuration {
+    pub(crate) destinations: Destinations,
+    pub(crate) delivery: delivery::Config,
+}
+
+/// Reads the configuration.
+pub(crate) fn load(arguments: &args::Config) -> Result<Configuration, Error> {
     let mut tables = match &arguments.config {
         Some(path) => parse(path, &fs::read_to_string(path).map_err(|error| Error::file(path, &error))?)?,
         None => {
@@ -36,17 +46,36 @@ pub(crate) fn load(arguments: &args::Config) -> Result<Destinations, Error> {
     for setting in &arguments.set {
         set(&mut tables, setting)?;
     }
+    let delivery = tables.remove(DELIVERY).map_or_else(|| Ok(delivery::Config::default()), delivery_config)?;
     for_each_destination(&mut tables, resolve)?;
-    Destinations::from_config(&json(Value::Table(tables))).map_err(|issues| Error::usage(describe(&issues)))
+    let destinations = Destinations::from_config(&json(Value::Table(tables))).map_err(|issues| Error::usage(describe(&issues, "")))?;
+    Ok(Configuration { destinations, delivery })
 }
 
-/// The issues of a configuration, one on a line.
-pub(crate) fn describe(issues: &Issues) -> String {
+/// The settings of a delivery. What `--set` has given is a text, also where it is a number.
+fn delivery_config(mut value: Value) -> Result<delivery::Config, Error> {
+    for (_, value) in value.as_table_mut().into_iter().flatten() {
+        let Some(text) = value.as_str() else { continue };
+        if let Ok(number) = text.parse() {
+            *value = Value::Integer(number);
+        } else if let Ok(own) = text.parse() {
+            *value = Value::Boolean(own);
+        }
+    }
+    let config = dynamic::delivery_config(&json(value)).map_err(|issues| Error::usage(describe(&issues, "/delivery")))?;
+    match config.journal {
+        Some(_) => Err(Error::usage("delivery.journal: is not set here; `--outbox FILE` keeps a journal")),
+        None => Ok(config),
+    }
+}
+
+/// The issues of a configuration, or of the part of it that stands at `at`, one on a line.
+pub(crate) fn describe(issues: &Issues, at: &str) -> String {
     let mut text = "the configuration has issues:".to_owned();
     for issue in issues {
-        let path = if issue.path().is_empty() { "/" } else { issue.path() };
+        let path = if issue.path().is_empty() && at.is_empty() { "/" } else { issue.path() };
         // Writing to a text cannot fail.
-        let _ = write!(text, "\n  {path}: {} [{}]", issue.message(), issue.code());
+        let _ = write!(text, "\n  {at}{path}: {} [{}]", issue.message(), issue.code());
     }
     text
 }

@@ -1,23 +1,35 @@
 //! What the core takes as arguments and this program takes from the machine: the clock, the environment and randomness.
 
 use std::env::VarError;
+use std::time::Instant;
 
 use s2s_core::Timestamp;
 
 /// The clock of a run: the machine's, or one that stands still.
 #[derive(Clone, Copy)]
-pub(crate) struct Clock(Option<Timestamp>);
+pub(crate) struct Clock {
+    still: Option<Timestamp>,
+    began: Instant,
+}
 
 impl Clock {
     /// A clock that stands still at `now`, or the machine's.
+    #[expect(clippy::disallowed_methods, reason = "the program's look at the clock")]
     pub(crate) fn new(now: Option<Timestamp>) -> Self {
-        Self(now)
+        Self { still: now, began: Instant::now() }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the program's one look at the clock")]
+    #[expect(clippy::disallowed_methods, reason = "the program's look at the clock")]
     pub(crate) fn now(self) -> Timestamp {
         // Of a machine whose clock is beyond the year 9999 there is nothing better to say.
-        self.0.unwrap_or_else(|| std::time::SystemTime::now().try_into().unwrap_or(Timestamp::MAX))
+        self.still.unwrap_or_else(|| std::time::SystemTime::now().try_into().unwrap_or(Timestamp::MAX))
+    }
+
+    /// The time for waits, which passes also where the clock stands still.
+    pub(crate) fn passing(self) -> Timestamp {
+        let Some(still) = self.still else { return self.now() };
+        let passed = i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX);
+        Timestamp::from_unix_millis(still.unix_millis().saturating_add(passed)).unwrap_or(Timestamp::MAX)
     }
 }
 
@@ -31,4 +43,10 @@ pub(crate) fn variable(name: &str) -> Result<String, VarError> {
 #[expect(clippy::disallowed_methods, reason = "the core takes ids as arguments")]
 pub(crate) fn new_id() -> String {
     uuid::Uuid::new_v4().to_string()
+}
+
+/// A number that differs from run to run.
+#[expect(clippy::disallowed_methods, reason = "the core takes randomness as an argument")]
+pub(crate) fn seed() -> u64 {
+    uuid::Uuid::new_v4().as_u64_pair().0
 }

@@ -37,7 +37,7 @@ impl Files {
     }
 
     /// Writes down what became of an event.
-    pub(crate) fn record(&mut self, record: &Record) -> io::Result<()> {
+    pub(crate) fn record(&mut self, record: &Record<'_>) -> io::Result<()> {
         if let Some(report) = &mut self.report {
             record.report(report)?;
         }

@@ -1,9 +1,14 @@
 //! `s2s send`: events become requests, requests become answers, and every event is accounted for.
 
+mod client;
 mod files;
-mod lane;
+mod in_order;
+mod ledger;
+mod reader;
 mod record;
 mod run;
+mod sender;
+mod settings;
 mod summary;
 
 pub(crate) use run::run;

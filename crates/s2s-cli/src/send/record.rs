@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
 
+use s2s_core::delivery::{Report, ReportKind};
 use s2s_core::dynamic::{self, PROVIDERS};
-use s2s_core::{Issue, Outcome, OutcomeKind};
+use s2s_core::{Issue, Outcome};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -14,11 +15,11 @@ use crate::interpret::retry_after_ms;
 use crate::output::{IssueList, json_line};
 
 /// What became of one event.
-pub(crate) struct Record {
+pub(crate) struct Record<'t> {
     /// Its line in the input, from 1.
     pub(crate) line: u64,
     /// The line itself; `None` if it was too long to be kept.
-    pub(crate) text: Option<Vec<u8>>,
+    pub(crate) text: Option<&'t [u8]>,
     /// Its provider, where it is known.
     pub(crate) provider: Option<&'static str>,
     /// The id that was made for it.
@@ -29,8 +30,8 @@ pub(crate) struct Record {
 
 /// What became of an event, in short.
 pub(crate) enum Verdict {
-    /// It was sent, or sending was tried.
-    Outcome(Outcome),
+    /// It was sent, or it was decided that it is not to be sent.
+    Report(Report),
     /// It is not right; nothing was sent.
     Invalid(Vec<Issue>),
     /// The run ended before its turn came.
@@ -38,10 +39,16 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    /// As it stands in JSON: an outcome, `invalid` or `not_sent`.
+    /// What a report says. Without an answer and without an attempt an event is given up only where the run ends.
+    pub(crate) fn of(report: Report) -> Self {
+        let was_never_sent = report.kind == ReportKind::GaveUp && report.outcome.is_none() && report.attempts == 0;
+        if was_never_sent { Self::NotSent } else { Self::Report(report) }
+    }
+
+    /// As it stands in JSON: the last outcome, or `dropped` or `gave_up` where there is none, or `invalid` or `not_sent`.
     pub(crate) fn name(&self) -> &'static str {
         match self {
-            Self::Outcome(outcome) => outcome.kind().as_str(),
+            Self::Report(report) => report.outcome.as_ref().map_or(report.kind.as_str(), |outcome| outcome.kind().as_str()),
             Self::Invalid(_) => "invalid",
             Self::NotSent => "not_sent",
         }
@@ -49,23 +56,15 @@ impl Verdict {
 
     /// Whether the provider has the event.
     pub(crate) fn is_delivered(&self) -> bool {
-        matches!(self, Self::Outcome(outcome) if matches!(outcome.kind(), OutcomeKind::Delivered | OutcomeKind::Duplicate))
+        matches!(self, Self::Report(report) if matches!(report.kind, ReportKind::Delivered | ReportKind::Duplicate))
     }
 
     /// Why, for people: of an invalid event the codes of its issues.
     pub(crate) fn reason(&self) -> Cow<'static, str> {
         match self {
-            Self::Outcome(outcome) => outcome.reason().into(),
+            Self::Report(report) => report.outcome.as_ref().map_or_else(|| report.reason.clone(), |outcome| outcome.reason().into()),
             Self::NotSent => "the run ended before its turn".into(),
-            Self::Invalid(issues) => {
-                let mut codes: Vec<&str> = Vec::new();
-                for issue in issues {
-                    if !codes.contains(&issue.code().as_str()) {
-                        codes.push(issue.code().as_str());
-                    }
-                }
-                codes.join(", ").into()
-            }
+            Self::Invalid(issues) => codes(issues).into(),
         }
     }
 
@@ -77,7 +76,18 @@ impl Verdict {
     }
 }
 
-impl Record {
+/// The codes of issues, each once.
+pub(crate) fn codes(issues: &[Issue]) -> String {
+    let mut codes: Vec<&str> = Vec::new();
+    for issue in issues {
+        if !codes.contains(&issue.code().as_str()) {
+            codes.push(issue.code().as_str());
+        }
+    }
+    codes.join(", ")
+}
+
+impl Record<'_> {
     /// Writes its line of `--report`.
     pub(crate) fn report(&self, out: &mut impl Write) -> io::Result<()> {
         #[derive(Serialize)]
@@ -91,6 +101,8 @@ impl Record {
             #[serde(skip_serializing_if = "Option::is_none")]
             maybe_delivered: Option<bool>,
             #[serde(skip_serializing_if = "Option::is_none")]
+            attempts: Option<u32>,
+            #[serde(skip_serializing_if = "Option::is_none")]
             retry_after_ms: Option<u64>,
             #[serde(skip_serializing_if = "Option::is_none")]
             provider_message: Option<&'a str>,
@@ -99,10 +111,11 @@ impl Record {
             #[serde(skip_serializing_if = "Option::is_none")]
             warnings: Option<IssueList<'a>>,
         }
-        let outcome = match &self.verdict {
-            Verdict::Outcome(outcome) => Some(outcome),
+        let report = match &self.verdict {
+            Verdict::Report(report) => Some(report),
             _ => None,
         };
+        let outcome = report.and_then(|report| report.outcome.as_ref());
         json_line(
             out,
             &Line {
@@ -111,7 +124,8 @@ impl Record {
                 outcome: self.verdict.name(),
                 reason: self.verdict.reason(),
                 scope: outcome.map(|outcome| outcome.scope().as_str()),
-                maybe_delivered: outcome.map(Outcome::maybe_delivered),
+                maybe_delivered: report.map(|report| report.maybe_delivered),
+                attempts: report.map(|report| report.attempts).filter(|attempts| *attempts > 1),
                 retry_after_ms: outcome.and_then(retry_after_ms),
                 provider_message: outcome.and_then(Outcome::provider_message),
                 issues: self.verdict.issues(),
@@ -138,7 +152,7 @@ impl Record {
                 outcome: self.verdict.name(),
                 reason: self.verdict.reason(),
                 issues: self.verdict.issues(),
-                event: self.text.as_deref().map(|text| Event::read(text, self.new_id.as_deref())),
+                event: self.text.map(|text| Event::read(text, self.new_id.as_deref())),
             },
         )
     }

@@ -22,7 +22,7 @@ const NO_PROVIDER: &str = "-";
 
 impl Summary {
     /// Adds an event.
-    pub(crate) fn add(&mut self, record: &Record) {
+    pub(crate) fn add(&mut self, record: &Record<'_>) {
         let provider = record.provider.unwrap_or(NO_PROVIDER);
         let outcome = record.verdict.name();
         self.total += 1;

@@ -7,13 +7,13 @@ use std::process::{Child, Stdio};
 use crate::program::{self, NOW, Program, event};
 
 /// A running sandbox.
-struct Running {
+pub(crate) struct Running {
     child: Child,
-    base_url: String,
+    pub(crate) base_url: String,
 }
 
 impl Running {
-    fn start(program: &Program, more: &[&str]) -> Self {
+    pub(crate) fn start(program: &Program, more: &[&str]) -> Self {
         let mut child = program.command(&[&["sandbox"], more].concat()).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -21,7 +21,7 @@ impl Running {
     }
 
     /// Asks it to end, and returns its exit code.
-    fn end(mut self, signal: &str) -> Option<i32> {
+    pub(crate) fn end(mut self, signal: &str) -> Option<i32> {
         program::signal(&self.child, signal);
         self.child.wait().unwrap().code()
     }

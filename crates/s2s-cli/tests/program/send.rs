@@ -4,6 +4,8 @@ use std::net::{TcpListener, TcpStream};
 use serde_json::json;
 
 use crate::program::{self, NOW, Program, event};
+#[cfg(unix)]
+use crate::sandbox::Running;
 
 const MESSAGE: &str = r#"{"provider":"metrix","kind":"action","custom_user_id":"u","time":"2026-11-20T10:00:00Z","name":"aewqd""#;
 
@@ -44,6 +46,46 @@ fn events_of_a_lane_keep_their_order() {
     }
     let ended = Program::new().file("events.jsonl", lines).run(&["send", "--sandbox", "--now", NOW, "events.jsonl"]);
     assert_eq!(ended.code, 0, "{}", ended.out);
+}
+
+#[test]
+fn what_is_read_at_once_is_sent_in_the_order_of_its_times_and_what_comes_too_late_is_not_sent() {
+    use std::io::BufRead;
+
+    let at = |time: &str| event(&format!(r#","created_at":"2026-11-20T{time}:00Z""#));
+    let program = Program::new();
+    let arguments = ["send", "--sandbox", "--now", NOW, "-", "--report", "report.jsonl", "--account", "account.json"];
+    let mut child = program.command(&arguments).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(format!("{}\n{}\n", at("10:02"), at("10:01")).as_bytes()).unwrap();
+    let is_sent = || std::fs::File::open(program.path("report.jsonl")).is_ok_and(|file| std::io::BufReader::new(file).lines().count() == 2);
+    while !is_sent() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    input.write_all(format!("{}\n", at("10:00")).as_bytes()).unwrap();
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    let outcomes: Vec<_> = program.lines("report.jsonl").iter().map(|line| line["outcome"].clone()).collect();
+    assert_eq!(outcomes, ["delivered", "delivered", "dropped"]);
+    let account = &program.lines("account.json")[0];
+    assert_eq!((account["accepted"].as_array().unwrap().len(), account["rejected"].as_array().unwrap().len()), (2, 0));
+}
+
+#[cfg(unix)]
+#[test]
+fn with_more_attempts_what_is_worth_it_is_sent_again() {
+    let program = Program::new()
+        .file("events.jsonl", (0..40).map(|number| event(&format!(r#","callback_params":{{"n":"{number}"}}"#)) + "\n").collect::<String>())
+        .file("sandbox.toml", format!("now = \"{NOW}\"\n[faults]\nseed = 7\nrates = [{{ fault = \"500\", rate = 0.4 }}]"));
+    let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
+    let base_url = format!("adjust.base_url={}", sandbox.base_url);
+    let settings = ["--now", NOW, "--set", "adjust.app_token=4w565xzmb54d", "--set", &base_url, "--set", "delivery.backoff_ms=1"];
+    let once = program.run(&[&["send", "events.jsonl"], &settings[..]].concat());
+    assert_eq!(once.code, 1);
+    let ended = program.run(&[&["send", "events.jsonl", "--max-attempts", "50", "--report", "report.jsonl"], &settings[..]].concat());
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    assert!(program.lines("report.jsonl").iter().any(|line| line["attempts"].as_u64() > Some(1)));
+    sandbox.end("TERM");
 }
 
 #[test]

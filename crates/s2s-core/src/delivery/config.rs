@@ -112,6 +112,8 @@ pub(super) struct Settings {
     pub(super) max_bytes: usize,
     pub(super) date_undated: bool,
     pub(super) max_lanes: usize,
+    /// See [`Delivery::once`](super::Delivery::once).
+    pub(super) is_once: bool,
     providers: BTreeMap<Text, Limit>,
 }
 
@@ -184,6 +186,7 @@ impl Settings {
             max_bytes,
             date_undated: config.date_undated.unwrap_or(true),
             max_lanes,
+            is_once: false,
             providers,
         })
     }

@@ -46,6 +46,7 @@
 mod clock;
 mod config;
 mod destination;
+mod ending;
 mod journal;
 mod lane;
 mod packed;

@@ -78,6 +78,9 @@ impl Delivery {
         let settings = &self.settings;
         let Some(own) = self.destinations.get_mut(destination as usize) else { return };
         own.in_flight = own.in_flight.saturating_sub(1);
+        if settings.is_once {
+            return;
+        }
         let is_refusal =
             matches!((outcome.kind(), outcome.scope()), (OutcomeKind::Unauthorized, _) | (OutcomeKind::Rejected, Scope::Destination));
         match came {
@@ -119,6 +122,9 @@ impl Delivery {
     }
 
     fn fate(&mut self, flight: &Flight, outcome: &Outcome, came: Came) -> Fate {
+        if self.settings.is_once {
+            return Self::fate_once(flight, outcome);
+        }
         let Some(event) = self.events.get(flight.first as usize) else { return Fate::Apart };
         let tries = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.tries);
         // Of several events the one that was tried most often.
@@ -149,6 +155,17 @@ impl Delivery {
             (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) => {
                 Fate::Again { wait: self.backoff(counted), does_count: is_sent, is_of_device: false }
             }
+        }
+    }
+
+    /// What one attempt comes to where there is no other, but to find the one event of a request that is refused.
+    fn fate_once(flight: &Flight, outcome: &Outcome) -> Fate {
+        match (outcome.kind(), outcome.scope()) {
+            (OutcomeKind::Delivered, _) => Fate::End(ReportKind::Delivered, outcome.reason()),
+            (OutcomeKind::Duplicate, _) => Fate::End(ReportKind::Duplicate, outcome.reason()),
+            (OutcomeKind::Rejected, Scope::Event) if !flight.others.is_empty() => Fate::Apart,
+            (OutcomeKind::Rejected, _) => Fate::End(ReportKind::Dropped, outcome.reason()),
+            _ => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
         }
     }
 

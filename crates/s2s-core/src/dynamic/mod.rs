@@ -282,6 +282,21 @@ impl Destinations {
     }
 }
 
+/// The settings of a [`Delivery`](crate::delivery::Delivery) from an object of the fields of its [`Config`](crate::delivery::Config).
+///
+/// # Errors
+/// All issues of the settings.
+pub fn delivery_config<'s>(config: impl Object<'s>) -> Result<crate::delivery::Config, Issues> {
+    let mut found = Found::default();
+    let Some((members, spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
+    let config = typed::typed(members, "", &mut found).unwrap_or_default();
+    if !found.is_empty() {
+        return Err(spelling.applied(found.into_issues()));
+    }
+    // A delivery finds what is out of range.
+    crate::delivery::Delivery::new(&config, 0).map(|_| config).map_err(|issues| spelling.applied(issues))
+}
+
 /// The members of an object; a key that stands twice is an issue, because one of its values would be lost.
 fn members_once(json: &Json, at: &str, found: &mut Found) -> Vec<(Text, Json)> {
     let Json::Object(members) = json else {

@@ -1,0 +1,95 @@
+//! The account of a run without an outbox: it is written down in the order of the input.
+
+use std::collections::VecDeque;
+
+use indicatif::ProgressBar;
+use s2s_core::Issue;
+use s2s_core::delivery::Report;
+
+use super::files::Files;
+use super::ledger::{Event, Ledger};
+use super::reader::Line;
+use super::record::{Record, Verdict};
+use super::summary::Summary;
+use crate::error::Error;
+
+/// What became of the lines, held until those before them are written down.
+pub(super) struct InOrder<'a> {
+    files: &'a mut Files,
+    progress: &'a ProgressBar,
+    summary: Summary,
+    /// How many lines are written down.
+    written: u64,
+    entries: VecDeque<Entry>,
+}
+
+struct Entry {
+    line: Line,
+    event: Option<Event>,
+    provider: Option<&'static str>,
+    verdict: Option<Verdict>,
+}
+
+impl<'a> InOrder<'a> {
+    pub(super) fn new(files: &'a mut Files, progress: &'a ProgressBar) -> Self {
+        Self { files, progress, summary: Summary::default(), written: 0, entries: VecDeque::new() }
+    }
+
+    pub(super) fn into_summary(self) -> Summary {
+        self.summary
+    }
+
+    fn enter(&mut self, line: Line, event: Option<Event>, provider: Option<&'static str>, verdict: Option<Verdict>) -> Result<(), Error> {
+        self.entries.push_back(Entry { line, event, provider, verdict });
+        self.write()
+    }
+
+    /// Writes down what is known of the first lines.
+    fn write(&mut self) -> Result<(), Error> {
+        while let Some(entry) = self.entries.pop_front_if(|entry| entry.verdict.is_some()) {
+            self.written += 1;
+            let Entry { line, event, provider, verdict } = entry;
+            let (new_id, warnings) = event.map(|event| (event.new_id, event.warnings)).unwrap_or_default();
+            let verdict = verdict.unwrap_or(Verdict::NotSent);
+            let record = Record { line: line.number, text: line.text.as_deref(), provider, new_id, warnings, verdict };
+            self.files.record(&record)?;
+            self.summary.add(&record);
+            self.progress.inc(line.text.as_ref().map_or(0, Vec::len) as u64 + 1);
+            self.progress.set_message(format!("{} not delivered", self.summary.not_delivered()));
+        }
+        Ok(())
+    }
+}
+
+impl Ledger for InOrder<'_> {
+    fn next_id(&self, _: &Line) -> u64 {
+        self.written + self.entries.len() as u64
+    }
+
+    fn submitted(&mut self, line: Line, event: Event) -> Result<(), Error> {
+        let provider = Some(event.provider);
+        self.enter(line, Some(event), provider, None)
+    }
+
+    fn invalid(&mut self, line: Line, provider: Option<&'static str>, issues: Vec<Issue>) -> Result<(), Error> {
+        self.enter(line, None, provider, Some(Verdict::Invalid(issues)))
+    }
+
+    fn not_sent(&mut self, line: Line, event: Event) -> Result<(), Error> {
+        let provider = Some(event.provider);
+        self.enter(line, Some(event), provider, Some(Verdict::NotSent))
+    }
+
+    fn reported(&mut self, id: u64, report: Report) -> Result<(), Error> {
+        let position = id.checked_sub(self.written).and_then(|position| usize::try_from(position).ok());
+        if let Some(entry) = position.and_then(|position| self.entries.get_mut(position)) {
+            entry.verdict = Some(Verdict::of(report));
+        }
+        self.write()
+    }
+
+    /// Whatever ends the program, what was answered before is on record.
+    fn store(&mut self, _: &[u8]) -> Result<(), Error> {
+        Ok(self.files.flush()?)
+    }
+}

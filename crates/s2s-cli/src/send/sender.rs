@@ -1,0 +1,227 @@
+//! The run: what is read is submitted, what is to be sent is sent, and what comes of it is written down.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use s2s_core::delivery::{Delivery, Next, Refused, Report, Submission, Ticket};
+use s2s_core::dynamic::Destinations;
+use s2s_core::{NoResponse, Response, Timestamp};
+use tokio::sync::Notify;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::ledger::{Event, Ledger};
+use super::reader::{Line, Lines};
+use super::record::provider_of;
+use crate::build::too_long;
+use crate::edge::{self, Clock};
+use crate::error::Error;
+
+/// No wait is longer than this, so that a clock that is set is noticed.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// What a run needs.
+pub(super) struct Tools {
+    pub(super) destinations: Destinations,
+    pub(super) client: reqwest::Client,
+    pub(super) clock: Clock,
+    /// Told when nothing more is to be sent.
+    pub(super) stop: Notify,
+}
+
+type Answer = (Ticket, Result<Response, NoResponse>);
+
+/// A run.
+pub(super) struct Sender<'a, L> {
+    tools: &'a Tools,
+    delivery: Delivery,
+    ledger: L,
+    /// Read, and not taken in yet.
+    backlog: VecDeque<Line>,
+    is_read: bool,
+    /// As many events wait as may; there is room once one is through.
+    is_full: bool,
+    is_stopped: bool,
+    /// Whether anything waits or is under way.
+    is_idle: bool,
+    in_flight: usize,
+    answers: (UnboundedSender<Answer>, UnboundedReceiver<Answer>),
+    /// Not written down yet.
+    reports: Vec<Report>,
+}
+
+impl<'a, L: Ledger> Sender<'a, L> {
+    pub(super) fn new(tools: &'a Tools, delivery: Delivery, ledger: L) -> Self {
+        Self {
+            tools,
+            delivery,
+            ledger,
+            backlog: VecDeque::new(),
+            is_read: false,
+            is_full: false,
+            is_stopped: false,
+            is_idle: false,
+            in_flight: 0,
+            answers: unbounded_channel(),
+            reports: Vec::new(),
+        }
+    }
+
+    /// Sends what there is until every event has its report, or until it is told to stop.
+    pub(super) async fn all(mut self, mut lines: Lines) -> Result<L, Error> {
+        loop {
+            self.take_in()?;
+            let wait = self.act()?;
+            if self.is_over() {
+                break;
+            }
+            tokio::select! {
+                // What was read is sorted into its lanes before more is sent.
+                biased;
+                () = self.tools.stop.notified(), if !self.is_stopped => self.stop(),
+                some = lines.lines.recv(), if !self.is_read && self.backlog.is_empty() => self.read(some, &mut lines.lines),
+                Some(answer) = self.answers.1.recv() => self.answered(answer),
+                () = tokio::time::sleep(wait) => {}
+            }
+        }
+        lines.finish()?;
+        Ok(self.ledger)
+    }
+
+    fn read(&mut self, some: Option<Vec<Line>>, lines: &mut UnboundedReceiver<Vec<Line>>) {
+        self.is_read = some.is_none();
+        self.backlog.extend(some.into_iter().flatten());
+        while let Ok(more) = lines.try_recv() {
+            self.backlog.extend(more);
+        }
+    }
+
+    /// Submits what was read, as far as there is room.
+    fn take_in(&mut self) -> Result<(), Error> {
+        while !self.is_full
+            && let Some(line) = self.backlog.pop_front()
+        {
+            self.submit(line)?;
+        }
+        Ok(())
+    }
+
+    fn submit(&mut self, line: Line) -> Result<(), Error> {
+        let now = self.tools.clock.now();
+        let mut new_id = None;
+        let mut make_id = || new_id.insert(edge::new_id()).clone();
+        let built = match &line.text {
+            Some(text) => self.tools.destinations.build(text, now, Some(&mut make_id)).map_err(s2s_core::Issues::into_vec),
+            None => Err(vec![too_long()]),
+        };
+        let built = match built {
+            Ok(built) => built,
+            Err(issues) => {
+                let provider = line.text.as_deref().and_then(provider_of);
+                return self.ledger.invalid(line, provider, issues);
+            }
+        };
+        let event = Event { provider: built.request.provider(), new_id, warnings: built.request.warnings().to_vec() };
+        if self.is_stopped {
+            return self.ledger.not_sent(line, event);
+        }
+        let id = self.ledger.next_id(&line).to_string();
+        let submission = Submission::new(&id, built.request).destination(built.name.unwrap_or(event.provider));
+        match self.delivery.submit(submission, self.tools.clock.passing()) {
+            Ok(_) => self.ledger.submitted(line, event),
+            Err(Refused::Full) => {
+                self.is_full = true;
+                self.backlog.push_front(line);
+                Ok(())
+            }
+            Err(refused) => Err(Error::usage(format!("line {}: {refused}", line.number))),
+        }
+    }
+
+    /// Does what is to be done now; returns how long nothing is, unless something comes.
+    fn act(&mut self) -> Result<Duration, Error> {
+        loop {
+            let wait = if self.is_stopped { self.wind_down()? } else { self.poll()? };
+            self.reports.append(&mut self.delivery.take_reports());
+            // While requests are under way, what becomes of them is stored with these.
+            if self.reports.is_empty() || self.in_flight > 0 && self.delivery.has_journal() {
+                return Ok(wait);
+            }
+            self.store()?;
+        }
+    }
+
+    fn poll(&mut self) -> Result<Duration, Error> {
+        loop {
+            let now = self.tools.clock.passing();
+            self.is_idle = false;
+            match self.delivery.poll(now) {
+                Next::Send { ticket, request } => {
+                    let (client, request, answers) = (self.tools.client.clone(), request.clone(), self.answers.0.clone());
+                    self.in_flight += 1;
+                    tokio::spawn(async move {
+                        // Fails when the run was stopped at once.
+                        let _ = answers.send((ticket, s2s_reqwest::send(&client, &request).await));
+                    });
+                }
+                Next::Store => self.store()?,
+                Next::WaitUntil(time) => return Ok(between(now, time)),
+                Next::Idle => {
+                    self.is_idle = true;
+                    return Ok(LONGEST_WAIT);
+                }
+                _ => return Ok(LONGEST_WAIT),
+            }
+        }
+    }
+
+    fn answered(&mut self, answer: Answer) {
+        let mut next = Some(answer);
+        while let Some((ticket, answer)) = next {
+            self.in_flight -= 1;
+            let now = self.tools.clock.passing();
+            match answer {
+                // A wait until a date counts from the server's own time, or from now.
+                Ok(response) if response.received_at().is_some() => self.delivery.on_response(ticket, &response, now),
+                Ok(response) => self.delivery.on_response(ticket, &response.with_received_at(now), now),
+                Err(kind) => self.delivery.on_no_response(ticket, kind, now),
+            };
+            next = self.answers.1.try_recv().ok();
+        }
+    }
+
+    /// Brings everything to where it is kept.
+    fn store(&mut self) -> Result<(), Error> {
+        for report in std::mem::take(&mut self.reports) {
+            self.is_full = false;
+            self.delivery.acknowledge(&report.id);
+            // The ids are the ledger's own.
+            if let Ok(id) = report.id.parse() {
+                self.ledger.reported(id, report)?;
+            }
+        }
+        self.ledger.store(&self.delivery.take_log())?;
+        self.delivery.log_stored();
+        Ok(())
+    }
+
+    /// Sends nothing more.
+    fn stop(&mut self) {
+        self.is_stopped = true;
+        self.delivery.recall(self.tools.clock.passing());
+    }
+
+    fn wind_down(&mut self) -> Result<Duration, Error> {
+        self.delivery.give_up_all(self.tools.clock.passing());
+        self.is_idle = self.in_flight == 0;
+        Ok(LONGEST_WAIT)
+    }
+
+    fn is_over(&self) -> bool {
+        self.is_read && self.backlog.is_empty() && self.is_idle && self.reports.is_empty()
+    }
+}
+
+fn between(now: Timestamp, then: Timestamp) -> Duration {
+    let millis = then.unix_millis().saturating_sub(now.unix_millis());
+    Duration::from_millis(u64::try_from(millis).unwrap_or(0)).clamp(Duration::from_millis(1), LONGEST_WAIT)
+}
