@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand};
 use s2s_core::Timestamp;
 use s2s_core::dynamic::PROVIDERS;
 
+use crate::outbox::State;
+
 /// Server-to-server events for mobile measurement providers: validated, delivered, accounted for.
 #[derive(Parser)]
 #[command(name = "s2s", version, after_help = EXIT_CODES)]
@@ -22,6 +24,7 @@ pub(crate) enum Command {
     Build(Build),
     Interpret(Interpret),
     Send(Send),
+    Outbox(Outbox),
     Sandbox(Sandbox),
     Providers(Providers),
 }
@@ -104,6 +107,13 @@ pub(crate) struct Send {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(crate) max_attempts: Option<u32>,
 
+    /// Keep the events in this file until they are delivered or given up; it is made where there is none
+    ///
+    /// Start again with the same outbox and the same FILE, and it goes on where it stopped; a file is known by what it holds. Neither the
+    /// standard input nor --sandbox go with it. `s2s outbox` tells what is in it.
+    #[arg(long, value_name = "FILE", conflicts_with = "sandbox")]
+    pub(crate) outbox: Option<PathBuf>,
+
     /// Write every event that was not delivered, whole, with its outcome, to this file (overwritten)
     ///
     /// One line each: {"line":1,"outcome":"…","reason":"…","event":{…}}. An event that is not JSON is there as a text. Of a line above
@@ -118,6 +128,54 @@ pub(crate) struct Send {
     /// Write the sandbox's own account of what it has received to this file (overwritten)
     #[arg(long, value_name = "FILE", requires = "sandbox")]
     pub(crate) account: Option<PathBuf>,
+}
+
+/// Tell what is in the outbox of `s2s send --outbox`, and change it
+///
+/// An event is `waiting` (it is to be sent, or sent again), `again` (retry has chosen it), `delivered`, `duplicate` (the provider had it
+/// already), `dropped` (the provider refuses it, or would), `gave_up`, or `invalid` (it could not be built): docs/outbox.md.
+#[derive(Args)]
+pub(crate) struct Outbox {
+    #[command(subcommand)]
+    pub(crate) command: OutboxCommand,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum OutboxCommand {
+    /// Count the events by destination and state
+    Status {
+        /// The outbox
+        file: PathBuf,
+    },
+    /// Print one line for each event, without personal data: file and line, state, destination and reason, with tabs between
+    List {
+        /// The outbox
+        file: PathBuf,
+        /// Only events of this state
+        #[arg(long, value_parser = PossibleValuesParser::new(State::ALL.map(State::as_str)))]
+        state: Option<String>,
+    },
+    /// Print one JSON line for each event, as `--report` of `s2s send` does
+    Export {
+        /// The outbox
+        file: PathBuf,
+        /// Print what is not delivered, whole, as `--failed` of `s2s send` does
+        #[arg(long)]
+        failed: bool,
+    },
+    /// Have what was dropped or given up submitted once more by the next `s2s send`
+    Retry {
+        /// The outbox
+        file: PathBuf,
+    },
+    /// Remove what was delivered; its lines stay known and are not sent again
+    Purge {
+        /// The outbox
+        file: PathBuf,
+        /// Remove what was dropped, given up or invalid, too
+        #[arg(long)]
+        all: bool,
+    },
 }
 
 /// Play the providers on this machine, until Ctrl-C

@@ -42,6 +42,13 @@ impl From<serde_json::Error> for Error {
     }
 }
 
+/// The outbox cannot be read or written. SQLite's texts repeat no values.
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        Self { exit_code: SOME_FAILED, message: format!("the outbox: {error}") }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)

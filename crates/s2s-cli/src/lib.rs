@@ -4,6 +4,8 @@
 //! s2s build events.jsonl                                        what would be sent
 //! s2s send events.jsonl --failed failed.jsonl                   sends it, and keeps what was not delivered
 //! s2s send --sandbox --now 2026-11-20T12:00:00Z events.jsonl    sends it to providers that are played on this machine
+//! s2s send --outbox outbox.db events.jsonl                      keeps at it until everything is delivered, also after a crash
+//! s2s outbox status outbox.db                                   what is in an outbox
 //! s2s interpret --provider adjust answers.jsonl                 what answers mean
 //! s2s sandbox                                                   plays the providers until Ctrl-C
 //! s2s providers                                                 providers, kinds of events and their fields
@@ -19,6 +21,7 @@ mod edge;
 mod error;
 mod interpret;
 mod lines;
+mod outbox;
 mod output;
 mod pipeline;
 mod providers;
@@ -56,6 +59,7 @@ pub fn run<T: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = T>) ->
         Command::Build(arguments) => build::run(&arguments),
         Command::Interpret(arguments) => interpret::run(&arguments),
         Command::Send(arguments) => send::run(arguments),
+        Command::Outbox(arguments) => outbox::run(&arguments),
         Command::Sandbox(arguments) => sandbox::run(&arguments),
         Command::Providers(arguments) => providers::run(&arguments),
     };

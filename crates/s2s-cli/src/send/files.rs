@@ -9,6 +9,7 @@ use s2s_sandbox::Account;
 use super::record::Record;
 use crate::args;
 use crate::error::Error;
+use crate::outbox::Row;
 
 /// The files that a run writes.
 pub(crate) struct Files {
@@ -20,8 +21,8 @@ pub(crate) struct Files {
 impl Files {
     /// Creates the files, before anything is sent.
     pub(crate) fn create(arguments: &args::Send) -> Result<Self, Error> {
-        let args::Send { file, failed, report, account, .. } = arguments;
-        let paths: Vec<&PathBuf> = [failed, report, account].into_iter().flatten().collect();
+        let args::Send { file, failed, report, account, outbox, .. } = arguments;
+        let paths: Vec<&PathBuf> = [outbox, failed, report, account].into_iter().flatten().collect();
         for (position, path) in paths.iter().enumerate() {
             let mut others = std::iter::once(&file).chain(paths.iter().take(position));
             if others.any(|other| is_same(path, other)) {
@@ -43,6 +44,17 @@ impl Files {
         }
         match &mut self.failed {
             Some(failed) if !record.verdict.is_delivered() => record.failure(failed),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes down what became of an event of an outbox.
+    pub(crate) fn row(&mut self, row: &Row) -> io::Result<()> {
+        if let Some(report) = &mut self.report {
+            row.report(report)?;
+        }
+        match &mut self.failed {
+            Some(failed) if !row.state.is_delivered() => row.failure(failed),
             _ => Ok(()),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use indicatif::ProgressBar;
 use s2s_core::Issue;
-use s2s_core::delivery::Report;
+use s2s_core::delivery::{Delivery, Report};
 
 use super::files::Files;
 use super::ledger::{Event, Ledger};
@@ -46,9 +46,10 @@ impl<'a> InOrder<'a> {
 
     /// Writes down what is known of the first lines.
     fn write(&mut self) -> Result<(), Error> {
-        while let Some(entry) = self.entries.pop_front_if(|entry| entry.verdict.is_some()) {
+        while self.entries.front().is_some_and(|entry| entry.verdict.is_some())
+            && let Some(Entry { line, event, provider, verdict }) = self.entries.pop_front()
+        {
             self.written += 1;
-            let Entry { line, event, provider, verdict } = entry;
             let (new_id, warnings) = event.map(|event| (event.new_id, event.warnings)).unwrap_or_default();
             let verdict = verdict.unwrap_or(Verdict::NotSent);
             let record = Record { line: line.number, text: line.text.as_deref(), provider, new_id, warnings, verdict };
@@ -62,11 +63,17 @@ impl<'a> InOrder<'a> {
 }
 
 impl Ledger for InOrder<'_> {
+    const IS_KEPT: bool = false;
+
+    fn again(&mut self) -> Result<Vec<Line>, Error> {
+        Ok(Vec::new())
+    }
+
     fn next_id(&self, _: &Line) -> u64 {
         self.written + self.entries.len() as u64
     }
 
-    fn submitted(&mut self, line: Line, event: Event) -> Result<(), Error> {
+    fn submitted(&mut self, line: Line, event: Event, _: &str) -> Result<(), Error> {
         let provider = Some(event.provider);
         self.enter(line, Some(event), provider, None)
     }
@@ -91,5 +98,9 @@ impl Ledger for InOrder<'_> {
     /// Whatever ends the program, what was answered before is on record.
     fn store(&mut self, _: &[u8]) -> Result<(), Error> {
         Ok(self.files.flush()?)
+    }
+
+    fn shorten(&mut self, _: &Delivery, _: bool) -> Result<(), Error> {
+        Ok(())
     }
 }

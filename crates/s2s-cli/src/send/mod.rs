@@ -3,6 +3,7 @@
 mod client;
 mod files;
 mod in_order;
+mod kept;
 mod ledger;
 mod reader;
 mod record;
@@ -11,4 +12,6 @@ mod sender;
 mod settings;
 mod summary;
 
+pub(crate) use record::Event;
 pub(crate) use run::run;
+pub(crate) use summary::table;

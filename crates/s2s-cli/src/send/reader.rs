@@ -21,8 +21,24 @@ pub(super) struct Line {
     pub(super) number: u64,
     /// `None` if it was too long to be kept.
     pub(super) text: Option<Vec<u8>>,
+    /// Where it is kept, if it was read by another run.
+    pub(super) kept: Option<Kept>,
     /// Its share of the window, given back when the line is dropped.
     _share: Option<OwnedSemaphorePermit>,
+}
+
+/// Where a line is kept that was read by another run.
+pub(super) struct Kept {
+    pub(super) id: i64,
+    /// The id that was made for its event.
+    pub(super) new_id: Option<String>,
+}
+
+impl Line {
+    /// A line that was read by another run.
+    pub(super) fn kept(number: u64, text: Option<Vec<u8>>, kept: Kept) -> Self {
+        Self { number, text, kept: Some(kept), _share: None }
+    }
 }
 
 /// Lines as they come, several at once where they come together, and the thread that reads them.
@@ -43,6 +59,8 @@ impl Lines {
 
     /// Whether everything could be read, once there are no more lines.
     pub(super) fn finish(self) -> io::Result<()> {
+        // A reader that waits for its lines to be taken ends.
+        drop(self.lines);
         self.reader.join().unwrap_or_else(|_| Err(io::Error::other("reading has failed")))
     }
 }
@@ -67,7 +85,7 @@ fn read(input: Box<dyn Read + Send>, skipped: u64, runtime: &Handle, sender: &Un
                     share
                 }
             };
-            lines.push(Line { number: line.number, text: line.text.map(<[u8]>::to_vec), _share: Some(share) });
+            lines.push(Line { number: line.number, text: line.text.map(<[u8]>::to_vec), kept: None, _share: Some(share) });
         }
         // Fails when the run has ended.
         if sender.send(lines).is_err() {

@@ -170,7 +170,7 @@ pub(crate) fn provider_of(text: &[u8]) -> Option<&'static str> {
 }
 
 /// An event as it was given, with the id that was made for it.
-enum Event<'a> {
+pub(crate) enum Event<'a> {
     /// It is JSON: as it was written.
     Json(&'a RawValue),
     /// With another member.
@@ -180,7 +180,7 @@ enum Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    fn read(line: &'a [u8], new_id: Option<&'a str>) -> Self {
+    pub(crate) fn read(line: &'a [u8], new_id: Option<&'a str>) -> Self {
         // What the core cannot read, other programs may stumble over, too.
         let text = std::str::from_utf8(line).ok().filter(|text| dynamic::from_json(text).is_ok());
         let Some(raw) = text.and_then(|text| serde_json::from_str(text).ok()) else {
@@ -213,7 +213,7 @@ enum Member<'a> {
 }
 
 /// The members of an object in their order, their values as they were written.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
+pub(crate) struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

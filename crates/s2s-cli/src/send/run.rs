@@ -5,13 +5,14 @@ use std::io::{IsTerminal, Read, stderr};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use s2s_core::delivery::{self, Delivery};
+use s2s_core::delivery::{self, Delivery, RestoreError};
 use s2s_sandbox::Sandbox;
 use tokio::sync::Notify;
 
 use super::client::client;
 use super::files::Files;
 use super::in_order::InOrder;
+use super::kept::{self, Checked, InOutbox};
 use super::reader::Lines;
 use super::sender::{Sender, Tools};
 use super::settings::Settings;
@@ -20,11 +21,15 @@ use crate::args;
 use crate::config::{self, Configuration};
 use crate::edge;
 use crate::error::Error;
+use crate::outbox::Outbox;
 use crate::{demo, lines, output, signals};
 
 /// Runs `s2s send`.
 pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
-    let input = lines::open(&arguments.file)?;
+    let input = match &arguments.outbox {
+        Some(outbox) => Input::Kept { outbox, file: kept::digest(&arguments.file)? },
+        None => Input::Once(lines::open(&arguments.file)?),
+    };
     tokio::runtime::Runtime::new()?.block_on(async {
         let sandbox = if arguments.sandbox { Some(demo::start(arguments.now.now.as_ref()).await?) } else { None };
         let Configuration { destinations, delivery } = match &sandbox {
@@ -40,7 +45,7 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
         let progress = progress(&arguments.file);
         let summary = tokio::select! {
             summary = send(&tools, &settings, input, &mut files, &progress) => summary?,
-            result = twice_told_to_stop(&tools) => {
+            result = twice_told_to_stop(&tools, arguments.outbox.is_some()) => {
                 result?;
                 files.finish()?;
                 return Err(std::io::Error::other("stopped; what became of the events in flight is not known").into());
@@ -54,7 +59,8 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
         output::print(&summary.to_string())?;
         let not_delivered = summary.not_delivered();
         if not_delivered > 0 && !keeps_failures {
-            output::say(&format!("s2s: not delivered: {not_delivered}; `--failed FILE` keeps what is not"));
+            let keeps = if arguments.outbox.is_some() { "the outbox has them" } else { "`--failed FILE` keeps what is not" };
+            output::say(&format!("s2s: not delivered: {not_delivered}; {keeps}"));
         }
         if let Some(sandbox) = sandbox {
             sandbox.stop().await;
@@ -63,17 +69,42 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
     })
 }
 
-async fn send(
-    tools: &Tools,
-    settings: &Settings,
-    input: Box<dyn Read + Send>,
-    files: &mut Files,
-    progress: &ProgressBar,
-) -> Result<Summary, Error> {
-    let delivery = Delivery::new(&settings.config, edge::seed()).map_err(|issues| Error::usage(config::describe(&issues, "/delivery")))?;
-    let delivery = if settings.is_once { delivery.once() } else { delivery };
-    let sender = Sender::new(tools, delivery, InOrder::new(files, progress));
-    Ok(sender.all(Lines::read(input, 0)).await?.into_summary())
+/// Where the events come from.
+enum Input<'a> {
+    Once(Box<dyn Read + Send>),
+    /// A file and its digest, and where what becomes of it is kept.
+    Kept {
+        outbox: &'a Path,
+        file: (Vec<u8>, Checked),
+    },
+}
+
+async fn send(tools: &Tools, settings: &Settings, input: Input<'_>, files: &mut Files, progress: &ProgressBar) -> Result<Summary, Error> {
+    let usage = |issues| Error::usage(config::describe(&issues, "/delivery"));
+    let (outbox, digest, file) = match input {
+        Input::Once(input) => {
+            let delivery = Delivery::new(&settings.config, edge::seed()).map_err(usage)?;
+            let delivery = if settings.is_once { delivery.once() } else { delivery };
+            let sender = Sender::new(tools, delivery, InOrder::new(files, progress));
+            return Ok(sender.all(Lines::read(input, 0)).await?.into_summary());
+        }
+        Input::Kept { outbox, file: (digest, file) } => (outbox, digest, file),
+    };
+    let mut outbox = Outbox::open(outbox)?;
+    let log = outbox.log()?;
+    let (mut delivery, whole) = Delivery::restore(&settings.config, edge::seed(), &log).map_err(|error| match error {
+        RestoreError::Settings(issues) => usage(issues),
+        error => Error::usage(format!("the outbox: {error}")),
+    })?;
+    // SQLite leaves no torn ends.
+    if whole != log.len() {
+        return Err(Error::usage(format!("the outbox: the log is damaged at byte {whole}")));
+    }
+    drop(log);
+    kept::renew_credentials(&outbox, &mut delivery, &tools.destinations, tools.clock.now())?;
+    let ledger = InOutbox::new(outbox, &digest, tools.clock)?;
+    let lines = Lines::read(Box::new(file), ledger.lines());
+    Sender::new(tools, delivery, ledger).all(lines).await?.tell(files)
 }
 
 /// A progress bar, on a terminal.
@@ -91,9 +122,10 @@ fn progress(file: &Path) -> ProgressBar {
 }
 
 /// Ends what is to be sent when it is told to stop, and returns when it is told so again.
-async fn twice_told_to_stop(tools: &Tools) -> Result<(), Error> {
+async fn twice_told_to_stop(tools: &Tools, has_outbox: bool) -> Result<(), Error> {
     signals::stop().await?;
     tools.stop.notify_one();
-    output::say("s2s: finishing what is in flight, and writing down the rest; once more to stop at once");
+    let rest = if has_outbox { "the rest stays in the outbox" } else { "and writing down the rest" };
+    output::say(&format!("s2s: finishing what is in flight, {rest}; once more to stop at once"));
     Ok(signals::stop().await?)
 }

@@ -37,6 +37,8 @@ pub(super) struct Sender<'a, L> {
     ledger: L,
     /// Read, and not taken in yet.
     backlog: VecDeque<Line>,
+    /// What other runs have left was read, and the input.
+    is_again_read: bool,
     is_read: bool,
     /// As many events wait as may; there is room once one is through.
     is_full: bool,
@@ -56,6 +58,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
             delivery,
             ledger,
             backlog: VecDeque::new(),
+            is_again_read: false,
             is_read: false,
             is_full: false,
             is_stopped: false,
@@ -70,7 +73,10 @@ impl<'a, L: Ledger> Sender<'a, L> {
     pub(super) async fn all(mut self, mut lines: Lines) -> Result<L, Error> {
         loop {
             self.take_in()?;
-            let wait = self.act()?;
+            let mut wait = self.act()?;
+            if !self.is_full && !self.backlog.is_empty() {
+                wait = Duration::ZERO;
+            }
             if self.is_over() {
                 break;
             }
@@ -78,11 +84,12 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 // What was read is sorted into its lanes before more is sent.
                 biased;
                 () = self.tools.stop.notified(), if !self.is_stopped => self.stop(),
-                some = lines.lines.recv(), if !self.is_read && self.backlog.is_empty() => self.read(some, &mut lines.lines),
+                some = lines.lines.recv(), if self.is_again_read && !self.is_read && self.backlog.is_empty() => self.read(some, &mut lines.lines),
                 Some(answer) = self.answers.1.recv() => self.answered(answer),
                 () = tokio::time::sleep(wait) => {}
             }
         }
+        self.ledger.shorten(&self.delivery, true)?;
         lines.finish()?;
         Ok(self.ledger)
     }
@@ -97,6 +104,15 @@ impl<'a, L: Ledger> Sender<'a, L> {
 
     /// Submits what was read, as far as there is room.
     fn take_in(&mut self) -> Result<(), Error> {
+        while self.backlog.is_empty() && !self.is_again_read {
+            self.backlog.extend(self.ledger.again()?);
+            self.is_again_read = self.backlog.is_empty();
+            self.submit_all()?;
+        }
+        self.submit_all()
+    }
+
+    fn submit_all(&mut self) -> Result<(), Error> {
         while !self.is_full
             && let Some(line) = self.backlog.pop_front()
         {
@@ -108,7 +124,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
     fn submit(&mut self, line: Line) -> Result<(), Error> {
         let now = self.tools.clock.now();
         let mut new_id = None;
-        let mut make_id = || new_id.insert(edge::new_id()).clone();
+        let kept_id = line.kept.as_ref().and_then(|kept| kept.new_id.as_ref());
+        let mut make_id = || new_id.insert(kept_id.cloned().unwrap_or_else(edge::new_id)).clone();
         let built = match &line.text {
             Some(text) => self.tools.destinations.build(text, now, Some(&mut make_id)).map_err(s2s_core::Issues::into_vec),
             None => Err(vec![too_long()]),
@@ -124,10 +141,11 @@ impl<'a, L: Ledger> Sender<'a, L> {
         if self.is_stopped {
             return self.ledger.not_sent(line, event);
         }
+        let destination = built.name.unwrap_or(event.provider);
         let id = self.ledger.next_id(&line).to_string();
-        let submission = Submission::new(&id, built.request).destination(built.name.unwrap_or(event.provider));
+        let submission = Submission::new(&id, built.request).destination(destination);
         match self.delivery.submit(submission, self.tools.clock.passing()) {
-            Ok(_) => self.ledger.submitted(line, event),
+            Ok(_) => self.ledger.submitted(line, event, destination),
             Err(Refused::Full) => {
                 self.is_full = true;
                 self.backlog.push_front(line);
@@ -143,7 +161,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
             let wait = if self.is_stopped { self.wind_down()? } else { self.poll()? };
             self.reports.append(&mut self.delivery.take_reports());
             // While requests are under way, what becomes of them is stored with these.
-            if self.reports.is_empty() || self.in_flight > 0 && self.delivery.has_journal() {
+            if self.reports.is_empty() || self.in_flight > 0 && L::IS_KEPT {
                 return Ok(wait);
             }
             self.store()?;
@@ -201,17 +219,26 @@ impl<'a, L: Ledger> Sender<'a, L> {
         }
         self.ledger.store(&self.delivery.take_log())?;
         self.delivery.log_stored();
-        Ok(())
+        self.ledger.shorten(&self.delivery, false)
     }
 
     /// Sends nothing more.
     fn stop(&mut self) {
         self.is_stopped = true;
         self.delivery.recall(self.tools.clock.passing());
+        if L::IS_KEPT {
+            self.backlog.clear();
+            self.is_again_read = true;
+            self.is_read = true;
+        }
     }
 
     fn wind_down(&mut self) -> Result<Duration, Error> {
-        self.delivery.give_up_all(self.tools.clock.passing());
+        if L::IS_KEPT {
+            self.store()?;
+        } else {
+            self.delivery.give_up_all(self.tools.clock.passing());
+        }
         self.is_idle = self.in_flight == 0;
         Ok(LONGEST_WAIT)
     }

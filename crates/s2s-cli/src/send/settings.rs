@@ -18,7 +18,7 @@ const MAX_AGE_MS: i64 = 10 * 60 * 1_000;
 
 impl Settings {
     pub(super) fn new(mut config: Config, arguments: &args::Send) -> Self {
-        let has_outbox = false;
+        let has_outbox = arguments.outbox.is_some();
         let in_flight = arguments.concurrency.map_or(config.max_in_flight.unwrap_or(IN_FLIGHT), i64::from);
         config.max_in_flight = Some(in_flight);
         config.providers = Some(with_limits(&config, in_flight).into_iter().collect());

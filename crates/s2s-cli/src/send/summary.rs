@@ -1,17 +1,19 @@
 //! What a run comes to, for people.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use s2s_core::Code;
 
 use super::record::{Record, Verdict};
+use crate::outbox::Row;
 
 /// What a run comes to.
 #[derive(Default)]
 pub(crate) struct Summary {
-    outcomes: BTreeMap<(&'static str, &'static str), u64>,
-    reasons: BTreeMap<(&'static str, &'static str, String), u64>,
+    outcomes: BTreeMap<(Cow<'static, str>, &'static str), u64>,
+    reasons: BTreeMap<(Cow<'static, str>, &'static str, String), u64>,
     warnings: BTreeMap<Code, u64>,
     not_delivered: u64,
     total: u64,
@@ -24,20 +26,36 @@ impl Summary {
     /// Adds an event.
     pub(crate) fn add(&mut self, record: &Record<'_>) {
         let provider = record.provider.unwrap_or(NO_PROVIDER);
-        let outcome = record.verdict.name();
-        self.total += 1;
-        *self.outcomes.entry((provider, outcome)).or_default() += 1;
         for warning in &record.warnings {
             *self.warnings.entry(warning.code()).or_default() += 1;
         }
-        if record.verdict.is_delivered() {
+        let reasons = match &record.verdict {
+            Verdict::Invalid(issues) => issues.iter().map(|issue| format!("{}: {}", issue.code(), issue.code().meaning())).collect(),
+            verdict => vec![verdict.reason().into_owned()],
+        };
+        self.count(provider.into(), record.verdict.name(), record.verdict.is_delivered(), reasons);
+    }
+
+    /// Adds an event of an outbox.
+    pub(crate) fn add_row(&mut self, row: &Row) {
+        let provider = row.provider.clone().map_or(NO_PROVIDER.into(), Cow::Owned);
+        self.count(provider, row.state.as_str(), row.state.is_delivered(), vec![row.reason().to_owned()]);
+    }
+
+    /// A summary that begins with warnings.
+    pub(crate) fn with_warnings(warnings: BTreeMap<Code, u64>) -> Self {
+        Self { warnings, ..Self::default() }
+    }
+
+    fn count(&mut self, provider: Cow<'static, str>, outcome: &'static str, is_delivered: bool, reasons: Vec<String>) {
+        self.total += 1;
+        *self.outcomes.entry((provider.clone(), outcome)).or_default() += 1;
+        if is_delivered {
             return;
         }
         self.not_delivered += 1;
-        let mut count = |reason: String| *self.reasons.entry((provider, outcome, reason)).or_default() += 1;
-        match &record.verdict {
-            Verdict::Invalid(issues) => issues.iter().for_each(|issue| count(format!("{}: {}", issue.code(), issue.code().meaning()))),
-            verdict => count(verdict.reason().into_owned()),
+        for reason in reasons {
+            *self.reasons.entry((provider.clone(), outcome, reason)).or_default() += 1;
         }
     }
 
@@ -51,49 +69,48 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rows = vec![["provider", "outcome", "events"].map(str::to_owned)];
         rows.extend(
-            self.outcomes.iter().map(|((provider, outcome), count)| [(*provider).to_owned(), (*outcome).to_owned(), count.to_string()]),
+            self.outcomes.iter().map(|((provider, outcome), count)| [provider.to_string(), (*outcome).to_owned(), count.to_string()]),
         );
         rows.push(["total".to_owned(), String::new(), self.total.to_string()]);
-        table(f, &rows, [false, false, true])?;
+        f.write_str(&table(&rows, [false, false, true]))?;
         if !self.reasons.is_empty() {
             f.write_str("\nnot delivered, and why:\n")?;
             let rows: Vec<_> = self
                 .reasons
                 .iter()
                 .map(|((provider, outcome, reason), count)| {
-                    [count.to_string(), (*provider).to_owned(), (*outcome).to_owned(), reason.clone()]
+                    [count.to_string(), provider.to_string(), (*outcome).to_owned(), reason.clone()]
                 })
                 .collect();
-            table(f, &rows, [true, false, false, false])?;
+            f.write_str(&table(&rows, [true, false, false, false]))?;
         }
         if !self.warnings.is_empty() {
             f.write_str("\nwarnings:\n")?;
             let rows: Vec<_> =
                 self.warnings.iter().map(|(code, count)| [count.to_string(), format!("{code}: {}", code.meaning())]).collect();
-            table(f, &rows, [true, false])?;
+            f.write_str(&table(&rows, [true, false]))?;
         }
         Ok(())
     }
 }
 
-/// Writes rows in columns; a column of numbers stands to the right.
-fn table<const N: usize>(f: &mut fmt::Formatter<'_>, rows: &[[String; N]], is_number: [bool; N]) -> fmt::Result {
+/// Rows in columns; a column of numbers stands to the right.
+pub(crate) fn table<const N: usize>(rows: &[[String; N]], is_number: [bool; N]) -> String {
     let mut widths = [0; N];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = cell.chars().count().max(*width);
         }
     }
+    let mut text = String::new();
     for row in rows {
         let mut line = String::new();
         for ((cell, width), is_number) in row.iter().zip(widths).zip(is_number) {
-            if is_number {
-                write!(line, "{cell:>width$}  ")?;
-            } else {
-                write!(line, "{cell:<width$}  ")?;
-            }
+            // Writing to a text cannot fail.
+            let _ = if is_number { write!(line, "{cell:>width$}  ") } else { write!(line, "{cell:<width$}  ") };
         }
-        writeln!(f, "{}", line.trim_end())?;
+        text += line.trim_end();
+        text.push('\n');
     }
-    Ok(())
+    text
 }

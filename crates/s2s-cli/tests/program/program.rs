@@ -109,3 +109,15 @@ pub(crate) fn signal(child: &std::process::Child, name: &str) {
     let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status().unwrap();
     assert!(sent.success());
 }
+
+/// Waits until something is so, for about half a minute.
+#[cfg(unix)]
+pub(crate) fn eventually(is_so: impl Fn() -> bool) {
+    for _ in 0..3_000 {
+        if is_so() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("it never came");
+}

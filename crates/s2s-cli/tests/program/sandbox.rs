@@ -1,7 +1,8 @@
 //! The sandbox as a program of its own, and `send` with a configuration that leads to it.
 #![cfg(unix)]
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
 use crate::program::{self, NOW, Program, event};
@@ -20,10 +21,27 @@ impl Running {
         Self { child, base_url: line.trim_end().to_owned() }
     }
 
+    /// Its account, in JSON.
+    pub(crate) fn account(&self) -> serde_json::Value {
+        let mut stream = TcpStream::connect(self.base_url.trim_start_matches("http://")).unwrap();
+        stream.write_all(b"GET /_sandbox/events HTTP/1.0\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+    }
+
     /// Asks it to end, and returns its exit code.
     pub(crate) fn end(mut self, signal: &str) -> Option<i32> {
         program::signal(&self.child, signal);
         self.child.wait().unwrap().code()
+    }
+}
+
+/// A test that has failed leaves no process behind, which would hold its output open.
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

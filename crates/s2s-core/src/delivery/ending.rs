@@ -17,11 +17,6 @@ impl Delivery {
         self
     }
 
-    /// Whether changes are written to a log.
-    pub fn has_journal(&self) -> bool {
-        self.journal.is_some()
-    }
-
     /// Takes back what [`Delivery::poll`] has prepared and not handed out, for an end without events of which nobody knows whether they were
     /// sent. Do not poll after it; store the log once all answers have come.
     pub fn recall(&mut self, now: Timestamp) {

@@ -1,0 +1,299 @@
+//! The outbox: a file of SQLite that holds every event until it is delivered or given up, and what the delivery machine has written down.
+//!
+//! One transaction holds what belongs together: an event and the machine's record that it was submitted; what became of an event and the
+//! record that this has arrived. So whatever ends the program, the outbox and the machine agree.
+
+mod commands;
+mod file;
+mod row;
+
+use std::path::Path;
+
+use rusqlite::{Connection, params};
+use s2s_core::Timestamp;
+use s2s_core::delivery::Report;
+
+pub(crate) use commands::run;
+pub(crate) use row::{Details, Row, State};
+
+use crate::error::Error;
+use file::Lock;
+
+/// An outbox.
+pub(crate) struct Outbox {
+    connection: Connection,
+    /// So many bytes were appended to the log since it was written anew, and so many it had then.
+    log: (u64, u64),
+    next_id: i64,
+    _lock: Option<Lock>,
+}
+
+/// A file of events, by what it holds.
+#[derive(Clone, Copy)]
+pub(crate) struct Source {
+    id: i64,
+    /// So many of its lines were taken in.
+    pub(crate) lines: u64,
+}
+
+/// An event that goes into the outbox.
+pub(crate) struct Entry<'a> {
+    pub(crate) line: u64,
+    pub(crate) state: State,
+    pub(crate) provider: Option<&'static str>,
+    pub(crate) destination: Option<&'a str>,
+    pub(crate) now: Timestamp,
+    pub(crate) event: Option<&'a [u8]>,
+    pub(crate) new_id: Option<&'a str>,
+    pub(crate) reason: Option<&'a str>,
+    /// As JSON.
+    pub(crate) issues: Option<String>,
+    pub(crate) warnings: Option<String>,
+}
+
+/// An event that is to be submitted once more.
+pub(crate) struct Again {
+    pub(crate) id: i64,
+    pub(crate) line: u64,
+    pub(crate) event: Option<Vec<u8>>,
+    pub(crate) new_id: Option<String>,
+}
+
+/// What an outbox holds, in numbers.
+struct Counts {
+    /// Events by destination and state.
+    counts: Vec<(String, String, i64)>,
+    /// In Unix milliseconds.
+    oldest_since: Option<i64>,
+}
+
+/// The log is written anew when it has grown by so many bytes, and by what it had.
+const LEAST_GROWTH: u64 = 4 * 1024 * 1024;
+
+impl Outbox {
+    /// Opens an outbox to send from it, and makes it where there is none. Nobody else can do so at the same time.
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        let lock = Lock::take(path)?;
+        Self::with(file::open_or_create(path)?, Some(lock)).map_err(|error| file::failure(path, &error))
+    }
+
+    /// Opens an outbox that is there to change what nobody sends from at the same time.
+    pub(crate) fn existing(path: &Path) -> Result<Self, Error> {
+        let connection = file::open(path)?;
+        let lock = Lock::take(path)?;
+        Self::with(connection, Some(lock)).map_err(|error| file::failure(path, &error))
+    }
+
+    /// Opens an outbox to look at it.
+    pub(crate) fn look(path: &Path) -> Result<Self, Error> {
+        Self::with(file::open(path)?, None).map_err(|error| file::failure(path, &error))
+    }
+
+    fn with(connection: Connection, lock: Option<Lock>) -> rusqlite::Result<Self> {
+        let next_id = connection.query_row("SELECT coalesce(max(id), 0) + 1 FROM events", (), |row| row.get(0))?;
+        Ok(Self { connection, log: (0, 0), next_id, _lock: lock })
+    }
+
+    /// Everything that the machine has written down.
+    pub(crate) fn log(&mut self) -> Result<Vec<u8>, Error> {
+        let mut log = Vec::new();
+        let mut statement = self.connection.prepare("SELECT bytes FROM log ORDER BY position")?;
+        let mut rows = statement.query(())?;
+        while let Some(row) = rows.next()? {
+            log.extend_from_slice(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?);
+        }
+        self.log = (log.len() as u64, 0);
+        Ok(log)
+    }
+
+    /// Finds the file of this digest, or enters it.
+    pub(crate) fn source(&mut self, digest: &[u8]) -> Result<Source, Error> {
+        self.begin()?;
+        self.connection.execute("INSERT OR IGNORE INTO files (digest, lines) VALUES (?1, 0)", params![digest])?;
+        let found = "SELECT id, lines FROM files WHERE digest = ?1";
+        let source =
+            self.connection.query_row(found, params![digest], |row| Ok(Source { id: row.get(0)?, lines: row.get::<_, i64>(1)? as u64 }))?;
+        Ok(source)
+    }
+
+    /// All lines up to this one are taken in.
+    pub(crate) fn taken_in(&mut self, source: &mut Source, line: u64) -> Result<(), Error> {
+        if line > source.lines {
+            source.lines = line;
+            self.begin()?;
+            self.connection
+                .prepare_cached("UPDATE files SET lines = ?2 WHERE id = ?1")?
+                .execute(params![source.id, i64::try_from(line).unwrap_or(i64::MAX)])?;
+        }
+        Ok(())
+    }
+
+    /// The number that the next event gets.
+    pub(crate) fn next_id(&self) -> i64 {
+        self.next_id
+    }
+
+    /// Enters an event.
+    pub(crate) fn insert(&mut self, source: Source, entry: &Entry<'_>) -> Result<(), Error> {
+        self.begin()?;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO events (id, file, line, state, provider, destination, submitted_at, event, new_id, reason, issues, warnings)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?;
+        statement.execute(params![
+            self.next_id,
+            source.id,
+            i64::try_from(entry.line).unwrap_or(i64::MAX),
+            entry.state.as_str(),
+            entry.provider,
+            entry.destination,
+            entry.now.unix_millis(),
+            entry.event,
+            entry.new_id,
+            entry.reason,
+            entry.issues,
+            entry.warnings,
+        ])?;
+        self.next_id += 1;
+        Ok(())
+    }
+
+    /// An event that is submitted once more has become this.
+    pub(crate) fn renew(&mut self, id: i64, entry: &Entry<'_>) -> Result<(), Error> {
+        self.begin()?;
+        let mut statement = self.connection.prepare_cached(
+            "UPDATE events SET state = ?2, submitted_at = ?3, new_id = ?4, reason = ?5, issues = ?6, warnings = ?7,
+             attempts = NULL, maybe_delivered = NULL, details = NULL WHERE id = ?1",
+        )?;
+        let (state, at) = (entry.state.as_str(), entry.now.unix_millis());
+        statement.execute(params![id, state, at, entry.new_id, entry.reason, entry.issues, entry.warnings])?;
+        Ok(())
+    }
+
+    /// What became of an event in the end. What was delivered is not kept.
+    pub(crate) fn finish(&mut self, id: i64, report: &Report) -> Result<(), Error> {
+        self.begin()?;
+        let state = State::of(report.kind);
+        let mut statement = self.connection.prepare_cached(
+            "UPDATE events SET state = ?2, reason = ?3, attempts = ?4, maybe_delivered = ?5, details = ?6,
+             event = iif(?7, NULL, event), new_id = iif(?7, NULL, new_id) WHERE id = ?1",
+        )?;
+        let details = serde_json::to_string(&Details::of(report))?;
+        statement.execute(params![
+            id,
+            state.as_str(),
+            &*report.reason,
+            report.attempts,
+            report.maybe_delivered,
+            details,
+            state.is_delivered()
+        ])?;
+        Ok(())
+    }
+
+    /// Events that are to be submitted once more, behind the one of this number.
+    pub(crate) fn again(&self, after: i64) -> Result<Vec<Again>, Error> {
+        let found = "SELECT id, line, event, new_id FROM events WHERE state = 'again' AND id > ?1 ORDER BY id LIMIT 1000";
+        let mut statement = self.connection.prepare_cached(found)?;
+        let rows = statement.query_map(params![after], |row| {
+            Ok(Again { id: row.get(0)?, line: row.get::<_, i64>(1)? as u64, event: row.get(2)?, new_id: row.get(3)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The destinations of what waits.
+    pub(crate) fn waiting_destinations(&self) -> Result<Vec<(String, String)>, Error> {
+        let found = "SELECT DISTINCT destination, provider FROM events WHERE state = 'waiting'";
+        let mut statement = self.connection.prepare(found)?;
+        let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Some events that wait for a destination, the last ones.
+    pub(crate) fn waiting(&self, destination: &str, provider: &str) -> Result<Vec<Vec<u8>>, Error> {
+        let found = "SELECT event FROM events WHERE state = 'waiting' AND destination = ?1 AND provider = ?2 ORDER BY id DESC LIMIT 10";
+        let mut statement = self.connection.prepare(found)?;
+        let rows = statement.query_map(params![destination, provider], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Calls `each` with every event of a file, in the order of its lines.
+    pub(crate) fn rows_of(&self, source: Source, each: impl FnMut(&Row) -> Result<(), Error>) -> Result<(), Error> {
+        self.rows("WHERE file = ?1 ORDER BY line", params![source.id], each)
+    }
+
+    /// Calls `each` with every event, or with those of a state.
+    fn each(&self, state: Option<&str>, each: impl FnMut(&Row) -> Result<(), Error>) -> Result<(), Error> {
+        self.rows("WHERE ?1 IS NULL OR state = ?1 ORDER BY file, line", params![state], each)
+    }
+
+    /// How many events there are by destination and state, and since when the oldest is here that is not through.
+    fn counts(&self) -> Result<Counts, Error> {
+        let counted = "SELECT coalesce(destination, '-'), state, count(*) FROM events GROUP BY 1, 2 ORDER BY 1, 2";
+        let mut statement = self.connection.prepare(counted)?;
+        let counts = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+        let oldest_since = "SELECT min(submitted_at) FROM events WHERE state IN ('waiting', 'again')";
+        Ok(Counts { counts, oldest_since: self.connection.query_row(oldest_since, (), |row| row.get(0))? })
+    }
+
+    /// Marks what was refused or given up to be submitted once more.
+    fn retry(&mut self) -> Result<usize, Error> {
+        Ok(self.connection.execute("UPDATE events SET state = 'again' WHERE state IN ('dropped', 'gave_up')", ())?)
+    }
+
+    /// Removes what was delivered, or everything that is through, also from what the file still holds of what it held before.
+    fn purge(&mut self, all: bool) -> Result<usize, Error> {
+        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate') OR ?1 AND state IN ('dropped', 'gave_up', 'invalid')";
+        let count = self.connection.execute(removed, params![all])?;
+        self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
+        Ok(count)
+    }
+
+    /// Calls `each` with the events that a condition finds.
+    fn rows(&self, condition: &str, values: impl rusqlite::Params, mut each: impl FnMut(&Row) -> Result<(), Error>) -> Result<(), Error> {
+        let mut statement = self.connection.prepare(&format!("{} {condition}", row::SELECT))?;
+        let mut rows = statement.query(values)?;
+        while let Some(row) = rows.next()? {
+            each(&Row::read(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// Stores everything up to now, and the machine's log with it: in one transaction, which is on the disk when this returns.
+    pub(crate) fn store(&mut self, log: &[u8]) -> Result<(), Error> {
+        if !log.is_empty() {
+            self.begin()?;
+            self.connection.prepare_cached("INSERT INTO log (bytes) VALUES (?1)")?.execute(params![log])?;
+            self.log.0 += log.len() as u64;
+        }
+        self.commit()
+    }
+
+    /// Whether the log has grown so long that a shorter one should replace it.
+    pub(crate) fn is_log_long(&self) -> bool {
+        self.log.0 > self.log.1.saturating_mul(2).saturating_add(LEAST_GROWTH)
+    }
+
+    /// Puts a log in place of the one that is there.
+    pub(crate) fn replace_log(&mut self, log: &[u8]) -> Result<(), Error> {
+        self.begin()?;
+        self.connection.execute("DELETE FROM log", ())?;
+        self.connection.execute("INSERT INTO log (bytes) VALUES (?1)", params![log])?;
+        self.log = (log.len() as u64, log.len() as u64);
+        self.commit()
+    }
+
+    fn begin(&mut self) -> Result<(), Error> {
+        if self.connection.is_autocommit() {
+            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        }
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        if !self.connection.is_autocommit() {
+            self.connection.execute_batch("COMMIT")?;
+        }
+        Ok(())
+    }
+}
