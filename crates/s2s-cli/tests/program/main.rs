@@ -14,6 +14,7 @@ mod canary;
 mod config;
 mod demo;
 mod interpret;
+mod killed;
 mod outbox;
 mod program;
 mod providers;
