@@ -137,9 +137,12 @@ impl Heads {
         (Packed { head, tail, credential, message_ids }, IsNew(is_new))
     }
 
-    /// Gives the heads of a destination other headers, and another credential where that stands in the address.
+    /// Gives the heads of a destination other headers, and another credential where that stands in the address. Heads of requests in another
+    /// style than `address` is of keep theirs: its query would be another event's.
     pub(super) fn renew(&mut self, destination: &str, headers: &[Header], address: &str) {
-        for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| &*counted.head.destination == destination) {
+        let is_query = address.contains('?');
+        let is_meant = |head: &Head| &*head.destination == destination && head.is_query == is_query;
+        for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| is_meant(&counted.head)) {
             head.headers = headers.to_vec();
             if !head.is_query {
                 address.clone_into(&mut head.url);
@@ -172,5 +175,39 @@ impl Heads {
     /// Removes heads that no request has.
     pub(super) fn remove_unused(&mut self) {
         self.heads.retain(|_, counted| counted.count > 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::delivery::{Config, Delivery, Next, Submission};
+    use crate::{Adjust, Request, Timestamp, adjust};
+
+    fn request(style: adjust::RequestStyle, token: &str) -> Request {
+        let config = adjust::Config::builder().app_token("app").auth_token(token).request_style(style).build();
+        let event = adjust::Event::builder().event_token("t").external_device_id("device").build();
+        Adjust::new(config).unwrap().event(&event, Timestamp::MIN).unwrap()
+    }
+
+    /// What is sent of an event in one style after the credentials were renewed by one in another.
+    fn sent(style: adjust::RequestStyle, fresh: adjust::RequestStyle) -> Request {
+        let mut delivery = Delivery::new(&Config::default(), 1).unwrap();
+        delivery.submit(Submission::new("id", request(style, "old")), Timestamp::MIN).unwrap();
+        assert!(delivery.renew_credentials("adjust", &request(fresh, "new")));
+        let Next::Send { request, .. } = delivery.poll(Timestamp::MIN) else { panic!("a request") };
+        request.clone()
+    }
+
+    #[test]
+    fn credentials_are_renewed_in_the_same_style_and_nothing_is_broken_in_another() {
+        use adjust::RequestStyle::{GetQuery, PostForm};
+        for style in [GetQuery, PostForm] {
+            let own = sent(style, style);
+            assert!(own.headers().iter().any(|header| header.value() == "Bearer new"));
+        }
+        let own = sent(PostForm, GetQuery);
+        assert_eq!(own.url(), "https://s2s.adjust.com/event");
+        assert!(own.headers().iter().any(|header| header.value() == "Bearer old"));
+        assert!(sent(GetQuery, PostForm).url().starts_with("https://s2s.adjust.com/event?"));
     }
 }
