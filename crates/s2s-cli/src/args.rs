@@ -125,6 +125,12 @@ pub(crate) struct Send {
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
 
+    /// Serve numbers about the run at http://127.0.0.1:PORT/metrics while it lasts, in the text format of Prometheus; 0 is a free port
+    ///
+    /// They hold no personal data. The address is told on the standard error.
+    #[arg(long, value_name = "PORT")]
+    pub(crate) metrics: Option<u16>,
+
     /// Write the sandbox's own account of what it has received to this file (overwritten)
     #[arg(long, value_name = "FILE", requires = "sandbox")]
     pub(crate) account: Option<PathBuf>,

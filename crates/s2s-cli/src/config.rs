@@ -19,7 +19,7 @@ use crate::error::Error;
 const DEFAULT_FILE: &str = "s2s.toml";
 
 /// The table of further destinations of a provider, by name.
-const NAMED: &str = "destination";
+pub(crate) const NAMED: &str = "destination";
 
 /// The table of the settings of a delivery.
 const DELIVERY: &str = "delivery";

@@ -5,6 +5,7 @@ mod files;
 mod in_order;
 mod kept;
 mod ledger;
+mod metrics;
 mod reader;
 mod record;
 mod run;

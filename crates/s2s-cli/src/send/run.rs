@@ -8,11 +8,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use s2s_core::delivery::{self, Delivery, RestoreError};
 use s2s_sandbox::Sandbox;
 use tokio::sync::Notify;
+use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::client::client;
 use super::files::Files;
 use super::in_order::InOrder;
 use super::kept::{self, Checked, InOutbox};
+use super::metrics::{self, Ask};
 use super::reader::Lines;
 use super::sender::{Sender, Tools};
 use super::settings::Settings;
@@ -40,11 +42,12 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
         };
         let settings = Settings::new(delivery, &arguments);
         let client = client(sandbox.is_some())?;
+        let asks = metrics::serve(arguments.metrics).await?;
         let mut files = Files::create(&arguments)?;
         let tools = Tools { destinations, client, clock: arguments.now.clock(), stop: Notify::new() };
         let progress = progress(&arguments.file);
         let summary = tokio::select! {
-            summary = send(&tools, &settings, input, &mut files, &progress) => summary?,
+            summary = send(&tools, &settings, input, asks, &mut files, &progress) => summary?,
             result = twice_told_to_stop(&tools, arguments.outbox.is_some()) => {
                 result?;
                 files.finish()?;
@@ -79,13 +82,20 @@ enum Input<'a> {
     },
 }
 
-async fn send(tools: &Tools, settings: &Settings, input: Input<'_>, files: &mut Files, progress: &ProgressBar) -> Result<Summary, Error> {
+async fn send(
+    tools: &Tools,
+    settings: &Settings,
+    input: Input<'_>,
+    asks: UnboundedReceiver<Ask>,
+    files: &mut Files,
+    progress: &ProgressBar,
+) -> Result<Summary, Error> {
     let usage = |issues| Error::usage(config::describe(&issues, "/delivery"));
     let (outbox, digest, file) = match input {
         Input::Once(input) => {
             let delivery = Delivery::new(&settings.config, edge::seed()).map_err(usage)?;
             let delivery = if settings.is_once { delivery.once() } else { delivery };
-            let sender = Sender::new(tools, delivery, InOrder::new(files, progress));
+            let sender = Sender::new(tools, delivery, InOrder::new(files, progress), asks);
             return Ok(sender.all(Lines::read(input, 0)).await?.into_summary());
         }
         Input::Kept { outbox, file: (digest, file) } => (outbox, digest, file),
@@ -104,7 +114,7 @@ async fn send(tools: &Tools, settings: &Settings, input: Input<'_>, files: &mut 
     kept::renew_credentials(&outbox, &mut delivery, &tools.destinations, tools.clock.now())?;
     let ledger = InOutbox::new(outbox, &digest, tools.clock)?;
     let lines = Lines::read(Box::new(file), ledger.lines());
-    Sender::new(tools, delivery, ledger).all(lines).await?.tell(files)
+    Sender::new(tools, delivery, ledger, asks).all(lines).await?.tell(files)
 }
 
 /// A progress bar, on a terminal.

@@ -1,20 +1,23 @@
 //! The run: what is read is submitted, what is to be sent is sent, and what comes of it is written down.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
-use s2s_core::delivery::{Delivery, Next, Refused, Report, Submission, Ticket};
+use s2s_core::delivery::{Delivery, DestinationStats, Next, Refused, Report, State, Submission, Ticket};
 use s2s_core::dynamic::Destinations;
 use s2s_core::{NoResponse, Response, Timestamp};
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::ledger::{Event, Ledger};
+use super::metrics::Ask;
 use super::reader::{Line, Lines};
 use super::record::provider_of;
 use crate::build::too_long;
+use crate::config::NAMED;
 use crate::edge::{self, Clock};
 use crate::error::Error;
+use crate::output;
 
 /// No wait is longer than this, so that a clock that is set is noticed.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
@@ -49,10 +52,13 @@ pub(super) struct Sender<'a, L> {
     answers: (UnboundedSender<Answer>, UnboundedReceiver<Answer>),
     /// Not written down yet.
     reports: Vec<Report>,
+    asks: UnboundedReceiver<Ask>,
+    /// Destinations that are shut.
+    shut: BTreeMap<String, State>,
 }
 
 impl<'a, L: Ledger> Sender<'a, L> {
-    pub(super) fn new(tools: &'a Tools, delivery: Delivery, ledger: L) -> Self {
+    pub(super) fn new(tools: &'a Tools, delivery: Delivery, ledger: L, asks: UnboundedReceiver<Ask>) -> Self {
         Self {
             tools,
             delivery,
@@ -66,6 +72,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
             in_flight: 0,
             answers: unbounded_channel(),
             reports: Vec::new(),
+            asks,
+            shut: BTreeMap::new(),
         }
     }
 
@@ -84,6 +92,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 // What was read is sorted into its lanes before more is sent.
                 biased;
                 () = self.tools.stop.notified(), if !self.is_stopped => self.stop(),
+                // Fails when who has asked is gone.
+                Some(ask) = self.asks.recv() => drop(ask.send(self.delivery.stats())),
                 some = lines.lines.recv(), if self.is_again_read && !self.is_read && self.backlog.is_empty() => self.read(some, &mut lines.lines),
                 Some(answer) = self.answers.1.recv() => self.answered(answer),
                 () = tokio::time::sleep(wait) => {}
@@ -141,11 +151,12 @@ impl<'a, L: Ledger> Sender<'a, L> {
         if self.is_stopped {
             return self.ledger.not_sent(line, event);
         }
-        let destination = built.name.unwrap_or(event.provider);
+        // As the configuration names it, so that one of a provider's name is not taken for the provider's own.
+        let destination = built.name.map_or_else(|| event.provider.to_owned(), |name| format!("{NAMED}.{name}"));
         let id = self.ledger.next_id(&line).to_string();
-        let submission = Submission::new(&id, built.request).destination(destination);
+        let submission = Submission::new(&id, built.request).destination(&destination);
         match self.delivery.submit(submission, self.tools.clock.passing()) {
-            Ok(_) => self.ledger.submitted(line, event, destination),
+            Ok(_) => self.ledger.submitted(line, event, &destination),
             Err(Refused::Full) => {
                 self.is_full = true;
                 self.backlog.push_front(line);
@@ -204,6 +215,23 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 Err(kind) => self.delivery.on_no_response(ticket, kind, now),
             };
             next = self.answers.1.try_recv().ok();
+        }
+        self.tell_of_destinations();
+    }
+
+    /// Tells people when a destination is shut or opened.
+    fn tell_of_destinations(&mut self) {
+        for DestinationStats { name, state, .. } in self.delivery.stats().destinations {
+            if self.shut.get(&name).copied().unwrap_or(State::Open) == state {
+                continue;
+            }
+            let what = match state {
+                State::Refused => "refuses the credentials, or all events; one request now and then tries again",
+                State::Silent => "does not answer; one request now and then tries again",
+                _ => "takes requests again",
+            };
+            output::say(&format!("s2s: {name} {what}"));
+            self.shut.insert(name, state);
         }
     }
 

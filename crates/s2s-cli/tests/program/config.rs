@@ -105,3 +105,26 @@ fn an_unknown_argument_is_a_usage_error_and_help_is_none() {
     assert_eq!(Program::new().run(&["--help"]).code, 0);
     assert_eq!(Program::new().run(&["--version"]).code, 0);
 }
+
+#[test]
+fn how_events_are_delivered_stands_in_the_configuration_and_is_checked() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/outbox.md")).unwrap();
+    let documented = text.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let ended = build(&Program::new().file("s2s.toml", format!("[adjust]\napp_token = \"a\"\n{documented}")), &[]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+
+    for (file, expected) in [
+        ("max_atempts = 3", "/delivery/max_atempts: there is no such field; did you mean `max_attempts`? [unknown_field]"),
+        ("max_attempts = 0", "/delivery/max_attempts: must be from 1 to"),
+        ("max_attempts = \"canary\"", "/delivery/max_attempts: "),
+        ("providers = { canary = {} }", "[unknown_provider]"),
+        ("providers = { adjust = { repeat = \"canary\" } }", "/delivery/providers/adjust/repeat: "),
+        ("journal = true", "s2s: delivery.journal: is not set here; `--outbox FILE` keeps a journal"),
+    ] {
+        let ended = build(&Program::new().file("s2s.toml", format!("[adjust]\napp_token = \"a\"\n[delivery]\n{file}\n")), &[]);
+        assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{file}");
+        assert!(ended.err.contains(expected), "{expected}\n{}", ended.err);
+        assert!(file.contains("providers = { canary") || !ended.err.contains("canary"), "{}", ended.err);
+    }
+    assert_eq!(build(&Program::new(), &["--set", "adjust.app_token=a", "--set", "delivery.max_attempts=3"]).code, 0);
+}

@@ -86,10 +86,12 @@ fn what_was_refused_for_its_credentials_goes_out_with_new_ones() {
         )
     };
     let program = program.file("s2s.toml", config("canary-token"));
-    let mut child = program.command(SEND).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let child = program.command(SEND).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     eventually(|| !sandbox.account()["rejected"].as_array().unwrap().is_empty());
     program::signal(&child, "INT");
-    child.wait().unwrap();
+    let told = String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap();
+    assert!(told.contains("s2s: destination.own refuses the credentials, or all events; one request now and then tries again\n"), "{told}");
+    assert!(!told.contains("canary"), "{told}");
     let refused = sandbox.account()["rejected"].as_array().unwrap().len();
     assert!((1..=8).contains(&refused), "the others are not burnt: {refused}");
 

@@ -23,11 +23,7 @@ impl Running {
 
     /// Its account, in JSON.
     pub(crate) fn account(&self) -> serde_json::Value {
-        let mut stream = TcpStream::connect(self.base_url.trim_start_matches("http://")).unwrap();
-        stream.write_all(b"GET /_sandbox/events HTTP/1.0\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+        serde_json::from_str(&get(&self.base_url, "/_sandbox/events")).unwrap()
     }
 
     /// Asks it to end, and returns its exit code.
@@ -43,6 +39,15 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// What a server on this machine answers.
+pub(crate) fn get(base_url: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(base_url.trim_start_matches("http://")).unwrap();
+    write!(stream, "GET {path} HTTP/1.0\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer.split_once("\r\n\r\n").unwrap().1.to_owned()
 }
 
 #[test]

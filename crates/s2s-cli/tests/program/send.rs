@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::program::{self, NOW, Program, event};
 #[cfg(unix)]
-use crate::sandbox::Running;
+use crate::sandbox::{Running, get};
 
 const MESSAGE: &str = r#"{"provider":"metrix","kind":"action","custom_user_id":"u","time":"2026-11-20T10:00:00Z","name":"aewqd""#;
 
@@ -155,6 +155,39 @@ fn without_a_place_for_it_the_number_of_the_undelivered_is_told() {
     let program = Program::new().file("events.jsonl", format!("{}\n{}", event(""), event(r#","revenue":"1""#)));
     let ended = program.run(&["send", "--sandbox", "--now", NOW, "events.jsonl"]);
     assert_eq!((ended.code, ended.err.as_str()), (1, "s2s: not delivered: 1; `--failed FILE` keeps what is not\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_numbers_of_a_run_are_served_while_it_lasts() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+
+    let program = Program::new();
+    let arguments = ["send", "--sandbox", "--now", NOW, "-", "--metrics", "0"];
+    let mut child = program.command(&arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+    let base_url = line.trim().strip_prefix("s2s: metrics are at ").unwrap().strip_suffix("/metrics").unwrap().to_owned();
+    let mut input = child.stdin.take().unwrap();
+    let canary = event("").replace("f0ob4r", "n0such").replace(r#""gps_adid":"660e1d86"#, r#""external_device_id":"canary"#);
+    input.write_all(format!("{}\n{canary}\n", event("")).as_bytes()).unwrap();
+    let numbers = || get(&base_url, "/metrics");
+    program::eventually(|| numbers().contains("s2s_requests_in_flight 0\n") && numbers().contains("s2s_requests_total 2\n"));
+    let numbers = numbers();
+    for expected in [
+        "# TYPE s2s_events_submitted_total counter\ns2s_events_submitted_total 2\n",
+        "s2s_events_finished_total{result=\"delivered\"} 1\n",
+        "s2s_events_finished_total{result=\"dropped\"} 1\n",
+        "# TYPE s2s_events_pending gauge\ns2s_events_pending 0\n",
+        "s2s_destination_state{destination=\"adjust\",state=\"open\"} 1\n",
+        "s2s_destination_state{destination=\"adjust\",state=\"refused\"} 0\n",
+    ] {
+        assert!(numbers.contains(expected), "{expected}\n{numbers}");
+    }
+    assert!(!numbers.contains("canary"), "{numbers}");
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }
 
 #[test]

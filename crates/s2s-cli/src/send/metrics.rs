@@ -1,0 +1,108 @@
+//! `--metrics`: what the machine has done and has to do, in the text format of Prometheus.
+
+use std::fmt::Write;
+use std::net::Ipv4Addr;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use s2s_core::delivery::{self, Stats};
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
+
+use crate::error::Error;
+use crate::output;
+
+/// Somebody asks for the numbers.
+pub(super) type Ask = oneshot::Sender<Stats>;
+
+/// Serves the numbers on this machine for as long as the program runs, if a port is given. Who asks for them is told by what it returns.
+pub(super) async fn serve(port: Option<u16>) -> Result<UnboundedReceiver<Ask>, Error> {
+    let (sender, asks) = unbounded_channel();
+    if let Some(port) = port {
+        let failure = |error| Error::usage(format!("port {port}: {error}"));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failure)?;
+        output::say(&format!("s2s: metrics are at http://{}/metrics", listener.local_addr().map_err(failure)?));
+        let router = Router::new().route("/metrics", get(answer)).with_state(sender);
+        // It does not fail; it only has the signature for it.
+        tokio::spawn(async move { axum::serve(listener, router).await });
+    }
+    Ok(asks)
+}
+
+async fn answer(State(asks): State<UnboundedSender<Ask>>) -> Response {
+    let (ask, stats) = oneshot::channel();
+    // Both fail when the run is over.
+    let _ = asks.send(ask);
+    match stats.await {
+        Ok(stats) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], text(&stats)).into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// The text format: <https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format>.
+fn text(stats: &Stats) -> String {
+    let mut out = Page(String::new());
+    out.metric("s2s_events_submitted_total", "counter", "Events that were submitted.", [("", stats.submitted as f64)]);
+    let ends = [("delivered", stats.delivered), ("duplicate", stats.duplicate), ("dropped", stats.dropped), ("gave_up", stats.gave_up)];
+    let ends = ends.map(|(end, count)| (format!("{{result=\"{end}\"}}"), count as f64));
+    out.metric("s2s_events_finished_total", "counter", "Events that are through, by what became of them.", ends);
+    out.metric("s2s_requests_total", "counter", "Requests that were sent.", [("", stats.requests as f64)]);
+    out.metric("s2s_events_pending", "gauge", "Events that wait or are under way.", [("", stats.pending as f64)]);
+    out.metric("s2s_requests_in_flight", "gauge", "Requests that are under way.", [("", stats.in_flight as f64)]);
+    out.metric("s2s_lanes", "gauge", "Lanes with events.", [("", stats.lanes as f64)]);
+    out.metric("s2s_lanes_remembered", "gauge", "Lanes without events that are remembered.", [("", stats.remembered_lanes as f64)]);
+    let of_each = |number: &dyn Fn(&delivery::DestinationStats) -> Option<f64>| {
+        let own = stats.destinations.iter();
+        own.filter_map(|own| Some((format!("{{destination=\"{}\"}}", escaped(&own.name)), number(own)?))).collect::<Vec<_>>()
+    };
+    let in_flight = of_each(&|own| Some(own.in_flight as f64));
+    out.metric("s2s_destination_requests_in_flight", "gauge", "Requests to a destination that are under way.", in_flight);
+    let per_second = of_each(&|own| own.per_second);
+    out.metric(
+        "s2s_destination_requests_per_second",
+        "gauge",
+        "How many requests may go to a destination, where that is limited.",
+        per_second,
+    );
+    let states = [delivery::State::Open, delivery::State::Refused, delivery::State::Silent];
+    let states = stats.destinations.iter().flat_map(|own| {
+        states.map(|state| {
+            let labels = format!("{{destination=\"{}\",state=\"{}\"}}", escaped(&own.name), state.as_str());
+            (labels, f64::from(u8::from(own.state == state)))
+        })
+    });
+    out.metric("s2s_destination_state", "gauge", "1 for the state that a destination is in.", states);
+    out.0
+}
+
+struct Page(String);
+
+impl Page {
+    fn metric<L: AsRef<str>>(&mut self, name: &str, kind: &str, help: &str, values: impl IntoIterator<Item = (L, f64)>) {
+        // Writing to a text cannot fail.
+        let _ = write!(self.0, "# HELP {name} {help}\n# TYPE {name} {kind}\n");
+        for (labels, value) in values {
+            let _ = writeln!(self.0, "{name}{} {value}", labels.as_ref());
+        }
+    }
+}
+
+/// A label's value.
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace('"', "\\\"").replace('\n', r"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_escaped() {
+        assert_eq!(escaped("a\\b\"c\nd"), r#"a\\b\"c\nd"#);
+    }
+}
