@@ -1,16 +1,20 @@
 package examples
 
 import io.github.s2sevents.Destination
-import io.github.s2sevents.ValidationException
-import org.apache.kafka.streams.kstream.KStream
+import org.apache.kafka.common.serialization.Serdes
+import org.apache.kafka.streams.StreamsBuilder
+import org.apache.kafka.streams.kstream.Consumed
+import org.apache.kafka.streams.kstream.Produced
 import org.apache.kafka.streams.kstream.ValueMapper
 import java.io.Closeable
 
 /**
- * A map function for Kafka Streams: events in the JSON form to requests as lines of JSON, or to their issues. Where a message has no id, it
- * gets a random one here: keep the result, and a retry has the same.
+ * A map function for Kafka Streams or Flink: events in the JSON form, each on one line, to requests as lines of JSON, or to their issues.
+ * Where a message has no id, it gets a random one here: keep the result, and a retry has the same. The requests hold the credentials.
  */
-class RequestsOfEvents(config: String) : ValueMapper<ByteArray, ByteArray>, Closeable {
+class RequestsOfEvents(config: String) :
+    ValueMapper<ByteArray, ByteArray>,
+    Closeable {
     private val destination = Destination(config)
 
     override fun apply(event: ByteArray): ByteArray = destination.buildJsonl(event)
@@ -18,11 +22,9 @@ class RequestsOfEvents(config: String) : ValueMapper<ByteArray, ByteArray>, Clos
     override fun close() = destination.close()
 }
 
-/** Events whose request can be built, with it. */
-fun requests(events: KStream<String, ByteArray>, destination: Destination): KStream<String, String> = events.flatMapValues { event ->
-    try {
-        listOf(destination.build(event).toCurl())
-    } catch (_: ValidationException) {
-        emptyList()
-    }
+/** Reads events from the topic `events`, and writes the topic `requests`. */
+fun requests(builder: StreamsBuilder, requestsOfEvents: RequestsOfEvents) {
+    builder.stream("events", Consumed.with(Serdes.String(), Serdes.ByteArray()))
+        .mapValues(requestsOfEvents)
+        .to("requests", Produced.with(Serdes.String(), Serdes.ByteArray()))
 }

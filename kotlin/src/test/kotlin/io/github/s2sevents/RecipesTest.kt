@@ -1,24 +1,39 @@
 package io.github.s2sevents
 
-import examples.PurchaseController
 import examples.Purchase
+import examples.PurchaseController
 import examples.RequestsOfEvents
 import examples.SendFromJava
 import examples.fromJackson
 import examples.fromKotlin
+import examples.fromSerialization
+import examples.members
+import examples.requests
 import examples.send
 import examples.sendWithKtor
 import examples.sendWithOkHttp
 import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonNull
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.buildJsonObject
+import kotlinx.serialization.json.put
+import org.apache.kafka.common.serialization.ByteArraySerializer
+import org.apache.kafka.common.serialization.StringDeserializer
+import org.apache.kafka.common.serialization.StringSerializer
+import org.apache.kafka.streams.StreamsBuilder
+import org.apache.kafka.streams.TopologyTestDriver
 import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertInstanceOf
+import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.BeforeAll
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestInstance
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
+import org.junit.jupiter.params.provider.MethodSource
 import java.math.BigDecimal
 import java.net.ServerSocket
 
@@ -90,26 +105,58 @@ class RecipesTest {
     }
 
     @Test
-    fun `a map function makes requests of events`() {
-        RequestsOfEvents("""{"provider":"adjust","app_token":"4w565xzmb54d"}""").use { map ->
-            val line = map.apply("""{"provider":"adjust","kind":"event","event_token":"f0ob4r","gps_adid":"$GPS_ADID"}""".toByteArray())
-            assertTrue(line.decodeToString().startsWith("""{"line":1,"request":{"method":"POST","""))
+    fun `a stream of events becomes one of requests`() {
+        RequestsOfEvents("""{"provider":"adjust","app_token":"4w565xzmb54d"}""").use { requestsOfEvents ->
+            val topology = StreamsBuilder().also { requests(it, requestsOfEvents) }.build()
+            TopologyTestDriver(topology).use { stream ->
+                val events = stream.createInputTopic("events", StringSerializer(), ByteArraySerializer())
+                val requests = stream.createOutputTopic("requests", StringDeserializer(), StringDeserializer())
+                val event = """{"provider":"adjust","kind":"event","event_token":"f0ob4r"}"""
+                events.pipeInput("a", event.replace("}", ""","gps_adid":"$GPS_ADID"}""").toByteArray())
+                events.pipeInput("b", event.toByteArray())
+                val (built, refused) = requests.readKeyValuesToList()
+                assertTrue(built.value.startsWith("""{"line":1,"request":{"method":"POST",""") && built.key == "a")
+                assertTrue(refused.value.startsWith("""{"line":1,"issues":[{"path":""") && refused.key == "b")
+            }
         }
     }
 
-    @Test
-    fun `attributes come from Kotlin and from Jackson`() {
-        val members = fromJackson(linkedMapOf("z" to BigDecimal("1.50"), "a" to listOf(true, null)))
+    @ParameterizedTest
+    @MethodSource("attributes")
+    fun `attributes come from whatever holds JSON`(members: Map<String, JsonValue>) {
         assertEquals(listOf("z", "a"), members.keys.toList())
         assertEquals(JsonValue.Number("1.50"), members["z"])
+        assertEquals(JsonValue.of(listOf(true, null, "\"ü\"")), members["a"])
         assertEquals(JsonValue.Bool(true), fromKotlin["renewal"])
     }
 
+    @Test
+    fun `what is no object has no attributes`() {
+        assertThrows(IllegalArgumentException::class.java) { fromJackson(listOf(1)) }
+        assertThrows(IllegalArgumentException::class.java) { members("{") }
+    }
+
     private companion object {
+        @JvmStatic
+        fun attributes(): List<Map<String, JsonValue>> {
+            val items = listOf(true, null, "\"ü\"")
+            return listOf(
+                jsonMembers("z" to BigDecimal("1.50"), "a" to items),
+                fromJackson(linkedMapOf("z" to BigDecimal("1.50"), "a" to items)),
+                fromSerialization(
+                    buildJsonObject {
+                        put("z", BigDecimal("1.50"))
+                        put("a", JsonArray(listOf(JsonPrimitive(true), JsonNull, JsonPrimitive("\"ü\""))))
+                    },
+                ),
+                members("""{"z":1.50,"a":[true,null,"\"ü\""]}"""),
+            )
+        }
+
         const val GPS_ADID = "660e1d86-6796-463a-be86-897993136018"
         val EVENT = AdjustEvent(eventToken = "f0ob4r", gpsAdid = GPS_ADID, callbackParams = mapOf("a b" to "ü&=/+", "order" to "A-1"))
 
-        fun adjust(baseUrl: String, style: AdjustRequestStyle? = null): Adjust =
-            Adjust(AdjustConfig(appToken = "4w565xzmb54d", environment = AdjustEnvironment.SANDBOX, baseUrl = baseUrl, requestStyle = style))
+        fun adjust(url: String, style: AdjustRequestStyle? = null): Adjust =
+            Adjust(AdjustConfig(appToken = "4w565xzmb54d", environment = AdjustEnvironment.SANDBOX, baseUrl = url, requestStyle = style))
     }
 }
