@@ -1,5 +1,66 @@
 //! Generates Kotlin and Swift from the library that `bindings/uniffi` is built to.
 
-fn main() {
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
     uniffi::uniffi_bindgen_main();
+    let folder = env::args_os().skip_while(|arg| arg != "--out-dir").nth(1);
+    for file in folder.map_or_else(|| Ok(Vec::new()), |folder| kotlin_files(Path::new(&folder)))? {
+        let text = fs::read_to_string(&file)?;
+        let text = TO_STRING.replaced(&text).and_then(|text| TO_UTF8.replaced(&text));
+        fs::write(&file, text.ok_or_else(|| io::Error::other("UniFFI writes `toString` or `toUtf8` in another way now"))?)?;
+    }
+    Ok(())
+}
+
+fn kotlin_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(kotlin_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "kt") {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// What UniFFI writes for a `Debug` hands all that a record holds to Rust, which then shows nothing of it: slow, and it throws where a text
+/// cannot cross. The name alone can be had without that.
+const TO_STRING: Part = Part {
+    begin: "    override fun toString(): String {\n        return FfiConverterString.lift(",
+    end: "\n    )\n    }\n",
+    ours: "    override fun toString(): String = \"${javaClass.simpleName}(…)\"\n",
+};
+
+/// UniFFI's way to UTF-8 takes a new encoder for every text.
+const TO_UTF8: Part = Part {
+    begin: "    fun toUtf8(value: String): ByteBuffer {\n",
+    end: "\n    }\n",
+    ours: "    fun toUtf8(value: String): ByteBuffer = ByteBuffer.wrap(io.github.s2sevents.utf8Of(value))\n",
+};
+
+/// A part of what UniFFI writes, and what stands in its place here.
+struct Part {
+    begin: &'static str,
+    end: &'static str,
+    ours: &'static str,
+}
+
+impl Part {
+    /// The text with our part in place of each of UniFFI's; nothing where there is none.
+    fn replaced(&self, text: &str) -> Option<String> {
+        let mut pieces = text.split(self.begin);
+        let mut out = pieces.next()?.to_owned();
+        let mut is_there = false;
+        for piece in pieces {
+            let (_, rest) = piece.split_once(self.end)?;
+            out += self.ours;
+            out += rest;
+            is_there = true;
+        }
+        is_there.then_some(out)
+    }
 }

@@ -125,32 +125,46 @@ impl BuildCall {
         let Self { events, now_millis, new_ids } = self;
         let now = timestamp(now_millis);
         new_ids.lend(|mut new_id| {
-            let mut build = |event| {
-                let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
-                match event {
-                    EventData::Typed { event } => destination.build_typed(event, now, lent),
-                    EventData::Json { text } => {
-                        panic_if_asked(&text);
-                        destination.build(&text, now, lent)
-                    }
-                }
-                .into()
+            let mut build = |event| match event {
+                EventData::Typed { event } => built(destination, Given::Typed(event), now, &mut new_id),
+                EventData::Json { text } => built(destination, Given::Json(&text), now, &mut new_id),
             };
-            events.into_iter().map(&mut build).collect()
+            events.into_iter().map(|event| build(event).into()).collect()
         })
+    }
+}
+
+/// An event, of which the text need not be owned.
+#[expect(clippy::large_enum_variant, reason = "most events are typed, and each is built as soon as it is read")]
+pub(crate) enum Given<'e> {
+    Typed(AnyEvent),
+    Json(&'e [u8]),
+}
+
+/// Builds one event.
+pub(crate) fn built(destination: &Destination, event: Given<'_>, now: Timestamp, new_id: &mut NewId<'_>) -> Result<Request, Issues> {
+    let new_id = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
+    match event {
+        Given::Typed(event) => destination.build_typed(event, now, new_id),
+        Given::Json(text) => {
+            panic_if_asked(text);
+            destination.build(text, now, new_id)
+        }
     }
 }
 
 impl MessagesCall {
     /// Builds one request of all messages.
     pub(crate) fn run(self, destination: &Destination) -> Built {
+        self.built(destination).into()
+    }
+
+    /// The same, as the core gives it.
+    pub(crate) fn built(self, destination: &Destination) -> Result<Request, Issues> {
         let Self { messages, new_ids } = self;
-        new_ids.lend(|new_id| {
-            match messages {
-                MessagesData::Typed { identity, messages } => destination.messages_typed(&identity, messages, new_id),
-                MessagesData::Json { identity, messages } => destination.messages(&identity, &messages, new_id),
-            }
-            .into()
+        new_ids.lend(|new_id| match messages {
+            MessagesData::Typed { identity, messages } => destination.messages_typed(&identity, messages, new_id),
+            MessagesData::Json { identity, messages } => destination.messages(&identity, &messages, new_id),
         })
     }
 }
@@ -180,7 +194,7 @@ impl LinesCall {
 
 impl NewIds {
     /// Lets `build` make ids. Where there are fewer than messages, the others get an empty one, which is an issue.
-    fn lend<T>(self, build: impl FnOnce(NewId<'_>) -> T) -> T {
+    pub(crate) fn lend<T>(self, build: impl FnOnce(NewId<'_>) -> T) -> T {
         match self {
             Self::None => build(None),
             Self::Random => build(Some(&mut random_id)),

@@ -78,7 +78,7 @@ impl Client {
 
     /// The requests of events, one JSON object per line, as lines of JSON.
     pub fn build_jsonl(&self, lines: Vec<u8>, call: LinesCall) -> Result<Vec<u8>, Fault> {
-        caught(|| self.lines(&lines, call))
+        caught(|| call.run(&self.destination, &lines))
     }
 
     /// What an answer means.
@@ -104,9 +104,9 @@ impl Client {
         CLIENTS.read().unwrap_or_else(PoisonError::into_inner).get(&id)?.upgrade()
     }
 
-    /// As [`Client::build_jsonl`], without owning the lines.
-    pub(crate) fn lines(&self, lines: &[u8], call: LinesCall) -> Vec<u8> {
-        call.run(&self.destination, lines)
+    /// Where the client's events go.
+    pub(crate) fn destination(&self) -> &Destination {
+        &self.destination
     }
 }
 

@@ -1,8 +1,9 @@
-//! The calls that every event takes, for the JVM: the same buffers that UniFFI would pass, through one JNI call each.
+//! The calls that every event takes, for the JVM: buffers as UniFFI would pass them, through one JNI call each.
 //!
 //! A call answers with null where there is no such client (any more) or where something has panicked; the Kotlin module makes it an exception.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use jni::errors::{Result, ThrowRuntimeExAndDefault};
 use jni::objects::{JByteArray, JClass};
@@ -11,13 +12,16 @@ use jni::{Env, EnvUnowned};
 use uniffi::{Lift, Lower};
 
 use crate::UniFfiTag;
+use crate::answer::InterpretCall;
+use crate::build::{LinesCall, MessagesCall};
 use crate::client::Client;
+use crate::wire;
 
-/// A native method of `io.github.s2sevents.Native`: reads a call from the first bytes of an array.
+/// A native method of `io.github.s2sevents.Native`: an answer to the first `length` bytes of an array.
 macro_rules! native {
-    ($($name:ident = $method:ident;)*) => {
+    ($($name:ident = $answer:path;)*) => {
         $(
-            /// Lifts the call from the first `length` bytes of `input`, runs it on the client and lowers what came of it.
+            /// Answers to the first `length` bytes of `input`, with what the client knows.
             #[expect(unsafe_code, reason = "Java finds a native method by its name")]
             #[unsafe(no_mangle)]
             pub extern "system" fn $name<'l>(
@@ -29,10 +33,7 @@ macro_rules! native {
             ) -> JByteArray<'l> {
                 env.with_env(|env| -> Result<_> {
                     let input = bytes(env, &input, length)?;
-                    answer(env, || {
-                        let call = Lift::<UniFfiTag>::try_read(&mut &*input).ok()?;
-                        Some(lowered(Client::of(client)?.$method(call).ok()?))
-                    })
+                    answer(env, || $answer(Client::of(client)?, &input))
                 })
                 .resolve::<ThrowRuntimeExAndDefault>()
             }
@@ -44,6 +45,24 @@ native! {
     Java_io_github_s2sevents_Native_build = build;
     Java_io_github_s2sevents_Native_messages = messages;
     Java_io_github_s2sevents_Native_interpret = interpret;
+}
+
+fn build(client: Arc<Client>, input: &[u8]) -> Option<Vec<u8>> {
+    wire::build(client.destination(), input)
+}
+
+fn messages(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
+    let call: MessagesCall = lifted(&mut input)?;
+    let mut out = Vec::with_capacity(wire::SIZE);
+    wire::append(&mut out, call.built(client.destination()).as_ref());
+    Some(out)
+}
+
+fn interpret(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
+    let call: InterpretCall = lifted(&mut input)?;
+    let mut out = Vec::new();
+    Lower::<UniFfiTag>::write(call.run(client.destination()), &mut out);
+    Some(out)
 }
 
 /// As the others; the lines are all of their array.
@@ -61,8 +80,8 @@ pub extern "system" fn Java_io_github_s2sevents_Native_buildJsonl<'l>(
         let lines = env.convert_byte_array(&lines)?;
         let input = bytes(env, &input, length)?;
         answer(env, || {
-            let call = Lift::<UniFfiTag>::try_read(&mut &*input).ok()?;
-            Some(Client::of(client)?.lines(&lines, call))
+            let call: LinesCall = lifted(&mut &*input)?;
+            Some(call.run(Client::of(client)?.destination(), &lines))
         })
     })
     .resolve::<ThrowRuntimeExAndDefault>()
@@ -74,10 +93,8 @@ fn bytes(env: &mut Env<'_>, array: &JByteArray<'_>, length: jint) -> Result<Vec<
     Ok(bytes.into_iter().map(i8::cast_unsigned).collect())
 }
 
-fn lowered<T: Lower<UniFfiTag>>(value: T) -> Vec<u8> {
-    let mut out = Vec::with_capacity(1024);
-    T::write(value, &mut out);
-    out
+fn lifted<T: Lift<UniFfiTag>>(input: &mut &[u8]) -> Option<T> {
+    T::try_read(input).ok()
 }
 
 fn answer<'l>(env: &mut Env<'l>, run: impl FnOnce() -> Option<Vec<u8>>) -> Result<JByteArray<'l>> {

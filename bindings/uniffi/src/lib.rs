@@ -10,6 +10,7 @@ mod client;
 mod fault;
 mod jni;
 mod request;
+mod wire;
 
 uniffi::setup_scaffolding!();
 

@@ -1,6 +1,4 @@
 //! Values as other languages give them through UniFFI. Taking one over never fails: what is wrong with it is told when a request is built.
-//!
-//! Texts cross as bytes: each language knows a faster way to UTF-8 than UniFFI's.
 
 use crate::secret::Secret;
 
@@ -9,7 +7,7 @@ use super::{Json, Number, Pairs, Text, Time, Timestamp};
 
 uniffi::custom_type!(
     /// A text.
-    Text, Vec<u8>, { lower: |text| String::from(text).into_bytes(), try_lift: |bytes| Ok((&*String::from_utf8_lossy(&bytes)).into()) }
+    Text, String, { lower: |text| text.into(), try_lift: |text| Ok(text.into()) }
 );
 
 uniffi::custom_type!(
@@ -19,7 +17,7 @@ uniffi::custom_type!(
 
 uniffi::custom_type!(
     /// A decimal number.
-    Number, Vec<u8>, { lower: |number| number.as_str().into(), try_lift: |bytes| Ok(String::from_utf8_lossy(&bytes).into()) }
+    Number, String, { lower: |number| number.as_str().to_owned(), try_lift: |digits| Ok(digits.into()) }
 );
 
 uniffi::custom_type!(

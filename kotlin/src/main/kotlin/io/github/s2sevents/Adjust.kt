@@ -1,6 +1,5 @@
 package io.github.s2sevents
 
-import io.github.s2sevents.ffi.EventData
 import java.time.Instant
 
 /** Adjust's S2S events API: one app. What is wrong with its configuration is a [ConfigException]. */
@@ -12,5 +11,5 @@ public class Adjust(config: AdjustConfig) : Client({ io.github.s2sevents.ffi.Cli
     /** What becomes of each of many events, in their order. */
     @JvmOverloads
     public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> =
-        build(events.map { EventData.Typed(AnyEvent.Adjust(it)) }, now, null)
+        build(events.size, now, null) { buffer -> events.forEach { typed(AnyEvent.Adjust(it), buffer) } }
 }

@@ -1,22 +1,19 @@
 package io.github.s2sevents
 
 import io.github.s2sevents.ffi.Answer
-import io.github.s2sevents.ffi.BuildCall
-import io.github.s2sevents.ffi.EventData
-import io.github.s2sevents.ffi.FfiConverterSequenceTypeBuilt
-import io.github.s2sevents.ffi.FfiConverterTypeBuildCall
-import io.github.s2sevents.ffi.FfiConverterTypeBuilt
-import io.github.s2sevents.ffi.FfiConverterTypeInterpretCall
+import io.github.s2sevents.ffi.FfiConverterTypeAnswer
 import io.github.s2sevents.ffi.FfiConverterTypeLinesCall
 import io.github.s2sevents.ffi.FfiConverterTypeMessagesCall
+import io.github.s2sevents.ffi.FfiConverterTypeNewIds
 import io.github.s2sevents.ffi.FfiConverterTypeOutcomeData
-import io.github.s2sevents.ffi.InterpretCall
 import io.github.s2sevents.ffi.LinesCall
 import io.github.s2sevents.ffi.MessagesCall
 import io.github.s2sevents.ffi.MessagesData
 import io.github.s2sevents.ffi.NewIds
 import io.github.s2sevents.ffi.OpenException
 import java.lang.ref.Reference
+import java.nio.ByteBuffer
+import java.nio.charset.CharacterCodingException
 import java.time.Instant
 
 /**
@@ -36,6 +33,8 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
             open()
         } catch (refused: OpenException.Issues) {
             throw ConfigException(issuesOf(refused.issues))
+        } catch (_: CharacterCodingException) {
+            throw ConfigException(listOf(HALF_A_PAIR))
         }
         id = native.id()
         provider = native.provider()
@@ -55,7 +54,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         receivedAt: Instant? = null,
     ): Outcome {
         require(status in 0..0xFFFF) { "a status is an integer from 0 to 65535" }
-        val pairs = headers.flatMap { (name, values) -> values.flatMap { listOf(name, it) } }
+        val pairs = headers.flatMap { (name, values) -> values.flatMap { listOf(whole(name), whole(it)) } }
         return interpret(request, Answer.Response(status.toUShort(), pairs, body, receivedAt?.let(::millisOf)))
     }
 
@@ -65,29 +64,36 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
     /** The same for an exception of the HTTP client: see [NoResponse.of]. */
     public fun interpret(request: Request?, exception: Throwable): Outcome = interpret(request, NoResponse.of(exception))
 
-    private fun interpret(request: Request?, answer: Answer): Outcome {
-        val call = InterpretCall(request?.data, answer)
-        return lowered({ FfiConverterTypeInterpretCall.write(call, it) }) { input, length ->
-            outcomeOf(FfiConverterTypeOutcomeData.read(of { Native.interpret(id, input, length) }))
-        }
-    }
+    private fun interpret(request: Request?, answer: Answer): Outcome = lowered(
+        { buffer ->
+            buffer.put(if (request == null) 0 else 1)
+            request?.write(buffer)
+            FfiConverterTypeAnswer.write(answer, buffer)
+        },
+        { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(of { Native.interpret(id, input, length) })) },
+    )
 
-    internal fun build(events: List<EventData>, now: Instant, newId: NewId?): List<BuildResult> {
-        val call = BuildCall(events, millisOf(now), idsOf(newId, events.size))
-        return lowered({ FfiConverterTypeBuildCall.write(call, it) }) { input, length ->
-            FfiConverterSequenceTypeBuilt.read(of { Native.build(id, input, length) }).map(::resultOf)
-        }
+    /** What becomes of [count] events, which [write] writes with [typed] or [json]. */
+    internal inline fun build(count: Int, now: Instant, newId: NewId?, write: (ByteBuffer) -> Unit): List<BuildResult> {
+        val ids = idsOf(newId, count)
+        return lowered(
+            { buffer ->
+                buffer.putLong(millisOf(now))
+                FfiConverterTypeNewIds.write(ids, buffer)
+                buffer.putInt(count)
+                write(buffer)
+            },
+            { input, length -> of { Native.build(id, input, length) }.let { output -> List(count) { resultOf(output) } } },
+        )
     }
-
-    internal fun build(event: EventData, now: Instant, newId: NewId?): Request = build(listOf(event), now, newId).single().orThrow()
 
     internal fun buildTyped(event: AnyEvent, now: Instant = Instant.EPOCH, newId: NewId? = null): Request =
-        build(EventData.Typed(event), now, newId)
+        build(1, now, newId) { typed(event, it) }.single().orThrow()
 
     internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): Request {
         val call = MessagesCall(messages, idsOf(newId, count))
         return lowered({ FfiConverterTypeMessagesCall.write(call, it) }) { input, length ->
-            resultOf(FfiConverterTypeBuilt.read(of { Native.messages(id, input, length) })).orThrow()
+            resultOf(of { Native.messages(id, input, length) }).orThrow()
         }
     }
 
@@ -100,7 +106,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
     }
 
     /** Lets a native call find this client: it is not garbage until the call has ended. */
-    private inline fun of(call: () -> ByteArray?): java.nio.ByteBuffer = try {
+    private inline fun of(call: () -> ByteArray?): ByteBuffer = try {
         check(!isClosed) { "the client is closed" }
         raised(call())
     } finally {
@@ -115,6 +121,9 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         isClosed = true
         native.close()
     }
+
+    /** The text, with `?` in place of half a surrogate pair: an answer that came has a meaning, whatever its headers hold. */
+    private fun whole(text: String): String = text.toByteArray().decodeToString()
 
     /** The provider alone: a configuration holds credentials. */
     override fun toString(): String = "${javaClass.simpleName}($provider)"
@@ -134,6 +143,19 @@ public fun interface NewId {
         @JvmField
         public val RANDOM: NewId = NewId { java.util.UUID.randomUUID().toString() }
     }
+}
+
+/** Writes a typed event. */
+internal fun typed(event: AnyEvent, buffer: ByteBuffer) {
+    buffer.put(1)
+    FfiConverterTypeAnyEvent.write(event, buffer)
+}
+
+/** Writes the JSON text of an event. */
+internal fun json(event: ByteArray, buffer: ByteBuffer) {
+    buffer.put(0)
+    buffer.putInt(event.size)
+    buffer.put(event)
 }
 
 private fun idsOf(newId: NewId?, count: Int): NewIds = when {

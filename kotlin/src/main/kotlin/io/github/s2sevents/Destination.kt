@@ -1,6 +1,5 @@
 package io.github.s2sevents
 
-import io.github.s2sevents.ffi.EventData
 import io.github.s2sevents.ffi.MessagesData
 import java.nio.charset.CharacterCodingException
 import java.time.Instant
@@ -12,13 +11,12 @@ import java.time.Instant
 public class Destination(config: String) : Client({ io.github.s2sevents.ffi.Client.fromJson(checked(config, ::ConfigException)) }) {
     /** The request of an event, one JSON object, or a [ValidationException] with all of its issues. */
     @JvmOverloads
-    public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =
-        build(utf8(event), now, newId)
+    public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request = build(utf8(event), now, newId)
 
     /** The same for the bytes of a JSON text in UTF-8. */
     @JvmOverloads
     public fun build(event: ByteArray, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =
-        build(EventData.Json(event), now, newId)
+        build(1, now, newId) { json(event, it) }.single().orThrow()
 
     /** One request of several messages of one user: an object, and an array of messages with their kinds. */
     @JvmOverloads
@@ -31,7 +29,7 @@ public class Destination(config: String) : Client({ io.github.s2sevents.ffi.Clie
     /** What becomes of each of many events, in their order. */
     @JvmOverloads
     public fun buildMany(events: List<ByteArray>, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): List<BuildResult> =
-        build(events.map { EventData.Json(it) }, now, newId)
+        build(events.size, now, newId) { buffer -> events.forEach { json(it, buffer) } }
 
     /**
      * The requests of the events in [lines], one JSON object per line, as lines of JSON: `{"line":1,"request":{…},"warnings":[…]}` or

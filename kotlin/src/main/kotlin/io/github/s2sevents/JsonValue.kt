@@ -1,6 +1,7 @@
 package io.github.s2sevents
 
 import io.github.s2sevents.ffi.parseJson
+import java.nio.charset.CharacterCodingException
 import java.util.Collections
 
 /** A JSON value, of attributes and of a provider's answer: digit for digit, and with the order of keys. `toString` shows its type alone. */
@@ -63,7 +64,11 @@ public sealed class JsonValue {
         @JvmStatic
         public fun parse(text: String): JsonValue? {
             Native.ensureLoaded()
-            return parseJson(text)
+            return try {
+                parseJson(text)
+            } catch (_: CharacterCodingException) {
+                null
+            }
         }
 
         private fun of(value: Any?, depth: Int): JsonValue = when (value) {
@@ -90,7 +95,8 @@ public fun jsonMembers(vararg members: Pair<String, Any?>): Map<String, JsonValu
 private const val DEEPEST = 64
 
 /** A member of an event's map as it crosses. What is nested too deep to be taken is cut below where it is refused: reading has to end. */
-internal fun memberOf(key: String, value: JsonValue): JsonMember = JsonMember(key, if (isWithin(value, DEEPEST)) value else cut(value, DEEPEST))
+internal fun memberOf(key: String, value: JsonValue): JsonMember =
+    JsonMember(key, if (isWithin(value, DEEPEST)) value else cut(value, DEEPEST))
 
 private fun isWithin(json: JsonValue, depth: Int): Boolean = depth > 0 && when (json) {
     is JsonValue.Array -> json.items.all { isWithin(it, depth - 1) }

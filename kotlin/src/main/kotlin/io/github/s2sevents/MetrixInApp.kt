@@ -1,6 +1,5 @@
 package io.github.s2sevents
 
-import io.github.s2sevents.ffi.EventData
 import java.time.Instant
 
 /** Metrix's older API for in-app events: one app. What is wrong with its configuration is a [ConfigException]. */
@@ -10,5 +9,5 @@ public class MetrixInApp(config: MetrixInAppConfig) : Client({ io.github.s2seven
 
     /** What becomes of each of many events, in their order. */
     public fun buildMany(events: List<MetrixInAppEvent>): List<BuildResult> =
-        build(events.map { EventData.Typed(AnyEvent.MetrixInApp(it)) }, Instant.EPOCH, null)
+        build(events.size, Instant.EPOCH, null) { buffer -> events.forEach { typed(AnyEvent.MetrixInApp(it), buffer) } }
 }

@@ -1,14 +1,24 @@
 package io.github.s2sevents
 
-import io.github.s2sevents.ffi.Built
+import io.github.s2sevents.ffi.FfiConverterSequenceTypeIssueData
+import io.github.s2sevents.ffi.FfiConverterTypeRequestData
 import io.github.s2sevents.ffi.RequestData
 import io.github.s2sevents.ffi.toCurl
+import java.nio.ByteBuffer
 
 /**
  * A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects (they would carry the credentials elsewhere).
  * `toString` shows neither the query, the body nor a credential.
  */
-public class Request internal constructor(internal val data: RequestData) {
+public class Request internal constructor(private val bytes: ByteArray) {
+    /** Read when it is asked for: in a batch, by whoever sends the request. */
+    internal val data: RequestData by lazy(LazyThreadSafetyMode.PUBLICATION) { FfiConverterTypeRequestData.read(ByteBuffer.wrap(bytes)) }
+
+    /** Hands the request back to the library. */
+    internal fun write(buffer: ByteBuffer) {
+        buffer.put(bytes)
+    }
+
     /** `GET` or `POST`. */
     public val method: String get() = data.method
 
@@ -40,19 +50,14 @@ public class Request internal constructor(internal val data: RequestData) {
     @JvmOverloads
     public fun toCurl(showSecrets: Boolean = false): String = checkNotNull(toCurl(data, showSecrets)) { "the request is not whole" }
 
-    override fun equals(other: Any?): Boolean = other is Request &&
-        data.copy(body = NO_BODY) == other.data.copy(body = NO_BODY) && data.body.contentEquals(other.data.body)
+    override fun equals(other: Any?): Boolean = other is Request && bytes.contentEquals(other.bytes)
 
-    override fun hashCode(): Int = 31 * data.url.hashCode() + data.body.contentHashCode()
+    override fun hashCode(): Int = bytes.contentHashCode()
 
     override fun toString(): String {
         val secret = data.secret?.takeIf { it.isInUrl }
         val url = if (secret == null) data.url else data.url.replaceRange(secret.start.toInt(), secret.end.toInt(), "[redacted]")
         return "Request($method ${url.substringBefore('?')}, $provider $kind, ${data.body.size} bytes)"
-    }
-
-    private companion object {
-        val NO_BODY = ByteArray(0)
     }
 }
 
@@ -71,7 +76,10 @@ public sealed class BuildResult {
     }
 }
 
-internal fun resultOf(built: Built): BuildResult = when (built) {
-    is Built.Request -> BuildResult.Success(Request(built.request))
-    is Built.Issues -> BuildResult.Failure(issuesOf(built.issues))
+/** Reads what became of an event. */
+internal fun resultOf(output: ByteBuffer): BuildResult {
+    val isBuilt = output.get().toInt() == 1
+    val length = output.getInt()
+    if (!isBuilt) return BuildResult.Failure(issuesOf(FfiConverterSequenceTypeIssueData.read(output)))
+    return BuildResult.Success(Request(ByteArray(length).also(output::get)))
 }

@@ -1,7 +1,7 @@
 package io.github.s2sevents
 
-import io.github.s2sevents.ffi.BuildCall
-import io.github.s2sevents.ffi.FfiConverterTypeBuildCall
+import io.github.s2sevents.ffi.FfiConverterTypeLinesCall
+import io.github.s2sevents.ffi.LinesCall
 import io.github.s2sevents.ffi.NewIds
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNotEquals
@@ -55,10 +55,12 @@ class ClientTest {
         return id
     }
 
-    private fun knows(id: Long): Boolean =
-        lowered({ FfiConverterTypeBuildCall.write(BuildCall(emptyList(), 0, NewIds.None), it) }) { input, length ->
-            Native.build(id, input, length) != null
+    private fun knows(id: Long): Boolean {
+        val call = LinesCall(0, NewIds.None, false)
+        return lowered({ FfiConverterTypeLinesCall.write(call, it) }) { input, length ->
+            Native.buildJsonl(id, ByteArray(0), input, length) != null
         }
+    }
 
     @Test
     fun `a call that cannot be read answers with nothing`() {
@@ -70,7 +72,8 @@ class ClientTest {
     fun `a panic becomes an exception, and the process goes on`() {
         val java = ProcessHandle.current().info().command().get()
         val classes = System.getProperty("surefire.test.class.path") ?: System.getProperty("java.class.path")
-        val command = listOf(java, "-Ds2s.events.library=${System.getProperty("test.native")}", "-cp", classes, "io.github.s2sevents.PanicKt")
+        val command =
+            listOf(java, "-Ds2s.events.library=${System.getProperty("test.native")}", "-cp", classes, "io.github.s2sevents.PanicKt")
         val process = ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start()
         val printed = process.inputReader().readText().trim()
         assertEquals(0 to "IllegalStateException, then POST", process.waitFor() to printed)
@@ -92,7 +95,8 @@ class ClientTest {
         val refused = assertThrows(ValidationException::class.java) { metrix.action(action, null) }
         assertEquals(listOf("/id" to "missing"), refused.issues.map { it.path to it.code })
         var made = 0
-        val messages = listOf(MetrixMessage.Action(action.copy(customUserId = null)), MetrixMessage.Action(action.copy(customUserId = null)))
+        val messages =
+            listOf(MetrixMessage.Action(action.copy(customUserId = null)), MetrixMessage.Action(action.copy(customUserId = null)))
         val request = metrix.messages(MetrixIdentity(customUserId = "user-17"), messages) { "A-${++made}" }
         assertEquals(listOf("A-1", "A-2"), request.messageIds)
         val json = """{"provider":"metrix","kind":"action","custom_user_id":"u","time":"2026-11-20T10:00:00Z","name":"aewqd"}"""

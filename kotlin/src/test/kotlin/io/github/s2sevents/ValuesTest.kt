@@ -2,6 +2,7 @@ package io.github.s2sevents
 
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -34,7 +35,7 @@ class ValuesTest {
         }
         assertTrue("&revenue=1000&" in sent(event.copy(revenue = BigDecimal("1E+3"), currency = "USD")))
         assertTrue("&revenue=5&" in sent(event.copy(revenue = 5, currency = "USD")))
-        assertEquals(listOf("/revenue" to "too_many_digits"), refused(event.copy(revenue = BigDecimal("1E+999999999"), currency = "USD")))
+        assertEquals(listOf("/revenue" to "too_many_digits"), refused(event.copy(revenue = HUGE, currency = "USD")))
         assertEquals(listOf("/revenue" to "not_finite"), refused(event.copy(revenue = Double.NaN, currency = "USD")))
     }
 
@@ -45,7 +46,8 @@ class ValuesTest {
             TimeText("2026-11-20T10:00:00Z"), OffsetDateTime.parse("2026-11-20T10:00:00Z").toZonedDateTime(),
         )
         for (time in times) assertTrue("&created_at_unix=1795168800&" in sent(event.copy(createdAt = time)), "${time.javaClass}")
-        assertEquals(listOf("/createdAt" to "time_without_offset"), refused(event.copy(createdAt = LocalDateTime.parse("2026-11-20T10:00"))))
+        val local = LocalDateTime.parse("2026-11-20T10:00")
+        assertEquals(listOf("/createdAt" to "time_without_offset"), refused(event.copy(createdAt = local)))
         assertEquals(listOf("/createdAt" to "time_unit"), refused(event.copy(createdAt = UnixMillis(1_795_168_800))))
         assertEquals(listOf("/createdAt" to "out_of_range"), refused(event.copy(createdAt = Instant.MAX)))
         val metrix = Metrix(MetrixConfig(appId = "app", apiKey = "key"))
@@ -55,8 +57,8 @@ class ValuesTest {
 
     @Test
     fun `maps keep their order`() {
-        val params = linkedMapOf("z" to "1", "a" to "2", "m" to "3")
-        assertTrue("callback_params=%7B%22z%22%3A%221%22%2C%22a%22%3A%222%22%2C%22m%22%3A%223%22%7D" in sent(event.copy(callbackParams = params)))
+        val sent = sent(event.copy(callbackParams = linkedMapOf("z" to "1", "a" to "2", "m" to "3")))
+        assertTrue("callback_params=%7B%22z%22%3A%221%22%2C%22a%22%3A%222%22%2C%22m%22%3A%223%22%7D" in sent)
     }
 
     @Test
@@ -65,6 +67,27 @@ class ValuesTest {
         val destination = Destination("""{"provider":"adjust","app_token":"4w565xzmb54d"}""")
         assertThrows(ValidationException::class.java) { destination.build("{\"a\":\"\ud83d\"}") }
         assertThrows(ConfigException::class.java) { Destination("\ud83d") }
+        assertThrows(ConfigException::class.java) { Adjust(AdjustConfig(appToken = "\ud83d")) }
+        assertThrows(ConfigException::class.java) { Adjust(AdjustConfig(appToken = "4w565xzmb54d", authToken = "\ud83d")) }
+        assertNull(JsonValue.parse("\"\ud83d\""))
+    }
+
+    @Test
+    fun `half of a surrogate pair in an answer takes nothing from its meaning`() {
+        val outcome = adjust.interpret(null, 200, mapOf("x\ud83d" to listOf("\ud83d")), "OK".toByteArray())
+        assertEquals("delivered", outcome.kind)
+    }
+
+    @Test
+    fun `nothing that can be printed throws`() {
+        val printed = listOf(
+            AdjustEvent(deviceName = "\ud83d", revenue = DecimalText("\ud83d"), createdAt = TimeText("\ud83d")),
+            AdjustEvent(callbackParams = mapOf("\ud83d" to "\ud83d")),
+            AdjustConfig(appToken = "\ud83d", authToken = "\ud83d"),
+            MetrixAction(attributes = mapOf("\ud83d" to JsonValue.Text("\ud83d"))),
+            MetrixMessage.User(MetrixUser(email = "\ud83d")),
+        ).map { it.toString() }
+        assertEquals(listOf("AdjustEvent(…)", "AdjustEvent(…)", "AdjustConfig(…)", "MetrixAction(…)", "User(…)"), printed)
     }
 
     @Test
@@ -112,5 +135,10 @@ class ValuesTest {
         val results = adjust.buildMany(listOf(event, event.copy(eventToken = null), event), now)
         assertEquals(listOf(true, false, true), results.map { it is BuildResult.Success })
         assertEquals(listOf("/eventToken"), (results[1] as BuildResult.Failure).issues.map { it.path })
+    }
+
+    private companion object {
+        /** Some gigabytes, if it were written out. */
+        val HUGE = BigDecimal("1E+999999999")
     }
 }
