@@ -1,4 +1,4 @@
-//! The Maven module for Kotlin and Java: tests and bench. Maven runs cargo and the generator of the bindings by itself.
+//! The Maven module for Kotlin and Java: tests, style and bench. Maven runs cargo and the generator of the bindings by itself.
 
 use std::process::Command;
 
@@ -11,6 +11,14 @@ pub(crate) fn test() -> Result<(), String> {
         return Ok(());
     }
     run(maven(&["test"]))
+}
+
+/// The style of the module, its tests and the recipes. Warnings of the compilers are errors whenever they run.
+pub(crate) fn lint() -> Result<(), String> {
+    if !is_installed() {
+        return Ok(());
+    }
+    run(maven(&["ktlint:check"]))
 }
 
 /// A row of the bench must be at least so many times as fast as another one.
@@ -39,7 +47,7 @@ pub(crate) fn bench() -> Result<(), String> {
 fn is_installed() -> bool {
     let is_installed = succeeds(command("mvn", &["--version"]));
     if !is_installed {
-        eprintln!("the JVM package is not tested: `mvn` is missing (Maven 3.8 and a JDK 17)");
+        eprintln!("the JVM package is left out: `mvn` is missing (Maven 3.8 and a JDK 17)");
     }
     is_installed
 }

@@ -45,12 +45,11 @@ internal object Native {
     }
 
     /** The library of a platform, in the layout in which JNA looks for it, too. */
-    fun resource(platform: String): URL =
-        Native::class.java.getResource("/$platform/${System.mapLibraryName("s2s_uniffi")}")
-            ?: throw UnsatisfiedLinkError(
-                "s2s-events carries no native library for `$platform`; build it with cargo from bindings/uniffi " +
-                    "and name it in the system property `s2s.events.library`",
-            )
+    fun resource(platform: String): URL = Native::class.java.getResource("/$platform/${System.mapLibraryName("s2s_uniffi")}")
+        ?: throw UnsatisfiedLinkError(
+            "s2s-events carries no native library for `$platform`; build it with cargo from bindings/uniffi " +
+                "and name it in the system property `s2s.events.library`",
+        )
 
     /** The platform as JNA names it, and `-musl` behind it where the C library is musl. */
     private fun platform(): String {

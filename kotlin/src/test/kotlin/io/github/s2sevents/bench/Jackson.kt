@@ -85,20 +85,44 @@ internal class Jackson(private val appToken: String, private val authToken: Stri
     /** The fields that the events of the bench have. */
     class Fields {
         @JsonProperty var provider: String? = null
+
         @JsonProperty var kind: String? = null
-        @JsonProperty("event_token") var eventToken: String? = null
-        @JsonProperty("gps_adid") var gpsAdid: String? = null
+
+        @JsonProperty("event_token")
+        var eventToken: String? = null
+
+        @JsonProperty("gps_adid")
+        var gpsAdid: String? = null
+
         @JsonProperty var adid: String? = null
-        @JsonProperty("os_name") var osName: String? = null
-        @JsonProperty("os_version") var osVersion: String? = null
-        @JsonProperty("device_name") var deviceName: String? = null
-        @JsonProperty("ip_address") var ipAddress: String? = null
-        @JsonProperty("user_agent") var userAgent: String? = null
-        @JsonProperty("created_at") var createdAt: String? = null
+
+        @JsonProperty("os_name")
+        var osName: String? = null
+
+        @JsonProperty("os_version")
+        var osVersion: String? = null
+
+        @JsonProperty("device_name")
+        var deviceName: String? = null
+
+        @JsonProperty("ip_address")
+        var ipAddress: String? = null
+
+        @JsonProperty("user_agent")
+        var userAgent: String? = null
+
+        @JsonProperty("created_at")
+        var createdAt: String? = null
+
         @JsonProperty var revenue: BigDecimal? = null
+
         @JsonProperty var currency: String? = null
-        @JsonProperty("callback_params") var callbackParams: Map<String, String>? = null
-        @JsonProperty("partner_params") var partnerParams: Map<String, String>? = null
+
+        @JsonProperty("callback_params")
+        var callbackParams: Map<String, String>? = null
+
+        @JsonProperty("partner_params")
+        var partnerParams: Map<String, String>? = null
     }
 
     private companion object {
