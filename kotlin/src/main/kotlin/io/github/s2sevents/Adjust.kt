@@ -11,5 +11,5 @@ public class Adjust(config: AdjustConfig) : Client({ io.github.s2sevents.ffi.Cli
     /** What becomes of each of many events, in their order. */
     @JvmOverloads
     public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> =
-        build(events.size, now, null) { buffer -> events.forEach { typed(AnyEvent.Adjust(it), buffer) } }
+        build(events, now, null) { event, buffer -> typed(AnyEvent.Adjust(event), buffer) }
 }

@@ -73,22 +73,30 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(of { Native.interpret(id, input, length) })) },
     )
 
-    /** What becomes of [count] events, which [write] writes with [typed] or [json]. */
-    internal inline fun build(count: Int, now: Instant, newId: NewId?, write: (ByteBuffer) -> Unit): List<BuildResult> {
-        val ids = idsOf(newId, count)
-        return lowered(
-            { buffer ->
-                buffer.putLong(millisOf(now))
-                FfiConverterTypeNewIds.write(ids, buffer)
-                buffer.putInt(count)
-                write(buffer)
-            },
-            { input, length -> of { Native.build(id, input, length) }.let { output -> List(count) { resultOf(output) } } },
-        )
+    /** What becomes of events, each of which [write] writes with [typed] or [json]. */
+    internal fun <E> build(events: List<E>, now: Instant, newId: NewId?, write: (E, ByteBuffer) -> Unit): List<BuildResult> {
+        val results = ArrayList<BuildResult>(events.size)
+        val parts = if (events.size <= AT_ONCE) listOf(events) else events.chunked(AT_ONCE)
+        for (part in parts) {
+            val ids = idsOf(newId, part.size)
+            lowered(
+                { buffer ->
+                    buffer.putLong(millisOf(now))
+                    FfiConverterTypeNewIds.write(ids, buffer)
+                    buffer.putInt(part.size)
+                    part.forEach { write(it, buffer) }
+                },
+                { input, length ->
+                    val output = of { Native.build(id, input, length) }
+                    repeat(part.size) { results.add(resultOf(output)) }
+                },
+            )
+        }
+        return results
     }
 
     internal fun buildTyped(event: AnyEvent, now: Instant = Instant.EPOCH, newId: NewId? = null): Request =
-        build(1, now, newId) { typed(event, it) }.single().orThrow()
+        build(listOf(event), now, newId, ::typed).single().orThrow()
 
     internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): Request {
         val call = MessagesCall(messages, idsOf(newId, count))
@@ -130,6 +138,9 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
 
     private companion object {
         const val LINE_FEED = '\n'.code.toByte()
+
+        /** So many events cross at once: a crossing costs next to nothing by then, and what crosses stays within a buffer that is kept. */
+        const val AT_ONCE = 512
     }
 }
 

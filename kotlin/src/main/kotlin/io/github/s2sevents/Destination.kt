@@ -16,7 +16,7 @@ public class Destination(config: String) : Client({ io.github.s2sevents.ffi.Clie
     /** The same for the bytes of a JSON text in UTF-8. */
     @JvmOverloads
     public fun build(event: ByteArray, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =
-        build(1, now, newId) { json(event, it) }.single().orThrow()
+        build(listOf(event), now, newId, ::json).single().orThrow()
 
     /** One request of several messages of one user: an object, and an array of messages with their kinds. */
     @JvmOverloads
@@ -29,7 +29,7 @@ public class Destination(config: String) : Client({ io.github.s2sevents.ffi.Clie
     /** What becomes of each of many events, in their order. */
     @JvmOverloads
     public fun buildMany(events: List<ByteArray>, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): List<BuildResult> =
-        build(events.size, now, newId) { buffer -> events.forEach { json(it, buffer) } }
+        build(events, now, newId, ::json)
 
     /**
      * The requests of the events in [lines], one JSON object per line, as lines of JSON: `{"line":1,"request":{…},"warnings":[…]}` or

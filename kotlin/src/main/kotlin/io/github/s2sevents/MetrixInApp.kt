@@ -9,5 +9,5 @@ public class MetrixInApp(config: MetrixInAppConfig) : Client({ io.github.s2seven
 
     /** What becomes of each of many events, in their order. */
     public fun buildMany(events: List<MetrixInAppEvent>): List<BuildResult> =
-        build(events.size, Instant.EPOCH, null) { buffer -> events.forEach { typed(AnyEvent.MetrixInApp(it), buffer) } }
+        build(events, Instant.EPOCH, null) { event, buffer -> typed(AnyEvent.MetrixInApp(event), buffer) }
 }

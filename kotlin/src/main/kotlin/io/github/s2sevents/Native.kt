@@ -59,33 +59,44 @@ internal object Native {
     }
 }
 
-/** Writes into a buffer of this thread, and hands it over. */
+/** Writes into the spare buffer of this thread, and hands it over. */
 internal inline fun <T> lowered(write: (ByteBuffer) -> Unit, call: (ByteArray, Int) -> T): T {
-    var buffer = BUFFERS.get()
-    while (true) {
-        try {
-            buffer.clear()
-            write(buffer)
-            break
-        } catch (_: BufferOverflowException) {
-            buffer = ByteBuffer.allocate(Math.multiplyExact(buffer.capacity(), 2))
-            if (buffer.capacity() <= LARGEST_KEPT) BUFFERS.set(buffer)
-        } catch (_: CharacterCodingException) {
-            throw ValidationException(listOf(HALF_A_PAIR))
+    val spare = SPARE.get()
+    var buffer = spare.buffer ?: ByteBuffer.allocate(SMALLEST)
+    // It is this call's alone: what is written may build something else meanwhile, such as a map that computes its values.
+    spare.buffer = null
+    try {
+        while (true) {
+            try {
+                buffer.clear()
+                write(buffer)
+                break
+            } catch (_: BufferOverflowException) {
+                buffer = ByteBuffer.allocate(Math.multiplyExact(buffer.capacity(), 2))
+            }
         }
+        return call(buffer.array(), buffer.position())
+    } catch (_: CharacterCodingException) {
+        throw ValidationException(listOf(HALF_A_PAIR))
+    } finally {
+        if (buffer.capacity() <= LARGEST_KEPT) spare.buffer = buffer
     }
-    return call(buffer.array(), buffer.position())
 }
 
 /** What came of a call. */
 internal fun raised(output: ByteArray?): ByteBuffer =
     ByteBuffer.wrap(output ?: throw IllegalStateException("a fault inside s2s-events; nothing was made of the call"))
 
-@PublishedApi
-internal val BUFFERS: ThreadLocal<ByteBuffer> = ThreadLocal.withInitial { ByteBuffer.allocate(4096) }
+/** A buffer that no call uses now. */
+internal class Spare {
+    var buffer: ByteBuffer? = null
+}
+
+internal val SPARE: ThreadLocal<Spare> = ThreadLocal.withInitial(::Spare)
+
+internal const val SMALLEST: Int = 4096
 
 /** Larger buffers are not kept for the next call. */
-@PublishedApi
 internal const val LARGEST_KEPT: Int = 1 shl 20
 
 internal val HALF_A_PAIR = Issue("", "invalid_unicode", "a text holds half of a surrogate pair")

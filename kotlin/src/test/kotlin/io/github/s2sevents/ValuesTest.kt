@@ -131,6 +131,21 @@ class ValuesTest {
     }
 
     @Test
+    fun `a map may build something while it is read`() {
+        val computed = object : AbstractMap<String, String>() {
+            override val entries get() = mapOf("other" to adjust.event(event, now).method).entries
+        }
+        assertTrue("callback_params=%7B%22other%22%3A%22POST%22%7D" in sent(event.copy(callbackParams = computed)))
+    }
+
+    @Test
+    fun `more events than cross at once are answered in their order, too`() {
+        val many = List(2_000) { event.copy(eventToken = "token$it") }
+        val bodies = adjust.buildMany(many, now).map { it.orThrow().body.decodeToString() }
+        assertEquals(many.map { true }, bodies.mapIndexed { position, body -> "event_token=token$position&" in body })
+    }
+
+    @Test
     fun `many events are answered in their order`() {
         val results = adjust.buildMany(listOf(event, event.copy(eventToken = null), event), now)
         assertEquals(listOf(true, false, true), results.map { it is BuildResult.Success })
