@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -37,7 +38,7 @@ pub struct Driver {
     /// Something has changed that the running task does not know.
     changed: Notify,
     /// It was told to end.
-    is_stopped: std::sync::atomic::AtomicBool,
+    is_stopped: AtomicBool,
 }
 
 /// When a driver ends.
@@ -89,7 +90,7 @@ impl Driver {
 
     /// Ends the task that runs, once what is under way has its answer.
     pub fn stop(&self) {
-        self.is_stopped.store(true, std::sync::atomic::Ordering::Relaxed);
+        self.is_stopped.store(true, Ordering::Relaxed);
         self.changed.notify_one();
     }
 
@@ -120,7 +121,7 @@ impl Driver {
         loop {
             let reports = self.delivery().take_reports();
             reports.into_iter().for_each(&mut report);
-            let is_ending = failure.is_some() || self.is_stopped.load(std::sync::atomic::Ordering::Relaxed);
+            let is_ending = failure.is_some() || self.is_stopped.load(Ordering::Relaxed);
             if is_ending && under_way.is_empty() {
                 break;
             }
@@ -145,7 +146,8 @@ impl Driver {
                 () = sleep => {}
             }
         }
-        // The last answers have a log, too, and reports behind it.
+        // What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it.
+        self.delivery().recall(now());
         if failure.is_none() {
             failure = self.store_log(&mut store).await.err();
         }
