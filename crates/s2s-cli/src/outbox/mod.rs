@@ -297,3 +297,99 @@ impl Outbox {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use s2s_core::delivery::{Config, Delivery, Next, Submission};
+    use s2s_core::{Adjust, Response, Timestamp, adjust};
+
+    use super::*;
+
+    /// How many events a second go through the machine and an outbox on this disk, without the network; so many are submitted, or sent, at once.
+    /// `cargo test --release -p s2s-cli --lib -- --ignored --nocapture throughput`
+    #[test]
+    #[ignore = "a measurement"]
+    #[expect(clippy::disallowed_methods, reason = "it measures time")]
+    fn throughput() {
+        const EVENTS: i64 = 50_000;
+        let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+        let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").build()).unwrap();
+        let text = br#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","gps_adid":"660e1d86-6796-463a-be86-897993136018","created_at":"2026-11-20T10:00:00Z","revenue":"19.99","currency":"USD"}"#;
+        for in_flight in [8, 64, 256] {
+            let directory = tempfile::tempdir().unwrap();
+            let path = directory.path().join("outbox");
+            let mut outbox = Outbox::open(&path).unwrap();
+            let mut source = outbox.source(b"digest").unwrap();
+            let providers = [("adjust", s2s_core::delivery::Limits::builder().max_in_flight(in_flight).build())];
+            let config = Config::builder()
+                .journal(true)
+                .max_in_flight(in_flight)
+                .providers(providers.into_iter().collect::<s2s_core::value::Pairs<_>>())
+                .build();
+            let mut delivery = Delivery::new(&config, 1).unwrap();
+
+            let began = std::time::Instant::now();
+            for id in 1..=EVENTS {
+                let device = format!("device-{id}");
+                let event =
+                    adjust::Event::builder().event_token("f0ob4r").external_device_id(device).created_at("2026-11-20T10:00:00Z").build();
+                let name = id.to_string();
+                delivery.submit(Submission::new(&name, adjust.event(&event, now).unwrap()), now).unwrap();
+                let entry = Entry {
+                    line: id as u64,
+                    state: State::Waiting,
+                    provider: Some("adjust"),
+                    destination: Some("adjust"),
+                    now,
+                    event: Some(text),
+                    new_id: None,
+                    reason: None,
+                    issues: None,
+                    warnings: None,
+                };
+                outbox.insert(source, &entry).unwrap();
+                outbox.taken_in(&mut source, id as u64).unwrap();
+                if id % 1_000 == 0 {
+                    outbox.store(&delivery.take_log()).unwrap();
+                    delivery.log_stored();
+                }
+            }
+            let submitted = began.elapsed().as_secs_f64();
+
+            let began = std::time::Instant::now();
+            let answer = Response::new(200, [("content-type", "application/json")], r#"{"status":"OK"}"#);
+            let (mut tickets, mut commits) = (Vec::new(), 0);
+            loop {
+                match delivery.poll(now) {
+                    Next::Send { ticket, .. } => tickets.push(ticket),
+                    Next::Store => {
+                        for report in delivery.take_reports() {
+                            delivery.acknowledge(&report.id);
+                            outbox.finish(report.id.parse().unwrap(), &report).unwrap();
+                        }
+                        outbox.store(&delivery.take_log()).unwrap();
+                        delivery.log_stored();
+                        commits += 1;
+                        if outbox.is_log_long() {
+                            outbox.replace_log(&delivery.snapshot().unwrap()).unwrap();
+                        }
+                    }
+                    Next::Idle if tickets.is_empty() => break,
+                    _ => {
+                        for ticket in tickets.drain(..) {
+                            delivery.on_response(ticket, &answer, now);
+                        }
+                    }
+                }
+            }
+            let sent = began.elapsed().as_secs_f64();
+            let size = std::fs::metadata(&path).unwrap().len() / EVENTS as u64;
+            let rate = |seconds| EVENTS as f64 / seconds;
+            println!(
+                "{in_flight} in flight: {:.0} events/s submitted, {:.0} events/s sent in {commits} commits; {size} bytes of the file an event",
+                rate(submitted),
+                rate(sent)
+            );
+        }
+    }
+}

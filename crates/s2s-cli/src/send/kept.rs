@@ -191,3 +191,23 @@ impl Read for Checked {
         Ok(length)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_told() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(b"one\n").unwrap();
+        let (first, mut same) = digest(file.path()).unwrap();
+        assert_eq!(io::read_to_string(&mut same).unwrap(), "one\n");
+
+        let (second, mut changed) = digest(file.path()).unwrap();
+        assert_eq!(first, second);
+        file.write_all(b"two\n").unwrap();
+        assert!(io::read_to_string(&mut changed).unwrap_err().to_string().starts_with("the file of events has changed"));
+    }
+}
