@@ -41,7 +41,9 @@ pub(crate) fn bench() -> Result<(), String> {
     ]);
     // All of the heap is resident from the start: what grows is native memory.
     bench.env("MAVEN_OPTS", "-Xms1g -Xmx1g -XX:+AlwaysPreTouch");
-    times::print(&output(&mut bench)?, &TARGETS, Some(MOST_GROWTH_MB))
+    // Maven resets colors even where it shows none.
+    let rows = output(&mut bench)?.replace("\u{1b}[0m", "");
+    times::print(&rows, &TARGETS, Some(MOST_GROWTH_MB))
 }
 
 fn is_installed() -> bool {

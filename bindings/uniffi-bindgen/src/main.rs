@@ -8,8 +8,8 @@ fn main() -> io::Result<()> {
     let folder = env::args_os().skip_while(|arg| arg != "--out-dir").nth(1);
     for file in folder.map_or_else(|| Ok(Vec::new()), |folder| kotlin_files(Path::new(&folder)))? {
         let text = fs::read_to_string(&file)?;
-        let text = TO_STRING.replaced(&text).and_then(|text| TO_UTF8.replaced(&text));
-        fs::write(&file, text.ok_or_else(|| io::Error::other("UniFFI writes `toString` or `toUtf8` in another way now"))?)?;
+        let text = [TO_STRING, TO_UTF8, READ, WRITE].iter().try_fold(text, |text, part| part.replaced(&text));
+        fs::write(&file, text.ok_or_else(|| io::Error::other("UniFFI writes one of these parts in another way now"))?)?;
     }
     Ok(())
 }
@@ -35,11 +35,21 @@ const TO_STRING: Part = Part {
     ours: "    override fun toString(): String = \"${javaClass.simpleName}(…)\"\n",
 };
 
-/// UniFFI's way to UTF-8 takes a new encoder for every text.
+/// UniFFI's ways to and from UTF-8 take a new encoder for every text, and copy it once more.
 const TO_UTF8: Part = Part {
     begin: "    fun toUtf8(value: String): ByteBuffer {\n",
     end: "\n    }\n",
     ours: "    fun toUtf8(value: String): ByteBuffer = ByteBuffer.wrap(io.github.s2sevents.utf8Of(value))\n",
+};
+const READ: Part = Part {
+    begin: "    override fun read(buf: ByteBuffer): String {\n",
+    end: "\n    }\n",
+    ours: "    override fun read(buf: ByteBuffer): String = io.github.s2sevents.readText(buf)\n",
+};
+const WRITE: Part = Part {
+    begin: "    override fun write(value: String, buf: ByteBuffer) {\n",
+    end: "\n    }\n",
+    ours: "    override fun write(value: String, buf: ByteBuffer) = io.github.s2sevents.writeText(value, buf)\n",
 };
 
 /// A part of what UniFFI writes, and what stands in its place here.

@@ -1,7 +1,8 @@
 //! What is built, with what, and what becomes of it.
 
 use std::num::NonZeroUsize;
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
+use std::thread;
 
 use s2s_core::dynamic::{AnyEvent, Destination, Jsonl, NewId};
 use s2s_core::{Issues, Request, Timestamp, metrix};
@@ -35,7 +36,7 @@ pub enum EventData {
 }
 
 /// Where a message without an id gets one from.
-#[derive(uniffi::Enum)]
+#[derive(Clone, uniffi::Enum)]
 #[uniffi::export(Debug)]
 pub enum NewIds {
     /// Nowhere: it is an issue.
@@ -173,9 +174,7 @@ impl LinesCall {
     /// Builds every line.
     pub(crate) fn run(self, destination: &Destination, lines: &[u8]) -> Vec<u8> {
         let Self { now_millis, new_ids, shows_secrets } = self;
-        let many = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        // Given ids go to messages in the order of the lines, which several threads would not keep.
-        let threads = if matches!(new_ids, NewIds::Given { .. }) { NonZeroUsize::MIN } else { many() };
+        let threads = new_ids.threads();
         let mut out = Vec::with_capacity(2 * lines.len());
         let jsonl = Jsonl { first: 1, shows_secrets, threads };
         let now = timestamp(now_millis);
@@ -193,6 +192,13 @@ impl LinesCall {
 }
 
 impl NewIds {
+    /// So many threads may build: given ids go to messages in the order of the events, which several would not keep.
+    pub(crate) fn threads(&self) -> NonZeroUsize {
+        /// To ask for it reads files, which costs more than building several events.
+        static CORES: LazyLock<NonZeroUsize> = LazyLock::new(|| thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
+        if matches!(self, Self::Given { .. }) { NonZeroUsize::MIN } else { *CORES }
+    }
+
     /// Lets `build` make ids. Where there are fewer than messages, the others get an empty one, which is an issue.
     pub(crate) fn lend<T>(self, build: impl FnOnce(NewId<'_>) -> T) -> T {
         match self {

@@ -1,8 +1,12 @@
 //! Events in and requests out, in the bytes that UniFFI makes of them, but event by event and straight from the core's requests.
 //! Gathering them first, with a copy of every text, and moving bytes one by one as UniFFI does cost more than building.
 
-use s2s_core::dynamic::{AnyEvent, Destination};
-use s2s_core::{Issues, Request, SecretPlace};
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::thread;
+
+use s2s_core::dynamic::Destination;
+use s2s_core::{Issues, Request, SecretPlace, Timestamp};
 use uniffi::{Lift, Lower};
 
 use crate::UniFfiTag;
@@ -11,6 +15,8 @@ use crate::request::issues;
 
 /// What a request takes, more or less.
 pub(crate) const SIZE: usize = 1024;
+/// A thread costs as much as building some 20 events.
+const LEAST: usize = 200;
 
 /// What becomes of each event of a call: the time, where ids come from, how many events there are, and the events. Nothing where the call is
 /// none.
@@ -19,26 +25,65 @@ pub(crate) fn build(destination: &Destination, mut input: &[u8]) -> Option<Vec<u
     let now = timestamp(lifted(input)?);
     let new_ids: NewIds = lifted(input)?;
     let count: i32 = lifted(input)?;
-    new_ids.lend(|mut new_id| {
-        let mut out = Vec::with_capacity(usize::try_from(count).ok()?.min(input.len()) * SIZE);
-        for _ in 0..count {
-            append(&mut out, built(destination, event(input)?, now, &mut new_id).as_ref());
+    let events = (0..count).map(|_| event(input)).collect::<Option<Vec<_>>>()?;
+    let threads = new_ids.threads();
+    let size = if threads == NonZeroUsize::MIN { events.len() } else { events.len().div_ceil(threads.get()).max(LEAST) };
+    let mut parts = events.chunks(size.max(1)).map(|events| Part { destination, now, new_ids: new_ids.clone(), events });
+    let Some(first) = parts.next() else { return Some(Vec::new()) };
+    thread::scope(|scope| {
+        let others: Vec<_> = parts
+            .map(|part| {
+                let spare = part.clone();
+                // Where there is no further thread to be had, this one does the work.
+                thread::Builder::new().spawn_scoped(scope, || part.build()).map_err(|_| spare)
+            })
+            .collect();
+        let mut out = first.build()?;
+        for other in others {
+            let built = match other {
+                Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                Err(part) => part.build(),
+            };
+            out.extend_from_slice(&built?);
         }
         Some(out)
     })
 }
 
-/// A typed event, or the text of one behind its length.
-fn event<'i>(input: &mut &'i [u8]) -> Option<Given<'i>> {
-    let is_typed: bool = lifted(input)?;
-    if is_typed {
-        let event: AnyEvent = lifted(input)?;
-        return Some(Given::Typed(event));
+/// Consecutive events of a call.
+#[derive(Clone)]
+struct Part<'c> {
+    destination: &'c Destination,
+    now: Timestamp,
+    new_ids: NewIds,
+    events: &'c [&'c [u8]],
+}
+
+impl Part<'_> {
+    fn build(self) -> Option<Vec<u8>> {
+        let Self { destination, now, new_ids, events } = self;
+        new_ids.lend(|mut new_id| {
+            let mut out = Vec::with_capacity(events.len() * SIZE);
+            for event in events {
+                append(&mut out, built(destination, given(event)?, now, &mut new_id).as_ref());
+            }
+            Some(out)
+        })
     }
+}
+
+/// The bytes of an event, behind their length.
+fn event<'i>(input: &mut &'i [u8]) -> Option<&'i [u8]> {
     let length: i32 = lifted(input)?;
-    let (text, rest) = input.split_at_checked(usize::try_from(length).ok()?)?;
+    let (event, rest) = input.split_at_checked(usize::try_from(length).ok()?)?;
     *input = rest;
-    Some(Given::Json(text))
+    Some(event)
+}
+
+/// Whether an event is typed, and what UniFFI makes of it, or its text.
+fn given(mut event: &[u8]) -> Option<Given<'_>> {
+    let is_typed: bool = lifted(&mut event)?;
+    if is_typed { lifted(&mut event).map(Given::Typed) } else { Some(Given::Json(event)) }
 }
 
 fn lifted<T: Lift<UniFfiTag>>(input: &mut &[u8]) -> Option<T> {

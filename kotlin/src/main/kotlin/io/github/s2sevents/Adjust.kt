@@ -8,7 +8,7 @@ public class Adjust(config: AdjustConfig) : Client({ io.github.s2sevents.ffi.Cli
     @JvmOverloads
     public fun event(event: AdjustEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.Adjust(event), now)
 
-    /** What becomes of each of many events, in their order. */
+    /** What becomes of each of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> =
         build(events, now, null) { event, buffer -> typed(AnyEvent.Adjust(event), buffer) }

@@ -73,7 +73,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(of { Native.interpret(id, input, length) })) },
     )
 
-    /** What becomes of events, each of which [write] writes with [typed] or [json]. */
+    /** What becomes of events, each of which [write] writes with [typed] or [json]. Many are built on all cores. */
     internal fun <E> build(events: List<E>, now: Instant, newId: NewId?, write: (E, ByteBuffer) -> Unit): List<BuildResult> {
         val results = ArrayList<BuildResult>(events.size)
         val parts = if (events.size <= AT_ONCE) listOf(events) else events.chunked(AT_ONCE)
@@ -84,7 +84,12 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
                     buffer.putLong(millisOf(now))
                     FfiConverterTypeNewIds.write(ids, buffer)
                     buffer.putInt(part.size)
-                    part.forEach { write(it, buffer) }
+                    for (event in part) {
+                        val start = buffer.position()
+                        buffer.putInt(0)
+                        write(event, buffer)
+                        buffer.putInt(start, buffer.position() - start - Int.SIZE_BYTES)
+                    }
                 },
                 { input, length ->
                     val output = of { Native.build(id, input, length) }
@@ -140,7 +145,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         const val LINE_FEED = '\n'.code.toByte()
 
         /** So many events cross at once: a crossing costs next to nothing by then, and what crosses stays within a buffer that is kept. */
-        const val AT_ONCE = 512
+        const val AT_ONCE = 1000
     }
 }
 
@@ -165,7 +170,6 @@ internal fun typed(event: AnyEvent, buffer: ByteBuffer) {
 /** Writes the JSON text of an event. */
 internal fun json(event: ByteArray, buffer: ByteBuffer) {
     buffer.put(0)
-    buffer.putInt(event.size)
     buffer.put(event)
 }
 

@@ -26,7 +26,7 @@ public class Destination(config: String) : Client({ io.github.s2sevents.ffi.Clie
         return buildMessages(MessagesData.Json(identity, messages), count, newId)
     }
 
-    /** What becomes of each of many events, in their order. */
+    /** What becomes of each of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<ByteArray>, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): List<BuildResult> =
         build(events, now, newId, ::json)

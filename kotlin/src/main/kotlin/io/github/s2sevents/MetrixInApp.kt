@@ -7,7 +7,7 @@ public class MetrixInApp(config: MetrixInAppConfig) : Client({ io.github.s2seven
     /** The request of an event, or a [ValidationException] with all of its issues. */
     public fun event(event: MetrixInAppEvent): Request = buildTyped(AnyEvent.MetrixInApp(event))
 
-    /** What becomes of each of many events, in their order. */
+    /** What becomes of each of many events, in their order. All cores work. */
     public fun buildMany(events: List<MetrixInAppEvent>): List<BuildResult> =
         build(events, Instant.EPOCH, null) { event, buffer -> typed(AnyEvent.MetrixInApp(event), buffer) }
 }

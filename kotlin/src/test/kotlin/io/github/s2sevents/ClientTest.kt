@@ -103,6 +103,9 @@ class ClientTest {
         val destination = Destination("""{"provider":"metrix","app_id":"app","api_key":"key"}""")
         val lines = destination.buildJsonl("$json\n$json".toByteArray(), newId = { "B-${++made}" }).decodeToString()
         assertTrue("B-3" in lines.lines()[0] && "B-4" in lines.lines()[1])
+        made = 0
+        val many = destination.buildMany(List(500) { json.toByteArray() }, newId = { "C-${++made}" })
+        assertEquals(List(500) { listOf("C-${it + 1}") }, many.map { it.orThrow().messageIds })
     }
 
     private fun event(number: Int) = AdjustEvent(eventToken = "f0ob4r", adid = "18546f6171f67e29d1cb983322ad132$number")
