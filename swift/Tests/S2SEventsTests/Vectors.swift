@@ -11,7 +11,8 @@ enum Vectors {
     static func counts() throws -> JsonValue { try read(folder.appendingPathComponent("counts.json")) }
 
     static func all() throws -> [Case] {
-        try contents(of: folder).filter(\.hasDirectoryPath).flatMap(contents).flatMap { file in
+        let providers = try contents(of: folder).filter { $0.hasDirectoryPath && $0.lastPathComponent != "delivery" }
+        return try providers.flatMap(contents).flatMap { file in
             let read = try read(file)
             return read["cases"]!.items.map { Case(provider: read["provider"]!.string!, fields: $0) }
         }

@@ -20,7 +20,7 @@ fn every_script_goes_as_it_is_written() {
             count += 1;
         }
     }
-    let counts: Value = serde_json::from_str(include_str!("../../../../vectors/counts.json")).unwrap();
+    let counts: Value = serde_json::from_str(include_str!("../../../../vectors/scripts.json")).unwrap();
     assert_eq!(counts["scripts"], count);
 }
 
