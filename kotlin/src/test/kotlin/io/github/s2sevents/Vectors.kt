@@ -7,9 +7,12 @@ import java.time.Instant
 internal object Vectors {
     private val FOLDER = File(System.getProperty("test.root"), "vectors")
 
-    val ALL: List<Case> = FOLDER.walk().filter { it.extension == "json" && it.parentFile.name !in setOf(FOLDER.name, "delivery") }.sorted().flatMap(::cases).toList()
+    val ALL: List<Case> = FOLDER.walk().filter(::isOfCases).sorted().flatMap(::cases).toList()
 
     val COUNTS: Map<String, Any?> = read(File(FOLDER, "counts.json"))
+
+    /** Beside the folders of providers there is one of scripts of deliveries. */
+    private fun isOfCases(file: File) = file.extension == "json" && file.parentFile.name !in setOf(FOLDER.name, "delivery")
 
     private fun cases(file: File): List<Case> {
         val read = read(file)
