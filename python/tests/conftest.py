@@ -16,7 +16,8 @@ from urllib.request import Request, urlopen
 import pytest
 from hypothesis import settings
 
-# The same examples each time, so that a run says something of the change that it tests; `--hypothesis-profile=random` looks for others.
+# The same examples each time, so that a run says something of the change that it tests;
+# `--hypothesis-profile=random` looks for others.
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("random", derandomize=False)
 settings.load_profile("repeatable")
