@@ -1,7 +1,7 @@
 //! What to send next: a queue of requests that keeps the order of events, repeats what has to be repeated, and loses nothing.
 //!
 //! A [`Delivery`] does no I/O. It is asked what to do ([`Delivery::poll`]) and told what has happened ([`Delivery::submit`],
-//! [`Delivery::on_response`], [`Delivery::on_no_response`]); it answers with at most one [`Report`] for every event that was submitted.
+//! [`Delivery::on_response`], [`Delivery::on_no_response`]); it answers with one [`Report`] for every event that was submitted.
 //!
 //! ```
 //! use s2s_core::delivery::{Config, Delivery, Next, ReportKind, Submission};
@@ -254,7 +254,7 @@ struct Reports {
     /// They are handed out once the log is stored that has them.
     unstored: Vec<Report>,
     storing: Vec<Report>,
-    /// Sequence, destination, kind, … of those that are not acknowledged, by the hash of their id.
+    /// Those that are not acknowledged, with the number of their event, by the hash of its id.
     unacknowledged: ByKey<(u64, Report)>,
 }
 

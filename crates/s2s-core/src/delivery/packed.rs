@@ -184,7 +184,7 @@ mod tests {
     use crate::{Adjust, Request, Timestamp, adjust};
 
     fn request(style: adjust::RequestStyle, token: &str) -> Request {
-        let config = adjust::Config::builder().app_token("app").auth_token(token).request_style(style).build();
+        let config = adjust::Config::builder().app_token(token).auth_token(token).request_style(style).build();
         let event = adjust::Event::builder().event_token("t").external_device_id("device").build();
         Adjust::new(config).unwrap().event(&event, Timestamp::MIN).unwrap()
     }
@@ -204,10 +204,12 @@ mod tests {
         for style in [GetQuery, PostForm] {
             let own = sent(style, style);
             assert!(own.headers().iter().any(|header| header.value() == "Bearer new"));
+            assert!([own.url(), &own.body_text()].concat().contains("app_token=new&"));
         }
         let own = sent(PostForm, GetQuery);
         assert_eq!(own.url(), "https://s2s.adjust.com/event");
         assert!(own.headers().iter().any(|header| header.value() == "Bearer old"));
+        assert!(own.body_text().contains("app_token=old&"), "one request has one set of credentials");
         assert!(sent(GetQuery, PostForm).url().starts_with("https://s2s.adjust.com/event?"));
     }
 }

@@ -9,7 +9,7 @@ use crate::request::{Header, Request, SecretPlace};
 use super::config::{Config, Settings};
 use super::journal::{self, Journal, LogError, Record, Submitted};
 use super::lane::Key;
-use super::packed::{Packed, Part};
+use super::packed::{Head, Packed, Part};
 use super::report::Report;
 use super::{Delivery, Event};
 
@@ -272,8 +272,10 @@ impl Delivery {
 
     fn replace_credentials(&mut self, destination: &str, headers: &[Header], address: &str, credential: &[u8]) {
         self.heads.renew(destination, headers, address);
+        let is_query = address.contains('?');
+        let is_meant = |head: &&Head| &*head.destination == destination && head.is_query == is_query;
         for (_, event) in &mut self.events {
-            let Some(head) = self.heads.get(event.packed.head).filter(|head| &*head.destination == destination) else { continue };
+            let Some(head) = self.heads.get(event.packed.head).filter(is_meant) else { continue };
             let (start, end) = (event.packed.credential.0 as usize, event.packed.credential.1 as usize);
             let length = credential.len();
             event.packed.credential.1 = u32::try_from(start + length).unwrap_or(0);
@@ -285,6 +287,7 @@ impl Delivery {
             };
             let mut tail = std::mem::take(&mut event.packed.tail).into_vec();
             if let (Some(start), Some(end)) = (start.checked_sub(before), end.checked_sub(before))
+                && start <= end
                 && end <= tail.len()
             {
                 tail.splice(start..end, credential.iter().copied());
