@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::issue::Issue;
 use crate::secret::REDACTED;
@@ -13,8 +14,9 @@ use crate::secret::REDACTED;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Request {
     method: Method,
-    url: String,
-    headers: Vec<Header>,
+    /// Requests of one client share it, where the parameters are in the body, and the headers.
+    url: Arc<str>,
+    headers: Arc<[Header]>,
     body: Vec<u8>,
     provider: &'static str,
     kind: &'static str,
@@ -108,11 +110,11 @@ pub enum SecretPlace {
 }
 
 impl Request {
-    pub(crate) fn new(provider: &'static str, kind: &'static str, method: Method, url: String) -> Self {
+    pub(crate) fn new(provider: &'static str, kind: &'static str, method: Method, url: impl Into<Arc<str>>) -> Self {
         Self {
             method,
-            url,
-            headers: Vec::new(),
+            url: url.into(),
+            headers: Arc::default(),
             body: Vec::new(),
             provider,
             kind,
@@ -122,8 +124,8 @@ impl Request {
         }
     }
 
-    pub(crate) fn with_headers(mut self, headers: Vec<Header>) -> Self {
-        self.headers = headers;
+    pub(crate) fn with_headers(mut self, headers: impl Into<Arc<[Header]>>) -> Self {
+        self.headers = headers.into();
         self
     }
 
@@ -138,7 +140,9 @@ impl Request {
         let before = if is_query { self.url.find('?').map_or(self.url.len(), |mark| mark + 1) } else { 0 };
         let place = before + place;
         if is_query {
-            self.url.insert_str(place, parameter);
+            let mut url = String::from(&*self.url);
+            url.insert_str(place, parameter);
+            self.url = url.into();
         } else {
             self.body.splice(place..place, parameter.bytes());
         }
@@ -163,6 +167,16 @@ impl Request {
     pub(crate) fn with_secret(mut self, secret: SecretPlace) -> Self {
         self.secret = Some(secret);
         self
+    }
+
+    /// What requests of one client share.
+    pub(crate) fn shared(&self) -> (&Arc<str>, &Arc<[Header]>) {
+        (&self.url, &self.headers)
+    }
+
+    /// The body and the ids of its messages.
+    pub(crate) fn into_own(self) -> (Vec<u8>, Vec<String>) {
+        (self.body, self.message_ids)
     }
 
     /// The credential in the URL, as it stands there.
@@ -228,7 +242,7 @@ impl Request {
         let (url, body) =
             if shows_secrets { (Cow::Borrowed(&*self.url), self.body_text()) } else { (self.redacted_url(), self.redacted_body()) };
         let mut command = format!("curl --request {} --url {}", self.method, quoted(&url));
-        for header in &self.headers {
+        for header in self.headers() {
             let value = if shows_secrets { header.value() } else { header.redacted_value() };
             command += &format!(" --header {}", quoted(&format!("{}: {value}", header.name)));
         }
@@ -297,8 +311,8 @@ impl TryFrom<&Request> for http::Request<Vec<u8>> {
 
     /// The same request for a client of the `http` family; credentials are marked sensitive.
     fn try_from(request: &Request) -> Result<Self, Self::Error> {
-        let mut builder = http::Request::builder().method(request.method.as_str()).uri(&request.url);
-        for header in &request.headers {
+        let mut builder = http::Request::builder().method(request.method.as_str()).uri(&*request.url);
+        for header in request.headers() {
             let mut value = http::HeaderValue::from_str(&header.value)?;
             value.set_sensitive(header.sensitive);
             builder = builder.header(&*header.name, value);

@@ -58,7 +58,7 @@ fn text(stats: &Stats) -> String {
     out.metric("s2s_lanes_remembered", "gauge", "Lanes without events that are remembered.", [("", stats.remembered_lanes as f64)]);
     let of_each = |number: &dyn Fn(&delivery::DestinationStats) -> Option<f64>| {
         let own = stats.destinations.iter();
-        own.filter_map(|own| Some((format!("{{destination=\"{}\"}}", escaped(&own.name)), number(own)?))).collect::<Vec<_>>()
+        own.filter_map(|own| Some((format!("{{{}}}", labels(own)), number(own)?))).collect::<Vec<_>>()
     };
     let in_flight = of_each(&|own| Some(own.in_flight as f64));
     out.metric("s2s_destination_requests_in_flight", "gauge", "Requests to a destination that are under way.", in_flight);
@@ -72,7 +72,7 @@ fn text(stats: &Stats) -> String {
     let states = [delivery::State::Open, delivery::State::Refused, delivery::State::Silent];
     let states = stats.destinations.iter().flat_map(|own| {
         states.map(|state| {
-            let labels = format!("{{destination=\"{}\",state=\"{}\"}}", escaped(&own.name), state.as_str());
+            let labels = format!("{{{},state=\"{}\"}}", labels(own), state.as_str());
             (labels, f64::from(u8::from(own.state == state)))
         })
     });
@@ -90,6 +90,10 @@ impl Page {
             let _ = writeln!(self.0, "{name}{} {value}", labels.as_ref());
         }
     }
+}
+
+fn labels(own: &delivery::DestinationStats) -> String {
+    format!("destination=\"{}\",provider=\"{}\"", escaped(&own.name), own.provider)
 }
 
 /// A label's value.

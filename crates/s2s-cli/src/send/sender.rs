@@ -1,6 +1,7 @@
 //! The run: what is read is submitted, what is to be sent is sent, and what comes of it is written down.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 use std::time::Duration;
 
 use s2s_core::delivery::{Delivery, DestinationStats, Next, Refused, Report, State, Submission, Ticket};
@@ -54,7 +55,7 @@ pub(super) struct Sender<'a, L> {
     reports: Vec<Report>,
     asks: UnboundedReceiver<Ask>,
     /// Destinations that are shut.
-    shut: BTreeMap<String, State>,
+    shut: BTreeMap<Arc<str>, State>,
 }
 
 impl<'a, L: Ledger> Sender<'a, L> {

@@ -180,8 +180,8 @@ fn the_numbers_of_a_run_are_served_while_it_lasts() {
         "s2s_events_finished_total{result=\"delivered\"} 1\n",
         "s2s_events_finished_total{result=\"dropped\"} 1\n",
         "# TYPE s2s_events_pending gauge\ns2s_events_pending 0\n",
-        "s2s_destination_state{destination=\"adjust\",state=\"open\"} 1\n",
-        "s2s_destination_state{destination=\"adjust\",state=\"refused\"} 0\n",
+        "s2s_destination_state{destination=\"adjust\",provider=\"adjust\",state=\"open\"} 1\n",
+        "s2s_destination_state{destination=\"adjust\",provider=\"adjust\",state=\"refused\"} 0\n",
     ] {
         assert!(numbers.contains(expected), "{expected}\n{numbers}");
     }

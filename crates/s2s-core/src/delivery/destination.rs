@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use super::config::Limit;
 use super::report::State;
 
 pub(super) struct Destination {
-    pub(super) name: Box<str>,
+    pub(super) name: Arc<str>,
     pub(super) provider: &'static str,
     pub(super) limit: Limit,
     /// Lanes by the time from which they can send, and by their turn.

@@ -454,8 +454,8 @@ impl<'a> Fields<'a> {
             provider: provider.name,
             kind: provider.kinds.iter().chain(&["messages"]).find(|known| **known == kind)?,
             method: [Method::Get, Method::Post].into_iter().find(|known| known.as_str() == method)?,
-            url: self.text()?.to_owned(),
-            headers: self.list(Self::header)?,
+            url: self.text()?.into(),
+            headers: self.list(Self::header)?.into(),
             is_query: self.truth()?,
             credential_in: match self.byte()? {
                 0 => None,

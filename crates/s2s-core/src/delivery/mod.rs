@@ -317,21 +317,22 @@ impl Delivery {
             return Err(Refused::IdInUse);
         }
         let at = self.clock.read(now);
-        let is_dated = self.settings.date_undated && facts(&request).order == Order::Receipt;
+        let mut known = facts(&request);
+        let is_dated = self.settings.date_undated && known.order == Order::Receipt;
         if is_dated {
             request = adjust::dated(request, now);
+            known = facts(&request);
         }
-        let facts = facts(&request);
-        let order = match facts.order {
+        let order = match known.order {
             Order::Submission => 0,
             Order::Time(time) => time.unix_millis(),
             Order::Receipt => at,
         };
-        let expires_at = facts.expires_at.map_or(i64::MAX, Timestamp::unix_millis);
-        let lane = lane.map_or(facts.lane, str::as_bytes);
+        let expires_at = known.expires_at.map_or(i64::MAX, Timestamp::unix_millis);
+        let lane = lane.map_or(known.lane, str::as_bytes);
         let lane_key = lane::key(self.seed, [request.provider().as_bytes(), destination.as_bytes(), lane]);
-        let is_joinable = facts.is_joinable && !is_lane_given;
-        let traits = Traits { is_joinable, is_ordered: facts.order != Order::Submission, repeated: facts.repeated };
+        let is_joinable = known.is_joinable && !is_lane_given;
+        let traits = Traits { is_joinable, is_ordered: known.order != Order::Submission, repeated: known.repeated };
 
         let destination_name = destination;
         let destination = self.destination(destination_name, request.provider());
@@ -703,7 +704,8 @@ impl Delivery {
                 .destinations
                 .iter()
                 .map(|own| DestinationStats {
-                    name: own.name.to_string(),
+                    name: own.name.clone(),
+                    provider: own.provider,
                     state: own.state(),
                     in_flight: own.in_flight,
                     per_second: own.rate.per_second,

@@ -1,5 +1,7 @@
 //! Requests that wait: what many of them have in common is kept once.
 
+use std::sync::Arc;
+
 use slab::Slab;
 
 use crate::provider::deliver::Repeated;
@@ -23,8 +25,8 @@ pub(super) struct Head {
     pub(super) kind: &'static str,
     pub(super) method: Method,
     /// The URL, up to the `?` where the parameters are in the query.
-    pub(super) url: String,
-    pub(super) headers: Vec<Header>,
+    pub(super) url: Arc<str>,
+    pub(super) headers: Arc<[Header]>,
     pub(super) is_query: bool,
     pub(super) credential_in: Option<Part>,
     pub(super) traits: Traits,
@@ -50,8 +52,11 @@ pub(super) enum Part {
 impl Head {
     /// The request of this head and what is its own.
     pub(super) fn request(&self, tail: Vec<u8>, credential: (u32, u32), message_ids: &[String]) -> Request {
-        let (url, body) =
-            if self.is_query { ([&self.url, "?", &String::from_utf8_lossy(&tail)].concat(), Vec::new()) } else { (self.url.clone(), tail) };
+        let (url, body) = if self.is_query {
+            ([&*self.url, "?", &String::from_utf8_lossy(&tail)].concat().into(), Vec::new())
+        } else {
+            (self.url.clone(), tail)
+        };
         let request = Request::new(self.provider, self.kind, self.method, url)
             .with_headers(self.headers.clone())
             .with_body(body)
@@ -106,26 +111,24 @@ impl Heads {
             Some(SecretPlace::Body(range)) => (Some(Part::Body), range.clone()),
             None => (None, 0..0),
         };
-        let tail = if is_query { request.url().split_once('?').map_or("", |(_, query)| query).as_bytes() } else { request.body() };
-        let tail = tail.into();
-        let message_ids = request.message_ids().into();
         let (provider, kind, method) = (request.provider(), request.kind(), request.method());
-        let url = if is_query { request.url().split_once('?').map_or("", |(address, _)| address) } else { request.url() };
+        let (url, headers) = request.shared();
+        let (address, query) = if is_query { url.split_once('?').unwrap_or((url, "")) } else { (&**url, "") };
         let is_same = |own: &Head| {
-            own.url == url
+            *own.url == *address
                 && *own.destination == *destination
                 && (own.provider, own.kind, own.method) == (provider, kind, method)
                 && (own.is_query, own.credential_in) == (is_query, credential_in)
                 && own.traits == traits
-                && own.headers == request.headers()
+                && (Arc::ptr_eq(&own.headers, headers) || own.headers == *headers)
         };
         let last = self.last.filter(|last| self.get(*last).is_some_and(is_same));
         let found = last.or_else(|| self.heads.iter().find(|(_, own)| is_same(&own.head)).and_then(|(key, _)| u32::try_from(key).ok()));
         let (head, is_new) = match found {
             Some(head) => (head, false),
             None => {
-                let url = url.to_owned();
-                let headers = request.headers().to_vec();
+                let url = if is_query { address.into() } else { url.clone() };
+                let headers = headers.clone();
                 let head = Head { destination: destination.into(), provider, kind, method, url, headers, is_query, credential_in, traits };
                 let number = self.next_number;
                 (self.insert(head, number), true)
@@ -133,19 +136,22 @@ impl Heads {
         };
         self.hold(head);
         self.last = Some(head);
+        let query: Option<Box<[u8]>> = is_query.then(|| query.as_bytes().into());
+        let (body, message_ids) = request.into_own();
+        let (tail, message_ids) = (query.unwrap_or_else(|| body.into()), message_ids.into());
         let credential = (u32::try_from(range.start).unwrap_or(0), u32::try_from(range.end).unwrap_or(0));
         (Packed { head, tail, credential, message_ids }, IsNew(is_new))
     }
 
     /// Gives the heads of a destination other headers, and another credential where that stands in the address. Heads of requests in another
     /// style than `address` is of keep theirs: its query would be another event's.
-    pub(super) fn renew(&mut self, destination: &str, headers: &[Header], address: &str) {
+    pub(super) fn renew(&mut self, destination: &str, headers: &Arc<[Header]>, address: &Arc<str>) {
         let is_query = address.contains('?');
         let is_meant = |head: &Head| &*head.destination == destination && head.is_query == is_query;
         for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| is_meant(&counted.head)) {
-            head.headers = headers.to_vec();
+            head.headers = headers.clone();
             if !head.is_query {
-                address.clone_into(&mut head.url);
+                head.url = address.clone();
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::outcome::Outcome;
 
@@ -13,7 +14,7 @@ pub struct Report {
     /// The event's id, as it was submitted.
     pub id: String,
     /// Its destination.
-    pub destination: String,
+    pub destination: Arc<str>,
     /// What became of it.
     pub kind: ReportKind,
     /// Why, in our words: one of a fixed set of texts, without personal data.
@@ -104,7 +105,9 @@ pub struct Stats {
 #[non_exhaustive]
 pub struct DestinationStats {
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
+    /// The provider of its requests; one name may stand for destinations of several.
+    pub provider: &'static str,
     /// Whether requests go there.
     pub state: State,
     /// Requests that are under way.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::issue::{Found, Issues};
 use crate::request::{Header, Request, SecretPlace};
@@ -150,7 +151,7 @@ impl Delivery {
                     lane.last = Some(lane.last.map_or(order, |last| last.max(order)));
                 }
                 let destination = self.lanes.get(event.lane).and_then(|lane| self.destinations.get(lane.destination as usize));
-                let destination = destination.map_or("", |own| &own.name).to_owned();
+                let destination = destination.map(|own| own.name.clone()).unwrap_or_default();
                 let reason = Cow::Owned(reason.into_owned());
                 let report = Report { id: event.id.into(), destination, kind, reason, maybe_delivered, attempts, outcome: None };
                 self.unacknowledged(sequence, report, restored);
@@ -164,7 +165,7 @@ impl Delivery {
             }
             Record::Reported { sequence, id, destination, kind, reason, maybe_delivered, attempts } => {
                 self.next_sequence = self.next_sequence.max(sequence.saturating_add(1));
-                let (id, destination, reason) = (id.into_owned(), destination.into_owned(), Cow::Owned(reason.into_owned()));
+                let (id, destination, reason) = (id.into_owned(), destination.into(), Cow::Owned(reason.into_owned()));
                 self.unacknowledged(sequence, Report { id, destination, kind, reason, maybe_delivered, attempts, outcome: None }, restored);
                 Some(())
             }
@@ -173,7 +174,7 @@ impl Delivery {
                 Some(())
             }
             Record::Renewed { destination, headers, address, credential } => {
-                self.replace_credentials(&destination, &headers, &address, &credential);
+                self.replace_credentials(&destination, &headers.into(), &address.into(), &credential);
                 Some(())
             }
         }
@@ -266,11 +267,12 @@ impl Delivery {
                 credential: credential.into(),
             });
         }
-        self.replace_credentials(destination, fresh.headers(), fresh.url(), credential);
+        let (address, headers) = fresh.shared();
+        self.replace_credentials(destination, headers, address, credential);
         true
     }
 
-    fn replace_credentials(&mut self, destination: &str, headers: &[Header], address: &str, credential: &[u8]) {
+    fn replace_credentials(&mut self, destination: &str, headers: &Arc<[Header]>, address: &Arc<str>, credential: &[u8]) {
         self.heads.renew(destination, headers, address);
         let is_query = address.contains('?');
         let is_meant = |head: &&Head| &*head.destination == destination && head.is_query == is_query;

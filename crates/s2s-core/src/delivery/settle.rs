@@ -48,23 +48,24 @@ impl Delivery {
         if let (Fate::End(ReportKind::Delivered | ReportKind::Duplicate, _), Some(order)) = (&fate, order) {
             self.advance(flight.lane, flight.first, order);
         }
-        let half = u32::try_from(flight.events().count().div_ceil(2)).unwrap_or(1);
-        for event in flight.events() {
+        let count = flight.events().count();
+        let half = u32::try_from(count.div_ceil(2)).unwrap_or(1);
+        for (event, outcome) in flight.events().zip(std::iter::repeat_n(outcome, count)) {
             match fate {
-                Fate::End(kind, reason) => self.finish(event, kind, reason, Some(&outcome)),
+                Fate::End(kind, reason) => self.finish(event, kind, reason, Some(outcome)),
                 Fate::Again { wait, does_count, is_of_device } => {
                     let Some(own) = self.events.get_mut(event as usize) else { continue };
                     own.tries.counted += u32::from(does_count);
                     own.tries.of_device += u32::from(is_of_device);
                     own.tries.maybe_delivered |= outcome.maybe_delivered();
                     own.next_at = at.saturating_add(wait);
-                    self.again(event, &outcome);
+                    self.again(event, outcome);
                 }
                 Fate::Apart => {
                     let Some(own) = self.events.get_mut(event as usize) else { continue };
                     own.tries.max_batch = half;
                     own.next_at = at;
-                    self.again(event, &outcome);
+                    self.again(event, outcome);
                 }
             }
         }
@@ -187,7 +188,7 @@ impl Delivery {
     }
 
     /// An event goes back to its lane, if it may still wait so long.
-    pub(super) fn again(&mut self, event: u32, outcome: &Outcome) {
+    pub(super) fn again(&mut self, event: u32, outcome: Outcome) {
         let Some(own) = self.events.get(event as usize) else { return };
         if own.next_at > own.submitted_at.saturating_add(self.settings.max_age) {
             return self.finish(event, ReportKind::GaveUp, TOO_LONG, Some(outcome));
@@ -212,11 +213,11 @@ impl Delivery {
         let Some(head) = self.heads.get(own.packed.head) else { return };
         let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.provider).repeat == Repeat::AtMostOnce;
         if is_over {
-            self.finish(event, ReportKind::GaveUp, NOT_REPEATED, Some(&unclear));
+            self.finish(event, ReportKind::GaveUp, NOT_REPEATED, Some(unclear));
         } else if counted >= self.settings.max_attempts {
-            self.finish(event, ReportKind::GaveUp, TOO_OFTEN, Some(&unclear));
+            self.finish(event, ReportKind::GaveUp, TOO_OFTEN, Some(unclear));
         } else {
-            self.again(event, &unclear);
+            self.again(event, unclear);
         }
     }
 
@@ -243,14 +244,14 @@ impl Delivery {
     }
 
     /// An event has its report.
-    pub(super) fn finish(&mut self, event: u32, kind: ReportKind, reason: &'static str, outcome: Option<&Outcome>) {
+    pub(super) fn finish(&mut self, event: u32, kind: ReportKind, reason: &'static str, outcome: Option<Outcome>) {
         let Some(own) = self.events.try_remove(event as usize) else { return };
         let head = self.heads.get(own.packed.head);
         let is_taken = matches!(kind, ReportKind::Delivered | ReportKind::Duplicate) && head.is_some_and(|head| head.traits.is_ordered);
         self.heads.release(own.packed.head);
         let Tries { attempts, maybe_delivered, .. } = own.tries;
         let maybe_delivered = !matches!(kind, ReportKind::Delivered | ReportKind::Duplicate)
-            && (maybe_delivered || outcome.is_some_and(Outcome::maybe_delivered));
+            && (maybe_delivered || outcome.as_ref().is_some_and(Outcome::maybe_delivered));
         let count = match kind {
             ReportKind::Delivered => &mut self.stats.delivered,
             ReportKind::Duplicate => &mut self.stats.duplicate,
@@ -259,14 +260,14 @@ impl Delivery {
         };
         *count += 1;
         let destination = self.lanes.get(own.lane).and_then(|lane| self.destinations.get(lane.destination as usize));
-        let report = Report {
+        let mut report = Report {
             id: own.id.into(),
-            destination: destination.map_or("", |own| &own.name).to_owned(),
+            destination: destination.map(|own| own.name.clone()).unwrap_or_default(),
             kind,
             reason: Cow::Borrowed(reason),
             maybe_delivered,
             attempts,
-            outcome: outcome.cloned(),
+            outcome: None,
         };
         let key = self.id_key(&report.id);
         if let Some(journal) = &mut self.journal {
@@ -274,10 +275,12 @@ impl Delivery {
             let reason = Cow::Borrowed(reason);
             journal.append(&Record::Finished { sequence: own.sequence, kind, reason, maybe_delivered, attempts, order });
             self.ids.insert(key);
-            self.reports.unacknowledged.insert(key, (own.sequence, Report { outcome: None, ..report.clone() }));
+            self.reports.unacknowledged.insert(key, (own.sequence, report.clone()));
+            report.outcome = outcome;
             self.reports.unstored.push(report);
         } else {
             self.ids.remove(&key);
+            report.outcome = outcome;
             self.reports.ready.push(report);
         }
     }

@@ -1,6 +1,7 @@
 //! Requests as plain data: to keep them, or to hand them to another process.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -160,7 +161,7 @@ impl Plain {
         match (provider, kind, method, url, body, message_ids) {
             (Some(provider), Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
                 let request = Request::new(provider.name, kind, method, url)
-                    .with_headers(headers.collect())
+                    .with_headers(headers.collect::<Arc<_>>())
                     .with_body(body.into_bytes())
                     .with_message_ids(message_ids)
                     .with_warnings(warnings);

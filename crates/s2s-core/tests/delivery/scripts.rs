@@ -117,7 +117,7 @@ impl<'a> Script<'a> {
             let report = |report: &s2s_core::delivery::Report| {
                 json!({
                     "id": report.id,
-                    "destination": report.destination,
+                    "destination": &*report.destination,
                     "kind": report.kind.as_str(),
                     "reason": report.reason,
                     "maybe_delivered": report.maybe_delivered,
@@ -157,7 +157,7 @@ impl<'a> Script<'a> {
             json!(self.delivery.renew_credentials(text("renew"), &request))
         } else if step["stats"] == true {
             let stats = self.delivery.stats();
-            let destinations: Vec<Value> = stats.destinations.iter().map(|own| json!([own.name, own.state.as_str()])).collect();
+            let destinations: Vec<Value> = stats.destinations.iter().map(|own| json!([&*own.name, own.state.as_str()])).collect();
             json!({
                 "submitted": stats.submitted, "delivered": stats.delivered, "duplicate": stats.duplicate, "dropped": stats.dropped,
                 "gave_up": stats.gave_up, "requests": stats.requests, "pending": stats.pending, "in_flight": stats.in_flight,

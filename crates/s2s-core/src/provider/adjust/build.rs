@@ -6,8 +6,7 @@ use crate::encode::form::Form;
 use crate::encode::integer;
 use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::{fields, rules};
-use crate::request::{Header, Method, Request, SecretPlace};
-use crate::secret::Secret;
+use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 use crate::value::{Pairs, Text, Timestamp, currency};
 
@@ -67,8 +66,7 @@ impl Adjust {
         self.base.warn(report);
 
         let in_query = self.style != RequestStyle::PostForm;
-        let address = self.base.join("/event");
-        let mut form = Form::new(if in_query { [&address, "?"].concat().into_bytes() } else { Vec::with_capacity(1024) });
+        let mut form = Form::new(if in_query { [&*self.address, "?"].concat().into_bytes() } else { Vec::with_capacity(1024) });
         form.plain("s2s", b"1");
         if let Some(token) = text::required(report, "event_token", Kind::Token, event.event_token.as_deref()) {
             form.text("event_token", token);
@@ -95,22 +93,19 @@ impl Adjust {
                 Code::TooLarge,
                 "the URL is longer than HTTP libraries take; the setting `request_style` can put the parameters into the body",
             );
-        } else if !in_query && address.len() + form.len() > MAX_REQUEST {
+        } else if !in_query && self.address.len() + form.len() > MAX_REQUEST {
             report.issue("", Code::TooLarge, "the request is larger than 1 MiB; the limit of Adjust is 1 MB");
         }
         let warnings = std::mem::take(report).finish()?;
-        let mut headers = Vec::with_capacity(2);
-        let authorization = self.authorization.as_ref().map(|value| Header::sensitive("authorization", Secret::expose(value)));
         let request = if in_query {
             let method = if self.style == RequestStyle::GetQuery { Method::Get } else { Method::Post };
-            let url = String::from_utf8_lossy(&form.into_bytes()).into_owned();
-            Request::new(NAME, "event", method, url).with_secret(SecretPlace::Url(app_token))
+            Request::new(NAME, "event", method, String::from_utf8_lossy(&form.into_bytes())).with_secret(SecretPlace::Url(app_token))
         } else {
-            headers.push(Header::public("content-type", "application/x-www-form-urlencoded"));
-            Request::new(NAME, "event", Method::Post, address).with_body(form.into_bytes()).with_secret(SecretPlace::Body(app_token))
+            Request::new(NAME, "event", Method::Post, self.address.clone())
+                .with_body(form.into_bytes())
+                .with_secret(SecretPlace::Body(app_token))
         };
-        headers.extend(authorization);
-        Ok(request.with_headers(headers).with_warnings(warnings))
+        Ok(request.with_headers(self.headers.clone()).with_warnings(warnings))
     }
 
     /// What is known of the device beside its identifiers.

@@ -1,7 +1,5 @@
 //! What delivering an event has to know.
 
-use memchr::memmem;
-
 use crate::provider::deliver::{Facts, Order, Repeated};
 use crate::request::Request;
 use crate::value::Timestamp;
@@ -52,16 +50,13 @@ fn parameters(request: &Request) -> &[u8] {
 
 /// The time of the event, as it is sent.
 fn time(parameters: &[u8]) -> Option<Timestamp> {
-    if let Some(seconds) = parameter(parameters, b"&created_at_unix=") {
-        return Timestamp::from_unix_millis(seconds.parse::<i64>().ok()?.checked_mul(1_000)?);
+    let behind = |start: usize| parameters.get(start..)?.strip_prefix(b"&created_at");
+    let found = memchr::memchr_iter(b'&', parameters).find_map(behind)?;
+    let end = memchr::memchr(b'&', found).unwrap_or(found.len());
+    let found = std::str::from_utf8(found.get(..end)?).ok()?;
+    match found.strip_prefix("_unix=") {
+        Some(seconds) => Timestamp::from_unix_millis(seconds.parse::<i64>().ok()?.checked_mul(1_000)?),
+        // `2017-01-02T15%3A04%3A05.000%2B0000`
+        None => Timestamp::parse(&found.strip_prefix('=')?.replace("%3A", ":").replace("%2B0000", "Z")).ok(),
     }
-    // `2017-01-02T15%3A04%3A05.000%2B0000`
-    let text = parameter(parameters, b"&created_at=")?.replace("%3A", ":");
-    Timestamp::parse(&text.replace("%2B0000", "Z")).ok()
-}
-
-fn parameter<'p>(parameters: &'p [u8], name: &[u8]) -> Option<&'p str> {
-    let value = parameters.get(memmem::find(parameters, name)? + name.len()..)?;
-    let end = memchr::memchr(b'&', value).unwrap_or(value.len());
-    std::str::from_utf8(value.get(..end)?).ok()
 }

@@ -44,10 +44,12 @@ pub use interpret::SkAdNetwork;
 pub(crate) use deliver::{dated, facts};
 pub(crate) use interpret::interpret;
 
+use std::sync::Arc;
+
 use crate::encode::percent;
 use crate::issue::{Code, Found, Issues, Report};
 use crate::outcome::Outcome;
-use crate::request::Request;
+use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
 use crate::value::text;
@@ -61,9 +63,11 @@ pub const NAME: &str = "adjust";
 #[derive(Clone)]
 pub struct Adjust {
     base: BaseUrl,
+    /// Where its events go, without a query.
+    address: Arc<str>,
+    headers: Arc<[Header]>,
     /// Percent-encoded.
     app_token: Vec<u8>,
-    authorization: Option<Secret>,
     environment: Environment,
     style: RequestStyle,
     time_format: TimeFormat,
@@ -98,12 +102,16 @@ impl Adjust {
         };
         let mut encoded = Vec::new();
         percent::encode(&mut encoded, app_token.as_bytes());
+        let style = config.request_style.unwrap_or_default();
+        let content_type = (style == RequestStyle::PostForm).then(|| Header::public("content-type", "application/x-www-form-urlencoded"));
+        let authorization = auth_token.map(|token| Header::sensitive("authorization", &format!("Bearer {token}")));
         Ok(Self {
+            address: base.join("/event").into(),
             base,
+            headers: content_type.into_iter().chain(authorization).collect(),
             app_token: encoded,
-            authorization: auth_token.map(|token| format!("Bearer {token}").into()),
             environment: config.environment.unwrap_or_default(),
-            style: config.request_style.unwrap_or_default(),
+            style,
             time_format: config.time_format.unwrap_or_default(),
             ipv6: config.ipv6.unwrap_or_default(),
             max_future_millis,

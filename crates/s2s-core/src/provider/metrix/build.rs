@@ -6,7 +6,7 @@ use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::{fields, rules, snake_case};
-use crate::request::{Header, Method, Request};
+use crate::request::{Method, Request};
 use crate::value::text::{self, Kind};
 use crate::value::{Json, Number, Pairs, Time, Timestamp};
 
@@ -189,13 +189,8 @@ impl Metrix {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
         let warnings = std::mem::take(report).finish()?;
-        let headers = vec![
-            Header::public("content-type", "application/json"),
-            Header::sensitive("x-application-id", self.app_id.expose()),
-            Header::sensitive("x-api-key", self.api_key.expose()),
-        ];
-        Ok(Request::new(NAME, kind, Method::Post, self.base.join("/"))
-            .with_headers(headers)
+        Ok(Request::new(NAME, kind, Method::Post, self.url.clone())
+            .with_headers(self.headers.clone())
             .with_body(out)
             .with_message_ids(ids)
             .with_warnings(warnings))

@@ -45,9 +45,11 @@ pub use event::{
 pub(crate) use deliver::facts;
 pub(crate) use interpret::interpret;
 
+use std::sync::Arc;
+
 use crate::issue::{Code, Found, Issue, Issues, Report};
 use crate::outcome::Outcome;
-use crate::request::Request;
+use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
 use crate::value::text;
@@ -65,8 +67,8 @@ pub(crate) const DEFAULT_MAX_BYTES: i64 = 512 * 1024;
 #[derive(Clone)]
 pub struct Metrix {
     base: BaseUrl,
-    app_id: Secret,
-    api_key: Secret,
+    url: Arc<str>,
+    headers: Arc<[Header]>,
     time_format: TimeFormat,
     max_messages: usize,
     max_bytes: usize,
@@ -95,10 +97,15 @@ impl Metrix {
             // Each absence has put an issue into the report, which `finish` has answered with.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
+        let headers = [
+            Header::public("content-type", "application/json"),
+            Header::sensitive("x-application-id", app_id),
+            Header::sensitive("x-api-key", api_key),
+        ];
         Ok(Self {
+            url: base.join("/").into(),
             base,
-            app_id: app_id.into(),
-            api_key: api_key.into(),
+            headers: headers.into(),
             time_format: config.time_format.unwrap_or_default(),
             max_messages,
             max_bytes,

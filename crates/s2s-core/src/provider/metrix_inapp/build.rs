@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::{fields, rules, snake_case};
-use crate::request::{Header, Method, Request, SecretPlace};
+use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 
 use super::{Event, MetrixInApp, NAME};
@@ -56,13 +56,10 @@ impl MetrixInApp {
         object.end();
 
         let warnings = std::mem::take(report).finish()?;
-        let url = self.base.join(&["/inappevent/", &self.app_id].concat());
-        let app_id = url.len() - self.app_id.len()..url.len();
-        let headers = vec![Header::public("content-type", "application/json"), Header::sensitive("authorization", self.dev_key.expose())];
-        Ok(Request::new(NAME, "event", Method::Post, url)
-            .with_headers(headers)
+        Ok(Request::new(NAME, "event", Method::Post, self.url.clone())
+            .with_headers(self.headers.clone())
             .with_body(out)
-            .with_secret(SecretPlace::Url(app_id))
+            .with_secret(SecretPlace::Url(self.app_id.clone()))
             .with_warnings(warnings))
     }
 }

@@ -38,10 +38,13 @@ pub use event::MetrixInAppEvent as Event;
 pub(crate) use deliver::facts;
 pub(crate) use interpret::interpret;
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::encode::percent;
 use crate::issue::{Code, Found, Issue, Issues, Report};
 use crate::outcome::Outcome;
-use crate::request::Request;
+use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
 use crate::value::text;
@@ -55,9 +58,10 @@ pub const NAME: &str = "metrix_inapp";
 #[derive(Clone)]
 pub struct MetrixInApp {
     base: BaseUrl,
-    /// Percent-encoded.
-    app_id: String,
-    dev_key: Secret,
+    url: Arc<str>,
+    /// Where the app's id stands in the URL.
+    app_id: Range<usize>,
+    headers: Arc<[Header]>,
 }
 
 impl MetrixInApp {
@@ -84,7 +88,9 @@ impl MetrixInApp {
         };
         let mut encoded = Vec::new();
         percent::encode(&mut encoded, app_id.as_bytes());
-        Ok(Self { base, app_id: String::from_utf8_lossy(&encoded).into_owned(), dev_key: dev_key.into() })
+        let url = base.join(&["/inappevent/", &String::from_utf8_lossy(&encoded)].concat());
+        let headers = [Header::public("content-type", "application/json"), Header::sensitive("authorization", dev_key)];
+        Ok(Self { base, app_id: url.len() - encoded.len()..url.len(), url: url.into(), headers: headers.into() })
     }
 
     /// What an answer to `request` means.
