@@ -30,8 +30,8 @@ use tokio::sync::Notify;
 ///
 /// With a journal, [`Driver::run_with_store`] stores the log before anything of it is sent or reported.
 ///
-/// With the feature `tracing`, each answer is an event of the level `debug`: provider, kind, status or kind of no-response. Nothing of the event
-/// and no credential is in it.
+/// With the feature `tracing`, each exchange is a span `exchange` of the level `debug` with `provider`, `kind`, and `status` or `no_response`, and
+/// an event at its end. Nothing of the event and no credential is in them.
 pub struct Driver {
     delivery: Mutex<Delivery>,
     client: Client,
@@ -192,13 +192,10 @@ impl Driver {
     }
 
     async fn exchange(&self, ticket: Ticket, request: Request) -> (Ticket, Result<Response, NoResponse>) {
-        let answer = crate::send(&self.client, &request).await;
+        let exchange = crate::send(&self.client, &request);
         #[cfg(feature = "tracing")]
-        match &answer {
-            Ok(response) => tracing::debug!(provider = request.provider(), kind = request.kind(), status = response.status(), "answered"),
-            Err(kind) => tracing::debug!(provider = request.provider(), kind = request.kind(), no_response = kind.as_str(), "not answered"),
-        }
-        (ticket, answer)
+        let exchange = traced(&request, exchange);
+        (ticket, exchange.await)
     }
 
     fn settle(&self, ticket: Ticket, answer: Result<Response, NoResponse>) {
@@ -215,6 +212,23 @@ impl fmt::Debug for Driver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Driver").field("delivery", &*self.delivery()).finish_non_exhaustive()
     }
+}
+
+/// An exchange in a span, at whose end an event tells what has come.
+#[cfg(feature = "tracing")]
+async fn traced(request: &Request, exchange: impl Future<Output = Result<Response, NoResponse>>) -> Result<Response, NoResponse> {
+    use tracing::Instrument;
+    use tracing::field::Empty;
+
+    let (provider, kind) = (request.provider(), request.kind());
+    let span = tracing::debug_span!("exchange", provider, kind, status = Empty, no_response = Empty);
+    let answer = exchange.instrument(span.clone()).await;
+    match &answer {
+        Ok(response) => span.record("status", response.status()),
+        Err(kind) => span.record("no_response", kind.as_str()),
+    };
+    tracing::debug!(parent: &span, "{}", if answer.is_ok() { "answered" } else { "not answered" });
+    answer
 }
 
 /// The machine's clock; before the year 0 or behind 9999 it is of no use.
