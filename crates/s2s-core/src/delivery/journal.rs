@@ -167,10 +167,17 @@ pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>) -> Option<()>) -
     if follows.is_some() {
         return Err(LogError::Damaged(position));
     }
-    if position == 0 && !log.is_empty() && log.len() >= FRAME + 4 {
+    if position == 0 && log.len() >= FRAME + 4 && !is_torn_start(log) {
         return Err(LogError::NotALog);
     }
     Ok(position)
+}
+
+/// Whether this is a part of a log's first record, of which the write was torn.
+fn is_torn_start(log: &[u8]) -> bool {
+    // The kind, the version and the seed.
+    const LONGEST: usize = 1 + 10 + 10;
+    log.get(FRAME) == Some(&0) && length_at(log, 0).is_some_and(|end| end > log.len() && end <= FRAME + LONGEST)
 }
 
 /// Where the record at a position ends, as its length has it.
