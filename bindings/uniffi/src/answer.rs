@@ -61,25 +61,31 @@ impl InterpretCall {
         let Self { request, answer } = self;
         // A request that is none is as good as no request.
         let request = request.and_then(|request| request.restored().ok());
-        let outcome = match answer {
-            Answer::Response { status, headers, body, received_at_millis } => {
-                let pairs = headers.as_chunks::<2>().0.iter().map(|[name, value]| (name, value));
-                let mut response = Response::new(status, pairs, body);
-                if let Some(received_at) = received_at_millis {
-                    response = response.with_received_at(timestamp(received_at));
-                }
-                match &request {
-                    Some(request) => destination.interpret(request, &response),
-                    // There is a client of the provider, so there is the provider.
-                    None => dynamic::interpret(destination.provider(), &response).unwrap_or_else(|| NoResponse::Other.into()),
-                }
-            }
-            Answer::None { kind } => {
-                let kind = NoResponse::from_name(&kind).unwrap_or(NoResponse::Other);
-                request.map_or_else(|| kind.into(), |request| destination.interpret_no_response(&request, kind))
-            }
+        let outcome = match (answer.read(), &request) {
+            (Ok(response), Some(request)) => destination.interpret(request, &response),
+            // There is a client of the provider, so there is the provider.
+            (Ok(response), None) => dynamic::interpret(destination.provider(), &response).unwrap_or_else(|| NoResponse::Other.into()),
+            (Err(kind), Some(request)) => destination.interpret_no_response(request, kind),
+            (Err(kind), None) => kind.into(),
         };
         outcome.into()
+    }
+}
+
+impl Answer {
+    /// The answer as the core has it.
+    pub(crate) fn read(self) -> Result<Response, NoResponse> {
+        match self {
+            Self::Response { status, headers, body, received_at_millis } => {
+                let pairs = headers.as_chunks::<2>().0.iter().map(|[name, value]| (name, value));
+                let response = Response::new(status, pairs, body);
+                Ok(match received_at_millis {
+                    Some(received_at) => response.with_received_at(timestamp(received_at)),
+                    None => response,
+                })
+            }
+            Self::None { kind } => Err(NoResponse::from_name(&kind).unwrap_or(NoResponse::Other)),
+        }
     }
 }
 

@@ -1,9 +1,7 @@
 //! The client of one destination.
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, Weak};
+use std::sync::Arc;
 
 use s2s_core::dynamic::{Destination, JsonText, in_camel_case};
 use s2s_core::{Adjust, Issues, Metrix, MetrixInApp, adjust, metrix, metrix_inapp};
@@ -11,6 +9,7 @@ use s2s_core::{Adjust, Issues, Metrix, MetrixInApp, adjust, metrix, metrix_inapp
 use crate::answer::{InterpretCall, OutcomeData};
 use crate::build::{BuildCall, Built, LinesCall, MessagesCall};
 use crate::fault::{Fault, caught};
+use crate::numbered::{All, Numbered};
 use crate::request::{IssueData, issues};
 
 /// A client: immutable, and shared freely between threads.
@@ -61,7 +60,7 @@ impl Client {
         self.destination.provider().to_owned()
     }
 
-    /// The number under which [`Client::of`] finds the client.
+    /// The number under which [`Numbered::of`] finds the client.
     pub fn id(&self) -> i64 {
         self.id
     }
@@ -87,21 +86,9 @@ impl Client {
     }
 }
 
-/// The clients that there are. Whoever has a number that is none any more finds nothing, which an address could not promise.
-static CLIENTS: RwLock<BTreeMap<i64, Weak<Client>>> = RwLock::new(BTreeMap::new());
-
 impl Client {
     fn new(destination: Destination) -> Arc<Self> {
-        static NEXT: AtomicI64 = AtomicI64::new(1);
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        let client = Arc::new(Self { destination, id });
-        CLIENTS.write().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::downgrade(&client));
-        client
-    }
-
-    /// The client of that number, if it is not closed.
-    pub(crate) fn of(id: i64) -> Option<Arc<Self>> {
-        CLIENTS.read().unwrap_or_else(PoisonError::into_inner).get(&id)?.upgrade()
+        Self::numbered(|id| Self { destination, id })
     }
 
     /// Where the client's events go.
@@ -110,9 +97,16 @@ impl Client {
     }
 }
 
+impl Numbered for Client {
+    fn all() -> &'static All<Self> {
+        static ALL: All<Client> = All::new();
+        &ALL
+    }
+}
+
 impl Drop for Client {
     fn drop(&mut self) {
-        CLIENTS.write().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+        Self::all().forget(self.id);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The calls that every event takes, for the JVM: buffers as UniFFI would pass them, through one JNI call each.
 //!
-//! A call answers with null where there is no such client (any more) or where something has panicked; the Kotlin module makes it an exception.
+//! A call answers with null where there is no such client or delivery (any more) or where something has panicked; the Kotlin module makes it an exception.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -15,25 +15,27 @@ use crate::UniFfiTag;
 use crate::answer::InterpretCall;
 use crate::build::{LinesCall, MessagesCall};
 use crate::client::Client;
+use crate::delivery::Delivery;
+use crate::numbered::Numbered;
 use crate::wire;
 
 /// A native method of `io.github.s2sevents.Native`: an answer to the first `length` bytes of an array.
 macro_rules! native {
     ($($name:ident = $answer:path;)*) => {
         $(
-            /// Answers to the first `length` bytes of `input`, with what the client knows.
+            /// Answers to the first `length` bytes of `input`, with what the client or the delivery knows.
             #[expect(unsafe_code, reason = "Java finds a native method by its name")]
             #[unsafe(no_mangle)]
             pub extern "system" fn $name<'l>(
                 mut env: EnvUnowned<'l>,
                 _: JClass<'l>,
-                client: jlong,
+                own: jlong,
                 input: JByteArray<'l>,
                 length: jint,
             ) -> JByteArray<'l> {
                 env.with_env(|env| -> Result<_> {
                     let input = bytes(env, &input, length)?;
-                    answer(env, || $answer(Client::of(client)?, &input))
+                    answer(env, || $answer(Numbered::of(own)?, &input))
                 })
                 .resolve::<ThrowRuntimeExAndDefault>()
             }
@@ -45,6 +47,11 @@ native! {
     Java_io_github_s2sevents_Native_build = build;
     Java_io_github_s2sevents_Native_messages = messages;
     Java_io_github_s2sevents_Native_interpret = interpret;
+    Java_io_github_s2sevents_Native_submit = submit;
+    Java_io_github_s2sevents_Native_poll = poll;
+    Java_io_github_s2sevents_Native_settle = settle;
+    Java_io_github_s2sevents_Native_takeReports = take_reports;
+    Java_io_github_s2sevents_Native_acknowledge = acknowledge;
 }
 
 fn build(client: Arc<Client>, input: &[u8]) -> Option<Vec<u8>> {
@@ -60,9 +67,27 @@ fn messages(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
 
 fn interpret(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
     let call: InterpretCall = lifted(&mut input)?;
-    let mut out = Vec::new();
-    Lower::<UniFfiTag>::write(call.run(client.destination()), &mut out);
-    Some(out)
+    Some(lowered(call.run(client.destination())))
+}
+
+fn submit(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
+    delivery.submit(lifted(&mut input)?).ok().map(lowered)
+}
+
+fn poll(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
+    Some(delivery.polled(lifted(&mut input)?, wire::next))
+}
+
+fn settle(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
+    delivery.settle(lifted(&mut input)?).ok().map(lowered)
+}
+
+fn take_reports(delivery: Arc<Delivery>, _: &[u8]) -> Option<Vec<u8>> {
+    delivery.take_reports().ok().map(lowered)
+}
+
+fn acknowledge(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
+    delivery.acknowledge(lifted(&mut input)?).ok().map(lowered)
 }
 
 /// As the others; the lines are all of their array.
@@ -97,8 +122,14 @@ fn lifted<T: Lift<UniFfiTag>>(input: &mut &[u8]) -> Option<T> {
     T::try_read(input).ok()
 }
 
+fn lowered<T: Lower<UniFfiTag>>(answer: T) -> Vec<u8> {
+    let mut out = Vec::new();
+    T::write(answer, &mut out);
+    out
+}
+
 fn answer<'l>(env: &mut Env<'l>, run: impl FnOnce() -> Option<Vec<u8>>) -> Result<JByteArray<'l>> {
-    // Everything that a call changes is its own, but for the table of clients, which a panic leaves whole.
+    // Everything that a call changes is its own, but for the tables of what there is and the deliveries, whose locks go on after a panic.
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Some(out)) => env.byte_array_from_slice(&out),
         Ok(None) | Err(_) => Ok(JByteArray::default()),

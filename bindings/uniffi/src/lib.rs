@@ -7,8 +7,10 @@
 mod answer;
 mod build;
 mod client;
+mod delivery;
 mod fault;
 mod jni;
+mod numbered;
 mod request;
 mod wire;
 

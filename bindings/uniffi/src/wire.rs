@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::thread;
 
+use s2s_core::delivery::Next;
 use s2s_core::dynamic::Destination;
 use s2s_core::{Issues, Request, SecretPlace, Timestamp};
 use uniffi::{Lift, Lower};
@@ -103,6 +104,27 @@ pub(crate) fn append(out: &mut Vec<u8>, built: Result<&Request, &Issues>) {
     if let Some(place) = out.get_mut(start..start + 4) {
         place.copy_from_slice(&length);
     }
+}
+
+/// What to do next: a `NextData`.
+pub(crate) fn next(next: Next<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    match next {
+        Next::Send { ticket, request } => {
+            out.reserve(SIZE);
+            out.extend(1_i32.to_be_bytes());
+            out.extend(ticket.number().to_be_bytes());
+            append_request(&mut out, request);
+        }
+        Next::Store => out.extend(2_i32.to_be_bytes()),
+        Next::WaitUntil(time) => {
+            out.extend(3_i32.to_be_bytes());
+            out.extend(time.unix_millis().to_be_bytes());
+        }
+        Next::Idle => out.extend(5_i32.to_be_bytes()),
+        _ => out.extend(4_i32.to_be_bytes()),
+    }
+    out
 }
 
 /// The fields of `RequestData`, in its order.

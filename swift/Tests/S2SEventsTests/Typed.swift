@@ -33,6 +33,8 @@ func set(_ field: inout Pairs<any DecimalNumber>?, _ value: JsonValue) throws {
     field = try pairs(value) { ($0.digits ?? $0.string).map { DecimalText($0) } }
 }
 
+func set(_ field: inout Pairs<DeliveryLimits>?, _ value: JsonValue) throws { field = try pairs(value) { try? record($0) } }
+
 func set<Choice: CaseIterable>(_ field: inout Choice?, _ value: JsonValue) throws {
     field = try optional(value) { value in Choice.allCases.first { "\($0)" == value.string.map(camelCase) } }
 }

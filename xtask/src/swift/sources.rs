@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::run::{cargo, root, run};
 
 /// What crosses the border inside of what a user gives: no part of the package's API.
-const CARRIED: [&str; 5] = ["AnyEvent", "JsonForm", "JsonMember", "NumberPair", "TextPair"];
+const CARRIED: [&str; 6] = ["AnyEvent", "JsonForm", "JsonMember", "LimitsPair", "NumberPair", "TextPair"];
 
 /// Writes the sources and headers of `library`.
 pub(crate) fn generate(library: &Path) -> Result<(), String> {
@@ -36,7 +36,8 @@ pub(crate) fn generate_fields() -> Result<(), String> {
             "\nextension {name}: Fields {{\n    static var empty: Self {{ Self() }}\n    static var fields: [String: Setter<Self>] {{\n        [\n"
         );
         let names = body.lines().filter_map(|line| line.trim().strip_prefix("public var ")?.split_once(':'));
-        names.for_each(|(field, _)| fields += &format!("            \"{field}\": {{ try set(&$0.{field}, $1) }},\n"));
+        // A field that has the name of a keyword stands in backticks.
+        names.for_each(|(field, _)| fields += &format!("            \"{}\": {{ try set(&$0.{field}, $1) }},\n", field.trim_matches('`')));
         fields += "        ]\n    }\n}\n";
     }
     write(&folder.join("Tests/S2SEventsTests/Generated/Fields.swift"), &fields)

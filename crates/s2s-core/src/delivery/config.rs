@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::dynamic::PROVIDERS;
-use crate::issue::{Code, Found, Issues, Report};
+use crate::issue::{Code, Found, Issues, Report, push_key};
 use crate::provider::metrix;
 use crate::value::{Pairs, Text};
 
@@ -15,50 +15,70 @@ use crate::value::{Pairs, Text};
 #[builder(on(_, into))]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "DeliveryConfig"))]
 #[non_exhaustive]
 pub struct Config {
-    /// Whether every change is written to a log, from which [`Delivery::restore`](super::Delivery::restore) goes on; `false` by default.
+    /// Whether every change is written to a log, from which a delivery can be restored; `false` by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub journal: Option<bool>,
     /// So many events may wait at once, 100000 by default; beyond it `submit` refuses.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_pending: Option<i64>,
     /// So many requests may be under way at once, 64 by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_in_flight: Option<i64>,
     /// An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
     /// not count, nor answers that say that the credentials are wrong.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_attempts: Option<i64>,
     /// An event is given up so long after its submission, 7 days by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_age_ms: Option<i64>,
     /// The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
     /// (exponential backoff with full jitter).
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub backoff_ms: Option<i64>,
     /// The longest wait before any repetition, 900000 (15 minutes) by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_backoff_ms: Option<i64>,
     /// A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_retry_after_ms: Option<i64>,
     /// How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub device_retry_ms: Option<i64>,
     /// So often such an event is tried, 24 by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_device_attempts: Option<i64>,
-    /// A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until
-    /// [`Delivery::resume`](super::Delivery::resume) or until one is accepted.
+    /// A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
+    /// one is accepted.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub probe_ms: Option<i64>,
     /// After so many requests without an answer in a row, a destination gets no more for a while, 5 by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub breaker_failures: Option<i64>,
     /// How long that while is, 30000 by default. Then one request tries whether there are answers again.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub breaker_ms: Option<i64>,
     /// How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
     /// Metrix's REST API takes several messages in one request.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub linger_ms: Option<i64>,
     /// How many messages are joined to one request, 100 by default. No limit is documented by Metrix.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_messages: Option<i64>,
     /// How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_bytes: Option<i64>,
     /// Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
     /// Without it, a repetition hours later would be an event of hours later.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub date_undated: Option<bool>,
     /// So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_lanes: Option<i64>,
     /// Settings of a provider's destinations, by the provider's name.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub providers: Option<Pairs<Limits>>,
 }
 
@@ -67,15 +87,19 @@ pub struct Config {
 #[builder(on(_, into))]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "DeliveryLimits"))]
 #[non_exhaustive]
 pub struct Limits {
     /// So many requests to one destination may be under way at once, 16 by default.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_in_flight: Option<i64>,
     /// So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
     /// again for some time.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub per_second: Option<i64>,
     /// Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
     /// `at_most_once` does not.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub repeat: Option<Repeat>,
 }
 
@@ -83,6 +107,7 @@ pub struct Limits {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "DeliveryRepeat"))]
 pub enum Repeat {
     /// It is: it may be counted twice, and is not lost.
     #[default]
@@ -152,7 +177,9 @@ impl Settings {
         let max_lanes = size("max_lanes", config.max_lanes, 100_000);
         let mut providers = BTreeMap::new();
         for (name, limits) in config.providers.iter().flat_map(|providers| providers.as_slice()) {
-            let before = report.set_at(["/providers/", name].concat());
+            let mut at = "/providers".to_owned();
+            push_key(&mut at, name);
+            let before = report.set_at(at);
             if !PROVIDERS.iter().any(|known| known.name == name.as_str()) {
                 report.issue("", Code::UnknownProvider, "there is no such provider");
             }

@@ -47,6 +47,8 @@ mod clock;
 mod config;
 mod destination;
 mod ending;
+#[cfg(feature = "uniffi")]
+mod foreign;
 mod journal;
 mod lane;
 mod packed;
@@ -63,6 +65,8 @@ use std::hash::BuildHasherDefault;
 use slab::Slab;
 
 pub use config::{Config, Limits, Repeat};
+#[cfg(feature = "uniffi")]
+pub use foreign::in_camel_case;
 pub use journal::LogError;
 pub use report::{DestinationStats, Report, ReportKind, State, Stats};
 pub use restore::RestoreError;

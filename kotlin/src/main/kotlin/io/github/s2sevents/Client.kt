@@ -11,7 +11,6 @@ import io.github.s2sevents.ffi.MessagesCall
 import io.github.s2sevents.ffi.MessagesData
 import io.github.s2sevents.ffi.NewIds
 import io.github.s2sevents.ffi.OpenException
-import java.lang.ref.Reference
 import java.nio.ByteBuffer
 import java.nio.charset.CharacterCodingException
 import java.time.Instant
@@ -21,22 +20,21 @@ import java.time.Instant
  * by [close], or when the client is garbage.
  */
 public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoCloseable {
-    private val native: io.github.s2sevents.ffi.Client
-    private val id: Long
+    internal val handle: Handle<io.github.s2sevents.ffi.Client>
 
     /** The name of the provider API: `adjust`, `metrix` or `metrix_inapp`. */
     public val provider: String
 
     init {
         Native.ensureLoaded()
-        native = try {
+        val native = try {
             open()
         } catch (refused: OpenException.Issues) {
             throw ConfigException(issuesOf(refused.issues))
         } catch (_: CharacterCodingException) {
             throw ConfigException(listOf(HALF_A_PAIR))
         }
-        id = native.id()
+        handle = Handle(native, native.id(), "client")
         provider = native.provider()
     }
 
@@ -52,11 +50,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         headers: Map<String, List<String>>,
         body: ByteArray,
         receivedAt: Instant? = null,
-    ): Outcome {
-        require(status in 0..0xFFFF) { "a status is an integer from 0 to 65535" }
-        val pairs = headers.flatMap { (name, values) -> values.flatMap { listOf(whole(name), whole(it)) } }
-        return interpret(request, Answer.Response(status.toUShort(), pairs, body, receivedAt?.let(::millisOf)))
-    }
+    ): Outcome = interpret(request, answerOf(status, headers, body, receivedAt))
 
     /** What it means that there was no response to [request]. */
     public fun interpret(request: Request?, noResponse: NoResponse): Outcome = interpret(request, Answer.None(noResponse.text))
@@ -70,7 +64,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
             request?.write(buffer)
             FfiConverterTypeAnswer.write(answer, buffer)
         },
-        { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(of { Native.interpret(id, input, length) })) },
+        { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(handle.call { Native.interpret(it, input, length) })) },
     )
 
     /** What becomes of events, each of which [write] writes with [typed] or [json]. Many are built on all cores. */
@@ -92,7 +86,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
                     }
                 },
                 { input, length ->
-                    val output = of { Native.build(id, input, length) }
+                    val output = handle.call { Native.build(it, input, length) }
                     repeat(part.size) { results.add(resultOf(output)) }
                 },
             )
@@ -106,7 +100,7 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
     internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): Request {
         val call = MessagesCall(messages, idsOf(newId, count))
         return lowered({ FfiConverterTypeMessagesCall.write(call, it) }) { input, length ->
-            resultOf(of { Native.messages(id, input, length) }).orThrow()
+            resultOf(handle.call { Native.messages(it, input, length) }).orThrow()
         }
     }
 
@@ -114,29 +108,12 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         val count = if (newId == null || newId === NewId.RANDOM) 0 else lines.count { it == LINE_FEED } + 1
         val call = LinesCall(millisOf(now), idsOf(newId, count), showSecrets)
         return lowered({ FfiConverterTypeLinesCall.write(call, it) }) { input, length ->
-            of { Native.buildJsonl(id, lines, input, length) }.array()
+            handle.call { Native.buildJsonl(it, lines, input, length) }.array()
         }
     }
 
-    /** Lets a native call find this client: it is not garbage until the call has ended. */
-    private inline fun of(call: () -> ByteArray?): ByteBuffer = try {
-        check(!isClosed) { "the client is closed" }
-        raised(call())
-    } finally {
-        Reference.reachabilityFence(this)
-    }
-
-    @Volatile
-    private var isClosed = false
-
     /** Frees the client's memory. Nothing can be built with it any more. */
-    override fun close() {
-        isClosed = true
-        native.close()
-    }
-
-    /** The text, with `?` in place of half a surrogate pair: an answer that came has a meaning, whatever its headers hold. */
-    private fun whole(text: String): String = text.toByteArray().decodeToString()
+    override fun close(): Unit = handle.close()
 
     /** The provider alone: a configuration holds credentials. */
     override fun toString(): String = "${javaClass.simpleName}($provider)"
@@ -160,6 +137,16 @@ public fun interface NewId {
         public val RANDOM: NewId = NewId { java.util.UUID.randomUUID().toString() }
     }
 }
+
+/** A response as it crosses. */
+internal fun answerOf(status: Int, headers: Map<String, List<String>>, body: ByteArray, receivedAt: Instant?): Answer {
+    require(status in 0..0xFFFF) { "a status is an integer from 0 to 65535" }
+    val pairs = headers.flatMap { (name, values) -> values.flatMap { listOf(whole(name), whole(it)) } }
+    return Answer.Response(status.toUShort(), pairs, body, receivedAt?.let(::millisOf))
+}
+
+/** The text, with `?` in place of half a surrogate pair: an answer that came has a meaning, whatever its headers hold. */
+private fun whole(text: String): String = text.toByteArray().decodeToString()
 
 /** Writes a typed event. */
 internal fun typed(event: AnyEvent, buffer: ByteBuffer) {

@@ -2,6 +2,7 @@ package io.github.s2sevents
 
 import com.sun.jna.Platform
 import java.io.File
+import java.lang.ref.Reference
 import java.net.URL
 import java.nio.BufferOverflowException
 import java.nio.ByteBuffer
@@ -34,6 +35,16 @@ internal object Native {
 
     @JvmStatic external fun buildJsonl(client: Long, lines: ByteArray, input: ByteArray, length: Int): ByteArray?
 
+    @JvmStatic external fun submit(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun poll(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun settle(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun takeReports(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun acknowledge(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
     /** Where the library is: as the property `s2s.events.library` says, or out of the jar. */
     private fun library(): String {
         System.getProperty("s2s.events.library")?.let { return File(it).absolutePath }
@@ -56,6 +67,28 @@ internal object Native {
         val isMusl = Platform.isLinux() && File("/lib").list().orEmpty().any { it.startsWith("ld-musl-") } &&
             !File("/lib64").list().orEmpty().any { it.startsWith("ld-linux-") }
         return Platform.RESOURCE_PREFIX + if (isMusl) "-musl" else ""
+    }
+}
+
+/** The library's end of what is named [what]. It is freed by [close], or when it is garbage. */
+internal class Handle<N : AutoCloseable>(val native: N, val id: Long, private val what: String) : AutoCloseable {
+    /** What a native call that finds it by its number answers with. */
+    inline fun call(call: (Long) -> ByteArray?): ByteBuffer = open { raised(call(id)) }
+
+    /** Lets a call find it: it is not garbage until the call has ended. */
+    inline fun <T> open(call: (N) -> T): T = try {
+        check(!isClosed) { "the $what is closed" }
+        call(native)
+    } finally {
+        Reference.reachabilityFence(this)
+    }
+
+    @Volatile
+    private var isClosed = false
+
+    override fun close() {
+        isClosed = true
+        native.close()
     }
 }
 
@@ -84,8 +117,9 @@ internal inline fun <T> lowered(write: (ByteBuffer) -> Unit, call: (ByteArray, I
 }
 
 /** What came of a call. */
-internal fun raised(output: ByteArray?): ByteBuffer =
-    ByteBuffer.wrap(output ?: throw IllegalStateException("a fault inside s2s-events; nothing was made of the call"))
+internal fun raised(output: ByteArray?): ByteBuffer = ByteBuffer.wrap(output ?: throw fault())
+
+internal fun fault() = IllegalStateException("a fault inside s2s-events; nothing was made of the call")
 
 /** A buffer that no call uses now. */
 internal class Spare {

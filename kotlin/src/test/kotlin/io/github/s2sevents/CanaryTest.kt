@@ -1,7 +1,9 @@
 package io.github.s2sevents
 
+import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.MethodSource
@@ -44,6 +46,37 @@ class CanaryTest {
         hides(inApp.event(event))
         hides(inApp.event(event).warnings)
         assertFalse(CANARY in inApp.event(event).toCurl().substringBefore("--data-raw"))
+    }
+
+    @Test
+    fun `deliveries and what they say show nothing`() {
+        val adjust = Adjust(AdjustConfig(appToken = CANARY, authToken = CANARY))
+        val request = adjust.event(AdjustEvent(eventToken = "f0ob4r", externalDeviceId = CANARY))
+        val delivery = Delivery(DeliveryConfig(journal = true, providers = mapOf("adjust" to DeliveryLimits(maxInFlight = 1))), once = true)
+        delivery.submit(CANARY, request, lane = CANARY)
+        listOf(delivery, Driver(delivery, { Response(200, emptyMap()) }), Restored(delivery, 0), delivery.stats()).forEach(::hides)
+        hides(assertThrows(RefusedException::class.java) { delivery.submit(CANARY, request) })
+        val log = delivery.takeLog()
+        assertTrue(CANARY in log.decodeToString())
+        hides(assertThrows(LogException::class.java) { Delivery.restore(CANARY.toByteArray()) })
+        hides(assertThrows(LogException::class.java) { Delivery.restore(log.also { it[log.size / 4]++ } + log) })
+        delivery.logStored()
+        delivery.poll()
+        delivery.takeLog()
+        delivery.logStored()
+        val next = delivery.poll() as Next.Send
+        listOf(next, next.ticket, next.request).forEach(::hides)
+        val response = Response(400, mapOf(CANARY to listOf(CANARY)), """{"error":"$CANARY"}""".toByteArray())
+        hides(response)
+        delivery.onResponse(next.ticket, response.status, response.headers, response.body)
+        delivery.takeLog()
+        delivery.logStored()
+        val report = delivery.takeReports().single()
+        assertEquals(CANARY, report.id)
+        hides(report)
+        hides(assertThrows(ValidationException::class.java) { delivery.acknowledge("$CANARY\ud800") })
+        val wrong = DeliveryConfig(providers = mapOf("adjust" to DeliveryLimits(maxInFlight = 0)))
+        hides(assertThrows(ConfigException::class.java) { Delivery(wrong) })
     }
 
     @Test

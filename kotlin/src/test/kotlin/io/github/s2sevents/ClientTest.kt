@@ -50,7 +50,7 @@ class ClientTest {
 
     private fun forgotten(): Long {
         val adjust = Adjust(AdjustConfig(appToken = "4w565xzmb54d"))
-        val id = Client::class.java.getDeclaredField("id").apply { isAccessible = true }.getLong(adjust)
+        val id = adjust.handle.id
         assertTrue(knows(id))
         return id
     }

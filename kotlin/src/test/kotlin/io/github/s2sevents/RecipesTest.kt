@@ -1,5 +1,6 @@
 package io.github.s2sevents
 
+import examples.DeliverFromJava
 import examples.Purchase
 import examples.PurchaseController
 import examples.RequestsOfEvents
@@ -31,11 +32,13 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.BeforeAll
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestInstance
+import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
 import org.junit.jupiter.params.provider.MethodSource
 import java.math.BigDecimal
 import java.net.ServerSocket
+import java.nio.file.Path
 
 /** Runs every recipe of `examples/kotlin` and `examples/java` against the sandbox. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,6 +94,22 @@ class RecipesTest {
     @Test
     fun `Java sends`() {
         assertInstanceOf(Outcome.Delivered::class.java, SendFromJava().purchase(sandbox.baseUrl))
+    }
+
+    @Test
+    fun `Java delivers, and goes on where the log ends`(@TempDir folder: Path) {
+        adjust(sandbox.baseUrl).use { adjust ->
+            val before = sandbox.accepted()
+            val reports = mutableListOf<Report>()
+            DeliverFromJava(folder.resolve("log")).use { first ->
+                repeat(3) { first.submit("$it", adjust.event(EVENT.copy(callbackParams = mapOf("order" to "$it")))) }
+                assertThrows(IllegalStateException::class.java) { first.run { error("killed") } }
+            }
+            DeliverFromJava(folder.resolve("log")).use { second -> second.run { reports += it } }
+            assertEquals(listOf("0", "1", "2"), reports.map { it.id }.sorted())
+            assertEquals(before + 3, sandbox.accepted())
+            DeliverFromJava(folder.resolve("log")).use { third -> third.run { error("all were acknowledged") } }
+        }
     }
 
     @Test

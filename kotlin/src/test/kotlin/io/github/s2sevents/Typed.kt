@@ -40,6 +40,7 @@ internal object Typed {
         when (field.type.arguments[1].type?.classifier) {
             String::class -> value as String
             kotlin.Number::class -> DecimalText(value.toString())
+            DeliveryLimits::class -> of(DeliveryLimits::class, value.asObject())
             else -> json(value)
         }
     }

@@ -11,6 +11,11 @@ internal object Vectors {
 
     val COUNTS: Map<String, Any?> = read(File(FOLDER, "counts.json"))
 
+    val SCRIPTS: List<Map<String, Any?>> = File(FOLDER, "delivery").walk().filter { it.extension == "json" }.sorted()
+        .flatMap { file -> (read(file)["scripts"] as List<*>).map { it.asObject() } }.toList()
+
+    val SCRIPT_COUNTS: Map<String, Any?> = read(File(FOLDER, "scripts.json"))
+
     /** Beside the folders of providers there is one of scripts of deliveries. */
     private fun isOfCases(file: File) = file.extension == "json" && file.parentFile.name !in setOf(FOLDER.name, "delivery")
 

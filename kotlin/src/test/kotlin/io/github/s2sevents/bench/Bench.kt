@@ -6,7 +6,11 @@ import io.github.s2sevents.Adjust
 import io.github.s2sevents.AdjustEvent
 import io.github.s2sevents.AnyEvent
 import io.github.s2sevents.BuildResult
+import io.github.s2sevents.Delivery
+import io.github.s2sevents.DeliveryConfig
 import io.github.s2sevents.Destination
+import io.github.s2sevents.Next
+import io.github.s2sevents.ReportKind
 import io.github.s2sevents.Request
 import io.github.s2sevents.ffi.BuildCall
 import io.github.s2sevents.ffi.EventData
@@ -27,6 +31,8 @@ fun main() {
     val many = List(1_000) { samples[it % samples.size] }
     val jsonl = List(1_000) { lines[it % lines.size] }.fold(ByteArray(0)) { all, line -> all + line + '\n'.code.toByte() }
     val now = Events.NOW
+    val delivery = Delivery(DeliveryConfig())
+    val requests = adjust.buildMany(samples, now).map { it.orThrow() }
     val contenders = listOf(
         Contender("jackson", samples.size) { samples.forEach { send(jackson.typed(it, now)) } },
         Contender("jackson_json", samples.size) { lines.forEach { send(jackson.json(it, now)) } },
@@ -34,6 +40,7 @@ fun main() {
         Contender("json_in", samples.size) { lines.forEach { send(destination.build(it, now)) } },
         Contender("build_many", many.size) { adjust.buildMany(many, now).forEach { send(it.orThrow()) } },
         Contender("build_jsonl", many.size) { sink(destination.buildJsonl(jsonl, now)) },
+        Contender("delivery", requests.size) { requests.forEach { deliver(delivery, it) } },
         Contender("uniffi_jna", samples.size) {
             samples.forEach {
                 val event = EventData.Typed(AnyEvent.Adjust(it))
@@ -110,6 +117,21 @@ private fun send(request: Jackson.Sent) {
     }
     sink(request.body)
 }
+
+private var delivered = 0L
+
+/** All that a delivery is asked and told for an event that is accepted at once. */
+private fun deliver(delivery: Delivery, request: Request) {
+    val id = "order-${delivered++}"
+    delivery.submit(id, request)
+    val next = delivery.poll() as Next.Send
+    send(next.request)
+    delivery.onResponse(next.ticket, 200, ANSWER, OK)
+    check(delivery.takeReports().single().kind == ReportKind.DELIVERED)
+}
+
+private val ANSWER = mapOf("content-type" to listOf("text/plain"), "date" to listOf("Sun, 22 Nov 2026 08:00:00 GMT"))
+private val OK = "OK".toByteArray()
 
 /** All contenders must make the same bytes, or their times say nothing. */
 private fun agree(adjust: Adjust, destination: Destination, jackson: Jackson, samples: List<AdjustEvent>, lines: List<ByteArray>) {
