@@ -142,6 +142,17 @@ pub enum Refused {
     InvalidName,
 }
 
+impl Refused {
+    /// The reason as other languages tell it: `full`, `id_in_use`, `invalid_name`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::IdInUse => "id_in_use",
+            Self::InvalidName => "invalid_name",
+        }
+    }
+}
+
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -143,7 +143,7 @@ pub(super) fn is_field(name: &str) -> bool {
     field_lists().any(|names| names.contains(&name))
 }
 
-/// The names of the fields of every configuration, every kind of event and requests as plain data.
+/// The names of the fields of every configuration, every kind of event, the settings of deliveries and requests as plain data.
 pub(super) fn field_lists() -> impl Iterator<Item = &'static [&'static str]> {
     struct Names;
 
@@ -156,11 +156,13 @@ pub(super) fn field_lists() -> impl Iterator<Item = &'static [&'static str]> {
     }
 
     let kinds = PROVIDERS.iter().flat_map(|provider| provider.kinds.iter().filter_map(|kind| with_kind(provider.name, kind, Names)));
-    kinds.chain([fields::<adjust::Config>(), fields::<metrix::Config>(), fields::<metrix_inapp::Config>(), fields::<Plain>()])
+    let configs = [fields::<adjust::Config>(), fields::<metrix::Config>(), fields::<metrix_inapp::Config>()];
+    kinds.chain(configs).chain([fields::<crate::delivery::Config>(), fields::<crate::delivery::Limits>(), fields::<Plain>()])
 }
 
 /// The JSON Schema of a kind of event, of a provider's configuration with the kind `config`, or of whose messages a Metrix request of several
 /// holds with the kind `identity`; `None` if there is none. A required field is one without which nothing is built; an absent `id` may be made.
+/// In place of a provider, `delivery` has the kinds `config` and `limits`.
 #[cfg(feature = "schema")]
 pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
     described(provider, kind).map(|(schema, _)| schema.to_value())
@@ -193,6 +195,8 @@ fn described(provider: &str, kind: &str) -> Option<(schemars::Schema, &'static [
         (metrix::NAME, "config") => Some(described_as::<metrix::Config>()),
         (metrix::NAME, "identity") => Some(described_as::<metrix::Identity>()),
         (metrix_inapp::NAME, "config") => Some(described_as::<metrix_inapp::Config>()),
+        ("delivery", "config") => Some(described_as::<crate::delivery::Config>()),
+        ("delivery", "limits") => Some(described_as::<crate::delivery::Limits>()),
         _ => with_kind(provider, kind, Described),
     }
 }

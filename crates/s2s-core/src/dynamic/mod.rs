@@ -288,13 +288,27 @@ impl Destinations {
 /// All issues of the settings.
 pub fn delivery_config<'s>(config: impl Object<'s>) -> Result<crate::delivery::Config, Issues> {
     let mut found = Found::default();
-    let Some((members, spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
+    let Some((mut members, spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
+    let mut spellings = vec![spelling];
+    for (key, value) in &mut members {
+        let Json::Object(providers) = value else { continue };
+        for (name, limits) in providers {
+            let at = below(&below("", key), name);
+            if let Json::Object(_) = limits
+                && let Some((members, spelling)) = typed::object(&*limits, &at, &mut found)
+            {
+                *limits = Json::Object(members);
+                spellings.push(spelling);
+            }
+        }
+    }
+    let applied = |issues| spellings.iter().fold(issues, |issues, spelling| spelling.applied(issues));
     let config = typed::typed(members, "", &mut found).unwrap_or_default();
     if !found.is_empty() {
-        return Err(spelling.applied(found.into_issues()));
+        return Err(applied(found.into_issues()));
     }
     // A delivery finds what is out of range.
-    crate::delivery::Delivery::new(&config, 0).map(|_| config).map_err(|issues| spelling.applied(issues))
+    crate::delivery::Delivery::new(&config, 0).map(|_| config).map_err(applied)
 }
 
 /// The members of an object; a key that stands twice is an issue, because one of its values would be lost.

@@ -101,7 +101,7 @@ fn token(key: &str) -> String {
 mod tests {
     use super::in_camel_case;
     use crate::dynamic::kinds::field_lists;
-    use crate::dynamic::{Destination, JsonText, from_json};
+    use crate::dynamic::{Destination, JsonText, delivery_config, from_json};
     use crate::provider::{camel_case, snake_case};
     use crate::{Issues, Timestamp};
 
@@ -179,6 +179,31 @@ mod tests {
         );
         let too_many = metrix.messages_of(typed("{}"), &[one, one], None).unwrap_err();
         assert_eq!(told(&too_many), ["/messages: holds more messages than `maxMessages` [too_many_messages]"]);
+    }
+
+    #[test]
+    fn settings_of_deliveries_are_told_as_they_are_spelled_also_those_of_providers() {
+        let told_of = |settings| told(&delivery_config(JsonText::new(settings).with_camel_case()).unwrap_err());
+        assert_eq!(
+            told_of(r#"{"maxPendng":1,"providers":{"adjust":{"maxInFlight":"x","perSecnd":1}}}"#),
+            [
+                "/maxPendng: there is no such field; did you mean `maxPending`? [unknown_field]",
+                "/providers/adjust/maxInFlight: must be an integer [wrong_type]",
+                "/providers/adjust/perSecnd: there is no such field; did you mean `perSecond`? [unknown_field]",
+            ]
+        );
+        assert_eq!(
+            told_of(r#"{"maxLanes":0,"providers":{"adjust":{"maxInFlight":0},"metrix":{"max_in_flight":0,"maxInFlight":1}}}"#),
+            ["/providers/metrix/maxInFlight: stands twice [duplicate_key]"]
+        );
+        assert_eq!(
+            told_of(r#"{"maxLanes":0,"providers":{"adjust":{"maxInFlight":0},"metrix":{"per_second":0}}}"#),
+            [
+                "/maxLanes: must be from 1 to 1000000000 [out_of_range]",
+                "/providers/adjust/maxInFlight: must be from 1 to 1000000000 [out_of_range]",
+                "/providers/metrix/per_second: must be from 1 to 1000000 [out_of_range]",
+            ]
+        );
     }
 
     #[test]

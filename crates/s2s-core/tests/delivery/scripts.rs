@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use s2s_core::delivery::{Accepted, Config, Delivery, Next, Refused, Submission, Ticket};
+use s2s_core::delivery::{Accepted, Config, Delivery, Next, Submission, Ticket};
 use s2s_core::dynamic::{Destinations, from_json};
 use s2s_core::{NoResponse, Request, Response, Timestamp};
 use serde_json::{Value, json};
@@ -70,9 +70,7 @@ impl<'a> Script<'a> {
             match self.delivery.submit(submission, now) {
                 Ok(Accepted { is_dated: true, .. }) => json!("dated"),
                 Ok(_) => json!("accepted"),
-                Err(Refused::Full) => json!("full"),
-                Err(Refused::IdInUse) => json!("id_in_use"),
-                Err(_) => json!("invalid_name"),
+                Err(refused) => json!(refused.as_str()),
             }
         } else if step["poll"] == true {
             match self.delivery.poll(now) {
