@@ -2,9 +2,12 @@
 export {
   Adjust,
   ConfigError,
+  Delivery,
   Destination,
+  LogError,
   Metrix,
   MetrixInApp,
+  RefusedError,
   Request,
   ValidationError,
 } from './dist/index.js'

@@ -25,6 +25,26 @@ export class ValidationError extends IssuesError {
   override readonly name = 'ValidationError'
 }
 
+/** An event was not taken, and nothing has changed. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+  /**
+   * Why: as many events wait as `maxPending` allows (`full`), an event of this id waits, or its report is not acknowledged yet (`id_in_use`), or
+   * the id, or the destination's name, is empty, longer than 255 bytes, or no Unicode (`invalid_name`).
+   */
+  readonly code: 'full' | 'id_in_use' | 'invalid_name'
+
+  constructor(code: RefusedError['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** The log of a delivery cannot be read: it is none, is damaged, or was written by a version of this library that this one does not know. */
+export class LogError extends Error {
+  override readonly name = 'LogError'
+}
+
 /** A configuration is wrong; `issues` tells everything that is wrong with it, never a value. */
 export class ConfigError extends IssuesError {
   override readonly name = 'ConfigError'

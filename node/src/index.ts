@@ -13,8 +13,24 @@
  */
 
 export type { Clock, Ids } from './client.js'
+export {
+  type Accepted,
+  Delivery,
+  type DeliveryOptions,
+  type DeliveryStats,
+  type DestinationStats,
+  type Idle,
+  type Next,
+  type Report,
+  type Send,
+  type Store,
+  type SubmissionOptions,
+  type Ticket,
+  type WaitForAnswer,
+  type WaitUntil,
+} from './delivery.js'
 export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
-export { ConfigError, type Issue, ValidationError } from './errors.js'
+export { ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
 export type { NoResponse } from './no-response.js'
 export type { Delivered, Duplicate, Outcome, Rejected, RetryLater, Scope, Unauthorized, Unclear } from './outcome.js'
 export { Adjust, Metrix, MetrixInApp } from './providers.js'

@@ -73,7 +73,12 @@ export type Outcome = Delivered | Duplicate | Rejected | Unauthorized | RetryLat
 
 /** The outcome in a text of the native module. */
 export function readOutcome(text: string): Outcome {
-  return Object.assign(new PlainOutcome(), JSON.parse(text))
+  return outcomeOf(JSON.parse(text))
+}
+
+/** The outcome of plain data. */
+export function outcomeOf<O extends Outcome | null>(plain: O): O {
+  return plain && Object.assign(new PlainOutcome(), plain)
 }
 
 /** Its own properties are those of an outcome. */

@@ -1,4 +1,4 @@
-// Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider`.
+// Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider` and `…/delivery`.
 
 /** A text, or what `toJSON` turns into one, such as a `URL`. */
 export type Text = string | { toJSON(): string }
@@ -734,6 +734,84 @@ export type MetrixMessage =
   | (MetrixAction & { kind: 'action' })
   | (MetrixRevenue & { kind: 'revenue' })
   | (MetrixBusinessEvent & { kind: 'business_event' })
+
+/** Settings of the destinations of one provider. */
+export interface DeliveryLimits {
+  /** So many requests to one destination may be under way at once, 16 by default. */
+  maxInFlight?: number | bigint | null | undefined
+  /**
+   * So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
+   * again for some time.
+   */
+  perSecond?: number | bigint | null | undefined
+  /**
+   * Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
+   * `at_most_once` does not.
+   * - `at_least_once`: It is: it may be counted twice, and is not lost.
+   * - `at_most_once`: It is not: it may be lost, and is not counted twice.
+   */
+  repeat?: 'at_least_once' | 'at_most_once' | null | undefined
+}
+
+/**
+ * The settings of a delivery: whole numbers, times in milliseconds. Every one has a default. No provider documents limits of rates or
+ * of repetition, so these are ours.
+ */
+export interface DeliveryConfig {
+  /** Whether every change is written to a log, from which `Delivery.restore` goes on; `false` by default. */
+  journal?: boolean | null | undefined
+  /** So many events may wait at once, 100000 by default; beyond it `submit` refuses. */
+  maxPending?: number | bigint | null | undefined
+  /** So many requests may be under way at once, 64 by default. */
+  maxInFlight?: number | bigint | null | undefined
+  /**
+   * An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
+   * not count, nor answers that say that the credentials are wrong.
+   */
+  maxAttempts?: number | bigint | null | undefined
+  /** An event is given up so long after its submission, 7 days by default. */
+  maxAgeMs?: number | bigint | null | undefined
+  /**
+   * The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
+   * (exponential backoff with full jitter).
+   */
+  backoffMs?: number | bigint | null | undefined
+  /** The longest wait before any repetition, 900000 (15 minutes) by default. */
+  maxBackoffMs?: number | bigint | null | undefined
+  /** A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default. */
+  maxRetryAfterMs?: number | bigint | null | undefined
+  /** How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default. */
+  deviceRetryMs?: number | bigint | null | undefined
+  /** So often such an event is tried, 24 by default. */
+  maxDeviceAttempts?: number | bigint | null | undefined
+  /**
+   * A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until
+   * `Delivery.resume` or until one is accepted.
+   */
+  probeMs?: number | bigint | null | undefined
+  /** After so many requests without an answer in a row, a destination gets no more for a while, 5 by default. */
+  breakerFailures?: number | bigint | null | undefined
+  /** How long that while is, 30000 by default. Then one request tries whether there are answers again. */
+  breakerMs?: number | bigint | null | undefined
+  /**
+   * How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
+   * Metrix's REST API takes several messages in one request.
+   */
+  lingerMs?: number | bigint | null | undefined
+  /** How many messages are joined to one request, 100 by default. No limit is documented by Metrix. */
+  maxMessages?: number | bigint | null | undefined
+  /** How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix. */
+  maxBytes?: number | bigint | null | undefined
+  /**
+   * Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
+   * Without it, a repetition hours later would be an event of hours later.
+   */
+  dateUndated?: boolean | null | undefined
+  /** So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days. */
+  maxLanes?: number | bigint | null | undefined
+  /** Settings of a provider's destinations, by the provider's name. */
+  providers?: Entries<DeliveryLimits> | null | undefined
+}
 
 /** The stable code of an issue or a warning. */
 export type IssueCode =

@@ -26,3 +26,11 @@ export function input({ raw, source }) {
   const part = (own) => (typeof own === 'string' ? own : own.repeat.repeat(own.times))
   return typeof raw === 'string' ? raw : raw.map(part).join('')
 }
+
+/** How many scripts of deliveries there are. */
+export const scriptCounts = JSON.parse(readFileSync(new URL('scripts.json', FOLDER), 'utf8'))
+
+/** Every script of a delivery. */
+export const scripts = readdirSync(new URL('delivery/', FOLDER)).flatMap(
+  (file) => JSON.parse(readFileSync(new URL(`delivery/${file}`, FOLDER), 'utf8')).scripts,
+)

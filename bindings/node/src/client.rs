@@ -148,11 +148,7 @@ impl Client {
         body: Uint8Array,
         received_at: Option<f64>,
     ) -> Result<String> {
-        let pairs = headers.as_chunks::<2>().0.iter().map(|[name, value]| (name, value));
-        let mut response = Response::new(status, pairs, &*body);
-        if let Some(received_at) = received_at {
-            response = response.with_received_at(timestamp(received_at)?);
-        }
+        let response = response(status, &headers, &body, received_at)?;
         let outcome = match request {
             Some(request) => self.0.interpret(&read(&request)?, &response),
             None => dynamic::interpret(self.0.provider(), &response).ok_or_else(|| invalid("there is no such provider"))?,
@@ -163,7 +159,7 @@ impl Client {
     /// What it means that there was no answer.
     #[napi(catch_unwind)]
     pub fn interpret_no_response(&self, request: Option<String>, kind: String) -> Result<String> {
-        let kind = NoResponse::from_name(&kind).ok_or_else(|| invalid("there is no such kind of no-response"))?;
+        let kind = no_response(&kind)?;
         let outcome = match request {
             Some(request) => self.0.interpret_no_response(&read(&request)?, kind),
             None => kind.into(),
@@ -193,12 +189,26 @@ impl Client {
     }
 }
 
-fn read(plain: &str) -> Result<s2s_core::Request> {
+pub(crate) fn read(plain: &str) -> Result<s2s_core::Request> {
     request::read(plain).map_err(|found| invalid(&format!("not a request: {found}")))
 }
 
+/// A response. `headers` are names and values by turns.
+pub(crate) fn response(status: u16, headers: &[String], body: &[u8], received_at: Option<f64>) -> Result<Response> {
+    let pairs = headers.as_chunks::<2>().0.iter().map(|[name, value]| (name, value));
+    let response = Response::new(status, pairs, body);
+    Ok(match received_at {
+        Some(received_at) => response.with_received_at(timestamp(received_at)?),
+        None => response,
+    })
+}
+
+pub(crate) fn no_response(kind: &str) -> Result<NoResponse> {
+    NoResponse::from_name(kind).ok_or_else(|| invalid("there is no such kind of no-response"))
+}
+
 /// The time of so many milliseconds since 1970.
-fn timestamp(millis: f64) -> Result<Timestamp> {
+pub(crate) fn timestamp(millis: f64) -> Result<Timestamp> {
     // A `Date` holds integers; a fraction of a millisecond does not count.
     Timestamp::from_unix_millis(millis as i64).ok_or_else(|| invalid("a time must be within the years 0000 to 9999"))
 }

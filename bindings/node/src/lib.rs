@@ -4,6 +4,7 @@
 //! Names and shapes are the package's own matter; what a user sees is in `node/src`.
 
 pub mod client;
+pub mod delivery;
 mod issues;
 mod new_id;
 mod outcome;

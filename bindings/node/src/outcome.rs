@@ -7,29 +7,34 @@ use serde_json::value::RawValue;
 
 /// An outcome as the JSON of the package's class.
 pub(crate) fn to_json(outcome: &Outcome) -> String {
-    #[derive(serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Plain<'o> {
-        kind: &'static str,
-        scope: &'static str,
-        reason: &'static str,
-        maybe_delivered: bool,
-        retry_after_ms: Option<u64>,
-        provider_message: Option<&'o str>,
-        details: Details<'o>,
-    }
-
-    let plain = Plain {
-        kind: outcome.kind().as_str(),
-        scope: outcome.scope().as_str(),
-        reason: outcome.reason(),
-        maybe_delivered: outcome.maybe_delivered(),
-        retry_after_ms: outcome.retry_after().map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)),
-        provider_message: outcome.provider_message(),
-        details: Details(outcome),
-    };
     // A map with keys that are no texts would fail; there is none.
-    serde_json::to_string(&plain).unwrap_or_default()
+    serde_json::to_string(&Plain::of(outcome)).unwrap_or_default()
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Plain<'o> {
+    kind: &'static str,
+    scope: &'static str,
+    reason: &'static str,
+    maybe_delivered: bool,
+    retry_after_ms: Option<u64>,
+    provider_message: Option<&'o str>,
+    details: Details<'o>,
+}
+
+impl<'o> Plain<'o> {
+    pub(crate) fn of(outcome: &'o Outcome) -> Self {
+        Self {
+            kind: outcome.kind().as_str(),
+            scope: outcome.scope().as_str(),
+            reason: outcome.reason(),
+            maybe_delivered: outcome.maybe_delivered(),
+            retry_after_ms: outcome.retry_after().map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)),
+            provider_message: outcome.provider_message(),
+            details: Details(outcome),
+        }
+    }
 }
 
 struct Details<'o>(&'o Outcome);

@@ -19,15 +19,16 @@ use crate::issues;
 /// 4. The body, to the end of the text.
 pub(crate) fn built(built: core::result::Result<Request, Issues>) -> String {
     match built {
-        Ok(request) => text(&request),
+        Ok(request) => text_behind("", &request),
         Err(found) => issues::to_json(found.as_slice()),
     }
 }
 
-fn text(request: &Request) -> String {
+/// A request that was built, behind another text.
+pub(crate) fn text_behind(before: &str, request: &Request) -> String {
     let body = String::from_utf8_lossy(request.body());
-    let mut out = String::with_capacity(512 + request.url().len() + body.len());
-    for part in [request.provider(), "\t", request.kind(), "\t", request.method().as_str(), "\t"] {
+    let mut out = String::with_capacity(512 + before.len() + request.url().len() + body.len());
+    for part in [before, request.provider(), "\t", request.kind(), "\t", request.method().as_str(), "\t"] {
         out.push_str(part);
     }
     // Writing to memory does not fail.

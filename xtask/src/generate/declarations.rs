@@ -31,6 +31,8 @@ pub(super) enum Type {
     Texts,
     Numbers,
     Values,
+    /// Those of a declaration, by names.
+    Declared(&'static str),
 }
 
 /// The names of providers in the names of types.
@@ -46,17 +48,26 @@ pub(super) fn read() -> Result<Vec<Declaration>, String> {
         let is_of_several = provider.name == OF_SEVERAL;
         let kinds = ["config"].iter().chain(is_of_several.then_some(&"identity")).chain(provider.kinds);
         for kind in kinds {
-            let schema = dynamic::schema(provider.name, kind).ok_or("a kind has no schema")?;
-            let names = dynamic::field_names(provider.name, kind).ok_or("a kind has no fields")?;
-            declarations.push(Declaration {
-                name: format!("{prefix}{}", pascal_case(kind)),
-                documentation: documentation(&schema),
-                fields: names.iter().map(|name| field(&schema, name)).collect::<Result<_, _>>()?,
-                message_kind: (is_of_several && provider.kinds.contains(kind)).then_some(kind),
-            });
+            let message_kind = (is_of_several && provider.kinds.contains(kind)).then_some(*kind);
+            let name = format!("{prefix}{}", pascal_case(kind));
+            declarations.push(Declaration { message_kind, ..declaration(name, provider.name, kind)? });
         }
     }
     Ok(declarations)
+}
+
+/// The settings of deliveries; what they refer to stands first.
+pub(super) fn delivery() -> Result<Vec<Declaration>, String> {
+    Ok(vec![declaration(LIMITS.to_owned(), "delivery", "limits")?, declaration("DeliveryConfig".to_owned(), "delivery", "config")?])
+}
+
+const LIMITS: &str = "DeliveryLimits";
+
+fn declaration(name: String, provider: &str, kind: &str) -> Result<Declaration, String> {
+    let schema = dynamic::schema(provider, kind).ok_or("a kind has no schema")?;
+    let names = dynamic::field_names(provider, kind).ok_or("a kind has no fields")?;
+    let fields = names.iter().map(|name| field(&schema, name)).collect::<Result<_, _>>()?;
+    Ok(Declaration { name, documentation: documentation(&schema), fields, message_kind: None })
 }
 
 fn pascal_case(name: &str) -> String {
@@ -64,7 +75,14 @@ fn pascal_case(name: &str) -> String {
 }
 
 fn documentation(described: &Value) -> String {
-    described["description"].as_str().unwrap_or_default().to_owned()
+    let mut text = described["description"].as_str().unwrap_or_default().to_owned();
+    // Where a link to a Rust item leads.
+    while let Some(start) = text.find("(super::")
+        && let Some(length) = text[start..].find(')')
+    {
+        text.replace_range(start..=start + length, "");
+    }
+    text
 }
 
 fn field(schema: &Value, name: &'static str) -> Result<Field, String> {
@@ -95,6 +113,7 @@ fn type_of(schema: &Value, field: &Value) -> Option<Type> {
         ["boolean"] => Type::Boolean,
         ["object"] => match target(schema, &field["additionalProperties"])? {
             Value::Bool(true) => Type::Values,
+            values if values["properties"].is_object() => Type::Declared(LIMITS),
             values => match type_of(schema, values)? {
                 Type::Text => Type::Texts,
                 Type::Number => Type::Numbers,

@@ -16,7 +16,7 @@ pub(crate) fn run(is_check: bool) -> Result<(), String> {
     for (path, text) in [
         ("docs/issue-codes.md", issue_codes()),
         ("python/s2s_events/types.py", python::types(&declarations)),
-        ("node/src/types.ts", typescript::types(&declarations)),
+        ("node/src/types.ts", typescript::types(&declarations, &declarations::delivery()?)),
     ] {
         let file = root().join(path);
         if !is_check {

@@ -85,6 +85,7 @@ fn annotation(r#type: &Type) -> String {
         Type::Texts => "Mapping[str, Text]".to_owned(),
         Type::Numbers => "Mapping[str, Number]".to_owned(),
         Type::Values => "Mapping[str, Json]".to_owned(),
+        Type::Declared(name) => format!("Mapping[str, {name}]"),
     }
 }
 

@@ -7,7 +7,7 @@ use s2s_core::Code;
 
 use super::declarations::{Declaration, Field, Type};
 
-const HEAD: &str = r#"// Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider`.
+const HEAD: &str = r#"// Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider` and `…/delivery`.
 
 /** A text, or what `toJSON` turns into one, such as a `URL`. */
 export type Text = string | { toJSON(): string }
@@ -44,11 +44,12 @@ export type Entries<V> =
 const PAIR: [&str; 2] = ["revenue", "currency"];
 
 /// The text of the module.
-pub(super) fn types(declarations: &[Declaration]) -> String {
-    let names = declarations.iter().flat_map(|declaration| &declaration.fields).map(|field| field.name).collect();
+pub(super) fn types(declarations: &[Declaration], delivery: &[Declaration]) -> String {
+    let names = declarations.iter().chain(delivery).flat_map(|declaration| &declaration.fields).map(|field| field.name).collect();
     let mut module = Module { text: HEAD.to_owned(), names };
     declarations.iter().for_each(|own| module.declaration(own));
     module.messages(declarations);
+    delivery.iter().for_each(|own| module.declaration(own));
     module.documentation("", "The stable code of an issue or a warning.");
     let codes: String = Code::ALL.iter().map(|code| format!("\n  | '{code}'")).collect();
     let _ = writeln!(module.text, "export type IssueCode ={codes}");
@@ -126,7 +127,7 @@ impl Module {
 
     /// The core's documentation, in which links to Rust's items become their names, and fields have their names in camelCase.
     fn respelled(&self, documentation: &str) -> String {
-        let plain = documentation.replace("[`", "`").replace("`]", "`");
+        let plain = documentation.replace("[`", "`").replace("`]", "`").replace("::", ".");
         let parts = plain.split('`').enumerate().map(|(position, part)| {
             let is_field = position % 2 == 1 && self.names.contains(part);
             if is_field { camel_case(part) } else { part.to_owned() }
@@ -146,6 +147,7 @@ fn annotation(r#type: &Type) -> String {
         Type::Texts => "Entries<Text>".to_owned(),
         Type::Numbers => "Entries<Numeric>".to_owned(),
         Type::Values => "Entries<Json>".to_owned(),
+        Type::Declared(name) => format!("Entries<{name}>"),
     }
 }
 

@@ -1,0 +1,391 @@
+import { randomBytes } from 'node:crypto'
+import { type Clock, FIELDS, millis } from './client.js'
+import { ConfigError, LogError, RefusedError } from './errors.js'
+import { write } from './json.js'
+import * as native from './native.js'
+import { kindOf, type NoResponse } from './no-response.js'
+import { type Outcome, outcomeOf } from './outcome.js'
+import { plainText, type Request, RequestReader } from './request.js'
+import {
+  type FetchResponse,
+  type PlainResponse,
+  type Received,
+  receive,
+  received,
+  type UndiciResponse,
+} from './response.js'
+import type { DeliveryConfig } from './types.js'
+
+/** How a delivery begins, beside its settings. */
+export interface DeliveryOptions {
+  /**
+   * What the waits are drawn from, from 0 to 2^64 - 1: random by default. Processes with the same seed would wait the same times, and come
+   * back to a provider all at once.
+   */
+  readonly seed?: number | bigint | undefined
+  /**
+   * Gives each event one attempt, whatever comes of it: nothing is sent again, and no destination is paused. Of several messages in one
+   * request that is refused, each is still tried by itself. `false` by default.
+   */
+  readonly once?: boolean | undefined
+}
+
+/** Where a submission belongs. */
+export interface SubmissionOptions extends Clock {
+  /**
+   * The name of its destination, of 1 to 255 bytes; the provider's name by default. Requests of one destination share credentials, limits and
+   * pauses; several apps of one provider should have a name each.
+   */
+  readonly destination?: string | undefined
+  /** Its lane, where you know better than the request tells which events have to keep their order: a user's own id, say. */
+  readonly lane?: string | undefined
+}
+
+/** What an accepted submission has become. */
+export interface Accepted {
+  /** The event had no time, and got that of its submission: see `dateUndated` of {@link DeliveryConfig}. */
+  readonly isDated: boolean
+}
+
+/** A request that is under way: a number of the delivery that gave it. */
+export type Ticket = bigint
+
+/** Send this request, and tell what came back for the ticket. There may be more to send at once. */
+export interface Send {
+  readonly kind: 'send'
+  /** What the answer is for. */
+  readonly ticket: Ticket
+  /** The request. It has no warnings any more. */
+  readonly request: Request
+}
+
+/** Store the log; then ask again. */
+export interface Store {
+  readonly kind: 'store'
+}
+
+/** Nothing can be sent before that time, unless an answer or an event comes. */
+export interface WaitUntil {
+  readonly kind: 'wait_until'
+  readonly time: Date
+}
+
+/** Nothing can be sent before an answer comes. */
+export interface WaitForAnswer {
+  readonly kind: 'wait_for_answer'
+}
+
+/** Nothing waits and nothing is under way. */
+export interface Idle {
+  readonly kind: 'idle'
+}
+
+/** What to do next; `kind` tells what. */
+export type Next = Send | Store | WaitUntil | WaitForAnswer | Idle
+
+/**
+ * What became of an event in the end. Every event that was submitted gets exactly one; after a restore it may come again until it is
+ * acknowledged.
+ *
+ * `console.log` and `JSON.stringify` show neither the id nor the destination. **Spreading does:** `{ ...report }` is plain data.
+ */
+export interface Report {
+  /** The event's id, as it was submitted. */
+  readonly id: string
+  /** Its destination. */
+  readonly destination: string
+  /**
+   * What became of it: the provider accepted it (`delivered`), had it already (`duplicate`), refuses it, or would (`dropped`); or it was tried
+   * as often or as long as the settings allow (`gave_up`).
+   */
+  readonly kind: 'delivered' | 'duplicate' | 'dropped' | 'gave_up'
+  /** Why, in our words: one of a fixed set of texts, without personal data. */
+  readonly reason: string
+  /** Whether the provider may have the event although it is not reported as delivered. */
+  readonly maybeDelivered: boolean
+  /** How often it was sent, also where nothing can have arrived. */
+  readonly attempts: number
+  /** The last outcome; null where it was never sent, and after a restore. */
+  readonly outcome: Outcome | null
+}
+
+/** What a delivery has done since it began, and what it has to do. */
+export interface DeliveryStats {
+  /** Events that were submitted. */
+  readonly submitted: number
+  /** Events that were delivered. */
+  readonly delivered: number
+  /** Events that the provider had already. */
+  readonly duplicate: number
+  /** Events that the provider refuses. */
+  readonly dropped: number
+  /** Events that were given up. */
+  readonly gaveUp: number
+  /** Requests that were handed out to be sent. */
+  readonly requests: number
+  /** Events that wait or are under way. */
+  readonly pending: number
+  /** Requests that are under way. */
+  readonly inFlight: number
+  /** Lanes with events. */
+  readonly lanes: number
+  /** Lanes without events that are remembered. */
+  readonly rememberedLanes: number
+  /** What is known of each destination. */
+  readonly destinations: readonly DestinationStats[]
+}
+
+/** What is known of a destination. */
+export interface DestinationStats {
+  /** Its name. */
+  readonly name: string
+  /**
+   * Whether requests go there: they do (`open`); it refuses the credentials or all events (`refused`), or does not answer (`silent`), and one
+   * request now and then tries again.
+   */
+  readonly state: 'open' | 'refused' | 'silent'
+  /** Requests that are under way. */
+  readonly inFlight: number
+  /** How many requests may go there in a second; null where that is not limited. */
+  readonly perSecond: number | null
+}
+
+/**
+ * A queue of requests that decides what to send next: it keeps the order of events, repeats what has to be repeated, and loses nothing. It does
+ * no I/O; a {@link Driver} sends what it says. Printing it shows nothing of what it holds.
+ *
+ * Its log holds requests with their credentials and personal data.
+ */
+export class Delivery {
+  readonly #native: native.Delivery
+  readonly #reader = new RequestReader()
+
+  /**
+   * A delivery that has nothing to do.
+   *
+   * @throws {@link ConfigError} with everything that is wrong with the settings.
+   */
+  constructor(settings: DeliveryConfig = {}, options?: DeliveryOptions) {
+    // One that was restored comes as it is.
+    this.#native = settings instanceof native.Delivery ? settings : begun(settings, options)
+  }
+
+  /**
+   * The delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. The settings may have changed since; the
+   * journal is on. A request that was under way is treated as one without an answer.
+   *
+   * `wholeBytes` of the log are whole: what follows is the torn end of a write that was never confirmed. Cut it off before you append anything.
+   *
+   * @throws {@link ConfigError} with everything that is wrong with the settings; {@link LogError} where the log cannot be read.
+   */
+  static restore(
+    settings: DeliveryConfig,
+    log: Uint8Array,
+    options?: DeliveryOptions,
+  ): { delivery: Delivery; wholeBytes: number } {
+    const { text, wrong } = write(settings, FIELDS)
+    const restored = native.restoreDelivery(text, wrong, seedOf(options), options?.once ?? false, log)
+    if (typeof restored !== 'string') return { delivery: new Delivery(restored[0] as object), wholeBytes: restored[1] }
+    throw restored.startsWith('[') ? new ConfigError(JSON.parse(restored)) : new LogError(restored)
+  }
+
+  /**
+   * Takes an event. `id` is your name for it, of 1 to 255 bytes; its report repeats it. With a journal the event is safe, and may be confirmed to
+   * whoever sent it, only once {@link Delivery.isStored}.
+   *
+   * @throws {@link RefusedError} where it was not taken; nothing has changed then.
+   */
+  submit(id: string, request: Request, options?: SubmissionOptions): Accepted {
+    const { destination, lane, now } = options ?? {}
+    for (const name of [id, destination ?? '', lane ?? '']) {
+      if (!isUnicode(name))
+        throw new RefusedError('invalid_name', 'an id, or the name of a destination or lane, must be Unicode')
+    }
+    const accepted = this.#native.submit(id, plainText(request), destination, lane, millis(now))
+    if (typeof accepted !== 'boolean') throw new RefusedError(accepted[0] as RefusedError['code'], accepted[1])
+    return { isDated: accepted }
+  }
+
+  /** What to do now. Ask again after each `send` and `store`, and after anything that was told. */
+  poll(options?: Clock): Next {
+    const text = this.#native.poll(millis(options?.now))
+    const end = text.indexOf('\n')
+    if (end >= 0) return new PlainSend(BigInt(text.slice(0, end)), this.#reader.read(text.slice(end + 1)))
+    const [kind, time] = text.split(' ') as [Next['kind'], string | undefined]
+    return (time === undefined ? { kind } : { kind, time: new Date(Number(time)) }) as Next
+  }
+
+  /**
+   * What came back for a ticket: a `Response` of fetch or undici, whose body is read, at most 1 MiB of it; or plain data. `false` for a ticket
+   * that is not under way: it was answered before. Where the body cannot be read, nothing is told yet: say {@link Delivery.onError}.
+   */
+  async onResponse(
+    ticket: Ticket,
+    response: FetchResponse | UndiciResponse | PlainResponse,
+    options?: Clock,
+  ): Promise<boolean> {
+    return this.#onResponse(ticket, await receive(response), options)
+  }
+
+  /** The same for a response that is there already, as plain data. */
+  onResponseSync(ticket: Ticket, response: PlainResponse, options?: Clock): boolean {
+    return this.#onResponse(ticket, received(response), options)
+  }
+
+  /** Nothing came back for a ticket. `false` for one that is not under way. */
+  onNoResponse(ticket: Ticket, kind: NoResponse, options?: Clock): boolean {
+    return this.#native.onNoResponse(checked(ticket), kind, millis(options?.now))
+  }
+
+  /** Nothing came back for a ticket: fetch, undici or axios failed with `error`. `false` for one that is not under way. */
+  onError(ticket: Ticket, error: unknown, options?: Clock): boolean {
+    return this.onNoResponse(ticket, kindOf(error), options)
+  }
+
+  #onResponse(ticket: Ticket, { status, headers, body, receivedAt }: Received, options: Clock | undefined): boolean {
+    return this.#native.onResponse(checked(ticket), status, headers, body, receivedAt, millis(options?.now))
+  }
+
+  /**
+   * What became of events since this was asked last. With a journal, reports whose record is stored; each comes again after a restore until
+   * {@link Delivery.acknowledge}.
+   */
+  takeReports(): Report[] {
+    const reports: Report[] = JSON.parse(this.#native.takeReports())
+    return reports.map((report) => Object.assign(new PlainReport(), report, { outcome: outcomeOf(report.outcome) }))
+  }
+
+  /**
+   * The report of this event has arrived where it belongs, and need not come again; its id may be used again. `false` where there is no such
+   * report. Without a journal there is nothing to acknowledge.
+   */
+  acknowledge(id: string): boolean {
+    return isUnicode(id) && this.#native.acknowledge(id)
+  }
+
+  /** The log since this was asked last: append it to what is stored, and then say {@link Delivery.logStored}. */
+  takeLog(): Buffer {
+    return this.#native.takeLog()
+  }
+
+  /** The log that was taken is stored. */
+  logStored(): void {
+    this.#native.logStored()
+  }
+
+  /**
+   * The log that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has to be
+   * cut off before the next attempt.
+   */
+  logNotStored(log: Uint8Array): void {
+    this.#native.logNotStored(log)
+  }
+
+  /** Whether everything is stored that was told so far. Without a journal there is nothing to store. */
+  get isStored(): boolean {
+    return this.#native.isStored
+  }
+
+  /**
+   * A log that begins anew and from which the same is restored: it can replace everything that was stored. Null while there is a log that is not
+   * stored, and without a journal.
+   */
+  snapshot(): Buffer | null {
+    return this.#native.snapshot()
+  }
+
+  /** Lets requests go to a destination again that was shut: its credentials are mended, say. `false` if there is no such destination. */
+  resume(destination: string, options?: Clock): boolean {
+    return isUnicode(destination) && this.#native.resume(destination, millis(options?.now))
+  }
+
+  /**
+   * Gives the requests that wait for a destination the credentials of `request`, which was built with the new ones for the same app and in the
+   * same style. Say {@link Delivery.resume} then. `false` where there is no such destination of its provider.
+   */
+  renewCredentials(destination: string, request: Request): boolean {
+    return isUnicode(destination) && this.#native.renewCredentials(destination, plainText(request))
+  }
+
+  /**
+   * Takes back what {@link Delivery.poll} has prepared and not handed out, for an end without events of which nobody knows whether they were
+   * sent. Do not poll after it; store the log once all answers have come.
+   */
+  recall(options?: Clock): void {
+    this.#native.recall(millis(options?.now))
+  }
+
+  /** Gives up everything that is not under way: the run ends. */
+  giveUpAll(options?: Clock): void {
+    this.#native.giveUpAll(millis(options?.now))
+  }
+
+  /** What it has done and what it has to do. */
+  stats(): DeliveryStats {
+    return JSON.parse(this.#native.stats())
+  }
+}
+
+function begun(settings: object, options: DeliveryOptions | undefined): native.Delivery {
+  const { text, wrong } = write(settings, FIELDS)
+  const begun = native.beginDelivery(text, wrong, seedOf(options), options?.once ?? false)
+  if (typeof begun === 'string') throw new ConfigError(JSON.parse(begun))
+  return begun
+}
+
+function seedOf(options: DeliveryOptions | undefined): bigint {
+  const seed = options?.seed ?? randomBytes(8).readBigUInt64LE()
+  if (typeof seed === 'bigint' ? BigInt.asUintN(64, seed) === seed : Number.isSafeInteger(seed) && seed >= 0) {
+    return BigInt(seed)
+  }
+  throw new TypeError('seed must be an integer from 0 to 2^64 - 1')
+}
+
+function checked(ticket: Ticket): Ticket {
+  if (typeof ticket !== 'bigint') throw new TypeError('ticket must be a bigint')
+  return ticket
+}
+
+/** Whether a name can be told as it is. */
+function isUnicode(name: string): boolean {
+  if (typeof name !== 'string') throw new TypeError('ids and names must be strings')
+  return name.isWellFormed()
+}
+
+class PlainSend implements Send {
+  readonly kind = 'send'
+
+  constructor(
+    readonly ticket: Ticket,
+    readonly request: Request,
+  ) {}
+
+  /** What may be logged. JSON has no numbers that long. */
+  toJSON(): object {
+    return { ...this, ticket: String(this.ticket) }
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _depth: number,
+    options: object,
+    inspect: (value: unknown, options: object) => string,
+  ): string {
+    return `Send ${inspect({ ...this }, options)}`
+  }
+}
+
+/** Its own properties are those of a report. */
+class PlainReport {
+  toJSON(): object {
+    const { id: _, destination: __, ...shown } = this as unknown as Report
+    return shown
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _depth: number,
+    options: object,
+    inspect: (value: unknown, options: object) => string,
+  ): string {
+    return `Report ${inspect(this.toJSON(), options)}`
+  }
+}
