@@ -4,6 +4,7 @@ export {
   ConfigError,
   Delivery,
   Destination,
+  Driver,
   LogError,
   Metrix,
   MetrixInApp,

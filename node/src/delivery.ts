@@ -198,11 +198,10 @@ export class Delivery {
   submit(id: string, request: Request, options?: SubmissionOptions): Accepted {
     const { destination, lane, now } = options ?? {}
     for (const name of [id, destination ?? '', lane ?? '']) {
-      if (!isUnicode(name))
-        throw new RefusedError('invalid_name', 'an id, or the name of a destination or lane, must be Unicode')
+      if (!isUnicode(name)) throw new RefusedError('invalid_name')
     }
     const accepted = this.#native.submit(id, plainText(request), destination, lane, millis(now))
-    if (typeof accepted !== 'boolean') throw new RefusedError(accepted[0] as RefusedError['code'], accepted[1])
+    if (typeof accepted !== 'boolean') throw new RefusedError(accepted as RefusedError['code'])
     return { isDated: accepted }
   }
 

@@ -25,17 +25,23 @@ export class ValidationError extends IssuesError {
   override readonly name = 'ValidationError'
 }
 
+const REFUSALS = {
+  full: 'as many events wait as `maxPending` allows',
+  id_in_use: 'an event of this id waits, or its report is not acknowledged yet',
+  invalid_name: 'an id, or the name of a destination, must have 1 to 255 bytes; they and lanes must be Unicode',
+}
+
 /** An event was not taken, and nothing has changed. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
   /**
-   * Why: as many events wait as `maxPending` allows (`full`), an event of this id waits, or its report is not acknowledged yet (`id_in_use`), or
-   * the id, or the destination's name, is empty, longer than 255 bytes, or no Unicode (`invalid_name`).
+   * Why: as many events wait as `maxPending` allows (`full`: send what is there first), an event of this id waits, or its report is not
+   * acknowledged yet (`id_in_use`), or the id, or the destination's name, is empty, longer than 255 bytes, or not Unicode (`invalid_name`).
    */
   readonly code: 'full' | 'id_in_use' | 'invalid_name'
 
-  constructor(code: RefusedError['code'], message: string) {
-    super(message)
+  constructor(code: RefusedError['code']) {
+    super(REFUSALS[code])
     this.code = code
   }
 }

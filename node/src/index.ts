@@ -7,7 +7,7 @@
  * const outcome = await adjust.interpret(request, await fetch(request.url, request))
  * ```
  *
- * Nothing here does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
+ * Nothing but {@link Driver} does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
  *
  * @packageDocumentation
  */
@@ -30,6 +30,7 @@ export {
   type WaitUntil,
 } from './delivery.js'
 export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
+export { Driver, type DriverOptions, type RunOptions } from './driver.js'
 export { ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
 export type { NoResponse } from './no-response.js'
 export type { Delivered, Duplicate, Outcome, Rejected, RetryLater, Scope, Unauthorized, Unclear } from './outcome.js'

@@ -54,21 +54,31 @@ const TLS =
 const TLS_MESSAGE =
   /SSL routines:.*(wrong version number|unsupported protocol|handshake failure|alert protocol version)/
 
+/** By code or name: further failures of connections, of parsing what came over them, and of decompressing it. */
+const TRANSPORT = /^(EPROTO$|EAI_|ERR_SSL_|ERR_NETWORK$|ERR_STREAM_PREMATURE_CLOSE$|HPE_|HTTPParserError$|Z_)/
+
 /** So many causes are looked at. */
 const MAX_CAUSES = 8
 
 /** The kind of no-response that an error is. Where it is in doubt, the one that claims less about the request. */
 export function kindOf(error: unknown): NoResponse {
+  return knownKindOf(error) ?? 'other'
+}
+
+/** The same; nothing for an error that may be one of the code around the request. */
+export function knownKindOf(error: unknown): NoResponse | undefined {
   let kind: NoResponse | undefined
+  let isTransport = false
   let cause = error
   for (let depth = 0; depth < MAX_CAUSES && typeof cause === 'object' && cause !== null; depth++) {
     // What is deeper is nearer to what happened.
     kind = own(cause) ?? kind
-    const { cause: next, errors } = cause as { cause?: unknown; errors?: unknown }
+    const { cause: next, code, name, errors } = cause as Record<'cause' | 'code' | 'name' | 'errors', unknown>
+    isTransport ||= TRANSPORT.test(String(code)) || TRANSPORT.test(String(name))
     // Of several addresses the last failure counts, as long as none was reached.
     cause = next ?? (Array.isArray(errors) ? errors.at(-1) : undefined)
   }
-  return kind ?? 'other'
+  return kind ?? (isTransport ? 'other' : undefined)
 }
 
 function own(error: object): NoResponse | undefined {

@@ -8,9 +8,11 @@ import { fileURLToPath } from 'node:url'
 const PROGRAM = fileURLToPath(new URL('../bin/s2s.js', import.meta.url))
 
 export class Sandbox {
-  static async start() {
+  /** Starts one, with a configuration in a file: docs/sandbox.md. */
+  static async start(config) {
     const sandbox = new Sandbox()
-    sandbox.process = spawn(process.execPath, [PROGRAM, 'sandbox', '--port', '0'], {
+    const options = config === undefined ? [] : ['--config', config]
+    sandbox.process = spawn(process.execPath, [PROGRAM, 'sandbox', '--port', '0', ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const [line] = await once(sandbox.process.stdout, 'data')

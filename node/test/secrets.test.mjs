@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { Adjust, Destination, Metrix, MetrixInApp, Request } from 's2s-events'
+import { Adjust, Delivery, Destination, Driver, Metrix, MetrixInApp, Request } from 's2s-events'
 
 const CANARY = 'c4n4ry'
 const UUID = '660e1d86-6796-463a-be86-897993136018'
@@ -70,6 +70,60 @@ test('an outcome prints the number of its details', () => {
   })
   assert.equal(outcome.details.adid, CANARY)
   assert(!printed(outcome).includes(CANARY))
+})
+
+test('a delivery, what it says and what it reports print nothing', async () => {
+  const options = { destination: CANARY, lane: CANARY }
+  const delivery = new Delivery({ journal: true, maxPending: 1 }, { once: true })
+  const driver = new Driver(delivery)
+  const client = CLIENTS.adjust()
+  const accepted = driver.submit(CANARY, BUILT.adjust(client), options)
+  const store = delivery.poll()
+  const { length } = delivery.takeLog()
+  assert(length > 0)
+  delivery.logStored()
+  const restored = Delivery.restore({}, delivery.snapshot())
+  const send = delivery.poll()
+  const waits = delivery.poll()
+  delivery.onResponseSync(send.ticket, {
+    status: 500,
+    headers: {},
+    body: JSON.stringify({ error: CANARY, adid: CANARY }),
+  })
+  delivery.takeLog()
+  delivery.logStored()
+  const reports = delivery.takeReports()
+  assert.deepEqual([reports[0].id, reports[0].destination], [CANARY, CANARY])
+  assert(JSON.stringify({ ...reports[0] }).includes(CANARY))
+  assert.deepEqual(JSON.parse(JSON.stringify(send)).ticket, String(send.ticket))
+  const failures = []
+  for (const run of [
+    () => driver.submit(CANARY, BUILT.adjust(client), options),
+    () => delivery.submit(`${CANARY}\ud800`, BUILT.adjust(client)),
+    () => delivery.submit('a', { ...BUILT.adjust(client), url: CANARY, provider: CANARY }),
+    () => Delivery.restore({}, Buffer.from(CANARY.repeat(9))),
+    () => Delivery.restore({ journal: CANARY, providers: { adjust: { repeat: CANARY } } }, Buffer.alloc(0)),
+    () => new Driver(delivery, { timeoutMs: CANARY }),
+  ]) {
+    assert.throws(run, (error) => failures.push(error) > 0)
+  }
+  const values = [
+    delivery,
+    driver,
+    { ...driver },
+    accepted,
+    store,
+    restored,
+    send,
+    waits,
+    reports,
+    ...reports,
+    ...failures,
+  ]
+  for (const value of values) {
+    assert(!printed(value).includes(CANARY))
+    assert(!printed(value).includes(UUID))
+  }
 })
 
 test('errors hold no value', () => {

@@ -3,13 +3,18 @@
 import { expectTypeOf } from 'expect-type'
 import {
   Adjust,
+  Delivery,
   Destination,
+  Driver,
   type Issue,
   type IssueCode,
   Metrix,
   MetrixInApp,
   type Outcome,
+  type RefusedError,
+  type Report,
   Request,
+  type Ticket,
   ValidationError,
 } from 's2s-events'
 import { request as undiciRequest } from 'undici'
@@ -99,3 +104,72 @@ expectTypeOf<Issue['code']>().toEqualTypeOf<IssueCode>()
 const destination = Destination.fromConfig({ provider: 'adjust', app_token: 'x' })
 expectTypeOf(destination.buildMany([{}])).toEqualTypeOf<(Request | ValidationError)[]>()
 expectTypeOf(destination.buildJsonl(new Uint8Array())).toEqualTypeOf<Buffer>()
+
+// Deliveries.
+const delivery = new Delivery(
+  { journal: true, maxPending: 10n, providers: { adjust: { repeat: 'at_most_once' } } },
+  { seed: 7n },
+)
+new Delivery({ providers: new Map([['adjust', { perSecond: 5 }]]) }, { seed: 7, once: true })
+// @ts-expect-error a misspelt setting
+new Delivery({ maxPendng: 10 })
+// @ts-expect-error there is no such way to repeat
+new Delivery({ providers: { adjust: { repeat: 'twice' } } })
+// @ts-expect-error the seed is a number
+new Delivery({}, { seed: '7' })
+// @ts-expect-error the request is required
+delivery.submit('a')
+// @ts-expect-error events belong into requests first
+delivery.submit('a', required)
+delivery.submit('a', request, { destination: 'b', lane: 'c', now: new Date() })
+expectTypeOf(delivery.submit('a', request).isDated).toEqualTypeOf<boolean>()
+expectTypeOf(Delivery.restore({}, new Uint8Array())).toEqualTypeOf<{ delivery: Delivery; wholeBytes: number }>()
+expectTypeOf(delivery.takeLog()).toEqualTypeOf<Buffer>()
+expectTypeOf(delivery.snapshot()).toEqualTypeOf<Buffer | null>()
+expectTypeOf(delivery.takeReports()).toEqualTypeOf<Report[]>()
+expectTypeOf<Report['outcome']>().toEqualTypeOf<Outcome | null>()
+expectTypeOf<RefusedError['code']>().toEqualTypeOf<'full' | 'id_in_use' | 'invalid_name'>()
+
+// What is to be done next is told apart by its kind.
+const next = delivery.poll()
+switch (next.kind) {
+  case 'send':
+    expectTypeOf(next.ticket).toEqualTypeOf<Ticket>()
+    expectTypeOf(next.request).toEqualTypeOf<Request>()
+    expectTypeOf(
+      delivery.onResponse(next.ticket, await fetch(next.request.url, next.request)),
+    ).resolves.toEqualTypeOf<boolean>()
+    expectTypeOf(delivery.onResponseSync(next.ticket, { status: 200, headers: {}, body: '' })).toEqualTypeOf<boolean>()
+    // @ts-expect-error there is no such kind of no-response
+    delivery.onNoResponse(next.ticket, 'lost')
+    // @ts-expect-error a ticket is a bigint
+    delivery.onError(5, new Error('x'))
+    break
+  case 'wait_until':
+    expectTypeOf(next.time).toEqualTypeOf<Date>()
+    break
+  case 'store':
+  case 'wait_for_answer':
+  case 'idle':
+    break
+  default:
+    expectTypeOf(next).toEqualTypeOf<never>()
+}
+
+// Drivers send with what there is.
+const driver = new Driver(delivery, { timeoutMs: 5_000 })
+new Driver(delivery, { send: (request, signal) => fetch(request.url, { ...request, signal }) })
+new Driver(delivery, {
+  send: (request, signal) => undiciRequest(request.url, { ...request, signal, idempotent: false }),
+})
+new Driver(delivery, { send: async () => ({ status: 200, headers: {}, body: '' }) })
+// @ts-expect-error it gives a response
+new Driver(delivery, { send: async () => 200 })
+// @ts-expect-error what becomes of events is not to be missed
+driver.run()
+// @ts-expect-error there is no such end
+driver.run({ until: 'done', onReport: () => {} })
+expectTypeOf(
+  driver.run({ until: 'stopped', onReport: async () => {}, store: async () => {} }),
+).resolves.toEqualTypeOf<void>()
+expectTypeOf(driver.delivery).toEqualTypeOf<Delivery>()

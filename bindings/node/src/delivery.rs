@@ -55,7 +55,7 @@ fn config(settings: &str, wrong: Option<String>) -> Result<core::result::Result<
 
 #[napi]
 impl Delivery {
-    /// Whether the event got the time of its submission; or why it was not taken: a code, and a sentence. `request` is plain JSON.
+    /// Whether the event got the time of its submission; or the code of why it was not taken. `request` is plain JSON.
     #[napi(catch_unwind)]
     pub fn submit(
         &self,
@@ -64,7 +64,7 @@ impl Delivery {
         destination: Option<String>,
         lane: Option<String>,
         now: f64,
-    ) -> Result<Either<bool, (String, String)>> {
+    ) -> Result<Either<bool, &'static str>> {
         let mut submission = Submission::new(&id, read(&request)?);
         if let Some(destination) = &destination {
             submission = submission.destination(destination);
@@ -74,7 +74,7 @@ impl Delivery {
         }
         Ok(match self.own().submit(submission, timestamp(now)?) {
             Ok(accepted) => Either::A(accepted.is_dated),
-            Err(refused) => Either::B((refused.as_str().to_owned(), refused.to_string())),
+            Err(refused) => Either::B(refused.as_str()),
         })
     }
 

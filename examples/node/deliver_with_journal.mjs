@@ -1,0 +1,72 @@
+// Delivers events with a journal in a file: a process that dies at any moment loses none, and the next one goes on. Try it with a sandbox,
+// `npx s2s sandbox --port 8080`:
+//
+//     node deliver_with_journal.mjs http://127.0.0.1:8080 events.log
+//
+// The file holds personal data and the credentials. One process at a time may have it.
+
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { open, readFile, rename } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import { Adjust, Delivery, Driver } from 's2s-events'
+
+const { O_APPEND, O_CREAT, O_TRUNC, O_WRONLY } = constants
+
+/** The log of a delivery in a file. */
+export class Journal {
+  #file
+  #length = 0
+
+  /** The journal in a file, which need not be there yet, and the delivery that it tells of. */
+  static async open(path, settings) {
+    const { delivery } = Delivery.restore(settings, await contents(path))
+    const journal = new Journal()
+    // A new file, which is shorter, takes the place of the old one when it is whole; so a torn end is gone, too.
+    journal.#file = await open(`${path}.new`, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o600)
+    await journal.store(delivery.snapshot() ?? Buffer.alloc(0))
+    await rename(`${path}.new`, path)
+    return { journal, delivery }
+  }
+
+  /** Stores a part of the log, or nothing of it. */
+  store = async (log) => {
+    try {
+      await this.#file.appendFile(log)
+      await this.#file.sync()
+      this.#length += log.length
+    } catch (error) {
+      await this.#file.truncate(this.#length)
+      throw error
+    }
+  }
+
+  close() {
+    return this.#file.close()
+  }
+}
+
+async function contents(path) {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const adjust = new Adjust({ appToken: '4w565xzmb54d', environment: 'sandbox', baseUrl: process.argv[2] })
+  const { journal, delivery } = await Journal.open(process.argv[3], { maxAttempts: 10 })
+  const driver = new Driver(delivery)
+  driver.submit(randomUUID(), adjust.event({ eventToken: 'f0ob4r', gpsAdid: '660e1d86-6796-463a-be86-897993136018' }))
+  await driver.run({
+    store: journal.store,
+    onReport: ({ id, kind, reason }) => {
+      console.log(`${kind}: ${reason}`)
+      // What became of it is known elsewhere now; the id can be forgotten.
+      driver.acknowledge(id)
+    },
+  })
+  await journal.close()
+}

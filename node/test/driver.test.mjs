@@ -1,0 +1,533 @@
+// A driver: over real sockets to a sandbox that fails by chance, and with clients that do what a test wants.
+
+import './examples.mjs'
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { Adjust, Delivery, Driver, RefusedError } from 's2s-events'
+import { request as sendRequest } from 'undici'
+import { Sandbox, serve } from './sandbox.mjs'
+
+const FAULTS = `
+  [faults]
+  seed = 7
+  rates = [
+    { fault = "500", rate = 0.1 }, { fault = "drop", rate = 0.1 }, { fault = "drop-after", rate = 0.05 },
+  ]`
+const SETTINGS = { backoffMs: 20, breakerMs: 20, probeMs: 20 }
+const OK = { status: 200, headers: {}, body: '{"status":"OK"}' }
+
+const folder = mkdtempSync(join(tmpdir(), 's2s-driver-'))
+after(() => rmSync(folder, { recursive: true }))
+const start = Date.now() - 1_000_000
+let fleet = 0
+
+/** An event of one of the ten devices of a fleet, a second after the one before. */
+function purchase(number, baseUrl = 'http://127.0.0.1:9', config = {}) {
+  const adjust = new Adjust({ appToken: '4w565xzmb54d', environment: 'sandbox', baseUrl, ...config })
+  const gpsAdid = `660e1d86-6796-463a-be86-${String(10 * fleet + (number % 10)).padStart(12, '0')}`
+  const createdAt = start + number * 1000
+  return adjust.event({ eventToken: 'f0ob4r', gpsAdid, createdAt, callbackParams: { number: String(number) } })
+}
+
+/** A driver with so many events, whose client is `send`. */
+function driverOf(count, send, settings, options) {
+  const driver = new Driver(new Delivery({ ...SETTINGS, ...settings }, { seed: 7 }), { send, ...options })
+  for (let number = 0; number < count; number++) driver.submit(String(number), purchase(number))
+  return driver
+}
+
+/** Runs until nothing waits; gives the reports. */
+async function reportsOf(driver, options) {
+  const reports = []
+  await driver.run({ onReport: (report) => reports.push(report), ...options })
+  return reports
+}
+
+const failed = (code, more) =>
+  Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(code), { code }, more) })
+
+describe('with a sandbox', () => {
+  let sandbox
+  before(async () => {
+    const config = join(folder, 'sandbox.toml')
+    writeFileSync(config, FAULTS)
+    sandbox = await Sandbox.start(config)
+  })
+  after(() => sandbox.stop())
+  beforeEach(() => {
+    fleet += 1
+    return sandbox.forget()
+  })
+
+  /** The numbers of the events that have arrived, by device, in their order and each once. */
+  async function arrived() {
+    const { accepted, rejected, duplicates } = await sandbox.account()
+    assert.deepEqual(
+      [rejected, duplicates].map((list) => list.length),
+      [0, 0],
+    )
+    const devices = new Map()
+    for (const { parameters } of accepted) {
+      const numbers = devices.get(parameters.gps_adid) ?? []
+      numbers.push(Number(JSON.parse(parameters.callback_params).number))
+      devices.set(parameters.gps_adid, numbers)
+    }
+    return [...devices.values()].sort(([a], [b]) => a - b).map((numbers) => [...new Set(numbers)])
+  }
+
+  /** All numbers of each of ten devices. */
+  const everything = (count) =>
+    Array.from({ length: 10 }, (_, first) => Array.from({ length: count / 10 }, (_, turn) => first + 10 * turn))
+
+  const undici = async (request, signal) => sendRequest(request.url, { ...request, signal, idempotent: false })
+
+  for (const [name, send] of Object.entries({ fetch: undefined, undici })) {
+    test(`everything arrives in order although some of it fails at first (${name})`, async () => {
+      const driver = new Driver(new Delivery(SETTINGS), { send })
+      for (let number = 0; number < 200; number++) driver.submit(String(number), purchase(number, sandbox.url))
+      const reports = await reportsOf(driver)
+      assert.deepEqual(new Set(reports.map(({ kind }) => kind)), new Set(['delivered']))
+      assert.equal(new Set(reports.map(({ id }) => id)).size, 200)
+      assert(reports.some(({ attempts }) => attempts > 1))
+      assert.deepEqual(await arrived(), everything(200))
+    })
+  }
+
+  test('everything arrives although the process dies again and again, in the middle of a write', async () => {
+    const path = join(folder, 'journal')
+    writeFileSync(path, '')
+    const kinds = new Map()
+    const submitted = new Set()
+    let length = 0
+    for (let round = 0; kinds.size < 100; round++) {
+      assert(round < 50)
+      // Everything that a process knew is in the file; what was not confirmed may be torn.
+      const { delivery, wholeBytes } = Delivery.restore(SETTINGS, readFileSync(path))
+      truncateSync(path, wholeBytes)
+      const driver = new Driver(delivery)
+      for (let number = 0; number < 100; number++) {
+        try {
+          if (!submitted.has(number)) driver.submit(String(number), purchase(number, sandbox.url))
+        } catch (error) {
+          assert.equal(error.code, 'id_in_use')
+        }
+      }
+      let parts = 0
+      const died = new Error('died')
+      await driver
+        .run({
+          onReport: ({ id, kind }) => {
+            kinds.set(id, kind)
+            driver.acknowledge(id)
+          },
+          store: async (log) => {
+            parts += 1
+            if (parts > 3 + round) {
+              appendFileSync(path, log.subarray(0, log.length / 2))
+              throw died
+            }
+            appendFileSync(path, log)
+            length += log.length
+            for (let number = 0; number < 100; number++) submitted.add(number)
+          },
+        })
+        .catch((error) => assert.equal(error, died))
+    }
+    assert(length > 0)
+    assert.deepEqual(new Set(kinds.values()), new Set(['delivered']))
+    assert.deepEqual(await arrived(), everything(100))
+    const { delivery } = Delivery.restore(SETTINGS, readFileSync(path))
+    assert.equal(delivery.stats().pending, 0)
+  })
+
+  test('the recipe delivers, and finds its journal again', async () => {
+    const { Journal } = await import('../../examples/node/deliver_with_journal.mjs')
+    const path = join(folder, 'recipe')
+    const first = await Journal.open(path, SETTINGS)
+    for (let number = 0; number < 20; number++) {
+      first.delivery.submit(String(number), purchase(number, sandbox.url))
+    }
+    // It stores, and ends before it sends.
+    await first.journal.store(first.delivery.takeLog())
+    await first.journal.close()
+    appendFileSync(path, 'torn')
+    const { journal, delivery } = await Journal.open(path, SETTINGS)
+    assert.equal(delivery.stats().pending, 20)
+    const driver = new Driver(delivery)
+    const reports = await reportsOf(driver, { store: journal.store })
+    assert.equal(reports.length, 20)
+    for (const { id } of reports) assert(driver.acknowledge(id))
+    await reportsOf(driver, { store: journal.store })
+    await journal.close()
+    assert.deepEqual(await arrived(), everything(20))
+    const { journal: last, delivery: nothing } = await Journal.open(path, SETTINGS)
+    assert.deepEqual([nothing.stats().pending, nothing.takeReports()], [0, []])
+    await last.close()
+  })
+
+  test('the recipe runs as a program, and ends', async () => {
+    const program = fileURLToPath(new URL('../../examples/node/deliver_with_journal.mjs', import.meta.url))
+    const hook = new URL('examples.mjs', import.meta.url).href
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--import',
+      hook,
+      program,
+      sandbox.url,
+      join(folder, 'program'),
+    ])
+    assert.equal(stdout, 'delivered: accepted\n')
+  })
+
+  test('what is submitted while it runs is sent, until it is stopped', async () => {
+    const driver = new Driver(new Delivery(SETTINGS))
+    const kinds = []
+    const run = driver.run({ until: 'stopped', onReport: ({ kind }) => kinds.push(kind) })
+    for (let number = 0; number < 20; number++) {
+      driver.submit(String(number), purchase(number, sandbox.url))
+      if (number % 5 === 0) await sleep(1)
+    }
+    while (kinds.length < 20) await sleep(5)
+    await assert.rejects(driver.run({ onReport: assert.fail }), /runs already/)
+    driver.stop()
+    await run
+    assert.deepEqual(await arrived(), everything(20))
+  })
+})
+
+describe('an answer that does not come', () => {
+  test('in the middle of its body is unclear', async (t) => {
+    const server = await serve(t, (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"status":')
+      setTimeout(() => socket.destroy(), 10)
+    })
+    for (const send of [undefined, (request, signal) => fetch(request.url, { ...request, signal })]) {
+      const driver = driverOf(0, send, { maxAttempts: 1 })
+      driver.submit('a', purchase(1, server.url))
+      const [{ kind, maybeDelivered, outcome }] = await reportsOf(driver)
+      assert.deepEqual([kind, maybeDelivered, outcome.reason], ['gave_up', true, 'connection closed without an answer'])
+    }
+  })
+
+  test('in time is unclear, also where the client does not heed the signal', async (t) => {
+    const server = await serve(t, () => {})
+    let aborted
+    for (const send of [
+      undefined,
+      (_, signal) => {
+        aborted = signal
+        return new Promise(() => {})
+      },
+    ]) {
+      const driver = driverOf(0, send, { maxAttempts: 1 }, { timeoutMs: 50 })
+      driver.submit('a', purchase(1, server.url))
+      const [{ outcome }] = await reportsOf(driver)
+      assert.equal(outcome.reason, 'no answer in time after sending began')
+    }
+    assert.equal(aborted.reason.name, 'TimeoutError')
+  })
+
+  test('because there is no connection is sent again', async (t) => {
+    const server = await serve(t, () => {})
+    server.close()
+    await once(server, 'close')
+    const driver = driverOf(0, undefined, { maxAgeMs: 100, breakerFailures: 1 })
+    driver.submit('a', purchase(1, server.url))
+    const [{ kind, maybeDelivered, attempts }] = await reportsOf(driver)
+    assert.deepEqual([kind, maybeDelivered], ['gave_up', false])
+    assert(attempts > 1)
+  })
+
+  test('for whatever reason that fetch has ends no run', async (t) => {
+    const server = await serve(t, (socket) => socket.end('nonsense\r\n\r\n'))
+    const encoded = await serve(t, (socket) =>
+      socket.end('HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\nconnection: close\r\n\r\nnone'),
+    )
+    for (const { url } of [server, encoded]) {
+      for (const send of [undefined, (request, signal) => fetch(request.url, { ...request, signal })]) {
+        const driver = driverOf(0, send, { maxAttempts: 1 })
+        driver.submit('a', purchase(1, url))
+        const [{ kind, maybeDelivered }] = await reportsOf(driver)
+        assert.deepEqual([kind, maybeDelivered], ['gave_up', true])
+      }
+    }
+  })
+
+  for (const [error, isSent] of [
+    [failed('ECONNREFUSED', { syscall: 'connect' }), false],
+    [failed('CERT_HAS_EXPIRED'), false],
+    [failed('UND_ERR_SOCKET'), true],
+    [failed('HPE_INVALID_CONSTANT'), true],
+    [new DOMException('x', 'AbortError'), true],
+  ]) {
+    test(`${error.cause?.code ?? error.name} of a client is known`, async () => {
+      const driver = driverOf(1, () => Promise.reject(error), { maxAttempts: 1, maxAgeMs: 50 })
+      const [{ maybeDelivered }] = await reportsOf(driver)
+      assert.equal(maybeDelivered, isSent)
+    })
+  }
+})
+
+describe('a mistake', () => {
+  test('in `send` ends the run when what is under way has its answer, and the event is sent again', async () => {
+    const mistake = new TypeError('x is not a function')
+    let calls = 0
+    let answered = 0
+    const send = async () => {
+      calls += 1
+      if (calls === 3) throw mistake
+      await sleep(20)
+      answered += 1
+      return OK
+    }
+    const driver = driverOf(10, send)
+    const reports = []
+    const onReport = (report) => reports.push(report)
+    await assert.rejects(driver.run({ onReport }), (error) => error === mistake)
+    const { pending, inFlight } = driver.delivery.stats()
+    assert.deepEqual([reports.length, pending, inFlight], [answered, 10 - answered, 0])
+    await driver.run({ onReport })
+    assert.deepEqual(reports.map(({ kind, attempts }) => `${kind} ${attempts}`).sort(), [
+      ...Array(9).fill('delivered 1'),
+      'delivered 2',
+    ])
+  })
+
+  test('in what `send` gives ends the run, and nothing is sent by another way', async () => {
+    for (const wrong of [undefined, null, {}, { ...OK, status: 'x' }, { ...OK, body: 5 }]) {
+      await assert.rejects(reportsOf(driverOf(1, async () => wrong)), TypeError)
+    }
+    await assert.rejects(
+      reportsOf(
+        driverOf(1, () => {
+          throw new RangeError('at once')
+        }),
+      ),
+      RangeError,
+    )
+  })
+
+  test('of several events is told as several errors', async () => {
+    const mistakes = []
+    const send = async () => {
+      mistakes.push(new Error('x'))
+      throw mistakes.at(-1)
+    }
+    await assert.rejects(
+      driverOf(3, send, { maxInFlight: 3 }).run({ onReport: assert.fail }),
+      (error) => error instanceof AggregateError && assert.deepEqual(error.errors, mistakes) === undefined,
+    )
+  })
+
+  test('in `onReport` ends the run, and the report comes again', async () => {
+    const driver = driverOf(5, async () => OK)
+    const mistake = new Error('no room')
+    const told = []
+    const onReport = async ({ id }) => {
+      await sleep(1)
+      if (told.length === 2) throw mistake
+      told.push(id)
+    }
+    await assert.rejects(driver.run({ onReport }), mistake)
+    assert.equal(told.length, 2)
+    for (const { id } of await reportsOf(driver)) told.push(id)
+    assert.deepEqual(told.sort(), ['0', '1', '2', '3', '4'])
+  })
+
+  test('in a callback leaves the log of the last answers stored', async () => {
+    const driver = driverOf(5, () => sleep(10, OK), { journal: true })
+    const parts = []
+    const store = (log) => parts.push(log)
+    await assert.rejects(driver.run({ onReport: () => assert.fail('x'), store }), /x/)
+    assert(driver.delivery.isStored)
+    const { delivery } = Delivery.restore({}, Buffer.concat(parts))
+    assert.deepEqual([delivery.stats().pending, delivery.takeReports().length], [0, 5])
+  })
+})
+
+describe('a journal', () => {
+  test('that cannot be stored sends nothing, and is whole afterwards', async () => {
+    let calls = 0
+    const send = async () => {
+      calls += 1
+      return OK
+    }
+    const driver = driverOf(3, send, { journal: true })
+    const full = new Error('disk full')
+    await assert.rejects(driver.run({ onReport: assert.fail, store: () => Promise.reject(full) }), full)
+    assert.deepEqual([calls, driver.delivery.isStored], [0, false])
+    const parts = []
+    assert.equal((await reportsOf(driver, { store: (log) => parts.push(log) })).length, 3)
+    assert.equal(calls, 3)
+    const { delivery, wholeBytes } = Delivery.restore({}, Buffer.concat(parts))
+    assert.equal(wholeBytes, Buffer.concat(parts).length)
+    assert.equal(delivery.takeReports().length, 3)
+  })
+
+  test('that fails in the middle waits for the answers, and tells only what is stored', async () => {
+    const full = new Error('disk full')
+    let answered = 0
+    const send = async () => {
+      await sleep(10)
+      answered += 1
+      return OK
+    }
+    const driver = driverOf(3, send, { journal: true })
+    let parts = 0
+    const store = () => {
+      parts += 1
+      if (parts === 2) throw full
+    }
+    await assert.rejects(driver.run({ onReport: assert.fail, store }), full)
+    assert.deepEqual([answered, parts, driver.delivery.stats().pending], [3, 2, 0])
+    assert.equal((await reportsOf(driver, { store: () => {} })).length, 3)
+  })
+
+  test('is not thrown away', async () => {
+    await assert.rejects(reportsOf(driverOf(1, assert.fail, { journal: true })), /store must be a function/)
+  })
+})
+
+describe('time', () => {
+  /** Lets everything happen that needs no time. */
+  const settle = async () => {
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+  }
+
+  test('passes without work until there is something to do', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
+    const [began, sent] = [Date.now(), []]
+    const send = async () => {
+      sent.push(Date.now() - began)
+      return sent.length === 1 ? { ...OK, status: 429, headers: { 'retry-after': '1000' }, body: '' } : OK
+    }
+    const driver = driverOf(0, send)
+    driver.submit('a', purchase(1))
+    const polls = t.mock.method(driver.delivery, 'poll')
+    const run = reportsOf(driver)
+    await settle()
+    const before = polls.mock.callCount()
+    t.mock.timers.tick(999_999)
+    await settle()
+    assert.deepEqual([sent.length, polls.mock.callCount()], [1, before])
+    t.mock.timers.tick(60_000)
+    await settle()
+    assert.equal((await run)[0].attempts, 2)
+    assert.equal(sent.length, 2)
+  })
+
+  test('beyond the longest timer is waited for in parts', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
+    const waits = []
+    const mocked = globalThis.setTimeout
+    t.mock.method(globalThis, 'setTimeout', (task, wait) => {
+      waits.push(wait)
+      return mocked(task, wait)
+    })
+    let calls = 0
+    const send = async () => {
+      calls += 1
+      return calls === 1 ? { ...OK, status: 401, body: 'Failed to authorize request' } : OK
+    }
+    const year = 365 * 24 * 3600 * 1000
+    const driver = driverOf(0, send, { probeMs: year, maxAgeMs: year })
+    driver.submit('a', purchase(1))
+    const run = reportsOf(driver)
+    for (let part = 0; part < 20; part++) {
+      await settle()
+      t.mock.timers.tick(2 ** 31 - 1)
+    }
+    await run
+    assert(waits.length > 14)
+    assert(waits.every((wait) => wait >= 1 && wait < 2 ** 31))
+  })
+
+  test('of a timer is not held when a run has ended', async () => {
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    const driver = driverOf(5, async () => OK)
+    const run = driver.run({ until: 'stopped', onReport: () => {} })
+    await sleep(5)
+    driver.stop()
+    await run
+    assert.equal(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length, before)
+  })
+})
+
+describe('a driver', () => {
+  test('respects how many requests may be under way', async () => {
+    let [underWay, most] = [0, 0]
+    const send = async () => {
+      underWay += 1
+      most = Math.max(most, underWay)
+      await sleep(1)
+      underWay -= 1
+      return OK
+    }
+    assert.equal((await reportsOf(driverOf(100, send, { maxInFlight: 3 }))).length, 100)
+    assert.equal(most, 3)
+  })
+
+  test('goes on when a destination is resumed', async () => {
+    let calls = 0
+    const send = async () => {
+      calls += 1
+      return calls === 1 ? { ...OK, status: 401, body: 'Failed to authorize request' } : OK
+    }
+    const driver = driverOf(1, send, { probeMs: 1_000_000 })
+    const run = reportsOf(driver)
+    while (driver.delivery.stats().destinations[0].state === 'open') await sleep(1)
+    assert.equal(driver.resume('adjust'), true)
+    assert.equal(driver.resume('metrix'), false)
+    assert.equal((await run)[0].kind, 'delivered')
+  })
+
+  test('that was stopped takes events and sends none, and one that is stopped while it sends waits for the answer', async () => {
+    const stopped = driverOf(1, assert.fail)
+    stopped.stop()
+    assert.deepEqual(await reportsOf(stopped), [])
+    stopped.submit('b', purchase(2))
+    assert.throws(() => stopped.submit('b', purchase(2)), RefusedError)
+    assert.equal(stopped.delivery.stats().pending, 2)
+
+    const driver = driverOf(
+      2,
+      async () => {
+        driver.stop()
+        await sleep(10)
+        return OK
+      },
+      { maxInFlight: 1 },
+    )
+    assert.equal((await reportsOf(driver)).length, 1)
+    assert.deepEqual([driver.delivery.stats().pending, driver.delivery.stats().inFlight], [1, 0])
+  })
+
+  test('acknowledges while it runs', async () => {
+    const driver = driverOf(3, async () => OK, { journal: true })
+    const parts = []
+    const acknowledged = []
+    await driver.run({
+      store: (log) => parts.push(log),
+      onReport: ({ id }) => acknowledged.push(driver.acknowledge(id)),
+    })
+    await driver.run({ store: (log) => parts.push(log), onReport: assert.fail })
+    assert.deepEqual(acknowledged, [true, true, true])
+    assert.deepEqual(Delivery.restore({}, Buffer.concat(parts)).delivery.takeReports(), [])
+  })
+
+  test('refuses options that are none', async () => {
+    const delivery = new Delivery()
+    for (const timeoutMs of [0, -1, 1.5, Number.NaN, 2 ** 31, '5', null]) {
+      assert.throws(() => new Driver(delivery, { timeoutMs }), /timeoutMs must be/)
+    }
+    await assert.rejects(new Driver(delivery).run({}), /onReport must be a function/)
+    await assert.rejects(new Driver(delivery).run(), TypeError)
+  })
+})
