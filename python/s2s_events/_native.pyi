@@ -1,4 +1,4 @@
-"""The clients, requests and outcomes, as `bindings/python` builds them."""
+"""The clients, requests, outcomes and deliveries, as `bindings/python` builds them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -7,11 +7,13 @@ from typing import Any, Literal, Protocol, TypeAlias, final, overload, type_chec
 
 from typing_extensions import Self, Unpack, disjoint_base
 
+from ._delivery import Accepted, Next, Report, Stats, Ticket
 from ._errors import Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
 from .types import (
     AdjustConfig,
     AdjustEvent,
+    DeliveryConfig,
     MetrixAction,
     MetrixBusinessEvent,
     MetrixConfig,
@@ -23,7 +25,19 @@ from .types import (
     MetrixUser,
 )
 
-__all__ = ["VERSION", "Adjust", "Destination", "Metrix", "MetrixInApp", "Outcome", "Request", "_Client", "main"]
+__all__ = [
+    "VERSION",
+    "Adjust",
+    "Delivery",
+    "Destination",
+    "Metrix",
+    "MetrixInApp",
+    "Outcome",
+    "Request",
+    "_Client",
+    "main",
+    "now",
+]
 
 VERSION: str
 """The version of the package."""
@@ -263,6 +277,116 @@ class Destination(_Client):
         `new_id`. The result is about as large as `lines`: give some megabytes at a time.
         Other threads may call `new_id`.
         """
+
+@final
+class Delivery:
+    """A queue of requests that decides what to send next; see the module. It does no I/O.
+
+    Its keyword arguments are those of `s2s_events.types.DeliveryConfig`; what is wrong with them is a `ConfigError`.
+
+    - `seed` is what the waits are drawn from, from 0 to 2**64 - 1. By default it is a random number of the operating system:
+      processes with the same seed would wait the same times, and all send again at once.
+    - With `once` each event gets one attempt, whatever comes of it, and no destination is paused: for a run that tells
+      what is worth another try.
+
+    Any thread may call it at any time; every call is short. It belongs to one process: after a fork both would send
+    everything. `now` is aware; by default it is the machine's clock.
+    """
+
+    def __new__(cls, *, seed: int | None = None, once: bool = False, **settings: Unpack[DeliveryConfig]) -> Self: ...
+    @classmethod
+    def restore(
+        cls, log: _Body, *, seed: int | None = None, once: bool = False, **settings: Unpack[DeliveryConfig]
+    ) -> tuple[Self, int]:
+        """The delivery that wrote a log, as it was when the log ended, and how many bytes of the log are whole.
+
+        What follows those is the torn end of a write that was never confirmed: cut it off before anything is appended. An
+        empty log is that of a new delivery. The settings may have changed since; the journal is on. A request that was
+        under way is treated as one without an answer. A log that cannot be read is a `LogError`.
+        """
+    def submit(
+        self,
+        id: str,
+        request: Request,
+        *,
+        destination: str | None = None,
+        lane: str | None = None,
+        now: datetime | None = None,
+    ) -> Accepted:
+        """Takes an event: the request that it became. With a journal it is safe only once the log is stored.
+
+        - `id` is the caller's name for it, of 1 to 255 bytes in UTF-8; reports repeat it.
+        - `destination`, of 1 to 255 bytes, too, is by default the provider's name: requests of one destination share
+          credentials, limits and pauses. Several apps of one provider should have a name each.
+        - `lane` says which events have to keep their order, where the caller knows better than the request tells: a user's
+          own id, say.
+
+        What is not taken is a `RefusedError`, and nothing has changed then.
+        """
+    def poll(self, *, now: datetime | None = None) -> Next:
+        """What to do now. Ask again after each `Send` and `Store`, and after anything that was told."""
+    def on_response(
+        self, ticket: Ticket, status: int, headers: _Headers | _Pairs, body: _Body, *, now: datetime | None = None
+    ) -> bool:
+        """What came back for a request. Returns `False` for a ticket that is not under way: it was answered before.
+
+        `status`, `headers` and `body` are those of `interpret`.
+        """
+    def on_no_response(self, ticket: Ticket, kind: _NoResponse, *, now: datetime | None = None) -> bool:
+        """No answer came for a request. Returns `False` for a ticket that is not under way: it was answered before."""
+    def take_reports(self) -> list[Report]:
+        """What became of events since this was asked last.
+
+        With a journal, reports whose record is stored; each comes again after a `restore` until `acknowledge`.
+        """
+    def acknowledge(self, id: str) -> bool:
+        """The report of this event has arrived where it belongs, and need not come again; its id may be used again.
+
+        Returns `False` where there is no such report. Without a journal there is nothing to acknowledge.
+        """
+    def take_log(self) -> bytes:
+        """The log since this was asked last: append it to what is stored, and then call `log_stored`.
+
+        It holds requests with their credentials and personal data.
+        """
+    def log_stored(self) -> None:
+        """The log that was taken is stored."""
+    def log_not_stored(self, log: _Body) -> None:
+        """The log that was taken could not be stored: it is put back, and nothing of it is handed out.
+
+        What was stored of it, if anything was, has to be cut off before the next attempt.
+        """
+    @property
+    def is_stored(self) -> bool:
+        """Whether everything is stored that was told so far. Without a journal there is nothing to store."""
+    def snapshot(self) -> bytes | None:
+        """A log that begins anew and from which the same is restored: it can replace everything that was stored.
+
+        `None` while there is a log that is not stored, and without a journal.
+        """
+    def resume(self, destination: str, *, now: datetime | None = None) -> bool:
+        """Lets requests go to a destination again that was shut: its credentials are mended, say.
+
+        Returns `False` if there is no such destination.
+        """
+    def renew_credentials(self, destination: str, request: Request) -> bool:
+        """Gives the requests that wait for a destination the credentials of `request`; call `resume` then.
+
+        `request` was built with the new ones for the same app and in the same style. Returns `False` if there is no such
+        destination of its provider.
+        """
+    def recall(self, *, now: datetime | None = None) -> None:
+        """Takes back what `poll` has prepared and not handed out, before an end.
+
+        Otherwise nobody would know whether it was sent. Do not poll after it; store the log once all answers have come.
+        """
+    def give_up_all(self, *, now: datetime | None = None) -> None:
+        """Gives up everything that is not under way."""
+    def stats(self) -> Stats:
+        """What it has done and what it has to do."""
+
+def now() -> datetime:
+    """The machine's clock, which libraries that freeze Python's clock do not change."""
 
 def main(arguments: Sequence[str | PathLike[str]]) -> int:
     """Runs the program `s2s`; the first argument is its own name. Returns its exit code."""

@@ -1,5 +1,5 @@
-# Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider`.
-"""The fields of configurations and events, for annotations.
+# Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider` and `…/delivery`.
+"""The fields of configurations, events and settings, for annotations.
 
 Every field is documented with its shape, unit, allowed values and source. `None` stands for an absent field.
 """
@@ -652,6 +652,79 @@ class MetrixBusinessEventMessage(MetrixBusinessEvent):
 
 MetrixMessage: TypeAlias = MetrixUserMessage | MetrixActionMessage | MetrixRevenueMessage | MetrixBusinessEventMessage
 """One message of a request of several."""
+
+
+class DeliveryLimits(TypedDict, total=False):
+    """Settings of the destinations of one provider."""
+
+    max_in_flight: int | None
+    """So many requests to one destination may be under way at once, 16 by default."""
+    per_second: int | None
+    """So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
+    again for some time.
+    """
+    repeat: Literal["at_least_once", "at_most_once"] | None
+    """Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
+    `at_most_once` does not.
+    - `at_least_once`: It is: it may be counted twice, and is not lost.
+    - `at_most_once`: It is not: it may be lost, and is not counted twice.
+    """
+
+
+class DeliveryConfig(TypedDict, total=False):
+    """The settings of a delivery: whole numbers, times in milliseconds. Every one has a default. No provider documents limits of rates or
+    of repetition, so these are ours.
+    """
+
+    journal: bool | None
+    """Whether every change is written to a log, from which `Delivery.restore` goes on; `false` by default."""
+    max_pending: int | None
+    """So many events may wait at once, 100000 by default; beyond it `submit` refuses."""
+    max_in_flight: int | None
+    """So many requests may be under way at once, 64 by default."""
+    max_attempts: int | None
+    """An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
+    not count, nor answers that say that the credentials are wrong.
+    """
+    max_age_ms: int | None
+    """An event is given up so long after its submission, 7 days by default."""
+    backoff_ms: int | None
+    """The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
+    (exponential backoff with full jitter).
+    """
+    max_backoff_ms: int | None
+    """The longest wait before any repetition, 900000 (15 minutes) by default."""
+    max_retry_after_ms: int | None
+    """A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default."""
+    device_retry_ms: int | None
+    """How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default."""
+    max_device_attempts: int | None
+    """So often such an event is tried, 24 by default."""
+    probe_ms: int | None
+    """A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until
+    `Delivery.resume` or until one is accepted.
+    """
+    breaker_failures: int | None
+    """After so many requests without an answer in a row, a destination gets no more for a while, 5 by default."""
+    breaker_ms: int | None
+    """How long that while is, 30000 by default. Then one request tries whether there are answers again."""
+    linger_ms: int | None
+    """How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
+    Metrix's REST API takes several messages in one request.
+    """
+    max_messages: int | None
+    """How many messages are joined to one request, 100 by default. No limit is documented by Metrix."""
+    max_bytes: int | None
+    """How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix."""
+    date_undated: bool | None
+    """Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
+    Without it, a repetition hours later would be an event of hours later.
+    """
+    max_lanes: int | None
+    """So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days."""
+    providers: Mapping[str, DeliveryLimits] | None
+    """Settings of a provider's destinations, by the provider's name."""
+
 
 IssueCode: TypeAlias = Literal[
     "invalid_json",

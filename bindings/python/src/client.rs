@@ -38,8 +38,7 @@ impl Client {
         body: &Bound<'_, PyAny>,
         received_at: Option<Aware>,
     ) -> PyResult<Outcome> {
-        let status = status.extract().map_err(|_| PyTypeError::new_err("status must be an integer from 0 to 65535"))?;
-        let mut response = Response::new(status, pairs(headers)?, bytes(body)?.to_vec());
+        let mut response = response(status, headers, body)?;
         if let Some(Aware(received_at)) = received_at {
             response = response.with_received_at(received_at);
         }
@@ -54,8 +53,7 @@ impl Client {
 
     /// What it means that there was no answer to `request`; `kind` is a `NoResponse` or its value.
     fn interpret_no_response(&self, request: Option<&Bound<'_, Request>>, kind: &Bound<'_, PyString>) -> PyResult<Outcome> {
-        let known = NoResponse::from_name(kind.to_str()?);
-        let kind = known.ok_or_else(|| PyTypeError::new_err("kind must be a member of s2s_events.NoResponse, or its value"))?;
+        let kind = no_response(kind)?;
         Ok(Outcome(match request {
             Some(request) => self.0.interpret_no_response(&request.get().0, kind),
             None => kind.into(),
@@ -225,6 +223,18 @@ fn random_id() -> String {
     uuid::Uuid::new_v4().to_string()
 }
 
+/// An answer, as an HTTP client has it.
+pub(crate) fn response(status: &Bound<'_, PyAny>, headers: &Bound<'_, PyAny>, body: &Bound<'_, PyAny>) -> PyResult<Response> {
+    let status = status.extract().map_err(|_| PyTypeError::new_err("status must be an integer from 0 to 65535"))?;
+    Ok(Response::new(status, pairs(headers)?, bytes(body)?.to_vec()))
+}
+
+/// A member of `NoResponse`, or its value.
+pub(crate) fn no_response(kind: &Bound<'_, PyString>) -> PyResult<NoResponse> {
+    let known = kind.to_str().ok().and_then(NoResponse::from_name);
+    known.ok_or_else(|| PyTypeError::new_err("kind must be a member of s2s_events.NoResponse, or its value"))
+}
+
 /// The headers of an answer: of anything with `items()`, or pairs; texts or bytes.
 fn pairs(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
     let wrong = || PyTypeError::new_err("headers must be a mapping or an iterable of pairs, of str or bytes");
@@ -243,7 +253,7 @@ fn pairs(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
 }
 
 /// The bytes of bytes and the like, or of a text in UTF-8.
-fn bytes(value: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
+pub(crate) fn bytes(value: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
     let py = value.py();
     if let Ok(text) = value.cast::<PyString>() {
         let encoded = match text.to_str() {

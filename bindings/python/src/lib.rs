@@ -1,8 +1,10 @@
 //! The native module of the Python package `s2s_events`: conversions between Python and `s2s-core`, and no rule of any provider.
 //!
-//! Everything is immutable after it is made, so classes are shared freely between threads, with and without the GIL.
+//! Everything but a delivery, which is behind a mutex, is immutable after it is made, so classes are shared freely between threads, with and
+//! without the GIL.
 
 mod client;
+mod delivery;
 mod errors;
 mod outcome;
 mod read;
@@ -21,6 +23,8 @@ mod _native {
     #[pymodule_export]
     use crate::client::{Adjust, Client, Destination, Metrix, MetrixInApp};
     #[pymodule_export]
+    use crate::delivery::Delivery;
+    #[pymodule_export]
     use crate::outcome::Outcome;
     #[pymodule_export]
     use crate::request::Request;
@@ -28,6 +32,12 @@ mod _native {
     /// The version of the package.
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    /// The machine's clock, which libraries that freeze Python's clock do not change.
+    #[pyfunction]
+    fn now(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        crate::time::datetime(py, crate::time::now())
+    }
 
     /// Runs the program `s2s`; the first argument is its own name. Returns its exit code.
     #[pyfunction]

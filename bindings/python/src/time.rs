@@ -4,7 +4,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyDateTime;
+use pyo3::types::{PyDateTime, PyDelta};
 use s2s_core::Timestamp;
 
 /// An aware `datetime` as text, in RFC 3339 with its own offset; nothing for a naive one.
@@ -31,17 +31,27 @@ fn has_seconds_in_offset(text: &str) -> bool {
 
 /// The point in time of an aware `datetime`, truncated toward the past. Several times as fast as [`text`].
 pub(crate) fn unix_millis(time: &Bound<'_, PyAny>) -> PyResult<i64> {
-    static EPOCH: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let py = time.py();
-    let epoch = EPOCH.get_or_try_init(py, || {
-        let utc = py.import("datetime")?.getattr("timezone")?.getattr("utc")?;
-        PyResult::Ok(time.py().get_type::<PyDateTime>().call1((1970, 1, 1, 0, 0, 0, 0, utc))?.unbind())
-    })?;
-    let since = time.sub(epoch.bind(py))?;
+    let since = time.sub(epoch(py)?)?;
     let days: i64 = since.getattr(intern!(py, "days"))?.extract()?;
     let seconds: i64 = since.getattr(intern!(py, "seconds"))?.extract()?;
     let micros: i64 = since.getattr(intern!(py, "microseconds"))?.extract()?;
     Ok((days * 86_400 + seconds) * 1_000 + micros / 1_000)
+}
+
+/// The `datetime` of a point in time, in UTC.
+pub(crate) fn datetime(py: Python<'_>, time: Timestamp) -> PyResult<Bound<'_, PyAny>> {
+    let (seconds, millis) = (time.unix_millis().div_euclid(1_000), time.unix_millis().rem_euclid(1_000));
+    epoch(py)?.add(py.get_type::<PyDelta>().call1((0, seconds, 0, millis))?)
+}
+
+fn epoch(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
+    static EPOCH: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let epoch = EPOCH.get_or_try_init(py, || {
+        let utc = py.import("datetime")?.getattr("timezone")?.getattr("utc")?;
+        PyResult::Ok(py.get_type::<PyDateTime>().call1((1970, 1, 1, 0, 0, 0, 0, utc))?.unbind())
+    })?;
+    Ok(epoch.bind(py))
 }
 
 /// An aware `datetime`.
@@ -60,7 +70,7 @@ impl FromPyObject<'_, '_> for Aware {
     }
 }
 
-/// The machine's clock: the default of `now`.
+/// The machine's clock: the default of `now`. Libraries that freeze Python's clock do not change it.
 #[expect(clippy::disallowed_methods, reason = "the core takes `now` as an argument; the language's edge has a default")]
 pub(crate) fn now() -> Timestamp {
     // Of a machine whose clock is beyond the year 9999 there is nothing better to say.

@@ -15,7 +15,7 @@ pub(crate) fn run(is_check: bool) -> Result<(), String> {
     let declarations = declarations::read()?;
     for (path, text) in [
         ("docs/issue-codes.md", issue_codes()),
-        ("python/s2s_events/types.py", python::types(&declarations)),
+        ("python/s2s_events/types.py", python::types(&declarations, &declarations::delivery()?)),
         ("node/src/types.ts", typescript::types(&declarations, &declarations::delivery()?)),
     ] {
         let file = root().join(path);

@@ -6,8 +6,8 @@ use s2s_core::Code;
 
 use super::declarations::{Declaration, Field, Type};
 
-const HEAD: &str = r#"# Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider`.
-"""The fields of configurations and events, for annotations.
+const HEAD: &str = r#"# Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider` and `…/delivery`.
+"""The fields of configurations, events and settings, for annotations.
 
 Every field is documented with its shape, unit, allowed values and source. `None` stands for an absent field.
 """
@@ -34,14 +34,15 @@ Json: TypeAlias = "Text | Number | datetime | date | bool | Mapping[str, Json] |
 "#;
 
 /// The text of the module.
-pub(super) fn types(declarations: &[Declaration]) -> String {
+pub(super) fn types(declarations: &[Declaration], delivery: &[Declaration]) -> String {
     let mut text = HEAD.to_owned();
     for declaration in declarations {
         class(&mut text, declaration);
     }
     messages(&mut text, declarations);
+    delivery.iter().for_each(|own| class(&mut text, own));
     let codes: String = Code::ALL.iter().map(|code| format!("    \"{code}\",\n")).collect();
-    let _ = write!(text, "\nIssueCode: TypeAlias = Literal[\n{codes}]\n\"\"\"The stable codes of issues and warnings.\"\"\"\n");
+    let _ = write!(text, "\n\nIssueCode: TypeAlias = Literal[\n{codes}]\n\"\"\"The stable codes of issues and warnings.\"\"\"\n");
     text
 }
 
@@ -104,7 +105,7 @@ fn messages(text: &mut String, declarations: &[Declaration]) {
 
 /// A text for people behind what it documents. Links to Rust's items become their names.
 fn docstring(text: &mut String, documentation: &str) {
-    let plain = documentation.replace("[`", "`").replace("`]", "`").replace('\\', r"\\");
+    let plain = documentation.replace("[`", "`").replace("`]", "`").replace("::", ".").replace('\\', r"\\");
     let lines: Vec<&str> = plain.lines().collect();
     match lines[..] {
         [line] => {

@@ -1,0 +1,193 @@
+"""What a delivery answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Literal, NewType, TypeAlias
+
+from ._native import Outcome, Request
+
+Ticket = NewType("Ticket", int)
+"""What an answer is for: it stands for a request that is under way. It means nothing to another delivery."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What an accepted submission has become."""
+
+    is_dated: bool
+    """The event had no time, and got that of its submission: see `s2s_events.types.DeliveryConfig`."""
+
+
+class RefusedError(Exception):
+    """An event was not taken. It holds nothing of the event."""
+
+    def __init__(self, code: Literal["full", "id_in_use", "invalid_name"], message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        """Why.
+
+        - `full`: as many events wait as `max_pending` allows. Send what is there first.
+        - `id_in_use`: an event of this id waits, or its report is not acknowledged yet.
+        - `invalid_name`: the id, or the destination's name, is empty or longer than 255 bytes, or a text is no Unicode.
+        """
+        self.message = message
+        """A sentence for people. It may change between versions."""
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]"
+
+
+class LogError(ValueError):
+    """A log cannot be read: it is none, it is damaged, or another version of the library has written it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send this request, and tell what came back for the ticket. There may be more to send at once."""
+
+    ticket: Ticket
+    """What the answer is for."""
+    request: Request
+    """The request. It has no warnings any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Store the log; then ask again."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitUntil:
+    """Nothing can be sent before that time, unless an answer or an event comes."""
+
+    time: datetime
+    """In UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitForAnswer:
+    """Nothing can be sent before an answer comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing waits and nothing is under way."""
+
+
+Next: TypeAlias = Send | Store | WaitUntil | WaitForAnswer | Idle
+"""What to do next."""
+
+
+class ReportKind(str, Enum):
+    """What became of an event."""
+
+    DELIVERED = "delivered"
+    """The provider accepted it."""
+    DUPLICATE = "duplicate"
+    """The provider had it already."""
+    DROPPED = "dropped"
+    """The provider refuses it, or would: it is not sent again."""
+    GAVE_UP = "gave_up"
+    """It was tried as often or as long as the settings allow."""
+
+    __str__ = str.__str__
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of an event in the end.
+
+    Every event that was submitted gets exactly one; after a restore it may come again until it is acknowledged. `repr`
+    shows neither the id nor the destination.
+    """
+
+    id: str = field(repr=False)
+    """The event's id, as it was submitted."""
+    destination: str = field(repr=False)
+    """Its destination."""
+    kind: ReportKind
+    """What became of it."""
+    reason: str
+    """Why, in our words: one of a fixed set of texts, without personal data."""
+    maybe_delivered: bool
+    """Whether the provider may have the event although it is not reported as delivered."""
+    attempts: int
+    """How often it was sent, also where nothing can have arrived."""
+    outcome: Outcome | None
+    """The last outcome. `None` where it was never sent, and after a restore."""
+
+
+class State(str, Enum):
+    """Whether requests go to a destination."""
+
+    OPEN = "open"
+    """They do."""
+    REFUSED = "refused"
+    """It refuses the credentials or all events; one request now and then tries again."""
+    SILENT = "silent"
+    """It does not answer; one request now and then tries again."""
+
+    __str__ = str.__str__
+
+
+@dataclass(frozen=True, slots=True)
+class DestinationStats:
+    """What is known of a destination."""
+
+    name: str
+    """Its name."""
+    state: State
+    """Whether requests go there."""
+    in_flight: int
+    """Requests that are under way."""
+    per_second: float | None
+    """How many requests may go there in a second, where that is limited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a delivery has done since it began, and what it has to do."""
+
+    submitted: int
+    """Events that were submitted."""
+    delivered: int
+    """Events that were delivered."""
+    duplicate: int
+    """Events that the provider had already."""
+    dropped: int
+    """Events that the provider refuses."""
+    gave_up: int
+    """Events that were given up."""
+    requests: int
+    """Requests that were handed out to be sent."""
+    pending: int
+    """Events that wait or are under way."""
+    in_flight: int
+    """Requests that are under way."""
+    lanes: int
+    """Lanes with events."""
+    remembered_lanes: int
+    """Lanes without events that are remembered."""
+    destinations: list[DestinationStats]
+    """What is known of each destination."""
+
+
+for _class in (
+    Accepted,
+    DestinationStats,
+    Idle,
+    LogError,
+    RefusedError,
+    Report,
+    ReportKind,
+    Send,
+    State,
+    Stats,
+    Store,
+    WaitForAnswer,
+    WaitUntil,
+):
+    _class.__module__ = "s2s_events.delivery"

@@ -1,0 +1,71 @@
+"""What to send next: a queue of requests that keeps the order of events, repeats what it has to, and loses nothing.
+
+    delivery = Delivery()
+    delivery.submit("order-1", request)
+    match delivery.poll():
+        case Send(ticket, request):
+            response = httpx.request(request.method, request.url, headers=request.headers, content=request.body)
+            delivery.on_response(ticket, response.status_code, response.headers, response.content)
+
+A `Delivery` does no I/O. It is asked what to do (`poll`) and told what has happened (`submit`, `on_response`,
+`on_no_response`); it answers with one `Report` for every event that was submitted.
+
+**Lanes.** Events of one lane leave one after the other, in their order; different lanes leave side by side.
+
+- Adjust: the events of an app, an event token and a device, by their time, because Adjust refuses an event that is
+  older than the last one. The device is its first identifier in the order of `s2s_events.types.AdjustEvent`; where
+  events name the same device by different identifiers, `submit` with a `lane`. An event that is older than one that
+  was delivered is reported as dropped and not sent.
+- Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
+- Metrix's in-app events: those of a user, as they were submitted.
+
+**Repetition.** What was not accepted is sent again after a random time that grows (exponential backoff with full
+jitter), no sooner than `Retry-After` says. After an unclear answer the provider may have the event: `repeat` says
+whether it is sent again where the provider may count it twice. A destination that refuses the credentials gets one
+request now and then, and so does one that does not answer; neither uses up the events.
+
+**Durability.** With `journal=True` every change is a record in a log that the caller keeps. `poll` answers with
+`Store` until it is stored: take the log (`take_log`), store it, say so (`log_stored`). A submission is safe, and may
+be confirmed to whoever made it, once the log behind it is stored (`is_stored`); a request is handed out only then, and
+so is a report. `Delivery.restore` makes a delivery from everything that was stored. A request that was under way then
+has no answer, and is treated as any other unclear one. `snapshot` is a shorter log that says the same. **The log holds
+requests with their credentials and personal data.**
+"""
+
+from ._delivery import (
+    Accepted,
+    DestinationStats,
+    Idle,
+    LogError,
+    Next,
+    RefusedError,
+    Report,
+    ReportKind,
+    Send,
+    State,
+    Stats,
+    Store,
+    Ticket,
+    WaitForAnswer,
+    WaitUntil,
+)
+from ._native import Delivery
+
+__all__ = [
+    "Accepted",
+    "Delivery",
+    "DestinationStats",
+    "Idle",
+    "LogError",
+    "Next",
+    "RefusedError",
+    "Report",
+    "ReportKind",
+    "Send",
+    "State",
+    "Stats",
+    "Store",
+    "Ticket",
+    "WaitForAnswer",
+    "WaitUntil",
+]
