@@ -60,6 +60,9 @@ _PLACES = {
 _SUCCESSORS = {"httpx2": "httpx", "httpcore2": "httpcore"}
 """Libraries whose exceptions have the names of an older one's."""
 
+_CLIENTS = ("aiohttp", "http", "httpcore", "httpx", "requests", "urllib", "urllib3")
+"""The clients: what they raise, and is not known by its class, has to do with the request."""
+
 _LIBRARIES = ("httpcore", "requests", "urllib", "urllib3")
 """The libraries that keep what they wrap in `args` or `reason`, and that call themselves to send again."""
 
@@ -70,8 +73,15 @@ def kind_of(exception: BaseException) -> NoResponse:
     `CONNECT` and `TLS` say that nothing was sent. httpx and aiohttp do not tell which of several exchanges has failed:
     with them it holds where no redirects are followed, and where aiohttp does not repeat a GET by itself.
     """
+    return known_kind_of(exception) or NoResponse.OTHER
+
+
+def known_kind_of(exception: BaseException) -> NoResponse | None:
+    """As `kind_of`, but nothing for an exception that neither the network nor an HTTP client has raised."""
     chain = _chain(exception)
-    kind = next(_by_place(chain), None) or next(_by_class(chain), NoResponse.OTHER)
+    kind = next(_by_place(chain), None) or next(_by_class(chain), None)
+    if kind is None and any(_root(base.__module__) in _CLIENTS for part in chain for base in type(part).__mro__):
+        return NoResponse.OTHER
     if kind is NoResponse.CONNECT and any("ssl.SSLError" in _names(part) for part in chain):
         kind = NoResponse.TLS
     if kind in (NoResponse.CONNECT, NoResponse.TLS) and any(_was_sent_again(part) for part in chain):

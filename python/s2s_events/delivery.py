@@ -49,12 +49,16 @@ from ._delivery import (
     WaitForAnswer,
     WaitUntil,
 )
+from ._driver import Answer, AsyncDriver, Driver, Until
 from ._native import Delivery
 
 __all__ = [
     "Accepted",
+    "Answer",
+    "AsyncDriver",
     "Delivery",
     "DestinationStats",
+    "Driver",
     "Idle",
     "LogError",
     "Next",
@@ -66,6 +70,7 @@ __all__ = [
     "Stats",
     "Store",
     "Ticket",
+    "Until",
     "WaitForAnswer",
     "WaitUntil",
 ]

@@ -1,12 +1,26 @@
 """What type checkers must refuse. Nothing here runs: an `ignore` that ignores nothing is an error of mypy."""
 
+from collections.abc import Callable
 from datetime import datetime, timezone
 from decimal import Decimal
 from uuid import UUID
 
-from typing_extensions import assert_type
+from typing_extensions import assert_never, assert_type
 
 from s2s_events import Adjust, Destination, Metrix, Outcome, Request, ValidationError
+from s2s_events.delivery import (
+    Accepted,
+    Answer,
+    AsyncDriver,
+    Delivery,
+    Driver,
+    Idle,
+    Report,
+    Send,
+    Store,
+    WaitForAnswer,
+    WaitUntil,
+)
 from s2s_events.types import AdjustEvent, MetrixMessage
 
 
@@ -29,6 +43,30 @@ def accepted(adjust: Adjust, metrix: Metrix, destination: Destination) -> None:
     assert_type(adjust.interpret(None, 200, {"a": "b"}, b""), Outcome)
 
 
+async def delivered(delivery: Delivery, request: Request, send: Callable[[Request], Answer]) -> None:
+    assert_type(Delivery(journal=True, seed=7, providers={"adjust": {"repeat": "at_most_once"}}), Delivery)
+    assert_type(Delivery.restore(b"", max_pending=5), tuple[Delivery, int])
+    assert_type(delivery.submit("a", request, lane="user-17"), Accepted)
+    match delivery.poll():
+        case Send(ticket, sent):
+            assert_type(sent, Request)
+            assert_type(delivery.on_response(ticket, 200, {"a": "b"}, b""), bool)
+            assert_type(delivery.on_no_response(ticket, "timeout"), bool)
+        case WaitUntil(time):
+            assert_type(time, datetime)
+        case Store() | WaitForAnswer() | Idle():
+            pass
+        case other:
+            assert_never(other)
+    reports: list[Report] = []
+    Driver(delivery, send, store=bytearray().extend, on_report=reports.append).run(until="stopped")
+
+    async def send_async(request: Request) -> Answer:
+        return send(request)
+
+    await AsyncDriver(delivery, send_async, on_report=reports.append).run()
+
+
 def refused(adjust: Adjust, metrix: Metrix) -> None:
     Adjust()  # type: ignore[call-arg]
     Adjust(app_token="t", environment="test")  # type: ignore[arg-type]
@@ -39,3 +77,17 @@ def refused(adjust: Adjust, metrix: Metrix) -> None:
     metrix.action(name="aewqd")  # type: ignore[call-arg]
     metrix.messages({}, [{"kind": "event"}])  # type: ignore[list-item]
     adjust.interpret_no_response(None, "tired")  # type: ignore[arg-type]
+
+
+def refused_by_deliveries(delivery: Delivery, send: Callable[[Request], Answer], request: Request) -> None:
+    Delivery(7)  # type: ignore[call-arg]
+    Delivery(max_pendin=5)  # type: ignore[call-arg]
+    Delivery(providers={"adjust": {"repeat": "never"}})  # type: ignore[typeddict-item]
+    delivery.submit(7, request)  # type: ignore[arg-type]
+    delivery.on_no_response(7, "closed")  # type: ignore[arg-type]
+    AsyncDriver(delivery, send)  # type: ignore[arg-type]
+
+    async def store(log: bytes) -> None: ...
+
+    Driver(delivery, send, store=store)  # type: ignore[arg-type]
+    Driver(delivery, send).run(until="tomorrow")  # type: ignore[arg-type]

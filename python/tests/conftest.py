@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,15 +50,22 @@ class Sandbox:
         urlopen(Request(f"{self.base_url}/_sandbox/events", method="DELETE")).close()
 
 
-@pytest.fixture(scope="session")
-def running_sandbox() -> Iterator[Sandbox]:
-    command = [sys.executable, "-m", "s2s_events", "sandbox", "--port", "0"]
+@contextmanager
+def run_sandbox(*arguments: str) -> Iterator[Sandbox]:
+    """A sandbox of its own, on a free port."""
+    command = [sys.executable, "-m", "s2s_events", "sandbox", "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         base_url = process.stdout.readline().strip()
         assert base_url.startswith("http://127.0.0.1:")
         yield Sandbox(base_url)
         process.terminate()
+
+
+@pytest.fixture(scope="session")
+def running_sandbox() -> Iterator[Sandbox]:
+    with run_sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest.fixture

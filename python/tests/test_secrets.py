@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from s2s_events import Adjust, ConfigError, Destination, Metrix, MetrixInApp, ValidationError
+from s2s_events.delivery import AsyncDriver, Delivery, Driver, LogError, RefusedError, Send
 
 SECRETS = {
     "app_token": "canary-app-token",
@@ -109,6 +110,41 @@ def test_what_is_wrong_shows_nothing(caplog: pytest.LogCaptureFixture) -> None:
     assert_silent(raised(lambda: Destination.from_config({"provider": "canary"}), caplog))
     line = f'{{"provider":"adjust","kind":"event","event_token":"{DEVICE}", "idfa": "{DEVICE}"'
     assert_silent(raised(lambda: Destination.from_config({"provider": "adjust", **ADJUST}).build(line), caplog))
+
+
+def test_deliveries_show_nothing() -> None:
+    adjust = Adjust(**ADJUST)
+    request = adjust.event(event_token="f0ob4r", external_device_id=DEVICE, callback_params={"email": EMAIL})
+    delivery = Delivery(journal=True)
+    driver = Driver(delivery, lambda _: (200, {}, b""))
+    accepted = delivery.submit(EMAIL, request, destination="canary", lane=DEVICE)
+    told: list[Any] = [delivery, driver, AsyncDriver, accepted, delivery.poll()]
+    log = delivery.take_log()
+    delivery.log_stored()
+    match delivery.poll():
+        case Send(ticket, _) as send:
+            told.append(send)
+            delivery.on_response(ticket, 400, {"x": EMAIL}, f'{{"error":"{EMAIL}","adid":"{DEVICE}"}}')
+    assert_silent([text for value in told for text in shown(value)])
+    with pytest.raises(RefusedError) as refused:
+        delivery.submit(EMAIL, request)
+    assert_silent(
+        [*shown(refused.value), repr(pickle.dumps(refused.value)), *traceback.format_exception(refused.value)]
+    )
+    delivery.take_log()
+    delivery.log_stored()
+    [report] = delivery.take_reports()
+    assert report.id == EMAIL
+    assert_silent(shown(report))
+    # Behind something else it is no log.
+    with pytest.raises(LogError) as broken:
+        Delivery.restore(b"canary" + log)
+    assert_silent([*shown(broken.value), repr(pickle.dumps(broken.value))])
+
+
+def test_settings_that_are_wrong_show_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    settings: Any = {"max_pending": EMAIL, "journal": EMAIL, "providers": {"adjust": {"repeat": EMAIL}}}
+    assert_silent(raised(lambda: Delivery(**settings), caplog))
 
 
 def test_the_curl_command_hides_credentials() -> None:

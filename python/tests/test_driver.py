@@ -1,0 +1,746 @@
+"""Both drivers: against the sandbox with faults, and against callbacks that do what they should not."""
+
+import asyncio
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from conftest import Sandbox, run_sandbox
+
+from s2s_events import Adjust, Request, _driver
+from s2s_events.delivery import Answer, AsyncDriver, Delivery, Driver, RefusedError, Report, ReportKind, Until
+
+OK: Answer = (200, {"content-type": "text/plain"}, b"OK")
+DEVICES = 20
+SETTINGS: Any = {"backoff_ms": 20, "max_backoff_ms": 50, "breaker_ms": 20}
+
+
+class Threads:
+    """The driver of threads."""
+
+    @staticmethod
+    def make(delivery: Delivery, send: Callable[[Request], Answer], **callbacks: Any) -> Driver:
+        return Driver(delivery, send, **callbacks)
+
+    @staticmethod
+    def over_http(delivery: Delivery, http: httpx.Client, **callbacks: Any) -> Driver:
+        def send(request: Request) -> Answer:
+            response = http.request(request.method, request.url, headers=request.headers, content=request.body)
+            return response.status_code, response.headers, response.content
+
+        return Driver(delivery, send, threads=8, **callbacks)
+
+    @staticmethod
+    def run(driver: Driver, until: Until = "idle") -> None:
+        driver.run(until=until)
+
+
+class Asyncio:
+    """The driver of asyncio."""
+
+    @staticmethod
+    def make(delivery: Delivery, send: Callable[[Request], Answer], **callbacks: Any) -> AsyncDriver:
+        async def send_async(request: Request) -> Answer:
+            # Blocking sends block no other.
+            return await asyncio.to_thread(send, request)
+
+        return AsyncDriver(delivery, send_async, **callbacks)
+
+    @staticmethod
+    def over_http(delivery: Delivery, _: httpx.Client, **callbacks: Any) -> AsyncDriver:
+        async def send(request: Request) -> Answer:
+            loop = asyncio.get_running_loop()
+            if loop not in clients:
+                clients[loop] = httpx.AsyncClient(verify=False)
+            response = await clients[loop].request(
+                request.method, request.url, headers=request.headers, content=request.body
+            )
+            return response.status_code, response.headers, response.content
+
+        async def run(*, until: Until = "idle") -> None:
+            try:
+                await running(until=until)
+            finally:
+                await clients.pop(asyncio.get_running_loop()).aclose()
+
+        clients: dict[Any, httpx.AsyncClient] = {}
+        driver = AsyncDriver(delivery, send, **callbacks)
+        running = driver.run
+        driver.run = run  # type: ignore[method-assign]
+        return driver
+
+    @staticmethod
+    def run(driver: AsyncDriver, until: Until = "idle") -> None:
+        asyncio.run(driver.run(until=until))
+
+
+@pytest.fixture(params=[Threads, Asyncio], ids=["threads", "asyncio"])
+def kind(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Iterator[Sandbox]:
+    """A sandbox in which some things go wrong."""
+    config = tmp_path / "sandbox.toml"
+    rates = ", ".join(
+        f'{{ fault = "{fault}", rate = {rate} }}'
+        for fault, rate in [("500", 0.1), ("drop", 0.05), ("500-after", 0.05), ("drop-after", 0.05)]
+    )
+    config.write_text(f"[faults]\nseed = 7\nrates = [{rates}]\n")
+    with run_sandbox("--config", str(config)) as sandbox:
+        yield sandbox
+
+
+def request(number: int, base_url: str | None = None) -> Request:
+    """The event of that number: on one of a few devices, a second later than the one before."""
+    now = datetime.now(timezone.utc)
+    return Adjust(app_token="4w565xzmb54d", base_url=base_url).event(
+        event_token="f0ob4r",
+        gps_adid=f"660e1d86-6796-463a-be86-{number % DEVICES:012}",
+        created_at=now - timedelta(days=1) + timedelta(seconds=number),
+        callback_params={"number": str(number)},
+        now=now,
+    )
+
+
+def check_account(sandbox: Sandbox, numbers: range, killed: int = 0) -> None:
+    """Every event has arrived; twice only where an answer was lost, or the run was killed; each lane in its order."""
+    account = sandbox.account()
+    assert account["rejected"] == []
+    lanes: dict[str, list[int]] = {}
+    doubles: Counter[int] = Counter()
+    for entry in account["accepted"]:
+        number = int(entry["parameters"]["callback_params"].split('"')[3])
+        lanes.setdefault(entry["parameters"]["gps_adid"], []).append(number)
+        doubles[number] += 1 if not entry.get("answer_lost") else 0
+    assert sorted({number for lane in lanes.values() for number in lane}) == list(numbers)
+    for lane in lanes.values():
+        assert lane == sorted(lane)
+    assert sum(count - 1 for count in doubles.values() if count > 1) <= killed
+
+
+def test_everything_arrives_although_some_of_it_fails_at_first(kind: Any, faulty: Sandbox) -> None:
+    reports: list[Report] = []
+    with httpx.Client() as http:
+        driver = kind.over_http(Delivery(**SETTINGS), http, on_report=reports.append)
+        for number in range(200):
+            driver.submit(str(number), request(number, faulty.base_url))
+        kind.run(driver)
+    assert sorted(int(report.id) for report in reports) == list(range(200))
+    assert {report.kind for report in reports} == {ReportKind.DELIVERED}
+    assert any(report.attempts > 1 for report in reports)
+    assert driver.delivery.stats().pending == 0
+    check_account(faulty, range(200))
+
+
+class Disk:
+    """A log in a file. After so many parts it is full, in the middle of one."""
+
+    def __init__(self, path: Path, parts: int | None = None) -> None:
+        self.path = path
+        self.parts = parts
+        self.path.touch()
+
+    def store(self, part: bytes) -> None:
+        if self.parts == 0:
+            with self.path.open("ab") as file:
+                file.write(part[: len(part) // 2])
+            raise OSError(28, "No space left on device")
+        self.parts = self.parts and self.parts - 1
+        with self.path.open("ab") as file:
+            file.write(part)
+
+    def restore(self) -> Delivery:
+        delivery, whole = Delivery.restore(self.path.read_bytes(), **SETTINGS)
+        with self.path.open("ab") as file:
+            file.truncate(whole)
+        return delivery
+
+
+def test_a_driver_goes_on_from_its_log(kind: Any, faulty: Sandbox, tmp_path: Path) -> None:
+    disk, reports = Disk(tmp_path / "log"), {}
+
+    def acknowledge(report: Report) -> None:
+        assert report.id not in reports
+        reports[report.id] = report
+        driver.acknowledge(report.id)
+        if len(reports) % 60 == 0:
+            driver.stop()
+
+    with httpx.Client() as http:
+        driver = kind.over_http(disk.restore(), http, store=disk.store, on_report=acknowledge)
+        for number in range(200):
+            driver.submit(str(number), request(number, faulty.base_url))
+        assert not driver.delivery.is_stored
+        runs = 0
+        while driver.delivery.stats().pending > 0:
+            kind.run(driver)
+            runs += 1
+            assert driver.delivery.is_stored
+            # Another process goes on.
+            driver = kind.over_http(disk.restore(), http, store=disk.store, on_report=acknowledge)
+    assert runs == 4
+    assert {report.kind for report in reports.values()} == {ReportKind.DELIVERED}
+    assert sorted(map(int, reports)) == list(range(200))
+    assert driver.delivery.take_reports() == []
+    check_account(faulty, range(200))
+
+
+def test_nothing_is_lost_where_the_disk_is_full(kind: Any, faulty: Sandbox, tmp_path: Path) -> None:
+    reports: dict[str, Report] = {}
+    disk = Disk(tmp_path / "log")
+    delivery = disk.restore()
+    for number in range(100):
+        delivery.submit(str(number), request(number, faulty.base_url))
+    disk.store(delivery.take_log())
+    delivery.log_stored()
+    with httpx.Client() as http:
+        for parts in (3, 10, 20, None):
+            disk.parts = parts
+            driver = kind.over_http(
+                disk.restore(), http, store=disk.store, on_report=lambda report: reports.update({report.id: report})
+            )
+            if parts is None:
+                kind.run(driver)
+                break
+            with pytest.raises(OSError, match="No space"):
+                kind.run(driver)
+            assert driver.delivery.stats().in_flight == 0
+    assert sorted(map(int, reports)) == list(range(100))
+    check_account(faulty, range(100), killed=3 * 64)
+
+
+def test_nothing_is_sent_that_is_not_stored(kind: Any) -> None:
+    stored: list[bytes] = []
+    sent: list[Request] = []
+    reports: list[Report] = []
+
+    def store(part: bytes) -> None:
+        if is_full:
+            raise OSError(28, "No space left on device")
+        stored.append(part)
+
+    def send(request: Request) -> Answer:
+        sent.append(request)
+        return OK
+
+    is_full = True
+    driver = kind.make(Delivery(journal=True), send, store=store, on_report=reports.append)
+    driver.submit("a", request(1))
+    with pytest.raises(OSError, match="No space"):
+        kind.run(driver)
+    assert (sent, reports, driver.delivery.is_stored) == ([], [], False)
+    is_full = False
+    kind.run(driver)
+    assert [report.id for report in reports] == ["a"]
+    assert driver.delivery.is_stored
+    restored, whole = Delivery.restore(b"".join(stored))
+    assert whole == sum(map(len, stored))
+    assert [report.id for report in restored.take_reports()] == ["a"], "it was not acknowledged"
+
+
+def test_a_journal_needs_a_store(kind: Any) -> None:
+    driver = kind.make(Delivery(journal=True), lambda _: OK)
+    driver.submit("a", request(1))
+    with pytest.raises(TypeError, match="`store`"):
+        kind.run(driver)
+    assert not driver.delivery.is_stored
+    assert driver.delivery.take_log(), "it is not thrown away"
+
+
+def test_a_callback_for_reports_that_fails_is_called_again_in_the_next_run(kind: Any) -> None:
+    stored: list[bytes] = []
+    reports: list[Report] = []
+    calls: list[str] = []
+
+    def on_report(report: Report) -> None:
+        calls.append(report.id)
+        if len(calls) == 2:
+            raise LookupError
+        reports.append(report)
+
+    driver = kind.make(Delivery(journal=True), lambda _: OK, store=stored.append, on_report=on_report)
+    for number in range(DEVICES):
+        driver.submit(str(number), request(number))
+    with pytest.raises(LookupError):
+        kind.run(driver)
+    assert len(calls) == 2
+    assert driver.delivery.is_stored
+    kind.run(driver)
+    assert Counter(report.id for report in reports) == Counter(map(str, range(DEVICES)))
+    assert len(calls) == DEVICES + 1
+
+
+def test_a_mistake_in_send_is_raised_and_the_event_is_unclear(kind: Any) -> None:
+    is_begun = threading.Barrier(2, timeout=5)
+    reports: list[Report] = []
+
+    def send(sent: Request) -> Answer:
+        if is_broken:
+            is_begun.wait()
+            if b"number%22%3A%221%22" in sent.body:
+                raise LookupError
+            time.sleep(0.05)
+        return OK
+
+    is_broken = True
+    driver = kind.make(Delivery(**SETTINGS), send, on_report=reports.append)
+    for number in (1, 2, 1 + DEVICES):
+        driver.submit(str(number), request(number))
+    with pytest.raises(LookupError):
+        kind.run(driver)
+    assert [report.id for report in reports] == ["2"], "what was under way has its answer"
+    assert driver.delivery.stats().in_flight == 0
+    is_broken = False
+    kind.run(driver)
+    assert [(report.id, report.attempts) for report in reports[1:]] == [("1", 2), (str(1 + DEVICES), 1)]
+
+
+@pytest.mark.parametrize("answer", [None, 200, (200, {}), ("200", {}, b""), (200, 5, b""), (-1, {}, b"")])
+def test_an_answer_that_is_none_is_a_mistake(kind: Any, answer: Any) -> None:
+    driver = kind.make(Delivery(once=True), lambda _: answer)
+    driver.submit("a", request(1))
+    with pytest.raises((TypeError, ValueError)):
+        kind.run(driver)
+    assert driver.delivery.stats().gave_up == 1
+
+
+def test_two_failures_are_both_told(kind: Any) -> None:
+    def send(_: Request) -> Answer:
+        raise LookupError
+
+    def on_report(_: Report) -> None:
+        raise ArithmeticError
+
+    driver = kind.make(Delivery(once=True), send, on_report=on_report)
+    driver.submit("a", request(1))
+    with pytest.raises(LookupError) as raised:
+        kind.run(driver)
+    assert isinstance(raised.value.__context__, ArithmeticError)
+
+
+def test_what_a_client_raises_is_no_answer(kind: Any) -> None:
+    sent = httpx.Request("POST", "http://nowhere.invalid")
+    failures: list[Exception] = [
+        ConnectionRefusedError(),
+        TimeoutError(),
+        httpx.ReadTimeout("", request=sent),
+        httpx.DecodingError("", request=sent),
+        httpx.TooManyRedirects("", request=sent),
+    ]
+    reports: list[Report] = []
+    outcomes: list[bool] = []
+
+    def send(_: Request) -> Answer:
+        if failures:
+            raise failures.pop(0)
+        return OK
+
+    driver = kind.make(Delivery(**SETTINGS), send, on_report=reports.append)
+    driver.submit("a", request(1))
+    kind.run(driver)
+    assert [(report.kind, report.attempts) for report in reports] == [(ReportKind.DELIVERED, 6)]
+    for failure, maybe_delivered in ((ConnectionRefusedError(), False), (TimeoutError(), True)):
+        failures.append(failure)
+        reports.clear()
+        driver = kind.make(Delivery(once=True), send, on_report=reports.append)
+        driver.submit("a", request(1))
+        kind.run(driver)
+        outcomes += [report.maybe_delivered is maybe_delivered for report in reports]
+    assert outcomes == [True, True]
+
+
+def test_a_running_driver_takes_events_until_it_is_stopped(kind: Any) -> None:
+    reports: list[Report] = []
+    driver = kind.make(Delivery(), lambda _: OK, on_report=reports.append)
+    running = threading.Thread(target=kind.run, args=(driver, "stopped"))
+    running.start()
+    for number in range(50):
+        driver.submit(str(number), request(number))
+        time.sleep(0.001)
+    while len(reports) < 50:
+        time.sleep(0.001)
+    assert running.is_alive()
+    with pytest.raises(RuntimeError, match="runs already"):
+        kind.run(driver)
+    driver.stop()
+    running.join(5)
+    assert not running.is_alive()
+    assert driver.delivery.stats().pending == 0
+
+
+def test_stop_waits_for_what_is_under_way_and_leaves_the_rest(kind: Any) -> None:
+    reports: list[Report] = []
+    stored: list[bytes] = []
+
+    def send(_: Request) -> Answer:
+        driver.stop()
+        time.sleep(0.05)
+        return OK
+
+    delivery = Delivery(journal=True, max_in_flight=3)
+    driver = kind.make(delivery, send, store=stored.append, on_report=reports.append)
+    for number in range(DEVICES):
+        driver.submit(str(number), request(number))
+    kind.run(driver)
+    assert 1 <= len(reports) <= 3
+    assert delivery.stats().in_flight == 0
+    assert delivery.stats().pending == DEVICES - len(reports)
+    restored, _ = Delivery.restore(b"".join(stored), once=True)
+    restored.give_up_all()
+    restored.take_log()
+    restored.log_stored()
+    others = [report for report in restored.take_reports() if report.kind is ReportKind.GAVE_UP]
+    assert [report.maybe_delivered for report in others] == [False] * (DEVICES - len(reports)), "it was not sent"
+
+
+def test_a_stop_before_a_run_ends_it_at_once_and_the_next_one_goes_on(kind: Any) -> None:
+    driver = kind.make(Delivery(), lambda _: OK)
+    driver.submit("a", request(1))
+    driver.stop()
+    kind.run(driver, "stopped")
+    assert driver.delivery.stats().pending == 1
+    kind.run(driver)
+    assert driver.delivery.stats().delivered == 1
+
+
+def test_no_more_is_under_way_than_is_allowed(kind: Any) -> None:
+    under_way = most = 0
+    lock = threading.Lock()
+
+    def send(_: Request) -> Answer:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+        time.sleep(0.002)
+        with lock:
+            under_way -= 1
+        return OK
+
+    driver = kind.make(Delivery(max_in_flight=3), send)
+    if isinstance(driver, Driver):
+        driver = Driver(Delivery(), send, threads=3)
+    for number in range(60):
+        driver.submit(str(number), request(number))
+    kind.run(driver)
+    assert most == 3
+
+
+def test_a_report_may_lead_to_another_event(kind: Any) -> None:
+    count = 0
+
+    def on_report(report: Report) -> None:
+        nonlocal count
+        count += 1
+        if count < 100:
+            driver.submit(f"{report.id}+", request(count))
+
+    driver = kind.make(Delivery(), lambda _: OK, on_report=on_report)
+    driver.submit("a", request(0))
+    kind.run(driver)
+    assert count == 100
+
+
+def test_what_is_refused_is_told_to_whoever_submits(kind: Any) -> None:
+    driver = kind.make(Delivery(max_pending=1), lambda _: OK)
+    driver.submit("a", request(1))
+    with pytest.raises(RefusedError):
+        driver.submit("b", request(1))
+
+
+def test_a_destination_that_is_mended_is_resumed(kind: Any) -> None:
+    answers: list[Answer] = [(401, {}, "Failed to authorize request")]
+
+    def send(_: Request) -> Answer:
+        if answers:
+            threading.Timer(0.1, driver.resume, ("adjust",)).start()
+            return answers.pop()
+        return OK
+
+    driver = kind.make(Delivery(), send)
+    driver.submit("a", request(1))
+    assert not driver.resume("nobody")
+    start = time.monotonic()
+    kind.run(driver)
+    assert time.monotonic() - start < 5, "it did not wait for a minute"
+    assert driver.delivery.stats().delivered == 1
+
+
+def test_long_waits_are_cut_and_nothing_is_busy(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = datetime.now(timezone.utc)
+    readings = 0
+
+    def now() -> datetime:
+        nonlocal clock, readings
+        readings += 1
+        clock += timedelta(days=1)
+        return clock
+
+    monkeypatch.setattr(_driver, "now", now)
+    monkeypatch.setattr(_driver, "_LONGEST_WAIT", 0.005)
+    answers: list[Answer] = [(429, {"retry-after": "4000000"}, b"")]
+    driver = kind.make(
+        Delivery(max_retry_after_ms=4_000_000_000, max_age_ms=31_536_000_000),
+        lambda _: answers.pop() if answers else OK,
+    )
+    event = Adjust(app_token="4w565xzmb54d").event(event_token="t", adid="0" * 32)
+    driver.submit("a", event)
+    kind.run(driver)
+    assert driver.delivery.stats().requests == 2
+    assert 45 < readings < 60
+
+
+def test_waiting_costs_nothing(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = 0
+
+    def now() -> datetime:
+        nonlocal readings
+        readings += 1
+        return datetime.now(timezone.utc)
+
+    monkeypatch.setattr(_driver, "now", now)
+    driver = kind.make(Delivery(backoff_ms=600_000), lambda _: (429, {"retry-after": "600"}, b""))
+    driver.submit("a", request(1))
+    threading.Timer(0.2, driver.stop).start()
+    kind.run(driver)
+    assert readings < 10
+
+
+def test_a_driver_shows_no_event(kind: Any) -> None:
+    driver = kind.make(Delivery(), lambda _: OK)
+    driver.submit("canary", request(1))
+    assert repr(driver) == f"<{type(driver).__name__} of <Delivery 1 pending, 0 in flight>>"
+    with pytest.raises(ValueError, match="until"):
+        kind.run(driver, "tomorrow")
+
+
+def test_threads_are_at_least_one() -> None:
+    with pytest.raises(ValueError, match="threads"):
+        Driver(Delivery(), lambda _: OK, threads=0)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no alarm")
+def test_a_signal_may_stop_the_driver_of_threads() -> None:
+    driver = Driver(Delivery(), lambda _: OK)
+    before = signal.signal(signal.SIGALRM, lambda *_: driver.stop())
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        driver.run(until="stopped")
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no alarm")
+def test_an_interruption_ends_the_driver_of_threads_in_order() -> None:
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    def send(_: Request) -> Answer:
+        time.sleep(0.2)
+        return OK
+
+    stored: list[bytes] = []
+    driver = Driver(Delivery(journal=True), send, store=stored.append)
+    driver.submit("a", request(1))
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            driver.run()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert driver.delivery.is_stored
+    assert (driver.delivery.stats().delivered, driver.delivery.stats().in_flight) == (1, 0)
+
+
+def test_callbacks_of_asyncio_may_be_async() -> None:
+    stored: list[bytes] = []
+    reports: list[Report] = []
+
+    async def send(_: Request) -> Answer:
+        return OK
+
+    async def store(part: bytes) -> None:
+        await asyncio.sleep(0.001)
+        stored.append(part)
+
+    async def on_report(report: Report) -> None:
+        await asyncio.sleep(0.001)
+        reports.append(report)
+
+    driver = AsyncDriver(Delivery(journal=True), send, store=store, on_report=on_report)
+    for number in range(5):
+        driver.submit(str(number), request(number))
+    asyncio.run(driver.run())
+    assert len(reports) == 5
+    assert stored
+
+    async def fail(_: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    driver = AsyncDriver(Delivery(journal=True), send, store=fail)
+    driver.submit("a", request(1))
+    with pytest.raises(OSError, match="No space"):
+        asyncio.run(driver.run())
+
+
+def test_a_run_that_is_cancelled_leaves_everything_in_order() -> None:
+    stored: list[bytes] = []
+    reports: list[Report] = []
+    under_way = 0
+
+    async def send(_: Request) -> Answer:
+        nonlocal under_way
+        if not is_slow:
+            return OK
+        under_way += 1
+        await asyncio.sleep(60)
+        return OK
+
+    async def cancelled() -> None:
+        running = asyncio.create_task(driver.run())
+        while under_way < 3:
+            await asyncio.sleep(0.001)
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        assert len(asyncio.all_tasks()) == 1
+
+    is_slow = True
+    settings: Any = {"max_in_flight": 3, "providers": {"adjust": {"repeat": "at_most_once"}}}
+    delivery = Delivery(journal=True, **settings)
+    driver = AsyncDriver(delivery, send, store=stored.append, on_report=reports.append)
+    for number in range(DEVICES):
+        driver.submit(str(number), request(number))
+    asyncio.run(cancelled())
+    assert [report.reason for report in reports] == ["may have been accepted, and is not to be repeated"] * 3
+    assert delivery.is_stored
+    assert (delivery.stats().in_flight, delivery.stats().pending) == (0, DEVICES - 3)
+    is_slow = False
+    restored, _ = Delivery.restore(b"".join(stored), **settings)
+    for goes_on in (delivery, restored):
+        asyncio.run(AsyncDriver(goes_on, send, store=stored.append).run())
+        assert goes_on.stats().delivered == DEVICES - 3
+
+
+def test_what_is_cancelled_before_it_begins_was_not_sent() -> None:
+    async def send(_: Request) -> Answer:
+        raise AssertionError
+
+    def cancel_all() -> None:
+        for task in asyncio.all_tasks():
+            task.cancel()
+
+    def store(_: bytes) -> None:
+        asyncio.get_running_loop().call_soon(cancel_all)
+
+    reports: list[Report] = []
+    driver = AsyncDriver(Delivery(journal=True, once=True), send, store=store, on_report=reports.append)
+    driver.submit("a", request(1))
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(driver.run())
+    assert [report.maybe_delivered for report in reports] == [False]
+
+
+def test_a_cancelled_run_waits_for_its_store() -> None:
+    stored: list[bytes] = []
+
+    async def send(_: Request) -> Answer:
+        raise AssertionError
+
+    async def store(part: bytes) -> None:
+        is_storing.set()
+        await asyncio.sleep(0.02)
+        stored.append(part)
+
+    async def cancelled() -> None:
+        running = asyncio.create_task(driver.run())
+        await is_storing.wait()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+
+    driver = AsyncDriver(Delivery(journal=True), send, store=store)
+    driver.submit("a", request(1))
+    is_storing = asyncio.Event()
+    asyncio.run(cancelled())
+    assert driver.delivery.is_stored
+    assert Delivery.restore(b"".join(stored))[0].stats().pending == 1
+
+
+def test_a_run_that_is_cancelled_twice_does_not_wait_for_its_store() -> None:
+    async def send(_: Request) -> Answer:
+        raise AssertionError
+
+    async def store(_: bytes) -> None:
+        is_storing.set()
+        await asyncio.sleep(60)
+
+    async def cancelled() -> None:
+        running = asyncio.create_task(driver.run())
+        await is_storing.wait()
+        running.cancel()
+        await asyncio.sleep(0.01)
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+
+    driver = AsyncDriver(Delivery(journal=True), send, store=store)
+    driver.submit("a", request(1))
+    is_storing = asyncio.Event()
+    asyncio.run(cancelled())
+    assert not driver.delivery.is_stored
+
+
+def test_a_stopped_run_is_cancelled_where_an_answer_does_not_come() -> None:
+    async def send(_: Request) -> Answer:
+        driver.stop()
+        await asyncio.sleep(60)
+        return OK
+
+    async def cancelled() -> None:
+        with pytest.raises(asyncio.TimeoutError):
+            await asyncio.wait_for(driver.run(), 0.05)
+
+    driver = AsyncDriver(Delivery(), send)
+    driver.submit("a", request(1))
+    asyncio.run(cancelled())
+    assert (driver.delivery.stats().in_flight, driver.delivery.stats().pending) == (0, 1)
+
+
+def test_many_tasks_and_threads_submit_at_once() -> None:
+    async def send(_: Request) -> Answer:
+        await asyncio.sleep(0)
+        return OK
+
+    async def submit(task: int) -> None:
+        for number in range(50):
+            driver.submit(f"task {task}: {number}", request(number))
+            await asyncio.sleep(0)
+
+    def submit_in_thread(thread: int) -> None:
+        for number in range(50):
+            driver.submit(f"thread {thread}: {number}", request(number))
+
+    async def run() -> None:
+        running = asyncio.create_task(driver.run(until="stopped"))
+        threads = [asyncio.to_thread(submit_in_thread, thread) for thread in range(4)]
+        await asyncio.gather(*threads, *(submit(task) for task in range(4)))
+        while driver.delivery.stats().pending:
+            await asyncio.sleep(0.001)
+        driver.stop()
+        await running
+
+    ids: list[str] = []
+    driver = AsyncDriver(Delivery(), send, on_report=lambda report: ids.append(report.id))
+    asyncio.run(run())
+    assert len(set(ids)) == len(ids) == 400
