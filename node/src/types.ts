@@ -758,7 +758,7 @@ export interface DeliveryLimits {
  * of repetition, so these are ours.
  */
 export interface DeliveryConfig {
-  /** Whether every change is written to a log, from which `Delivery.restore` goes on; `false` by default. */
+  /** Whether every change is written to a log, from which a delivery can be restored; `false` by default. */
   journal?: boolean | null | undefined
   /** So many events may wait at once, 100000 by default; beyond it `submit` refuses. */
   maxPending?: number | bigint | null | undefined
@@ -785,8 +785,8 @@ export interface DeliveryConfig {
   /** So often such an event is tried, 24 by default. */
   maxDeviceAttempts?: number | bigint | null | undefined
   /**
-   * A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until
-   * `Delivery.resume` or until one is accepted.
+   * A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
+   * one is accepted.
    */
   probeMs?: number | bigint | null | undefined
   /** After so many requests without an answer in a row, a destination gets no more for a while, 5 by default. */

@@ -139,6 +139,8 @@ class DestinationStats:
 
     name: str
     """Its name."""
+    provider: str
+    """The provider of its requests; one name may stand for destinations of several."""
     state: State
     """Whether requests go there."""
     in_flight: int

@@ -677,7 +677,7 @@ class DeliveryConfig(TypedDict, total=False):
     """
 
     journal: bool | None
-    """Whether every change is written to a log, from which `Delivery.restore` goes on; `false` by default."""
+    """Whether every change is written to a log, from which a delivery can be restored; `false` by default."""
     max_pending: int | None
     """So many events may wait at once, 100000 by default; beyond it `submit` refuses."""
     max_in_flight: int | None
@@ -701,8 +701,8 @@ class DeliveryConfig(TypedDict, total=False):
     max_device_attempts: int | None
     """So often such an event is tried, 24 by default."""
     probe_ms: int | None
-    """A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until
-    `Delivery.resume` or until one is accepted.
+    """A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
+    one is accepted.
     """
     breaker_failures: int | None
     """After so many requests without an answer in a row, a destination gets no more for a while, 5 by default."""

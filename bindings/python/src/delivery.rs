@@ -149,7 +149,7 @@ impl Delivery {
         let report = |own: delivery::Report| {
             let kind = classes.report_kind.bind(py).call1((own.kind.as_str(),))?;
             let outcome = own.outcome.map(Outcome);
-            classes.report.bind(py).call1((own.id, own.destination, kind, own.reason, own.maybe_delivered, own.attempts, outcome))
+            classes.report.bind(py).call1((own.id, &*own.destination, kind, own.reason, own.maybe_delivered, own.attempts, outcome))
         };
         reports.into_iter().map(report).collect()
     }
@@ -224,7 +224,7 @@ impl Delivery {
         let classes = Classes::get(py)?;
         let destination = |own: delivery::DestinationStats| {
             let state = classes.state.bind(py).call1((own.state.as_str(),))?;
-            classes.destination_stats.bind(py).call1((own.name, state, own.in_flight, own.per_second))
+            classes.destination_stats.bind(py).call1((&*own.name, own.provider, state, own.in_flight, own.per_second))
         };
         let destinations: Vec<_> = stats.destinations.into_iter().map(destination).collect::<PyResult<_>>()?;
         classes.stats.bind(py).call1((
