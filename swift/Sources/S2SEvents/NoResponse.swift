@@ -4,8 +4,9 @@ import Foundation
 import FoundationNetworking
 #endif
 
-/// Why there is no response. The raw value is what stands in JSON.
-public enum NoResponse: String, Sendable, CaseIterable {
+/// Why there is no response. The raw value is what stands in JSON. It can be thrown where a ``Driver`` sends with a client whose errors are not
+/// known here.
+public enum NoResponse: String, Error, CaseIterable {
     /// No connection came about, so nothing was sent: name resolution, refused, or unreachable.
     case connect
     /// The TLS handshake failed, so nothing was sent.
@@ -21,11 +22,13 @@ public enum NoResponse: String, Sendable, CaseIterable {
 
     /// The kind that an error of `URLSession`, or of a cancelled task, is. Where it is in doubt, the kind that claims less about the request.
     public init(_ error: any Error) {
-        guard let error = error as? URLError else {
-            self = error is CancellationError ? .cancelled : .other
-            return
-        }
-        self = switch error.code {
+        self = Self.known(error) ?? .other
+    }
+
+    /// The same; nothing for an error that no request has brought about.
+    static func known(_ error: any Error) -> NoResponse? {
+        guard let error = error as? URLError else { return error is CancellationError ? .cancelled : error as? NoResponse }
+        return switch error.code {
         case .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .notConnectedToInternet: .connect
         case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid,
             .serverCertificateUntrusted, .clientCertificateRejected, .clientCertificateRequired:
@@ -33,6 +36,7 @@ public enum NoResponse: String, Sendable, CaseIterable {
         case .timedOut: .timeout
         case .networkConnectionLost: .closed
         case .cancelled: .cancelled
+        case .badURL, .unsupportedURL: nil
         default: .other
         }
     }

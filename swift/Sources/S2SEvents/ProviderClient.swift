@@ -19,13 +19,7 @@ extension ProviderClient {
     public func interpret(
         _ request: Request?, status: Int, headers: some Sequence<(String, String)>, body: Data, receivedAt: Date? = nil
     ) throws -> Outcome {
-        guard let status = UInt16(exactly: status) else {
-            throw ValidationError(issues: [Issue(path: "/status", code: "out_of_range", message: "a status is an integer from 0 to 65535")])
-        }
-        let names = headers.flatMap { [$0, $1] }
-        return try core.interpret(
-            request, .response(status: status, headers: names, body: body, receivedAtMillis: receivedAt?.unixMilliseconds)
-        )
+        try core.interpret(request, Answer(status: status, headers: headers, body: body, receivedAt: receivedAt))
     }
 
     /// What it means that there was no response to `request`.
@@ -95,7 +89,7 @@ public struct ClientCore: Sendable, Redacted {
     ) throws -> [Result<Request, ValidationError>] {
         try stride(from: 0, to: events.count, by: Self.mostAtOnce).flatMap { start in
             let some = Array(events[start..<min(start + Self.mostAtOnce, events.count)])
-            for case .json(let text) in some { try check(text, at: "") }
+            for case .json(let text) in some { try check(text.count, at: "") }
             let call = BuildCall(events: some, nowMillis: now.unixMilliseconds, newIds: newID.ids(some.count))
             return try caught { try native.build(call: call) }.map(result)
         }
@@ -107,21 +101,31 @@ public struct ClientCore: Sendable, Redacted {
     }
 
     func build(lines: Data, now: Date, newID: NewID, showingSecrets: Bool) throws -> Data {
-        try check(lines, at: "")
+        try check(lines.count, at: "")
         let ids = newID.ids(lines.count { $0 == UInt8(ascii: "\n") } + 1)
         let call = LinesCall(nowMillis: now.unixMilliseconds, newIds: ids, showsSecrets: showingSecrets)
         return try caught { try native.buildJsonl(lines: lines, call: call) }
     }
 
     func interpret(_ request: Request?, _ answer: Answer) throws -> Outcome {
-        if case .response(_, _, let body, _) = answer { try check(body, at: "/body") }
-        return try Outcome(caught { try native.interpret(call: InterpretCall(request: request?.data, answer: answer)) })
+        try Outcome(caught { try native.interpret(call: InterpretCall(request: request?.data, answer: answer)) })
+    }
+}
+
+extension Answer {
+    init(status: Int, headers: some Sequence<(String, String)>, body: Data, receivedAt: Date?) throws {
+        guard let status = UInt16(exactly: status) else {
+            throw ValidationError(issues: [Issue(path: "/status", code: "out_of_range", message: "a status is an integer from 0 to 65535")])
+        }
+        try check(body.count, at: "/body")
+        let names = headers.flatMap { [$0, $1] }
+        self = .response(status: status, headers: names, body: body, receivedAtMillis: receivedAt?.unixMilliseconds)
     }
 }
 
 /// UniFFI counts bytes with 32 bits, and ends the process where that is not enough.
-private func check(_ bytes: Data, at path: String) throws {
-    if bytes.count > Int32.max / 2 { throw ValidationError(issues: [Issue(path: path, code: "too_large", message: "is larger than 1 GiB")]) }
+func check(_ count: Int, at path: String) throws {
+    if count > Int32.max / 2 { throw ValidationError(issues: [Issue(path: path, code: "too_large", message: "is larger than 1 GiB")]) }
 }
 
 /// Whatever a call across the border throws is a fault. Its own text stays here: it may hold values.

@@ -35,7 +35,23 @@ extension ProviderClient {
     /// - Throws: ``InternalError``.
     public func interpret(_ request: Request?, _ response: URLResponse, _ body: Data) throws -> Outcome {
         guard let response = response as? HTTPURLResponse else { return try interpret(request, .other) }
-        let headers = response.allHeaderFields.compactMap { name, value in (name as? String).map { ($0, "\(value)") } }
-        return try interpret(request, status: response.statusCode, headers: headers, body: body)
+        return try interpret(request, status: response.statusCode, headers: response.pairs, body: body)
+    }
+}
+
+extension Response {
+    /// What `URLSession` gave.
+    ///
+    /// - Throws: ``NoResponse/other`` where that is no response of HTTP.
+    public init(_ response: URLResponse, _ body: Data) throws {
+        guard let response = response as? HTTPURLResponse else { throw NoResponse.other }
+        self.init(status: response.statusCode, headers: response.pairs, body: body)
+    }
+}
+
+extension HTTPURLResponse {
+    /// Names and values of the headers.
+    fileprivate var pairs: [(String, String)] {
+        allHeaderFields.compactMap { name, value in (name as? String).map { ($0, "\(value)") } }
     }
 }

@@ -51,6 +51,34 @@ final class CanaryTests: XCTestCase {
         XCTAssertTrue(try request.curl(showingSecrets: true).contains(canary))
     }
 
+    func testDeliveriesAndWhatTheySayShowNothing() throws {
+        let client = try Adjust(AdjustConfig(appToken: canary, authToken: canary))
+        let request = try client.event(AdjustEvent(eventToken: "f0ob4r", externalDeviceId: canary))
+        let delivery = try Delivery(DeliveryConfig(journal: true), once: true)
+        try delivery.submit(canary, request, lane: canary)
+        XCTAssertThrowsError(try delivery.submit(canary, request)) { hides($0 as! Refused) }
+        hides(delivery)
+        hides(Driver(delivery) { _ in Response(status: 200) })
+        hides(Response(status: 400, headers: [(canary, canary)], body: Data(canary.utf8)))
+        hides(try delivery.stats())
+        let log = try delivery.takeLog()
+        XCTAssertTrue(String(decoding: log, as: UTF8.self).contains(canary))
+        XCTAssertThrowsError(try Delivery.restore(Data(canary.utf8))) { hides($0 as! LogError) }
+        try delivery.logStored()
+        _ = try delivery.poll()
+        _ = try delivery.takeLog()
+        try delivery.logStored()
+        let next = try delivery.poll()
+        hides(next)
+        guard case .send(let ticket, _) = next else { return XCTFail("a request") }
+        try delivery.onResponse(ticket, status: 400, headers: [(canary, canary)], body: Data(#"{"error":"\#(canary)"}"#.utf8))
+        _ = try delivery.takeLog()
+        try delivery.logStored()
+        let reports = try delivery.takeReports()
+        XCTAssertEqual(reports.map(\.id), [canary])
+        hides(reports)
+    }
+
     func testErrorsShowNothing() throws {
         let client = try Adjust(AdjustConfig(appToken: "4w565xzmb54d"))
         let wrong = AdjustEvent(

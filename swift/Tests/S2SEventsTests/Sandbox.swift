@@ -7,15 +7,18 @@ import XCTest
 import FoundationNetworking
 #endif
 
-/// A sandbox that plays the providers: the program `s2s sandbox`.
+/// A sandbox that plays the providers: the program `s2s sandbox`, with what its configuration says.
 final class Sandbox {
     private let process = Process()
     let baseURL: String
 
-    init() throws {
+    init(_ config: String = "") throws {
         let output = Pipe()
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).toml")
+        try config.write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
         process.executableURL = repository.appendingPathComponent("target/debug/s2s")
-        process.arguments = ["sandbox", "--port", "0"]
+        process.arguments = ["sandbox", "--port", "0", "--config", file.path]
         process.standardOutput = output
         try process.run()
         var line = Data()
@@ -24,9 +27,12 @@ final class Sandbox {
     }
 
     /// How many events the providers took.
-    func accepted() async throws -> Int {
+    func accepted() async throws -> Int { try await events("accepted").count }
+
+    /// The entries of its account: those `accepted`, `rejected`, or `duplicates`.
+    func events(_ of: String) async throws -> [JsonValue] {
         let (account, _) = try await session.data(from: XCTUnwrap(URL(string: "\(baseURL)/_sandbox/events")))
-        return try XCTUnwrap(JsonReader.read(String(decoding: account, as: UTF8.self))["accepted"]).items.count
+        return try XCTUnwrap(JsonReader.read(String(decoding: account, as: UTF8.self))[of]).items
     }
 
     deinit {

@@ -18,6 +18,12 @@ enum Vectors {
         }
     }
 
+    static func scriptCounts() throws -> JsonValue { try read(folder.appendingPathComponent("scripts.json")) }
+
+    static func scripts() throws -> [JsonValue] {
+        try contents(of: folder.appendingPathComponent("delivery")).flatMap { try read($0)["scripts"]!.items }
+    }
+
     private static func contents(of folder: URL) throws -> [URL] {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).sorted { $0.path < $1.path }
     }
@@ -47,9 +53,10 @@ struct Case {
 
     var newID: NewID { self["new_id"]?.string.map { made in .made { made } } ?? .none }
 
-    func time(_ key: String) throws -> Date? {
-        try self[key]?.string.map { text in
-            try Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: text.contains(".")))
-        }
-    }
+    func time(_ key: String) throws -> Date? { try self[key]?.string.map { try S2SEventsTests.time($0) } }
+}
+
+/// A time as it stands in a case or a script.
+func time(_ text: String) throws -> Date {
+    try Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: text.contains(".")))
 }

@@ -1,0 +1,163 @@
+import XCTest
+
+@testable import S2SEvents
+
+/// Every script of `vectors/delivery`; `vectors/README.md` tells what their steps mean.
+final class ScriptsTests: XCTestCase {
+    func testNoScriptIsSkippedByMistake() throws {
+        XCTAssertEqual(try Vectors.scriptCounts()["scripts"]?.digits, "\(try Vectors.scripts().count)")
+    }
+
+    func testEveryScriptGoesAsItIsWritten() throws {
+        let scripts = try Vectors.scripts()
+        for script in scripts {
+            do { try Script(script).run() } catch { XCTFail("\(script["name"]!.string!): \(error)") }
+        }
+        print("\(scripts.count) scripts")
+    }
+}
+
+/// A script, as far as it has gone.
+private final class Script {
+    private let script: JsonValue
+    private let destinations: [String: Destination]
+    private let config: DeliveryConfig
+    private let seed: UInt64
+    private let begin: Date
+    private var delivery: Delivery
+    private var tickets: [String: Ticket] = [:]
+    /// What is stored of the log.
+    private var log = Data()
+
+    init(_ script: JsonValue) throws {
+        self.script = script
+        destinations = try Self.destinations(script)
+        config = try record(script["config"]!)
+        seed = UInt64(script["seed"]!.digits!)!
+        begin = try time(script["now"]!.string!)
+        delivery = try Delivery(config, seed: seed)
+    }
+
+    func run() throws {
+        for (position, step) in script["steps"]!.items.enumerated() {
+            let at = "\(script["name"]!.string!), step \(position): \(step.text)"
+            let (found, expected) = (try found(step), step["expect"]!)
+            XCTAssertTrue(sorted(found).text.utf8.elementsEqual(sorted(expected).text.utf8), "\(at)\n\(found.text)")
+        }
+    }
+
+    /// Does a step; gives what it has led to.
+    private func found(_ step: JsonValue) throws -> JsonValue {
+        let now = begin.addingTimeInterval(Double(step["at"]!.digits!)! / 1_000)
+        if step["submit"] != nil { return .string(try submitted(step, now)) }
+        if step["poll"] != nil { return try polled(delivery.poll(now: now), step["expect"]!) }
+        if let status = step["status"]?.digits {
+            let headers = (step["headers"]?.items ?? []).map { ($0.items[0].string!, $0.items[1].string!) }
+            let body = Data(step["body"]!.string!.utf8)
+            return .bool(try delivery.onResponse(tickets[step["answer"]!.string!]!, status: Int(status)!, headers: headers, body: body, now: now))
+        }
+        if let kind = step["no_response"]?.string {
+            return .bool(try delivery.onNoResponse(tickets[step["answer"]!.string!]!, NoResponse(rawValue: kind)!, now: now))
+        }
+        if step["reports"] != nil { return .array(try delivery.takeReports().map(told)) }
+        if let id = step["acknowledge"]?.string { return .bool(try delivery.acknowledge(id)) }
+        if let succeeds = step["store"] { return .bool(try stored(succeeds == true)) }
+        if step["snapshot"] != nil {
+            let snapshot = try delivery.snapshot()
+            log = snapshot ?? Data()
+            return .bool(snapshot != nil)
+        }
+        if let torn = step["restart"]?.digits {
+            log = log.prefix(max(log.count - Int(torn)!, 0))
+            let (restored, whole) = try Delivery.restore(log, config: config, seed: seed)
+            log = log.prefix(whole)
+            delivery = restored
+            return .number("\(try delivery.stats().pending)")
+        }
+        if let destination = step["resume"]?.string { return .bool(try delivery.resume(destination, now: now)) }
+        if let destination = step["renew"]?.string {
+            return .bool(try delivery.renewCredentials(destination, request(Self.destinations(step), step, now)))
+        }
+        if step["stats"] != nil { return told(try delivery.stats()) }
+        throw NoValue()
+    }
+
+    private func submitted(_ step: JsonValue, _ now: Date) throws -> String {
+        do {
+            let accepted = try delivery.submit(
+                step["submit"]!.string!, request(destinations, step, now), destination: step["destination"]?.string, lane: step["lane"]?.string,
+                now: now
+            )
+            return accepted.isDated ? "dated" : "accepted"
+        } catch let refused as Refused {
+            return refused.rawValue
+        }
+    }
+
+    private func polled(_ next: Next, _ expected: JsonValue) -> JsonValue {
+        switch next {
+        case .send(let ticket, let request):
+            let name = expected["send"]?.string ?? "?"
+            tickets[name] = ticket
+            let body = String(decoding: request.body, as: UTF8.self)
+            var found: Pairs<JsonValue> = ["send": .string(name)]
+            if expected["body"] != nil { found["body"] = .string(body) }
+            if let part = expected["contains"]?.string { found["contains"] = .string(body.contains(part) ? part : body) }
+            if expected["ids"] != nil { found["ids"] = .array(request.messageIDs.map(JsonValue.string)) }
+            return .object(found)
+        case .store: return "store"
+        case .wait(let until): return ["wait_until": .number("\(Int((until.timeIntervalSince(begin) * 1_000).rounded()))")]
+        case .waitForAnswer: return "wait_for_answer"
+        case .idle: return "idle"
+        }
+    }
+
+    private func stored(_ succeeds: Bool) throws -> Bool {
+        let part = try delivery.takeLog()
+        if succeeds {
+            log += part
+            try delivery.logStored()
+        } else {
+            try delivery.logNotStored(part)
+        }
+        return !part.isEmpty
+    }
+
+    private func told(_ report: Report) -> JsonValue {
+        [
+            "id": .string(report.id), "destination": .string(report.destination), "kind": .string(report.kind.rawValue),
+            "reason": .string(report.reason), "maybe_delivered": .bool(report.maybeDelivered), "attempts": .number("\(report.attempts)"),
+        ]
+    }
+
+    private func told(_ stats: DeliveryStats) -> JsonValue {
+        let counts = [
+            ("submitted", stats.submitted), ("delivered", stats.delivered), ("duplicate", stats.duplicate), ("dropped", stats.dropped),
+            ("gave_up", stats.gaveUp), ("requests", stats.requests), ("pending", stats.pending), ("in_flight", stats.inFlight),
+            ("lanes", stats.lanes), ("remembered_lanes", stats.rememberedLanes),
+        ]
+        let destinations = stats.destinations.map { JsonValue.array([.string($0.name), .string($0.state.rawValue)]) }
+        return .object(Pairs(counts.map { ($0, JsonValue.number("\($1)")) } + [("destinations", .array(destinations))]))
+    }
+
+    /// With the members of objects in one order.
+    private func sorted(_ value: JsonValue) -> JsonValue {
+        switch value {
+        case .array(let items): .array(items.map(sorted))
+        case .object(let members): .object(Pairs(members.map { ($0, sorted($1)) }.sorted { $0.0 < $1.0 }))
+        default: value
+        }
+    }
+
+    private static func destinations(_ of: JsonValue) throws -> [String: Destination] {
+        let made = try of["destinations"]!.members.map { provider, config in
+            (provider, try Destination(JsonValue.object(Pairs([("provider", .string(provider))] + config.members.map { ($0, $1) })).text))
+        }
+        return Dictionary(uniqueKeysWithValues: made)
+    }
+
+    private func request(_ destinations: [String: Destination], _ step: JsonValue, _ now: Date) throws -> Request {
+        let event = step["event"]!
+        return try destinations[event["provider"]!.string!]!.build(event.text, now: now)
+    }
+}
