@@ -139,6 +139,8 @@ export interface DeliveryStats {
 export interface DestinationStats {
   /** Its name. */
   readonly name: string
+  /** The provider of its requests; one name may stand for destinations of several. */
+  readonly provider: string
   /**
    * Whether requests go there: they do (`open`); it refuses the credentials or all events (`refused`), or does not answer (`silent`), and one
    * request now and then tries again.

@@ -254,6 +254,7 @@ struct PlainStats<'s> {
 #[serde(rename_all = "camelCase")]
 struct PlainDestination<'s> {
     name: &'s str,
+    provider: &'static str,
     state: &'static str,
     in_flight: usize,
     per_second: Option<f64>,
@@ -263,6 +264,7 @@ impl<'s> PlainStats<'s> {
     fn of(stats: &'s Stats) -> Self {
         let plain = |own: &'s delivery::DestinationStats| PlainDestination {
             name: &own.name,
+            provider: own.provider,
             state: State::as_str(own.state),
             in_flight: own.in_flight,
             per_second: own.per_second,

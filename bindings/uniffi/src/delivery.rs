@@ -138,6 +138,7 @@ pub struct StatsData {
 #[derive(Debug, uniffi::Record)]
 pub struct DestinationData {
     name: String,
+    provider: String,
     state: String,
     in_flight: u64,
     per_second: Option<f64>,
@@ -337,6 +338,7 @@ impl From<Stats> for StatsData {
     fn from(stats: Stats) -> Self {
         let destination = |own: delivery::DestinationStats| DestinationData {
             name: own.name.to_string(),
+            provider: own.provider.to_owned(),
             state: own.state.as_str().to_owned(),
             in_flight: own.in_flight as u64,
             per_second: own.per_second,

@@ -48,6 +48,8 @@ public struct DeliveryStats: Sendable, Hashable {
     public struct Destination: Sendable, Hashable {
         /// Its name.
         public let name: String
+        /// The provider of its requests; one name may stand for destinations of several.
+        public let provider: String
         /// Whether requests go there.
         public let state: State
         /// Requests that are under way.
@@ -102,7 +104,9 @@ public struct DeliveryStats: Sendable, Hashable {
         rememberedLanes = Int(clamping: data.rememberedLanes)
         destinations = try data.destinations.map { own in
             guard let state = State(rawValue: own.state) else { throw InternalError() }
-            return Destination(name: own.name, state: state, inFlight: Int(clamping: own.inFlight), perSecond: own.perSecond)
+            let inFlight = Int(clamping: own.inFlight)
+            return Destination(
+                name: own.name, provider: own.provider, state: state, inFlight: inFlight, perSecond: own.perSecond)
         }
     }
 }

@@ -75,6 +75,8 @@ public data class DeliveryStats(
 public data class DestinationStats(
     /** Its name. */
     val name: String,
+    /** The provider of its requests; one name may stand for destinations of several. */
+    val provider: String,
     /** Whether requests go there. */
     val state: DestinationState,
     /** Requests that are under way. */
@@ -117,5 +119,7 @@ internal fun statsOf(data: StatsData): DeliveryStats = DeliveryStats(
     destinations = data.destinations.map(::destinationOf),
 )
 
-private fun destinationOf(data: DestinationData): DestinationStats =
-    DestinationStats(data.name, DestinationState.entries.first { it.text == data.state }, data.inFlight.toLong(), data.perSecond)
+private fun destinationOf(data: DestinationData): DestinationStats {
+    val state = DestinationState.entries.first { it.text == data.state }
+    return DestinationStats(data.name, data.provider, state, data.inFlight.toLong(), data.perSecond)
+}
