@@ -1,8 +1,9 @@
 //! `send --outbox`: what is kept, and going on where a run has stopped; and `s2s outbox`.
 #![cfg(unix)]
 
+use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
@@ -151,6 +152,32 @@ fn a_log_that_is_damaged_is_told_and_nothing_is_sent() {
     let ended = program.file("events.jsonl", event("")).run(SEND);
     assert!(ended.code == 2 && ended.err.starts_with("s2s: the outbox: the log is damaged at byte "), "{}", ended.err);
     assert_eq!(accepted(&sandbox).len(), 5);
+}
+
+#[test]
+fn a_full_disk_ends_the_run_and_loses_nothing() {
+    const EVENTS: u32 = 2_000;
+    let (program, sandbox) = with_sandbox(events(EVENTS), "");
+    let send = [SEND, &["--concurrency", "8"]].concat();
+    for blocks in [0, 100, 1_000, 2_000, 4_000] {
+        // A file that would grow beyond the limit gets an error, as on a full disk.
+        let mut limited = Command::new("sh");
+        limited.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_s2s")]);
+        let ended = program::ended(limited.args(&send).current_dir(program.path("")), b"");
+        // Some fail as soon as the outbox is opened.
+        assert!(matches!(ended.code, 1 | 2), "{}: {}{}", ended.code, ended.out, ended.err);
+        assert!(ended.err.contains("outbox: "), "{}", ended.err);
+    }
+    assert!((1..EVENTS as usize).contains(&accepted(&sandbox).len()), "a run has ended in the midst of sending");
+    let ended = program.run(&send);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{}", ended.out);
+    let mut devices = BTreeMap::new();
+    for entry in accepted(&sandbox) {
+        *devices.entry(entry["parameters"]["external_device_id"].to_string()).or_insert(0) += 1;
+    }
+    assert_eq!(devices.len(), EVENTS as usize);
+    let doubled = devices.values().filter(|count| **count > 1).count();
+    assert!(doubled <= 5 * 8, "only what was under way when a run ended is sent again: {doubled}");
 }
 
 #[test]
