@@ -11,7 +11,7 @@ use crate::provider::deliver::Repeated;
 use crate::request::{Header, Method};
 
 use super::lane::Key;
-use super::packed::{Head, Part, Traits};
+use super::packed::{Head, Part, Renewal, Traits};
 use super::report::ReportKind;
 
 /// The version of the format.
@@ -47,7 +47,7 @@ pub(super) enum Record<'a> {
     /// What is remembered of a lane.
     Lane { key: Key, last: i64, idle_since: i64 },
     /// Requests of a destination have other credentials.
-    Renewed { destination: Cow<'a, str>, headers: Cow<'a, [Header]>, address: Cow<'a, str>, credential: Cow<'a, [u8]> },
+    Renewed(Renewal<'a>),
 }
 
 pub(super) struct Submitted<'a> {
@@ -273,12 +273,15 @@ fn write(record: &Record<'_>, out: &mut Vec<u8>) {
             signed(out, *last);
             signed(out, *idle_since);
         }
-        Record::Renewed { destination, headers: own, address, credential } => {
+        Record::Renewed(own) => {
             out.push(9);
-            bytes(out, destination.as_bytes());
-            headers(out, own);
-            bytes(out, address.as_bytes());
-            bytes(out, credential);
+            bytes(out, own.destination.as_bytes());
+            bytes(out, own.provider.as_bytes());
+            out.push(u8::from(own.is_query));
+            bytes(out, own.url.as_bytes());
+            headers(out, &own.headers);
+            bytes(out, &own.credential);
+            number(out, u64::from(own.start));
         }
     }
 }
@@ -371,12 +374,15 @@ fn parse(content: &[u8]) -> Option<Record<'_>> {
             }
         }
         8 => Record::Lane { key: fields.key()?, last: fields.signed()?, idle_since: fields.signed()? },
-        9 => Record::Renewed {
+        9 => Record::Renewed(Renewal {
             destination: fields.text()?.into(),
+            provider: fields.text()?.into(),
+            is_query: fields.truth()?,
+            url: fields.text()?.into(),
             headers: fields.list(Fields::header)?.into(),
-            address: fields.text()?.into(),
             credential: fields.bytes()?.into(),
-        },
+            start: fields.count()?,
+        }),
         _ => return None,
     };
     fields.0.is_empty().then_some(record)

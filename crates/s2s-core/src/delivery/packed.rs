@@ -1,5 +1,6 @@
 //! Requests that wait: what many of them have in common is kept once.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use slab::Slab;
@@ -70,6 +71,82 @@ impl Head {
     }
 }
 
+/// The credentials and the address that requests of a destination get: those of a request that was built with them.
+pub(super) struct Renewal<'a> {
+    pub(super) destination: Cow<'a, str>,
+    pub(super) provider: Cow<'a, str>,
+    pub(super) is_query: bool,
+    /// The URL, up to the `?` where the parameters are in the query.
+    pub(super) url: Cow<'a, str>,
+    pub(super) headers: Cow<'a, [Header]>,
+    /// The credential in the URL or the body, and where it begins.
+    pub(super) credential: Cow<'a, [u8]>,
+    pub(super) start: u32,
+}
+
+impl<'a> Renewal<'a> {
+    pub(super) fn of(destination: &'a str, fresh: &'a Request) -> Self {
+        let (is_query, url, _) = split(fresh);
+        let (whole, range) = match fresh.secret() {
+            Some(SecretPlace::Url(range)) => (fresh.url().as_bytes(), range.clone()),
+            Some(SecretPlace::Body(range)) => (fresh.body(), range.clone()),
+            None => (fresh.body(), 0..0),
+        };
+        Self {
+            destination: destination.into(),
+            provider: fresh.provider().into(),
+            is_query,
+            url: url.into(),
+            headers: fresh.headers().into(),
+            start: u32::try_from(range.start).unwrap_or(0),
+            credential: whole.get(range).unwrap_or_default().into(),
+        }
+    }
+
+    /// Whether requests of this head are meant. Those in another style keep theirs: the credential stands elsewhere in them.
+    fn is_for(&self, head: &Head) -> bool {
+        (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.provider, head.is_query)
+    }
+
+    /// Renews a request that waits. Its head is still as it was.
+    pub(super) fn renew(&self, head: &Head, request: &mut Packed) {
+        if !self.is_for(head) || self.credential.is_empty() {
+            return;
+        }
+        let (start, end) = request.credential;
+        let length = u32::try_from(self.credential.len()).unwrap_or(0);
+        // Where the tail begins in what the credential is in, before and now.
+        let (before, now) = match head.credential_in {
+            None => return,
+            Some(Part::Url) if !head.is_query => {
+                request.credential = (self.start, self.start.saturating_add(length));
+                return;
+            }
+            Some(Part::Url) => (head.url.len() + 1, self.url.len() + 1),
+            Some(Part::Body) => (0, 0),
+        };
+        let mut tail = std::mem::take(&mut request.tail).into_vec();
+        if let (Some(from), Some(to)) = ((start as usize).checked_sub(before), (end as usize).checked_sub(before))
+            && from <= to
+            && to <= tail.len()
+        {
+            tail.splice(from..to, self.credential.iter().copied());
+            let start = u32::try_from(from + now).unwrap_or(0);
+            request.credential = (start, start.saturating_add(length));
+        }
+        request.tail = tail.into_boxed_slice();
+    }
+}
+
+/// Whether the parameters of a request are in its query; its URL, up to the `?` then; the query.
+fn split(request: &Request) -> (bool, &str, &str) {
+    let url = request.url();
+    match url.split_once('?').filter(|_| request.body().is_empty()) {
+        Some((url, query)) => (true, url, query),
+        None => (false, url, ""),
+    }
+}
+
 /// All heads of requests that wait.
 #[derive(Default)]
 pub(super) struct Heads {
@@ -105,17 +182,16 @@ impl Heads {
 
     /// Takes a request apart; tells whether its head is new.
     pub(super) fn pack(&mut self, destination: &str, request: Request, traits: Traits) -> (Packed, IsNew) {
-        let is_query = request.body().is_empty() && request.url().contains('?');
         let (credential_in, range) = match request.secret() {
             Some(SecretPlace::Url(range)) => (Some(Part::Url), range.clone()),
             Some(SecretPlace::Body(range)) => (Some(Part::Body), range.clone()),
             None => (None, 0..0),
         };
         let (provider, kind, method) = (request.provider(), request.kind(), request.method());
-        let (url, headers) = request.shared();
-        let (address, query) = if is_query { url.split_once('?').unwrap_or((url, "")) } else { (&**url, "") };
+        let (shared_url, headers) = request.shared();
+        let (is_query, url, query) = split(&request);
         let is_same = |own: &Head| {
-            *own.url == *address
+            *own.url == *url
                 && *own.destination == *destination
                 && (own.provider, own.kind, own.method) == (provider, kind, method)
                 && (own.is_query, own.credential_in) == (is_query, credential_in)
@@ -127,7 +203,7 @@ impl Heads {
         let (head, is_new) = match found {
             Some(head) => (head, false),
             None => {
-                let url = if is_query { address.into() } else { url.clone() };
+                let url = if is_query { url.into() } else { shared_url.clone() };
                 let headers = headers.clone();
                 let head = Head { destination: destination.into(), provider, kind, method, url, headers, is_query, credential_in, traits };
                 let number = self.next_number;
@@ -143,16 +219,11 @@ impl Heads {
         (Packed { head, tail, credential, message_ids }, IsNew(is_new))
     }
 
-    /// Gives the heads of a destination other headers, and another credential where that stands in the address. Heads of requests in another
-    /// style than `address` is of keep theirs: its query would be another event's.
-    pub(super) fn renew(&mut self, destination: &str, headers: &Arc<[Header]>, address: &Arc<str>) {
-        let is_query = address.contains('?');
-        let is_meant = |head: &Head| &*head.destination == destination && head.is_query == is_query;
-        for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| is_meant(&counted.head)) {
-            head.headers = headers.clone();
-            if !head.is_query {
-                head.url = address.clone();
-            }
+    /// Renews all heads that are meant.
+    pub(super) fn renew(&mut self, renewal: &Renewal<'_>) {
+        let (url, headers) = (Arc::from(&*renewal.url), Arc::from(&*renewal.headers));
+        for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| renewal.is_for(&counted.head)) {
+            (head.url, head.headers) = (Arc::clone(&url), Arc::clone(&headers));
         }
     }
 
@@ -187,35 +258,75 @@ impl Heads {
 #[cfg(test)]
 mod tests {
     use crate::delivery::{Config, Delivery, Next, Submission};
-    use crate::{Adjust, Request, Timestamp, adjust};
+    use crate::{Adjust, MetrixInApp, Request, Timestamp, adjust, metrix_inapp};
 
-    fn request(style: adjust::RequestStyle, token: &str) -> Request {
-        let config = adjust::Config::builder().app_token(token).auth_token(token).request_style(style).build();
+    fn request(style: adjust::RequestStyle, token: &str, base_url: &str) -> Request {
+        let config = adjust::Config::builder().app_token(token).auth_token(token).request_style(style).base_url(base_url).build();
         let event = adjust::Event::builder().event_token("t").external_device_id("device").build();
         Adjust::new(config).unwrap().event(&event, Timestamp::MIN).unwrap()
     }
 
-    /// What is sent of an event in one style after the credentials were renewed by one in another.
-    fn sent(style: adjust::RequestStyle, fresh: adjust::RequestStyle) -> Request {
-        let mut delivery = Delivery::new(&Config::default(), 1).unwrap();
-        delivery.submit(Submission::new("id", request(style, "old")), Timestamp::MIN).unwrap();
-        assert!(delivery.renew_credentials("adjust", &request(fresh, "new")));
-        let Next::Send { request, .. } = delivery.poll(Timestamp::MIN) else { panic!("a request") };
-        request.clone()
+    fn in_app(id: &str, base_url: &str) -> Request {
+        let config = metrix_inapp::Config::builder().app_id(id).dev_key(id).base_url(base_url).build();
+        let event = metrix_inapp::Event::builder().idfa("i").metrix_user_id("u").metrix_session_id("s").event_slug("slug").build();
+        MetrixInApp::new(config).unwrap().event(&event).unwrap()
+    }
+
+    /// What is sent of a request after its destination got the credentials of another, before and after a restart.
+    fn sent(waiting: Request, fresh: &Request) -> Request {
+        let config = Config::builder().journal(true).build();
+        let mut delivery = Delivery::new(&config, 1).unwrap();
+        delivery.submit(Submission::new("id", waiting).destination("one"), Timestamp::MIN).unwrap();
+        delivery.submit(Submission::new("other", fresh.clone()).destination("one"), Timestamp::MIN).unwrap();
+        assert!(delivery.renew_credentials("one", fresh));
+        let log = delivery.take_log();
+        delivery.log_stored();
+        let (restored, _) = Delivery::restore(&config, 2, &log).unwrap();
+        let [found, again] = [delivery, restored].map(|mut delivery| {
+            assert!(matches!(delivery.poll(Timestamp::MIN), Next::Store));
+            delivery.take_log();
+            delivery.log_stored();
+            let Next::Send { request, .. } = delivery.poll(Timestamp::MIN) else { panic!("a request") };
+            request.clone()
+        });
+        assert!(found == again, "{found:?}, and after a restart {again:?}");
+        found
+    }
+
+    fn has_header(request: &Request, value: &str) -> bool {
+        request.headers().iter().any(|header| header.value() == value)
     }
 
     #[test]
-    fn credentials_are_renewed_in_the_same_style_and_nothing_is_broken_in_another() {
+    fn credentials_and_the_address_are_renewed_in_the_same_style_and_nothing_is_broken_in_another() {
         use adjust::RequestStyle::{GetQuery, PostForm};
         for style in [GetQuery, PostForm] {
-            let own = sent(style, style);
-            assert!(own.headers().iter().any(|header| header.value() == "Bearer new"));
-            assert!([own.url(), &own.body_text()].concat().contains("app_token=new&"));
+            let own = sent(request(style, "old", "https://a.example"), &request(style, "renewed", "https://longer.example"));
+            assert!(own.url().starts_with("https://longer.example/event"));
+            assert!(has_header(&own, "Bearer renewed"));
+            assert!([own.url(), &own.body_text()].concat().contains("app_token=renewed&"));
+            let shown = [own.redacted_url(), own.redacted_body()].concat();
+            assert!(shown.contains("app_token=[redacted]&"), "{shown}");
         }
-        let own = sent(PostForm, GetQuery);
-        assert_eq!(own.url(), "https://s2s.adjust.com/event");
-        assert!(own.headers().iter().any(|header| header.value() == "Bearer old"));
+        let own = sent(request(PostForm, "old", "https://a.example"), &request(GetQuery, "renewed", "https://b.example"));
+        assert_eq!(own.url(), "https://a.example/event");
+        assert!(has_header(&own, "Bearer old"));
         assert!(own.body_text().contains("app_token=old&"), "one request has one set of credentials");
-        assert!(sent(GetQuery, PostForm).url().starts_with("https://s2s.adjust.com/event?"));
+        let own = sent(request(GetQuery, "old", "https://a.example"), &request(PostForm, "renewed", "https://b.example"));
+        assert!(own.url().starts_with("https://a.example/event?"));
+    }
+
+    #[test]
+    fn a_credential_in_the_path_is_renewed_and_hidden() {
+        let own = sent(in_app("old", "https://a.example"), &in_app("renewed", "https://longer.example"));
+        assert_eq!(own.url(), "https://longer.example/inappevent/renewed");
+        assert_eq!(own.redacted_url(), "https://longer.example/inappevent/[redacted]");
+    }
+
+    #[test]
+    fn requests_of_another_provider_keep_their_credentials() {
+        let own = sent(in_app("old", "https://a.example"), &request(adjust::RequestStyle::PostForm, "renewed", "https://b.example"));
+        assert_eq!(own.url(), "https://a.example/inappevent/old");
+        assert!(has_header(&own, "old"));
     }
 }

@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::issue::{Found, Issues};
-use crate::request::{Header, Request, SecretPlace};
+use crate::request::Request;
 
 use super::config::{Config, Settings};
 use super::journal::{self, Journal, LogError, Record, Submitted};
 use super::lane::Key;
-use super::packed::{Head, Packed, Part};
+use super::packed::{Packed, Renewal};
 use super::report::Report;
 use super::{Delivery, Event};
 
@@ -173,8 +172,8 @@ impl Delivery {
                 self.lanes.remember(key, last, idle_since);
                 Some(())
             }
-            Record::Renewed { destination, headers, address, credential } => {
-                self.replace_credentials(&destination, &headers.into(), &address.into(), &credential);
+            Record::Renewed(renewal) => {
+                self.replace_credentials(&renewal);
                 Some(())
             }
         }
@@ -245,57 +244,29 @@ impl Delivery {
         self.reports.ready = ready;
     }
 
-    /// Gives the requests that wait for a destination the credentials of `fresh`, a request that was built with the new ones for the same app
-    /// and in the same style. Say [`Delivery::resume`] then.
+    /// Gives the requests that wait for a destination the credentials and the address of `fresh`, a request that was built with the new ones for
+    /// the same app. Requests of another style keep theirs. Say [`Delivery::resume`] then.
     ///
     /// Returns `false` where there is no such destination of its provider.
     pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
         if !self.destinations.iter().any(|own| &*own.name == destination && own.provider == fresh.provider()) {
             return false;
         }
-        let credential = match fresh.secret() {
-            Some(SecretPlace::Url(range)) => fresh.url().as_bytes().get(range.clone()),
-            Some(SecretPlace::Body(range)) => fresh.body().get(range.clone()),
-            None => None,
-        };
-        let credential = credential.unwrap_or_default();
+        let renewal = Renewal::of(destination, fresh);
+        self.replace_credentials(&renewal);
         if let Some(journal) = &mut self.journal {
-            journal.append(&Record::Renewed {
-                destination: destination.into(),
-                headers: fresh.headers().into(),
-                address: fresh.url().into(),
-                credential: credential.into(),
-            });
+            journal.append(&Record::Renewed(renewal));
         }
-        let (address, headers) = fresh.shared();
-        self.replace_credentials(destination, headers, address, credential);
         true
     }
 
-    fn replace_credentials(&mut self, destination: &str, headers: &Arc<[Header]>, address: &Arc<str>, credential: &[u8]) {
-        self.heads.renew(destination, headers, address);
-        let is_query = address.contains('?');
-        let is_meant = |head: &&Head| &*head.destination == destination && head.is_query == is_query;
+    fn replace_credentials(&mut self, renewal: &Renewal<'_>) {
         for (_, event) in &mut self.events {
-            let Some(head) = self.heads.get(event.packed.head).filter(is_meant) else { continue };
-            let (start, end) = (event.packed.credential.0 as usize, event.packed.credential.1 as usize);
-            let length = credential.len();
-            event.packed.credential.1 = u32::try_from(start + length).unwrap_or(0);
-            // Where it stands in the tail; what stands in the address is the head's.
-            let before = match head.credential_in {
-                Some(Part::Body) => 0,
-                Some(Part::Url) if head.is_query => head.url.len() + 1,
-                _ => continue,
-            };
-            let mut tail = std::mem::take(&mut event.packed.tail).into_vec();
-            if let (Some(start), Some(end)) = (start.checked_sub(before), end.checked_sub(before))
-                && start <= end
-                && end <= tail.len()
-            {
-                tail.splice(start..end, credential.iter().copied());
+            if let Some(head) = self.heads.get(event.packed.head) {
+                renewal.renew(head, &mut event.packed);
             }
-            event.packed.tail = tail.into_boxed_slice();
         }
+        self.heads.renew(renewal);
     }
 }
 
