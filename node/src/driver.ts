@@ -1,4 +1,4 @@
-import type { Accepted, Delivery, Report, SubmissionOptions, Ticket } from './delivery.js'
+import { type Accepted, Delivery, type Report, type SubmissionOptions, type Ticket } from './delivery.js'
 import { knownKindOf } from './no-response.js'
 import type { Request } from './request.js'
 import type { FetchResponse, PlainResponse, UndiciResponse } from './response.js'
@@ -65,6 +65,7 @@ export class Driver {
   /** Nothing is sent before {@link Driver.run}. */
   constructor(delivery: Delivery, options?: DriverOptions) {
     const { send, timeoutMs = 30_000 } = options ?? {}
+    if (!(delivery instanceof Delivery)) throw new TypeError('delivery must be a Delivery')
     if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > LONGEST)
       throw new TypeError(`timeoutMs must be an integer from 1 to ${LONGEST}`)
     this.delivery = delivery
@@ -141,7 +142,8 @@ export class Driver {
     let isDone = false
     while (!isDone && failures.length === 0) {
       canTell = await succeeds(() => this.#tell(onReport))
-      if (!canTell || this.#isStopped) break
+      // While it was told, something else may have failed.
+      if (failures.length > 0 || this.#isStopped) break
       await succeeds(async () => {
         const next = this.delivery.poll()
         if (next.kind === 'send') void send(next.ticket, next.request)

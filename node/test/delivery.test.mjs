@@ -241,10 +241,7 @@ describe('an answer', () => {
 
   test('for a ticket that is none changes nothing', () => {
     const { delivery, ticket } = sending()
-    const [other] = [sending().ticket]
-    assert.equal(other, ticket)
-    for (const wrong of [-1n, -ticket, ticket + 1n, ticket + 2n ** 64n, 2n ** 64n - 1n, 2n ** 64n, 2n ** 2000n]) {
-      if (wrong === ticket) continue
+    for (const wrong of [-1n, -ticket - 1n, ticket + 1n, ticket + 2n ** 64n, 2n ** 64n - 1n, 2n ** 64n, 2n ** 2000n]) {
       assert.equal(delivery.onResponseSync(wrong, OK, { now }), false)
       assert.equal(delivery.onNoResponse(wrong, 'timeout', { now }), false)
       assert.equal(delivery.onError(wrong, undefined, { now }), false)

@@ -258,6 +258,9 @@ describe('an answer that does not come', () => {
         assert.deepEqual([kind, maybeDelivered], ['gave_up', true])
       }
     }
+    t.mock.method(globalThis, 'fetch', () => Promise.reject(new TypeError('odd')))
+    const [{ kind, maybeDelivered }] = await reportsOf(driverOf(1, undefined, { maxAttempts: 1 }))
+    assert.deepEqual([kind, maybeDelivered], ['gave_up', true])
   })
 
   for (const [error, isSent] of [
@@ -314,9 +317,23 @@ describe('a mistake', () => {
     )
   })
 
+  test('while a report is told ends the run at once, although there is nothing to do for long', async () => {
+    let calls = 0
+    const send = async () => {
+      calls += 1
+      if (calls === 1) return sleep(5, OK)
+      await sleep(20)
+      throw new Error('mistake')
+    }
+    const year = 365 * 24 * 3600 * 1000
+    const driver = driverOf(2, send, { backoffMs: year, maxBackoffMs: year, maxAgeMs: year })
+    await assert.rejects(driver.run({ onReport: () => sleep(50) }), /mistake/)
+  })
+
   test('of several events is told as several errors', async () => {
     const mistakes = []
     const send = async () => {
+      await sleep(10)
       mistakes.push(new Error('x'))
       throw mistakes.at(-1)
     }
@@ -509,6 +526,22 @@ describe('a driver', () => {
     assert.deepEqual([driver.delivery.stats().pending, driver.delivery.stats().inFlight], [1, 0])
   })
 
+  test('that is stopped leaves what was not handed out for the next one', async () => {
+    const settings = { journal: true, providers: { adjust: { repeat: 'at_most_once' } } }
+    const parts = []
+    const driver = driverOf(
+      10,
+      async () => {
+        driver.stop()
+        return OK
+      },
+      settings,
+    )
+    assert.equal((await reportsOf(driver, { store: (log) => parts.push(log) })).length, 1)
+    const { delivery } = Delivery.restore(settings, Buffer.concat(parts))
+    assert.deepEqual([delivery.stats().pending, delivery.takeReports().length], [9, 1])
+  })
+
   test('acknowledges while it runs', async () => {
     const driver = driverOf(3, async () => OK, { journal: true })
     const parts = []
@@ -522,8 +555,26 @@ describe('a driver', () => {
     assert.deepEqual(Delivery.restore({}, Buffer.concat(parts)).delivery.takeReports(), [])
   })
 
+  test('takes events from many tasks at once', async () => {
+    const driver = driverOf(0, () => sleep(1, OK))
+    const ids = []
+    const run = driver.run({ until: 'stopped', onReport: ({ id }) => ids.push(id) })
+    const task = async (_, first) => {
+      for (let number = first; number < 200; number += 20) {
+        driver.submit(String(number), purchase(number))
+        await sleep(number % 3)
+      }
+    }
+    await Promise.all(Array.from({ length: 20 }, task))
+    while (driver.delivery.stats().pending > 0) await sleep(5)
+    driver.stop()
+    await run
+    assert.equal(new Set(ids).size, 200)
+  })
+
   test('refuses options that are none', async () => {
     const delivery = new Delivery()
+    for (const wrong of [undefined, null, {}, { ...delivery }]) assert.throws(() => new Driver(wrong), TypeError)
     for (const timeoutMs of [0, -1, 1.5, Number.NaN, 2 ** 31, '5', null]) {
       assert.throws(() => new Driver(delivery, { timeoutMs }), /timeoutMs must be/)
     }

@@ -48,6 +48,25 @@ test('a request built in one thread is sent and interpreted in another', async (
   for (const answer of await Promise.all(answers)) assert.deepEqual(answer, { kind: 'delivered', body: request.body })
 })
 
+test('each thread delivers by itself', async () => {
+  const code = `
+    const { parentPort, workerData } = require('node:worker_threads')
+    const { Delivery, Driver } = require(${JSON.stringify(fileURLToPath(new URL('../dist/index.js', import.meta.url)))})
+    const send = async () => ({ status: 200, headers: {}, body: '{"status":"OK"}' })
+    const driver = new Driver(new Delivery({ journal: true }), { send })
+    for (let number = 0; number < 500; number++) driver.submit(String(number), workerData, { lane: String(number) })
+    let count = 0
+    driver.run({ onReport: () => { count += 1 }, store: () => {} }).then(() => parentPort.postMessage(count))`
+  const workerData = { ...adjust.event(event) }
+  const counts = [1, 2, 3].map(
+    () =>
+      new Promise((resolve, reject) =>
+        new Worker(code, { eval: true, workerData }).on('message', resolve).on('error', reject),
+      ),
+  )
+  assert.deepEqual(await Promise.all(counts), [500, 500, 500])
+})
+
 test('a response that has been read already is refused, and a long one is read in part', async () => {
   const request = adjust.event(event)
   const used = new Response('{}')
