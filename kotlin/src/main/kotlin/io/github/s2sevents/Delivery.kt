@@ -183,7 +183,15 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
     public fun stats(): DeliveryStats = statsOf(native { it.stats() })
 
     /** What is asked seldom goes UniFFI's own way. */
-    private fun <T> native(call: (io.github.s2sevents.ffi.Delivery) -> T): T = translated { handle.open(call) }
+    private fun <T> native(call: (io.github.s2sevents.ffi.Delivery) -> T): T = try {
+        handle.open(call)
+    } catch (_: CharacterCodingException) {
+        throw ValidationException(listOf(HALF_A_PAIR))
+    } catch (_: Fault) {
+        throw fault()
+    } catch (_: InternalException) {
+        throw fault()
+    }
 
     /** Frees the memory, with everything in it that is not stored. Nothing can be asked any more. */
     override fun close(): Unit = handle.close()
@@ -228,25 +236,18 @@ public data class Restored(
 private fun <T> opened(open: () -> T): T {
     Native.ensureLoaded()
     return try {
-        translated(open)
+        open()
     } catch (refused: DeliveryException.Settings) {
         throw ConfigException(issuesOf(refused.issues))
     } catch (refused: DeliveryException.Log) {
         throw LogException(refused.text)
+    } catch (_: CharacterCodingException) {
+        throw ConfigException(listOf(HALF_A_PAIR))
     } catch (_: DeliveryException.Panicked) {
         throw fault()
+    } catch (_: InternalException) {
+        throw fault()
     }
-}
-
-/** A call of UniFFI's own, with our exceptions. */
-private fun <T> translated(call: () -> T): T = try {
-    call()
-} catch (_: CharacterCodingException) {
-    throw ValidationException(listOf(HALF_A_PAIR))
-} catch (_: Fault) {
-    throw fault()
-} catch (_: InternalException) {
-    throw fault()
 }
 
 private fun nextOf(output: ByteBuffer): Next = when (output.getInt()) {

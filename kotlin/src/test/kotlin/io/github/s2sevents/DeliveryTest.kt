@@ -31,7 +31,7 @@ class DeliveryTest {
             )
             assertEquals(expected, issues.map { it.path to it.code }.toSet())
         }
-        assertThrows(ValidationException::class.java) { Delivery(DeliveryConfig(providers = mapOf("\ud800" to DeliveryLimits()))) }
+        assertThrows(ConfigException::class.java) { Delivery(DeliveryConfig(providers = mapOf("\ud800" to DeliveryLimits()))) }
     }
 
     @Test
