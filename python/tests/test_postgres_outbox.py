@@ -1,0 +1,193 @@
+"""The outbox in PostgreSQL: workers of their own, one of which is killed, on a server of the test's own."""
+
+import json
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from conftest import EXAMPLES, Sandbox, run_sandbox
+from postgres_outbox import SCHEMA, add
+
+from s2s_events import Adjust
+
+EVENTS, LANES = 3_000, 100
+Row = tuple[Any, ...]
+Database = psycopg.Connection[Row]
+
+
+def programs() -> Path | None:
+    """The folder of PostgreSQL's programs."""
+    found = shutil.which("initdb")
+    folders = [Path(found).resolve().parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    return next((folder for folder in folders if (folder / "postgres").exists()), None)
+
+
+def user() -> str | None:
+    """Whom the server runs as: it refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """A server in a folder of its own."""
+    folder = programs()
+    if folder is None:
+        pytest.skip("PostgreSQL is not installed")
+    # Its socket's path may have 100 bytes.
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as home:
+        owner = user()
+        if owner is not None:
+            shutil.chown(home, owner)
+        data = Path(home) / "data"
+        options: Any = {"user": owner, "extra_groups": []} if owner else {}
+        options |= {"cwd": home, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        initdb: list[str | Path] = [folder / "initdb", "-D", data, "-U", "tester", "-A", "trust"]
+        initdb += ["-E", "UTF8", "--locale=C", "--no-sync"]
+        subprocess.run(initdb, check=True, **options)
+        # Nobody pulls the plug in a test.
+        command: list[str | Path] = [folder / "postgres", "-D", data, "-k", home]
+        command += ["-c", "listen_addresses=", "-c", "fsync=off"]
+        with subprocess.Popen(command, **options) as server:
+            try:
+                yield ready(f"host={home} user=tester dbname=postgres")
+            finally:
+                server.send_signal(signal.SIGINT)
+
+
+def ready(address: str) -> str:
+    for _ in range(200):
+        try:
+            psycopg.connect(address).close()
+        except psycopg.OperationalError:  # noqa: PERF203
+            time.sleep(0.05)
+        else:
+            return address
+    pytest.fail("the server does not start")
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Iterator[Sandbox]:
+    faults = ("500", "drop", "500-after", "drop-after")
+    rates = ", ".join(f'{{ fault = "{fault}", rate = 0.02 }}' for fault in faults)
+    config = tmp_path / "sandbox.toml"
+    config.write_text(f"[faults]\nseed = 7\nrates = [{rates}]\n")
+    with run_sandbox("--config", str(config)) as sandbox:
+        yield sandbox
+
+
+class Workers:
+    """Workers in processes of their own."""
+
+    def __init__(self, address: str, stack: ExitStack) -> None:
+        settings = json.dumps({"backoff_ms": 20, "max_backoff_ms": 100, "breaker_ms": 50})
+        self.command = [sys.executable, str(EXAMPLES / "postgres_outbox.py"), address, settings]
+        self.stack = stack
+        self.running: list[subprocess.Popen[str]] = []
+
+    def start(self) -> int:
+        """Starts a worker; gives its number."""
+        process = self.stack.enter_context(subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True))
+        self.stack.callback(process.kill)
+        self.running.append(process)
+        assert process.stdout is not None
+        return int(process.stdout.readline())
+
+    def kill(self) -> None:
+        process = self.running.pop(0)
+        process.kill()
+        process.wait()
+
+    def stop(self) -> None:
+        for process in self.running:
+            process.terminate()
+        assert [process.wait(20) for process in self.running] == [0] * len(self.running)
+
+
+def buy(database: Database, sandbox: Sandbox, numbers: range) -> None:
+    """So many purchases in turn on each of the devices, some of them in transactions that come to nothing."""
+    adjust = Adjust(app_token="4w565xzmb54d", base_url=sandbox.base_url)
+    now = datetime.now(timezone.utc)
+    for number in numbers:
+        device = f"660e1d86-6796-463a-be86-{number % LANES:012}"
+        request = adjust.event(
+            event_token="f0ob4r",
+            gps_adid=device,
+            created_at=now - timedelta(days=1) + timedelta(seconds=number),
+            callback_params={"number": str(number)},
+        )
+        if number % 10 == 0:
+            with database.transaction(force_rollback=True):
+                add(database, device, request)
+        with database.transaction():
+            database.execute("INSERT INTO purchase VALUES (%s)", [number])
+            add(database, device, request)
+
+
+def count(database: Database, status: str) -> int:
+    [[counted]] = database.execute("SELECT count(*) FROM outbox WHERE status = %s", [status])
+    return int(counted)
+
+
+def wait_for(database: Database, delivered: int) -> None:
+    deadline = time.monotonic() + 60
+    while count(database, "delivered") < delivered:
+        assert time.monotonic() < deadline, database.execute(
+            "SELECT status, count(*) FROM outbox GROUP BY 1"
+        ).fetchall()
+        time.sleep(0.02)
+
+
+def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox) -> None:
+    with psycopg.connect(address, autocommit=True) as database, ExitStack() as stack:
+        database.execute(SCHEMA)
+        database.execute("CREATE TABLE purchase (number integer)")
+        buy(database, faulty, range(EVENTS // 2))
+        workers = Workers(address, stack)
+        first = workers.start()
+        workers.start()
+        buy(database, faulty, range(EVENTS // 2, EVENTS))
+        wait_for(database, EVENTS // 3)
+        workers.kill()
+        under_way = {
+            str(row[0])
+            for row in database.execute(
+                "SELECT request->>'body' FROM outbox WHERE worker = %s AND status = 'waiting'", [first]
+            )
+        }
+        workers.start()
+        wait_for(database, EVENTS)
+        workers.stop()
+        assert database.execute("SELECT count(*), count(request) FROM outbox").fetchall() == [(EVENTS, 0)]
+        assert database.execute("SELECT count(*) FROM outbox_lane").fetchall() == [(LANES,)]
+
+    account = faulty.account()
+    assert account["rejected"] == []
+    lanes: dict[str, list[int]] = {}
+    heard: Counter[int] = Counter()
+    for entry in account["accepted"]:
+        number = int(json.loads(entry["parameters"]["callback_params"])["number"])
+        lanes.setdefault(entry["parameters"]["gps_adid"], []).append(number)
+        heard[number] += not entry.get("answer_lost", False)
+    assert {number for lane in lanes.values() for number in lane} == set(range(EVENTS))
+    assert all(lane == sorted(lane) for lane in lanes.values())
+    doubles = {number for number, times in heard.items() if times > 1}
+    assert under_way, "the worker was killed in the middle"
+    assert len(doubles) <= LANES
+    for number in doubles:
+        assert any(f"%22number%22%3A%22{number}%22" in body for body in under_way)
