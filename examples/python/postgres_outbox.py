@@ -68,7 +68,7 @@ LOCKS = 5_252_050
 """The first number of our advisory locks; the second is the worker's, and 0 for taking lanes."""
 MOST_EVENTS = 2_000
 """So many events a worker holds at once."""
-MOST_LANES = 200
+MOST_LANES = 20
 """So many lanes a worker takes at once."""
 PAUSE = 0.1
 """Seconds between two looks at the table."""

@@ -98,33 +98,36 @@ class Workers:
         settings = json.dumps({"backoff_ms": 20, "max_backoff_ms": 100, "breaker_ms": 50})
         self.command = [sys.executable, str(EXAMPLES / "postgres_outbox.py"), address, settings]
         self.stack = stack
-        self.running: list[subprocess.Popen[str]] = []
+        self.running: dict[int, subprocess.Popen[str]] = {}
 
-    def start(self) -> int:
-        """Starts a worker; gives its number."""
+    def start(self) -> None:
         process = self.stack.enter_context(subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True))
         self.stack.callback(process.kill)
-        self.running.append(process)
         assert process.stdout is not None
-        return int(process.stdout.readline())
+        self.running[int(process.stdout.readline())] = process
 
-    def kill(self) -> None:
-        process = self.running.pop(0)
+    def kill(self, number: int) -> None:
+        process = self.running.pop(number)
         process.kill()
         process.wait()
 
     def stop(self) -> None:
-        for process in self.running:
+        for process in self.running.values():
             process.terminate()
-        assert [process.wait(20) for process in self.running] == [0] * len(self.running)
+        assert {process.wait(20) for process in self.running.values()} == {0}
+
+
+def device_of(number: int) -> str:
+    """The device that makes a purchase: the first one makes many."""
+    return f"660e1d86-6796-463a-be86-{0 if number % 6 == 0 else number % LANES:012}"
 
 
 def buy(database: Database, sandbox: Sandbox, numbers: range) -> None:
-    """So many purchases in turn on each of the devices, some of them in transactions that come to nothing."""
+    """So many purchases on some devices, and some in transactions that come to nothing."""
     adjust = Adjust(app_token="4w565xzmb54d", base_url=sandbox.base_url)
     now = datetime.now(timezone.utc)
     for number in numbers:
-        device = f"660e1d86-6796-463a-be86-{number % LANES:012}"
+        device = device_of(number)
         request = adjust.event(
             event_token="f0ob4r",
             gps_adid=device,
@@ -157,19 +160,16 @@ def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox)
     with psycopg.connect(address, autocommit=True) as database, ExitStack() as stack:
         database.execute(SCHEMA)
         database.execute("CREATE TABLE purchase (number integer)")
-        buy(database, faulty, range(EVENTS // 2))
         workers = Workers(address, stack)
-        first = workers.start()
         workers.start()
-        buy(database, faulty, range(EVENTS // 2, EVENTS))
-        wait_for(database, EVENTS // 3)
-        workers.kill()
-        under_way = {
-            str(row[0])
-            for row in database.execute(
-                "SELECT request->>'body' FROM outbox WHERE worker = %s AND status = 'waiting'", [first]
-            )
-        }
+        workers.start()
+        buy(database, faulty, range(EVENTS))
+        wait_for(database, EVENTS // 2)
+        assert len(database.execute("SELECT DISTINCT worker FROM outbox_lane WHERE worker > 0").fetchall()) == 2
+        [[busiest]] = database.execute("SELECT worker FROM outbox_lane WHERE lane = %s", [device_of(0)])
+        workers.kill(busiest)
+        waiting = "SELECT request->>'body' FROM outbox WHERE worker = %s AND status = 'waiting'"
+        under_way = [str(body) for [body] in database.execute(waiting, [busiest])]
         workers.start()
         wait_for(database, EVENTS)
         workers.stop()
