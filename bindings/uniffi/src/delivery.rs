@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use s2s_core::Issues;
-use s2s_core::delivery::{self, Config, Next, Refused, Report, RestoreError, Stats, Submission, Ticket, in_camel_case};
+use s2s_core::delivery::{self, Config, Next, Report, RestoreError, Stats, Submission, Ticket, in_camel_case};
 
 use crate::answer::{Answer, OutcomeData};
 use crate::build::timestamp;
@@ -179,7 +179,7 @@ impl Delivery {
         })?;
         match submitted {
             Some(Ok(accepted)) => Ok(Submitted::Accepted { is_dated: accepted.is_dated }),
-            Some(Err(refused)) => Ok(Submitted::Refused { code: code(refused).to_owned(), text: refused.to_string() }),
+            Some(Err(refused)) => Ok(Submitted::Refused { code: refused.as_str().to_owned(), text: refused.to_string() }),
             // The languages make no requests of their own.
             None => Err(Fault::Panicked),
         }
@@ -308,14 +308,6 @@ impl Numbered for Delivery {
 impl Drop for Delivery {
     fn drop(&mut self) {
         Self::all().forget(self.id);
-    }
-}
-
-fn code(refused: Refused) -> &'static str {
-    match refused {
-        Refused::Full => "full",
-        Refused::IdInUse => "id_in_use",
-        _ => "invalid_name",
     }
 }
 
