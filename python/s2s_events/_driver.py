@@ -154,7 +154,10 @@ class _Driver(ABC):
             ):
                 try:
                     await part()
-                except BaseException as error:  # noqa: PERF203
+                except GeneratorExit:  # noqa: PERF203
+                    # The event loop has gone without a word; nothing can be awaited any more.
+                    raise
+                except BaseException as error:
                     self._fail(error)
             self._raise_failures()
         finally:
@@ -224,9 +227,10 @@ class _Driver(ABC):
     def _failed_to_send(self, ticket: Ticket, error: BaseException) -> None:
         """Tells that there is no answer. What is no failure of a client is one of the caller, and ends the run."""
         kind = known_kind_of(error)
-        self._delivery.on_no_response(ticket, kind or NoResponse.OTHER, now=now())
+        # First of all, so that the event is not sent again in this run.
         if kind is None:
             self._fail(error)
+        self._delivery.on_no_response(ticket, kind or NoResponse.OTHER, now=now())
 
     def _fail(self, error: BaseException) -> None:
         self._failures.append(error)

@@ -141,6 +141,20 @@ def test_everything_arrives_although_some_of_it_fails_at_first(kind: Any, faulty
     check_account(faulty, range(200))
 
 
+def test_a_busy_provider_says_when_to_come_again(kind: Any, sandbox: Sandbox) -> None:
+    adjust = Adjust(app_token="4w565xzmb54d", request_style="post_query", base_url=sandbox.base_url)
+    event = adjust.event(event_token="f0ob4r", adid="0" * 32, extra={"sandbox_fault": "429;retry-after=7"})
+    reports: list[Report] = []
+    with httpx.Client() as http:
+        driver = kind.over_http(Delivery(once=True), http, on_report=reports.append)
+        driver.submit("a", event)
+        kind.run(driver)
+    [report] = reports
+    assert report.outcome is not None
+    assert report.outcome.retry_after == timedelta(seconds=7)
+    assert (report.kind, report.maybe_delivered) == (ReportKind.GAVE_UP, False)
+
+
 class Disk:
     """A log in a file. After so many parts it is full, in the middle of one."""
 
@@ -715,6 +729,22 @@ def test_a_stopped_run_is_cancelled_where_an_answer_does_not_come() -> None:
     driver.submit("a", request(1))
     asyncio.run(cancelled())
     assert (driver.delivery.stats().in_flight, driver.delivery.stats().pending) == (0, 1)
+
+
+def test_a_run_whose_event_loop_has_gone_ends_and_another_one_goes_on() -> None:
+    async def send(_: Request) -> Answer:
+        return OK
+
+    async def abandon() -> None:
+        running = driver.run(until="stopped")
+        running.send(None)
+        running.close()
+
+    driver = AsyncDriver(Delivery(), send)
+    asyncio.run(abandon())
+    driver.submit("a", request(1))
+    asyncio.run(driver.run())
+    assert driver.delivery.stats().delivered == 1
 
 
 def test_many_tasks_and_threads_submit_at_once() -> None:
