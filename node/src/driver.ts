@@ -155,8 +155,11 @@ export class Driver {
     while (underWay > 0) await this.#sleep()
     // What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it.
     await succeeds(() => this.delivery.recall())
-    if (canStore) await succeeds(() => this.#store(store))
+    const keep = async () => canStore && (await succeeds(() => this.#store(store)))
+    await keep()
     if (canTell) await succeeds(() => this.#tell(onReport))
+    // What was acknowledged meanwhile.
+    await keep()
     if (failures.length > 1) throw new AggregateError(failures, 'a run ended with several errors')
     if (failures.length > 0) throw failures[0]
   }

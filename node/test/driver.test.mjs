@@ -555,6 +555,21 @@ describe('a driver', () => {
     assert.deepEqual(Delivery.restore({}, Buffer.concat(parts)).delivery.takeReports(), [])
   })
 
+  test('stores what is acknowledged while a stopped run tells its last reports', async () => {
+    const driver = driverOf(
+      1,
+      () => {
+        driver.stop()
+        return OK
+      },
+      { journal: true },
+    )
+    const parts = []
+    await driver.run({ store: (log) => parts.push(log), onReport: ({ id }) => driver.acknowledge(id) })
+    assert(driver.delivery.isStored)
+    assert.deepEqual(Delivery.restore({}, Buffer.concat(parts)).delivery.takeReports(), [])
+  })
+
   test('takes events from many tasks at once', async () => {
     const driver = driverOf(0, () => sleep(1, OK))
     const ids = []

@@ -153,6 +153,10 @@ impl Driver {
         }
         let reports = self.delivery().take_reports();
         reports.into_iter().for_each(&mut report);
+        // What was acknowledged meanwhile.
+        if failure.is_none() {
+            failure = self.store_log(&mut store).await.err();
+        }
         failure.map_or(Ok(()), Err)
     }
 

@@ -2,10 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot talk to its server has failed")]
 
 use std::cell::RefCell;
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use s2s_core::delivery::{Delivery, ReportKind, Submission};
+use s2s_core::delivery::{Delivery, Report, ReportKind, Submission};
 use s2s_reqwest::{Driver, Until};
 
 mod support;
@@ -58,6 +59,32 @@ async fn nothing_is_sent_that_is_not_stored() {
     assert_eq!(whole, log.borrow().len());
     assert_eq!(restored.take_reports().len(), 1, "it was not acknowledged");
     assert_eq!(restored.stats().pending, 0);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_at_the_end_of_a_stopped_run_is_stored() {
+    let sandbox = sandbox().await;
+    let driver = Driver::new(Delivery::new(&config(true), 7).unwrap(), client());
+    driver.submit(Submission::new("a", request(&sandbox.base_url(), 1))).unwrap();
+    let mut log = Vec::new();
+    let store = async |part: &[u8]| {
+        log.extend_from_slice(part);
+        // It is stopped while the answer's record is stored.
+        if driver.delivery().stats().delivered == 1 {
+            driver.stop();
+        }
+        Ok::<(), Infallible>(())
+    };
+    let mut count = 0;
+    let report = |report: Report| {
+        count += 1;
+        assert!(driver.acknowledge(&report.id));
+    };
+    let Ok(()) = driver.run_with_store(Until::Stopped, report, store).await;
+    assert_eq!(count, 1);
+    assert!(driver.is_stored());
+    assert!(Delivery::restore(&config(true), 8, &log).unwrap().0.take_reports().is_empty());
     sandbox.stop().await;
 }
 
