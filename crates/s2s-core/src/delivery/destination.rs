@@ -86,6 +86,8 @@ pub(super) struct Rate {
     slowed_at: i64,
 }
 
+/// A rate grows by so much with each accepted event: it doubles in some 3.5 seconds, whether it is low or high.
+const GROWTH: f64 = 0.2;
 /// A rate never falls below this.
 const SLOWEST: f64 = 0.1;
 /// A rate that 429s have brought about ends so long after the last one.
@@ -144,7 +146,7 @@ impl Rate {
     /// An event was accepted.
     pub(super) fn speed_up(&mut self) {
         if let Some(rate) = self.per_second {
-            let faster = rate + (rate / 100.0).max(0.01);
+            let faster = rate + GROWTH;
             self.per_second = Some(self.configured.map_or(faster, |most| faster.min(most)));
         }
     }
@@ -179,10 +181,12 @@ mod tests {
         assert_eq!(rate.per_second, Some(50.0), "an answer to what was sent before");
         rate.slow_down(2_000);
         assert_eq!(rate.per_second, Some(25.0));
-        for _ in 0..100 {
+        let mut seconds = 0.0;
+        while rate.per_second.unwrap() < 50.0 {
+            seconds += 1.0 / rate.per_second.unwrap();
             rate.speed_up();
         }
-        assert!(rate.per_second.unwrap() > 50.0);
+        assert!((3.0..4.0).contains(&seconds), "{seconds}");
         rate.take(2_000 + RECOVERY + 1);
         assert_eq!(rate.per_second, None);
     }
