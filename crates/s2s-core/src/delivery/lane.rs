@@ -1,7 +1,7 @@
 //! Lanes: events that have to keep their order among each other.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, VecDeque};
+use std::collections::{BTreeSet, BinaryHeap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use siphasher::sip128::{Hasher128, SipHasher13};
@@ -94,9 +94,8 @@ const REMEMBERED: i64 = 58 * 24 * 60 * 60 * 1_000;
 pub(super) struct Lanes {
     lanes: Slab<Lane>,
     by_key: ByKey<u32>,
-    /// Lanes that became idle, and when.
-    idle: VecDeque<(i64, u32, Key)>,
-    idle_count: usize,
+    /// Lanes that rest, by since when. What has events again is taken out at once: nothing else would, for as long as an older one rests.
+    idle: BTreeSet<(i64, u32)>,
 }
 
 impl Lanes {
@@ -113,7 +112,7 @@ impl Lanes {
         if let Some(lane) = self.by_key.get(&key).copied() {
             if let Some(own) = self.lanes.get_mut(lane as usize) {
                 if std::mem::take(&mut own.rests) {
-                    self.idle_count -= 1;
+                    self.idle.remove(&(own.idle_since, lane));
                 }
                 own.destination = destination;
             }
@@ -162,25 +161,19 @@ impl Lanes {
         if let Some(own) = self.lanes.get_mut(lane as usize) {
             own.rests = true;
             own.idle_since = now;
-            self.idle_count += 1;
             own.queue.shrink_to_fit();
-            self.idle.push_back((now, lane, own.key));
+            self.idle.insert((now, lane));
         }
     }
 
     /// Forgets what is too old or too much.
     fn forget(&mut self, now: i64, max: usize) {
-        while let Some((since, lane, key)) = self.idle.front().copied() {
-            // It may have had events since, or be another lane by now.
-            let is_so = self.lanes.get(lane as usize).is_some_and(|own| own.key == key && own.rests && own.idle_since == since);
-            if is_so && self.idle_count <= max && since > now.saturating_sub(REMEMBERED) {
+        while let Some((since, lane)) = self.idle.first().copied() {
+            if self.idle.len() <= max && since > now.saturating_sub(REMEMBERED) {
                 break;
             }
-            self.idle.pop_front();
-            if is_so {
-                self.idle_count -= 1;
-                self.remove(lane);
-            }
+            self.idle.pop_first();
+            self.remove(lane);
         }
     }
 
@@ -193,12 +186,9 @@ impl Lanes {
     /// What is remembered of lanes: of each its key, what its last event is ordered by, and since when it is idle.
     pub(super) fn memory(&self) -> impl Iterator<Item = (Key, i64, i64)> {
         // In the order in which they are to be forgotten.
-        let idle = self.idle.iter().filter_map(|(since, lane, key)| {
-            let own = self.get(*lane).filter(|own| own.key == *key && own.rests && own.idle_since == *since)?;
-            Some((own.key, own.last?, own.idle_since))
-        });
-        let busy = self.lanes.iter().filter(|(_, own)| !own.rests).filter_map(|(_, own)| Some((own.key, own.last?, own.idle_since)));
-        idle.chain(busy)
+        let idle = self.idle.iter().filter_map(|(_, lane)| self.get(*lane));
+        let busy = self.lanes.iter().map(|(_, own)| own).filter(|own| !own.rests);
+        idle.chain(busy).filter_map(|own| Some((own.key, own.last?, own.idle_since)))
     }
 
     /// Every lane.
@@ -208,6 +198,25 @@ impl Lanes {
 
     /// How many lanes have events, and how many have none.
     pub(super) fn count(&self) -> (usize, usize) {
-        (self.lanes.len() - self.idle_count, self.idle_count)
+        (self.lanes.len() - self.idle.len(), self.idle.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lane_that_rests_again_and_again_is_kept_once_whatever_rests_before_it() {
+        let mut lanes = Lanes::default();
+        lanes.remember(1, 0, 0);
+        for now in 1..100 {
+            let lane = lanes.enter(2, 0);
+            lanes.get_mut(lane).unwrap().last = Some(now);
+            lanes.leave(lane, now, 10);
+        }
+        assert_eq!(lanes.idle.len(), 2);
+        assert_eq!(lanes.count(), (0, 2));
+        assert_eq!(lanes.memory().collect::<Vec<_>>(), [(1, 0, 0), (2, 99, 99)]);
     }
 }
