@@ -196,6 +196,10 @@ impl Lanes {
         self.lanes.iter().filter_map(|(lane, _)| u32::try_from(lane).ok()).collect()
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.lanes.len()
+    }
+
     /// How many lanes have events, and how many have none.
     pub(super) fn count(&self) -> (usize, usize) {
         (self.lanes.len() - self.idle.len(), self.idle.len())

@@ -277,6 +277,8 @@ struct Reports {
 const LONGEST_NAME: usize = 255;
 /// So many requests are prepared before the log is stored.
 const PREPARED: usize = 256;
+/// So many entries of a heap may be out of date before it is made anew, beside as many as it needs.
+const OUT_OF_DATE: usize = 64;
 
 impl Delivery {
     /// A delivery that has nothing to do. `seed` is what the waits are drawn from: a random number, and another one in each process.
@@ -591,6 +593,15 @@ impl Delivery {
         self.next_turn += 1;
         if let Some(own) = self.destinations.get_mut(destination as usize) {
             own.ready.push(Reverse((ready_at, turn, lane)));
+            // What is out of date there would stay until its time, which may be far.
+            if own.ready.len() > 2 * self.lanes.len() + OUT_OF_DATE {
+                let mut seen = HashSet::new();
+                own.ready.retain(|Reverse((ready_at, _, lane))| {
+                    let is_current =
+                        self.lanes.get(*lane).is_some_and(|own| own.ready_at == Some(*ready_at) && own.destination == destination);
+                    is_current && seen.insert(*lane)
+                });
+            }
         }
         self.wake(destination, ready_at);
     }
@@ -601,6 +612,11 @@ impl Delivery {
         if own.wakes_at.is_none_or(|wakes_at| at < wakes_at) {
             own.wakes_at = Some(at);
             self.wakes.push(Reverse((at, destination)));
+        }
+        // What is out of date there would stay until its time, which may be far.
+        if self.wakes.len() > 2 * self.destinations.len() + OUT_OF_DATE {
+            let current = (0..).zip(&self.destinations).filter_map(|(destination, own)| Some(Reverse((own.wakes_at?, destination))));
+            self.wakes = current.collect();
         }
     }
 
@@ -744,5 +760,48 @@ fn same_but_kind(a: Option<&packed::Head>, b: Option<&packed::Head>) -> bool {
 impl fmt::Debug for Delivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Delivery").field("pending", &self.events.len()).field("in_flight", &self.flights.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Adjust;
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_unix_millis(1_795_176_000_000 + millis).unwrap()
+    }
+
+    /// The event of a device that happened so many seconds ago.
+    fn request(device: &str, ago: i64) -> Request {
+        let adjust = Adjust::new(adjust::Config::builder().app_token("app").build()).unwrap();
+        let event = adjust::Event::builder().event_token("t").external_device_id(device).created_at_unix(1_795_176_000 - ago).build();
+        adjust.event(&event, at(0)).unwrap()
+    }
+
+    fn send(delivery: &mut Delivery, now: Timestamp, status: u16, body: &str) {
+        let Next::Send { ticket, .. } = delivery.poll(now) else { panic!("a request") };
+        delivery.on_response(ticket, &Response::new(status, [("content-type", "text/plain")], body), now);
+    }
+
+    #[test]
+    fn what_passes_an_event_that_waits_leaves_nothing_behind() {
+        let mut delivery = Delivery::new(&Config::default(), 1).unwrap();
+        delivery.submit(Submission::new("waits", request("device", 10)), at(0)).unwrap();
+        send(&mut delivery, at(0), 404, "Event request failed (device not found, contact support@adjust.com)");
+        for number in 0..1_000 {
+            let now = at(number);
+            for device in ["device", "other"] {
+                delivery.submit(Submission::new(device, request(device, 20)), now).unwrap();
+                send(&mut delivery, now, 200, "OK");
+            }
+            assert!(matches!(delivery.poll(now), Next::WaitUntil(_)));
+            assert_eq!(delivery.take_reports().len(), 2);
+        }
+        assert!(delivery.wakes.len() <= OUT_OF_DATE + 2, "{}", delivery.wakes.len());
+        let ready = delivery.destinations[0].ready.len();
+        assert!(ready <= OUT_OF_DATE + 4, "{ready}");
+        send(&mut delivery, at(60 * 60 * 1_000), 200, "OK");
+        assert!(matches!(delivery.poll(at(60 * 60 * 1_000)), Next::Idle));
     }
 }
