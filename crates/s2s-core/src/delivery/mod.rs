@@ -426,9 +426,12 @@ impl Delivery {
                 return Next::Send { ticket: flight.ticket, request: &flight.request };
             }
         }
+        // A destination that is shut has a time also where nothing waits for it.
+        if self.events.is_empty() {
+            return Next::Idle;
+        }
         match wake.and_then(|wake| Timestamp::from_unix_millis(self.clock.outside(wake))) {
             Some(time) => Next::WaitUntil(time),
-            None if self.events.is_empty() => Next::Idle,
             None => Next::WaitForAnswer,
         }
     }
