@@ -680,8 +680,12 @@ impl Delivery {
         true
     }
 
-    /// The log since this was asked last: append it to what is stored, and then say [`Delivery::log_stored`].
+    /// The log since this was asked last: append it to what is stored, and then say [`Delivery::log_stored`]. Empty until that is said of the one
+    /// that was taken before.
     pub fn take_log(&mut self) -> Vec<u8> {
+        if self.is_storing {
+            return Vec::new();
+        }
         let log = self.journal.as_mut().map(Journal::take).unwrap_or_default();
         self.is_storing = !log.is_empty();
         self.reports.storing.append(&mut self.reports.unstored);
@@ -785,6 +789,20 @@ mod tests {
     fn send(delivery: &mut Delivery, now: Timestamp, status: u16, body: &str) {
         let Next::Send { ticket, .. } = delivery.poll(now) else { panic!("a request") };
         delivery.on_response(ticket, &Response::new(status, [("content-type", "text/plain")], body), now);
+    }
+
+    #[test]
+    fn one_part_of_the_log_is_stored_at_a_time() {
+        let mut delivery = Delivery::new(&Config::builder().journal(true).build(), 1).unwrap();
+        delivery.submit(Submission::new("a", request("device", 10)), at(0)).unwrap();
+        assert!(matches!(delivery.poll(at(0)), Next::Store));
+        assert!(!delivery.take_log().is_empty());
+        delivery.submit(Submission::new("b", request("other", 10)), at(0)).unwrap();
+        assert!(delivery.take_log().is_empty());
+        assert!(matches!(delivery.poll(at(0)), Next::WaitForAnswer), "the first part is not stored yet");
+        delivery.log_stored();
+        assert!(matches!(delivery.poll(at(0)), Next::Store));
+        assert!(!delivery.take_log().is_empty());
     }
 
     #[test]
