@@ -60,6 +60,15 @@ impl Destination {
         (self.in_flight < most).then(|| self.not_before.max(gate).max(self.rate.opens_at(now)))
     }
 
+    /// Whether a request that is under way already, though not handed out, may go.
+    pub(super) fn may_go(&self, now: i64) -> bool {
+        let is_open = match self.gate {
+            Gate::Open => true,
+            Gate::Shut { probe_at, .. } => self.in_flight == 1 && probe_at <= now,
+        };
+        is_open && self.not_before <= now
+    }
+
     pub(super) fn shut(&mut self, state: State, probe_at: i64) {
         self.gate = Gate::Shut { state, probe_at };
     }

@@ -22,27 +22,46 @@ impl Delivery {
     pub fn recall(&mut self, now: Timestamp) {
         let at = self.clock.read(now);
         while let Some(place) = self.prepared.pop_front() {
-            let Some(flight) = self.flights.try_remove(place as usize) else { continue };
-            if let Some(own) = self.destinations.get_mut(flight.destination as usize) {
-                own.in_flight = own.in_flight.saturating_sub(1);
-            }
-            if let Some(own) = self.lanes.get_mut(flight.lane) {
-                own.is_in_flight = false;
-            }
-            for place in flight.events() {
-                let Some(event) = self.events.get_mut(place as usize) else { continue };
-                event.tries.attempts = event.tries.attempts.saturating_sub(1);
-                if let Some(own) = self.lanes.get_mut(flight.lane) {
-                    own.push((event.order, event.sequence, place));
-                }
-                if let Some(journal) = &mut self.journal {
-                    let next_at = self.clock.outside(event.next_at);
-                    journal.append(&Record::Waits { sequence: event.sequence, tries: event.tries, next_at });
-                }
-            }
-            self.schedule(flight.lane, at);
-            self.wake(flight.destination, at);
+            self.take_back(place, at);
         }
+    }
+
+    /// Takes back what is next to be handed out, where it may not go any more: much can come while the log behind it is stored.
+    pub(super) fn recall_what_may_not_go(&mut self, at: i64, now: Timestamp) {
+        while let Some(place) = self.prepared.front().copied().filter(|place| !self.may_go(*place, at, now)) {
+            self.prepared.pop_front();
+            self.take_back(place, at);
+        }
+    }
+
+    /// Whether a request that is prepared would still be.
+    fn may_go(&self, place: u32, at: i64, now: Timestamp) -> bool {
+        let Some(flight) = self.flights.get(place as usize) else { return false };
+        let Some(event) = self.events.get(flight.first as usize) else { return false };
+        self.destinations.get(flight.destination as usize).is_some_and(|own| own.may_go(at)) && self.ending(event, None, at, now).is_none()
+    }
+
+    fn take_back(&mut self, place: u32, at: i64) {
+        let Some(flight) = self.flights.try_remove(place as usize) else { return };
+        if let Some(own) = self.destinations.get_mut(flight.destination as usize) {
+            own.in_flight = own.in_flight.saturating_sub(1);
+        }
+        if let Some(own) = self.lanes.get_mut(flight.lane) {
+            own.is_in_flight = false;
+        }
+        for place in flight.events() {
+            let Some(event) = self.events.get_mut(place as usize) else { continue };
+            event.tries.attempts = event.tries.attempts.saturating_sub(1);
+            if let Some(own) = self.lanes.get_mut(flight.lane) {
+                own.push((event.order, event.sequence, place));
+            }
+            if let Some(journal) = &mut self.journal {
+                let next_at = self.clock.outside(event.next_at);
+                journal.append(&Record::Waits { sequence: event.sequence, tries: event.tries, next_at });
+            }
+        }
+        self.schedule(flight.lane, at);
+        self.wake(flight.destination, at);
     }
 
     /// Gives up everything that is not under way: the run ends.

@@ -397,6 +397,7 @@ impl Delivery {
     /// What to do now. Ask again after each [`Next::Send`] and [`Next::Store`], and after anything that was told.
     pub fn poll(&mut self, now: Timestamp) -> Next<'_> {
         let at = self.clock.read(now);
+        self.recall_what_may_not_go(at, now);
         let mut wake = None;
         // What is prepared goes first, unless the log has to be stored anyway.
         while self.prepared.is_empty() || (self.has_log() && self.prepared.len() < PREPARED) {

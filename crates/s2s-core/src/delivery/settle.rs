@@ -11,7 +11,7 @@ use super::config::Repeat;
 use super::destination::Gate;
 use super::journal::{Record, Tries};
 use super::report::{Report, ReportKind, State};
-use super::{Delivery, Flight};
+use super::{Delivery, Event, Flight};
 
 /// What came for a request.
 #[derive(Clone, Copy)]
@@ -224,22 +224,25 @@ impl Delivery {
     /// Reports the events in front of a lane that are not to be sent any more.
     pub(super) fn settle_front(&mut self, lane: u32, at: i64, now: Timestamp) {
         while let Some(own) = self.lanes.get(lane).filter(|own| !own.is_in_flight)
-            && let Some((order, _, place)) = own.first()
+            && let Some((_, _, place)) = own.first()
             && let Some(event) = self.events.get(place as usize)
         {
-            let (kind, reason) = if now.unix_millis() >= event.expires_at {
-                (ReportKind::Dropped, EXPIRED)
-            } else if own.last.is_some_and(|last| order < last) {
-                (ReportKind::Dropped, OVERTAKEN)
-            } else if at > event.submitted_at.saturating_add(self.settings.max_age) {
-                (ReportKind::GaveUp, TOO_LONG)
-            } else {
-                return;
-            };
+            let Some((kind, reason)) = self.ending(event, own.last, at, now) else { return };
             if let Some(own) = self.lanes.get_mut(lane) {
                 own.pop();
             }
             self.finish(place, kind, reason, None);
+        }
+    }
+
+    /// What becomes of an event that is too old to be sent; `last` is what its lane's last one was ordered by.
+    pub(super) fn ending(&self, event: &Event, last: Option<i64>, at: i64, now: Timestamp) -> Option<(ReportKind, &'static str)> {
+        if now.unix_millis() >= event.expires_at {
+            Some((ReportKind::Dropped, EXPIRED))
+        } else if last.is_some_and(|last| event.order < last) {
+            Some((ReportKind::Dropped, OVERTAKEN))
+        } else {
+            (at > event.submitted_at.saturating_add(self.settings.max_age)).then_some((ReportKind::GaveUp, TOO_LONG))
         }
     }
 
