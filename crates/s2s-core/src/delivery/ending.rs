@@ -10,10 +10,12 @@ const ENDED: &str = "the run ended before its turn";
 
 impl Delivery {
     /// Gives each event one attempt, whatever comes of it: nothing is sent again, and no destination is paused. For a run that tells what is
-    /// worth another try. Of several messages in one request that is refused, each is still tried by itself.
+    /// worth another try. Of several messages in one request that is refused, each is still tried by itself. No event is too old for its attempt
+    /// but by its provider's rules: [`Config::max_age_ms`](super::Config::max_age_ms) bounds repetition, and there is none.
     #[must_use]
     pub fn once(mut self) -> Self {
         self.settings.is_once = true;
+        self.settings.max_age = i64::MAX;
         self
     }
 
@@ -153,6 +155,21 @@ mod tests {
         kinds.sort_by(|a, b| a.0.cmp(&b.0));
         let own = |id: &str, kind| (id.to_owned(), kind);
         assert_eq!(kinds, [own("a", ReportKind::Delivered), own("b", ReportKind::Dropped), own("c", ReportKind::Delivered)]);
+    }
+
+    #[test]
+    fn once_is_once_also_for_what_waited_long_for_its_turn() {
+        let config = Config::builder().max_in_flight(1).max_age_ms(1_000).build();
+        let mut delivery = Delivery::new(&config, 1).unwrap().once();
+        for (number, id) in ["a", "b"].iter().enumerate() {
+            adjust(&mut delivery, id, number as u32);
+        }
+        let later = Timestamp::from_unix_millis(now().unix_millis() + 5_000).unwrap();
+        for now in [now(), later] {
+            let Next::Send { ticket, .. } = delivery.poll(now) else { panic!("a request") };
+            delivery.on_response(ticket, &Response::new(200, [("a", "b")], r#"{"status":"OK"}"#), later);
+        }
+        assert_eq!(told(&delivery.take_reports()), [("a", ReportKind::Delivered, 1, false), ("b", ReportKind::Delivered, 1, false)]);
     }
 
     #[test]
