@@ -793,6 +793,29 @@ mod tests {
     }
 
     #[test]
+    fn a_log_that_counts_as_far_as_it_can_is_read_and_goes_on() {
+        let config = Config::builder().journal(true).build();
+        let mut delivery = Delivery::new(&config, 1).unwrap();
+        delivery.submit(Submission::new("a", request("device", 10)), at(0)).unwrap();
+        let mut journal = Journal::proceed();
+        let tries = Tries { attempts: u32::MAX, counted: u32::MAX, of_device: u32::MAX, max_batch: u32::MAX, maybe_delivered: true };
+        journal.append(&Record::Waits { sequence: 0, tries, next_at: 0 });
+        let waits = [delivery.take_log(), journal.take()].concat();
+        journal.append(&Record::Sent { sequences: vec![0].into() });
+        let sent = [&*waits, &journal.take()].concat();
+
+        for body in ["", "Event request failed (device not found, contact support@adjust.com)"] {
+            let (mut delivery, _) = Delivery::restore(&config, 2, &waits).unwrap();
+            assert!(matches!(delivery.poll(at(0)), Next::Store));
+            delivery.take_log();
+            delivery.log_stored();
+            send(&mut delivery, at(0), if body.is_empty() { 500 } else { 404 }, body);
+            assert_eq!(delivery.stats().gave_up, 1);
+        }
+        assert_eq!(Delivery::restore(&config, 2, &sent).unwrap().0.stats().gave_up, 1);
+    }
+
+    #[test]
     fn one_part_of_the_log_is_stored_at_a_time() {
         let mut delivery = Delivery::new(&Config::builder().journal(true).build(), 1).unwrap();
         delivery.submit(Submission::new("a", request("device", 10)), at(0)).unwrap();

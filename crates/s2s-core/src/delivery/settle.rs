@@ -55,8 +55,8 @@ impl Delivery {
                 Fate::End(kind, reason) => self.finish(event, kind, reason, Some(outcome)),
                 Fate::Again { wait, does_count, is_of_device } => {
                     let Some(own) = self.events.get_mut(event as usize) else { continue };
-                    own.tries.counted += u32::from(does_count);
-                    own.tries.of_device += u32::from(is_of_device);
+                    own.tries.counted = own.tries.counted.saturating_add(does_count.into());
+                    own.tries.of_device = own.tries.of_device.saturating_add(is_of_device.into());
                     own.tries.maybe_delivered |= outcome.maybe_delivered();
                     own.next_at = at.saturating_add(wait);
                     self.again(event, outcome);
@@ -138,19 +138,19 @@ impl Delivery {
             (OutcomeKind::Duplicate, _) => Fate::End(ReportKind::Duplicate, outcome.reason()),
             (OutcomeKind::Unauthorized, _) => Fate::Again { wait: 0, does_count: false, is_of_device: false },
             // Not the event's fault, or not known to be: the destination is shut, and it is tried a bounded number of times.
-            (OutcomeKind::Rejected, Scope::Destination) if counted + 1 < self.settings.max_attempts => {
+            (OutcomeKind::Rejected, Scope::Destination) if counted.saturating_add(1) < self.settings.max_attempts => {
                 Fate::Again { wait: self.backoff(counted), does_count: true, is_of_device: false }
             }
             (OutcomeKind::Rejected, Scope::Event) if !flight.others.is_empty() => Fate::Apart,
             (OutcomeKind::Rejected, _) => Fate::End(ReportKind::Dropped, outcome.reason()),
-            (OutcomeKind::RetryLater, Scope::Device) if of_device + 1 < self.settings.max_device_attempts => {
+            (OutcomeKind::RetryLater, Scope::Device) if of_device.saturating_add(1) < self.settings.max_device_attempts => {
                 Fate::Again { wait: self.settings.device_retry, does_count: false, is_of_device: true }
             }
             (OutcomeKind::RetryLater, Scope::Device) => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
             (OutcomeKind::Unclear, _) if may_count_twice && self.settings.limit(provider).repeat == Repeat::AtMostOnce => {
                 Fate::End(ReportKind::GaveUp, NOT_REPEATED)
             }
-            (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) if is_sent && counted + 1 >= self.settings.max_attempts => {
+            (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) if is_sent && counted.saturating_add(1) >= self.settings.max_attempts => {
                 Fate::End(ReportKind::GaveUp, TOO_OFTEN)
             }
             (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) => {
@@ -207,7 +207,7 @@ impl Delivery {
     pub(super) fn lost(&mut self, event: u32) {
         let unclear = Outcome::from(NoResponse::Other);
         let Some(own) = self.events.get_mut(event as usize) else { return };
-        own.tries.counted += 1;
+        own.tries.counted = own.tries.counted.saturating_add(1);
         own.tries.maybe_delivered = true;
         let counted = own.tries.counted;
         let Some(head) = self.heads.get(own.packed.head) else { return };
