@@ -123,6 +123,10 @@ impl Delivery {
     }
 
     fn fate(&mut self, flight: &Flight, outcome: &Outcome, came: Came) -> Fate {
+        // Too large, whoever says so: what stands before the provider has limits, too.
+        if matches!(came, Came::Answer { status: 413 }) && !flight.others.is_empty() {
+            return Fate::Apart;
+        }
         if self.settings.is_once {
             return Self::fate_once(flight, outcome);
         }
