@@ -26,6 +26,13 @@ impl Clock {
         own
     }
 
+    /// It was that time already, in a process before this one.
+    pub(super) fn begin_at(&mut self, time: i64) {
+        if Timestamp::from_unix_millis(time).is_some() {
+            self.last = self.last.max(Some(time));
+        }
+    }
+
     /// What the caller's clock says then.
     pub(super) fn outside(&self, own: i64) -> i64 {
         own.saturating_sub(self.ahead)
@@ -71,6 +78,17 @@ mod tests {
         assert_eq!(clock.read(at(500)), 1_100);
         assert_eq!(clock.outside(1_200), 600);
         assert_eq!(clock.read(at(5_000)), 5_600);
+    }
+
+    #[test]
+    fn a_clock_goes_on_where_a_process_before_has_left_it() {
+        let mut clock = Clock::default();
+        for time in [5_000, 3_000, i64::MAX, i64::MIN] {
+            clock.begin_at(time);
+        }
+        assert_eq!(clock.read(at(1_000)), 5_000);
+        assert_eq!(clock.read(at(1_200)), 5_200);
+        assert_eq!(clock.outside(5_300), 1_300);
     }
 
     #[test]

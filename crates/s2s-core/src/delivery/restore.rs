@@ -169,6 +169,7 @@ impl Delivery {
                 Some(())
             }
             Record::Lane { key, last, idle_since } => {
+                self.clock.begin_at(idle_since);
                 self.lanes.remember(key, last, idle_since);
                 Some(())
             }
@@ -182,6 +183,8 @@ impl Delivery {
     fn replay_submitted(&mut self, own: Submitted<'_>, restored: &mut Restored) -> Option<()> {
         let head = *restored.heads.get(&own.head)?;
         self.heads.hold(head);
+        // A clock that was ahead then, and is right now, would let it wait until then.
+        self.clock.begin_at(own.submitted_at);
         let known = self.heads.get(head)?;
         let (name, provider) = (known.destination.clone(), known.provider);
         let destination = self.destination(&name, provider);
