@@ -107,6 +107,11 @@ impl Lanes {
         self.lanes.get_mut(lane as usize)
     }
 
+    pub(super) fn find(&self, key: Key) -> Option<(u32, &Lane)> {
+        let lane = *self.by_key.get(&key)?;
+        Some((lane, self.get(lane)?))
+    }
+
     /// The lane of that key, which is made where there is none, for an event of `destination`.
     pub(super) fn enter(&mut self, key: Key, destination: u32) -> u32 {
         if let Some(lane) = self.by_key.get(&key).copied() {

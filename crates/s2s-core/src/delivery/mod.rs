@@ -335,9 +335,12 @@ impl Delivery {
         }
         let at = self.clock.read(now);
         let mut known = facts(&request);
+        // A date does not change the lane.
+        let lane = lane.map_or(known.lane, str::as_bytes);
+        let lane_key = lane::key(self.seed, [request.provider().as_bytes(), destination.as_bytes(), lane]);
         let is_dated = self.settings.date_undated && known.order == Order::Receipt;
         if is_dated {
-            request = adjust::dated(request, now);
+            request = adjust::dated(request, now, self.latest(lane_key));
             known = facts(&request);
         }
         let order = match known.order {
@@ -346,8 +349,6 @@ impl Delivery {
             Order::Receipt => at,
         };
         let expires_at = known.expires_at.map_or(i64::MAX, Timestamp::unix_millis);
-        let lane = lane.map_or(known.lane, str::as_bytes);
-        let lane_key = lane::key(self.seed, [request.provider().as_bytes(), destination.as_bytes(), lane]);
         let is_joinable = known.is_joinable && !is_lane_given;
         let traits = Traits { is_joinable, is_ordered: known.order != Order::Submission, repeated: known.repeated };
 
@@ -382,6 +383,13 @@ impl Delivery {
         self.settle_front(lane, at, now);
         self.schedule(lane, at);
         Ok(Accepted { is_dated })
+    }
+
+    /// The order of the last event of a lane that was delivered, or of the one that is under way.
+    fn latest(&self, lane: lane::Key) -> Option<i64> {
+        let (lane, own) = self.lanes.find(lane)?;
+        let flight = own.is_in_flight.then(|| self.flights.iter().find(|(_, flight)| flight.lane == lane)).flatten();
+        own.last.max(flight.and_then(|(_, flight)| self.events.get(flight.first as usize)).map(|event| event.order))
     }
 
     /// Puts an event into its lane.

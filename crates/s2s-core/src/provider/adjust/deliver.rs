@@ -25,10 +25,11 @@ pub(crate) fn facts(request: &Request) -> Facts<'_> {
     }
 }
 
-/// The request with `at` as the time of its event, which has none: as `created_at_unix`, where that stands in every request.
+/// The request with `at` as the time of its event, which has none: as `created_at_unix`, where that stands in every request. That counts
+/// seconds: where it would be before the `last` event of the lane and `at` is not, it is `created_at`, with its milliseconds.
 ///
 /// Without it Adjust takes the time of receipt, which is late for an event that has waited.
-pub(crate) fn dated(request: Request, at: Timestamp) -> Request {
+pub(crate) fn dated(request: Request, at: Timestamp, last: Option<i64>) -> Request {
     const BEHIND: [&str; 5] = ["callback_params", "partner_params", "currency", "revenue", "environment"];
     let place = {
         let parameters = parameters(&request);
@@ -38,7 +39,13 @@ pub(crate) fn dated(request: Request, at: Timestamp) -> Request {
         };
         memchr::memchr_iter(b'&', parameters).find(|start| is_behind(*start)).unwrap_or(parameters.len())
     };
-    let parameter = format!("&created_at_unix={}", at.unix_seconds());
+    let seconds = at.unix_seconds();
+    let is_before = last.is_some_and(|last| seconds.saturating_mul(1_000) < last && last <= at.unix_millis());
+    let parameter = if is_before {
+        format!("&created_at={}", at.iso8601().replace(':', "%3A").replace('+', "%2B"))
+    } else {
+        format!("&created_at_unix={seconds}")
+    };
     request.with_inserted_parameter(place, &parameter)
 }
 
