@@ -58,7 +58,7 @@ mod settle;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet, VecDeque};
+use std::collections::{BTreeSet, BinaryHeap, HashSet, VecDeque};
 use std::fmt;
 use std::hash::BuildHasherDefault;
 
@@ -607,7 +607,7 @@ impl Delivery {
             own.ready.push(Reverse((ready_at, turn, lane)));
             // What is out of date there would stay until its time, which may be far.
             if own.ready.len() > 2 * self.lanes.len() + OUT_OF_DATE {
-                let mut seen = HashSet::new();
+                let mut seen = BTreeSet::new();
                 own.ready.retain(|Reverse((ready_at, _, lane))| {
                     let is_current =
                         self.lanes.get(*lane).is_some_and(|own| own.ready_at == Some(*ready_at) && own.destination == destination);
