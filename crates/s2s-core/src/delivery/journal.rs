@@ -162,9 +162,9 @@ pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>) -> Option<()>) -
         each(record).ok_or(LogError::Damaged(position))?;
         position = next;
     }
-    // Behind a torn end there is nothing that can be read.
-    let follows = length_at(log, position).and_then(|next| record_at(log, next));
-    if follows.is_some() {
+    // Behind a torn end there is nothing that can be read, wherever its length would have the next record begin.
+    let mut behind = (position + 1..log.len()).filter_map(|start| record_at(log, start));
+    if behind.any(|(content, _)| parse(content).is_some()) {
         return Err(LogError::Damaged(position));
     }
     if position == 0 && log.len() >= FRAME + 4 && !is_torn_start(log) {
@@ -493,5 +493,62 @@ impl<'a> Fields<'a> {
             _ => return None,
         };
         Some((kind, self.text()?.to_owned(), self.truth()?, self.count()?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log of some records, and where they begin.
+    fn log() -> (Vec<u8>, Vec<usize>) {
+        let mut journal = Journal::begin(7);
+        let mut starts = vec![0];
+        for sequence in 11..16 {
+            starts.push(journal.unstored.len());
+            journal.append(&Record::Acknowledged { sequence });
+        }
+        (journal.unstored, starts)
+    }
+
+    fn read_to(log: &[u8]) -> Result<usize, LogError> {
+        read(log, |_| Some(()))
+    }
+
+    #[test]
+    fn a_log_may_end_anywhere() {
+        let (log, mut starts) = log();
+        starts.push(log.len());
+        for end in 0..=log.len() {
+            let whole = starts.iter().copied().filter(|start| *start <= end).max().unwrap();
+            assert_eq!(read_to(&log[..end]), Ok(whole), "{end}");
+            if whole > 0 {
+                assert_eq!(read_to(&[&log[..end], &[0; 20]].concat()), Ok(whole), "{end}, and zeros");
+            }
+        }
+    }
+
+    #[test]
+    fn a_flipped_bit_before_whole_records_is_not_a_torn_end() {
+        let (log, starts) = log();
+        let last = *starts.last().unwrap();
+        for position in 0..last {
+            for bit in 0..8 {
+                let mut damaged = log.clone();
+                damaged[position] ^= 1 << bit;
+                let own = starts.iter().copied().filter(|start| *start <= position).max().unwrap();
+                assert_eq!(read_to(&damaged), Err(LogError::Damaged(own)), "bit {bit} of byte {position}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_torn_write_that_was_not_cut_off_hides_nothing_that_was_written_behind_it() {
+        let (log, starts) = log();
+        let (before, behind) = log.split_at(starts[2]);
+        for length in 1..starts[3] - starts[2] {
+            let kept = [before, &behind[..length], behind].concat();
+            assert_eq!(read_to(&kept), Err(LogError::Damaged(starts[2])), "{length}");
+        }
     }
 }
