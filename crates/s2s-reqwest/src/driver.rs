@@ -100,6 +100,8 @@ impl Driver {
     }
 
     /// Sends until that time; `report` is told what became of each event. For a delivery without a journal; a log is thrown away.
+    ///
+    /// Where this is dropped before it ends, what was under way has no answer, and another run may go on.
     pub async fn run(&self, until: Until, report: impl FnMut(Report)) {
         let Ok(()) = self.run_with_store(until, report, async |_| Ok::<(), Infallible>(())).await;
     }
@@ -110,6 +112,8 @@ impl Driver {
     /// # Errors
     /// That of `store`: what was under way has its answer then, nothing more is sent, and the part of the log is put back. Cut off what was
     /// stored of it before running again.
+    ///
+    /// Where this is dropped while `store` works, nobody knows what is stored: then restore a delivery from that. Otherwise another run may go on.
     pub async fn run_with_store<E>(
         &self,
         until: Until,
@@ -195,11 +199,17 @@ impl Driver {
         }
     }
 
-    async fn exchange(&self, ticket: Ticket, request: Request) -> (Ticket, Result<Response, NoResponse>) {
-        let exchange = crate::send(&self.client, &request);
-        #[cfg(feature = "tracing")]
-        let exchange = traced(&request, exchange);
-        (ticket, exchange.await)
+    fn exchange(&self, ticket: Ticket, request: Request) -> impl Future<Output = (Ticket, Result<Response, NoResponse>)> {
+        // Also of an exchange that never begins.
+        let under_way = UnderWay { driver: self, ticket: Some(ticket) };
+        async move {
+            let exchange = crate::send(&self.client, &request);
+            #[cfg(feature = "tracing")]
+            let exchange = traced(&request, exchange);
+            let answer = exchange.await;
+            under_way.end();
+            (ticket, answer)
+        }
     }
 
     fn settle(&self, ticket: Ticket, answer: Result<Response, NoResponse>) {
@@ -209,6 +219,26 @@ impl Driver {
             Ok(response) => delivery.on_response(ticket, &response.with_received_at(now), now),
             Err(kind) => delivery.on_no_response(ticket, kind, now),
         };
+    }
+}
+
+/// An exchange. Where the run is dropped before its answer comes, there is none.
+struct UnderWay<'a> {
+    driver: &'a Driver,
+    ticket: Option<Ticket>,
+}
+
+impl UnderWay<'_> {
+    fn end(mut self) {
+        self.ticket = None;
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        if let Some(ticket) = self.ticket {
+            self.driver.settle(ticket, Err(NoResponse::Cancelled));
+        }
     }
 }
 

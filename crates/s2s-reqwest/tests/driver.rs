@@ -93,6 +93,18 @@ async fn what_is_acknowledged_at_the_end_of_a_stopped_run_is_stored() {
 }
 
 #[tokio::test]
+async fn a_run_that_is_dropped_leaves_nothing_under_way() {
+    // It takes connections and never answers.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let driver = Driver::new(Delivery::new(&config(false), 7).unwrap(), client());
+    driver.submit(Submission::new("a", request(&format!("http://{}", listener.local_addr().unwrap()), 1))).unwrap();
+    let run = driver.run(Until::Idle, |_| unreachable!("nothing was answered"));
+    assert!(tokio::time::timeout(Duration::from_millis(300), run).await.is_err());
+    let stats = driver.delivery().stats();
+    assert_eq!((stats.requests, stats.in_flight, stats.pending), (1, 0, 1));
+}
+
+#[tokio::test]
 async fn a_running_driver_takes_events_until_it_is_stopped() {
     let sandbox = sandbox().await;
     let driver = Arc::new(Driver::new(Delivery::new(&config(false), 7).unwrap(), client()));
