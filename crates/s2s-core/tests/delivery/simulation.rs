@@ -163,7 +163,7 @@ impl Simulation {
                 self.die();
             }
             if self.dice.happens(self.plan.clock_jumps) {
-                self.clock_error -= self.dice.below(2 * HOUR as u64) as i64;
+                self.clock_error += self.dice.below(4 * HOUR as u64) as i64 - 2 * HOUR;
             }
             self.submit_what_is_due();
             self.take_what_arrives();
