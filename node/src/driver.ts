@@ -109,6 +109,7 @@ export class Driver {
    */
   async run({ until = 'idle', onReport, store }: RunOptions): Promise<void> {
     if (typeof onReport !== 'function') throw new TypeError('onReport must be a function')
+    if (until !== 'idle' && until !== 'stopped') throw new TypeError("until must be 'idle' or 'stopped'")
     if (this.#isRunning) throw new Error('the driver runs already')
     this.#isRunning = true
     try {

@@ -107,7 +107,8 @@ impl<'a> Submission<'a> {
         self
     }
 
-    /// Its lane, where the caller knows better than the request tells which events have to keep their order: a user's own id, say.
+    /// Its lane, where the caller knows better than the request tells which events have to keep their order: a user's own id, say. They wait for
+    /// each other, in the order of their times; one that is older than what was delivered is still sent, and the provider may refuse it.
     #[must_use]
     pub fn lane(mut self, lane: &'a str) -> Self {
         self.lane = Some(lane);
@@ -350,7 +351,9 @@ impl Delivery {
         };
         let expires_at = known.expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let is_joinable = known.is_joinable && !is_lane_given;
-        let traits = Traits { is_joinable, is_ordered: known.order != Order::Submission, repeated: known.repeated };
+        // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
+        let is_ordered = known.order != Order::Submission && !is_lane_given;
+        let traits = Traits { is_joinable, is_ordered, repeated: known.repeated };
 
         let destination_name = destination;
         let destination = self.destination(destination_name, request.provider());
