@@ -491,14 +491,7 @@ impl Delivery {
     fn prepare(&mut self, lane: u32, destination: u32, at: i64) {
         let Some((_, _, first)) = self.lanes.get_mut(lane).and_then(lane::Lane::pop) else { return };
         let others = self.take_others(lane, first);
-        let request = if others.is_empty() {
-            let Some(event) = self.events.get(first as usize) else { return };
-            let Some(head) = self.heads.get(event.packed.head) else { return };
-            head.request(event.packed.tail.to_vec(), event.packed.credential, &event.packed.message_ids)
-        } else {
-            let Some(request) = self.joined(first, &others) else { return };
-            request
-        };
+        let Some(request) = self.request(first, &others) else { return };
         if let Some(journal) = &mut self.journal {
             let events = std::iter::once(first).chain(others.iter().copied());
             let sequences: Vec<u64> = events.filter_map(|event| self.events.get(event as usize)).map(|event| event.sequence).collect();
@@ -522,6 +515,15 @@ impl Delivery {
         self.next_turn += 1;
         self.flights.insert(Flight { ticket, request, first, others, lane, destination, is_sent: false });
         self.prepared.push_back(u32::try_from(place).unwrap_or(u32::MAX));
+    }
+
+    /// The request of an event and of others that go with it.
+    fn request(&self, first: u32, others: &[u32]) -> Option<Request> {
+        if !others.is_empty() {
+            return self.joined(first, others);
+        }
+        let packed = &self.events.get(first as usize)?.packed;
+        Some(self.heads.get(packed.head)?.request(packed.tail.to_vec(), packed.credential, &packed.message_ids))
     }
 
     /// Takes the events out of a lane that can go with its first one in one request.

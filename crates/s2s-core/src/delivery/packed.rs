@@ -317,6 +317,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_prepared_is_renewed_too() {
+        let style = adjust::RequestStyle::PostForm;
+        let mut delivery = Delivery::new(&Config::builder().journal(true).build(), 1).unwrap();
+        delivery.submit(Submission::new("id", request(style, "old", "https://a.example")), Timestamp::MIN).unwrap();
+        for renews in [true, false] {
+            assert!(matches!(delivery.poll(Timestamp::MIN), Next::Store));
+            delivery.take_log();
+            delivery.log_stored();
+            if renews {
+                assert!(delivery.renew_credentials("adjust", &request(style, "renewed", "https://b.example")));
+            }
+        }
+        let Next::Send { request, .. } = delivery.poll(Timestamp::MIN) else { panic!("a request") };
+        assert!(has_header(request, "Bearer renewed"));
+        assert!(request.url() == "https://b.example/event" && request.body_text().contains("app_token=renewed&"));
+    }
+
+    #[test]
     fn a_credential_in_the_path_is_renewed_and_hidden() {
         let own = sent(in_app("old", "https://a.example"), &in_app("renewed", "https://longer.example"));
         assert_eq!(own.url(), "https://longer.example/inappevent/renewed");

@@ -257,6 +257,13 @@ impl Delivery {
         }
         let renewal = Renewal::of(destination, fresh);
         self.replace_credentials(&renewal);
+        // What is prepared was not sent yet.
+        for place in &self.prepared {
+            let renewed = self.flights.get(*place as usize).and_then(|flight| self.request(flight.first, &flight.others));
+            if let (Some(flight), Some(request)) = (self.flights.get_mut(*place as usize), renewed) {
+                flight.request = request;
+            }
+        }
         if let Some(journal) = &mut self.journal {
             journal.append(&Record::Renewed(renewal));
         }
