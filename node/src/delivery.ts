@@ -186,7 +186,8 @@ export class Delivery {
     options?: DeliveryOptions,
   ): { delivery: Delivery; wholeBytes: number } {
     const { text, wrong } = write(settings, FIELDS)
-    const restored = native.restoreDelivery(text, wrong, seedOf(options), options?.once ?? false, log)
+    const { seed, once = false } = known(options, ['seed', 'once'])
+    const restored = native.restoreDelivery(text, wrong, seedOf(seed), once, log)
     if (typeof restored !== 'string') return { delivery: new Delivery(restored[0] as object), wholeBytes: restored[1] }
     throw restored.startsWith('[') ? new ConfigError(JSON.parse(restored)) : new LogError(restored)
   }
@@ -198,7 +199,7 @@ export class Delivery {
    * @throws {@link RefusedError} where it was not taken; nothing has changed then.
    */
   submit(id: string, request: Request, options?: SubmissionOptions): Accepted {
-    const { destination, lane, now } = options ?? {}
+    const { destination, lane, now } = known(options, ['destination', 'lane', 'now'])
     for (const name of [id, destination ?? '', lane ?? '']) {
       if (!isUnicode(name)) throw new RefusedError('invalid_name')
     }
@@ -316,7 +317,7 @@ export class Delivery {
     this.#native.recall(millis(options?.now))
   }
 
-  /** Gives up everything that is not under way: the run ends. */
+  /** Gives up everything that is not under way, for an end. */
   giveUpAll(options?: Clock): void {
     this.#native.giveUpAll(millis(options?.now))
   }
@@ -327,15 +328,24 @@ export class Delivery {
   }
 }
 
+/** The options, if it knows all of them: a misspelt one would be ignored. */
+export function known<T extends object>(options: T | undefined, names: readonly (keyof T)[]): Partial<T> {
+  for (const name of Object.keys(options ?? {})) {
+    if (!names.includes(name as keyof T)) throw new TypeError(`unknown option: ${name}`)
+  }
+  return options ?? {}
+}
+
 function begun(settings: object, options: DeliveryOptions | undefined): native.Delivery {
   const { text, wrong } = write(settings, FIELDS)
-  const begun = native.beginDelivery(text, wrong, seedOf(options), options?.once ?? false)
+  const { seed, once = false } = known(options, ['seed', 'once'])
+  const begun = native.beginDelivery(text, wrong, seedOf(seed), once)
   if (typeof begun === 'string') throw new ConfigError(JSON.parse(begun))
   return begun
 }
 
-function seedOf(options: DeliveryOptions | undefined): bigint {
-  const seed = options?.seed ?? randomBytes(8).readBigUInt64LE()
+function seedOf(given: DeliveryOptions['seed']): bigint {
+  const seed = given ?? randomBytes(8).readBigUInt64LE()
   if (typeof seed === 'bigint' ? BigInt.asUintN(64, seed) === seed : Number.isSafeInteger(seed) && seed >= 0) {
     return BigInt(seed)
   }

@@ -1,4 +1,4 @@
-import { type Accepted, Delivery, type Report, type SubmissionOptions, type Ticket } from './delivery.js'
+import { type Accepted, Delivery, known, type Report, type SubmissionOptions, type Ticket } from './delivery.js'
 import { knownKindOf } from './no-response.js'
 import type { Request } from './request.js'
 import type { FetchResponse, PlainResponse, UndiciResponse } from './response.js'
@@ -64,7 +64,7 @@ export class Driver {
 
   /** Nothing is sent before {@link Driver.run}. */
   constructor(delivery: Delivery, options?: DriverOptions) {
-    const { send, timeoutMs = 30_000 } = options ?? {}
+    const { send, timeoutMs = 30_000 } = known(options, ['send', 'timeoutMs'])
     if (!(delivery instanceof Delivery)) throw new TypeError('delivery must be a Delivery')
     if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > LONGEST)
       throw new TypeError(`timeoutMs must be an integer from 1 to ${LONGEST}`)
@@ -107,7 +107,8 @@ export class Driver {
    * lost: the run can be started again. What `onReport` did not take it is told again. The part of the log that `store` failed with is put back:
    * cut off what was stored of it first. A request whose `send` failed is treated as one without an answer.
    */
-  async run({ until = 'idle', onReport, store }: RunOptions): Promise<void> {
+  async run(options: RunOptions): Promise<void> {
+    const { until = 'idle', onReport, store } = known(options, ['until', 'onReport', 'store'])
     if (typeof onReport !== 'function') throw new TypeError('onReport must be a function')
     if (until !== 'idle' && until !== 'stopped') throw new TypeError("until must be 'idle' or 'stopped'")
     if (this.#isRunning) throw new Error('the driver runs already')
@@ -206,6 +207,7 @@ export class Driver {
       const { signal } = aborter
       const send = this.#send
       const response = await (send === undefined ? fetch(request.url, { ...request, signal }) : send(request, signal))
+      if (typeof response !== 'object' || response === null) throw new TypeError('send must give a response')
       return this.delivery.onResponse(ticket, response)
     }
     try {

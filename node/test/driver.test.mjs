@@ -590,10 +590,13 @@ describe('a driver', () => {
   test('refuses options that are none', async () => {
     const delivery = new Delivery()
     for (const wrong of [undefined, null, {}, { ...delivery }]) assert.throws(() => new Driver(wrong), TypeError)
+    assert.throws(() => new Driver(delivery, { onReport() {} }), /unknown option: onReport/)
     for (const timeoutMs of [0, -1, 1.5, Number.NaN, 2 ** 31, '5', null]) {
       assert.throws(() => new Driver(delivery, { timeoutMs }), /timeoutMs must be/)
     }
     await assert.rejects(new Driver(delivery).run({}), /onReport must be a function/)
     await assert.rejects(new Driver(delivery).run(), TypeError)
+    await assert.rejects(new Driver(delivery).run({ onReport() {}, until: 'Idle' }), /until must be/)
+    assert.throws(() => new Driver(delivery).submit('a', purchase(1), { lan: 'user' }), /unknown option: lan/)
   })
 })

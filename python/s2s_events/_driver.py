@@ -42,6 +42,14 @@ _LONGEST_WAIT = 3600.0
 """Seconds. Clocks are set and machines sleep, so that after so long it is looked at what time it is."""
 
 
+def _parts(answer: Answer) -> Answer:
+    """What `send` has returned, if it is an answer."""
+    if not isinstance(answer, tuple) or len(answer) != 3:  # noqa: PLR2004
+        message = f"send must return (status, headers, body), not {type(answer).__name__}"
+        raise TypeError(message)
+    return answer
+
+
 class _Driver(ABC):
     """What both drivers have."""
 
@@ -328,7 +336,7 @@ class Driver(_Driver):
 
     def _exchange(self, ticket: Ticket, request: Request) -> None:
         try:
-            status, headers, body = self._send(request)
+            status, headers, body = _parts(self._send(request))
             self._delivery.on_response(ticket, status, headers, body, now=now())
         except BaseException as error:
             self._failed_to_send(ticket, error)
@@ -422,7 +430,7 @@ class AsyncDriver(_Driver):
 
     async def _exchange(self, ticket: Ticket, request: Request) -> None:
         try:
-            status, headers, body = await self._send(request)
+            status, headers, body = _parts(await self._send(request))
             self._delivery.on_response(ticket, status, headers, body, now=now())
         except BaseException as error:
             self._failed_to_send(ticket, error)

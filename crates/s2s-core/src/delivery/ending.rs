@@ -66,7 +66,7 @@ impl Delivery {
         self.wake(flight.destination, at);
     }
 
-    /// Gives up everything that is not under way: the run ends.
+    /// Gives up everything that is not under way, for an end.
     pub fn give_up_all(&mut self, now: Timestamp) {
         self.recall(now);
         let at = self.clock.read(now);

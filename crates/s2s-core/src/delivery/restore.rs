@@ -248,7 +248,7 @@ impl Delivery {
     }
 
     /// Gives the requests that wait for a destination the credentials and the address of `fresh`, a request that was built with the new ones for
-    /// the same app. Requests of another style keep theirs. Say [`Delivery::resume`] then.
+    /// the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of another style keep theirs. Say [`Delivery::resume`] then.
     ///
     /// Returns `false` where there is no such destination of its provider.
     pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
