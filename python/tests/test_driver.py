@@ -318,13 +318,20 @@ def test_a_mistake_in_send_is_raised_and_the_event_is_unclear(kind: Any) -> None
     assert [(report.id, report.attempts) for report in reports[1:]] == [("1", 2), (str(1 + DEVICES), 1)]
 
 
-@pytest.mark.parametrize("answer", [None, 200, (200, {}), ("200", {}, b""), (200, 5, b""), (-1, {}, b"")])
+@pytest.mark.parametrize("answer", [None, 200, (200, {})])
+def test_what_send_must_return_is_told(kind: Any, answer: Any) -> None:
+    driver = kind.make(Delivery(once=True), lambda _: answer)
+    driver.submit("a", request(1))
+    with pytest.raises(TypeError, match="send must return"):
+        kind.run(driver)
+    assert driver.delivery.stats().gave_up == 1
+
+
+@pytest.mark.parametrize("answer", [("200", {}, b""), (200, 5, b""), (-1, {}, b"")])
 def test_an_answer_that_is_none_is_a_mistake(kind: Any, answer: Any) -> None:
     driver = kind.make(Delivery(once=True), lambda _: answer)
     driver.submit("a", request(1))
-    with pytest.raises(
-        (TypeError, ValueError), match="" if isinstance(answer, tuple) and len(answer) == 3 else "send must return"
-    ):
+    with pytest.raises((TypeError, ValueError)):
         kind.run(driver)
     assert driver.delivery.stats().gave_up == 1
 
