@@ -173,7 +173,10 @@ fn the_numbers_of_a_run_are_served_while_it_lasts() {
     let canary = event("").replace("f0ob4r", "n0such").replace(r#""gps_adid":"660e1d86"#, r#""external_device_id":"canary"#);
     input.write_all(format!("{}\n{canary}\n", event("")).as_bytes()).unwrap();
     let numbers = || get(&base_url, "/metrics");
-    program::eventually(|| numbers().contains("s2s_requests_in_flight 0\n") && numbers().contains("s2s_requests_total 2\n"));
+    program::eventually(|| {
+        let numbers = numbers();
+        numbers.contains("s2s_requests_in_flight 0\n") && numbers.contains("s2s_requests_total 2\n")
+    });
     let numbers = numbers();
     for expected in [
         "# TYPE s2s_events_submitted_total counter\ns2s_events_submitted_total 2\n",
