@@ -21,7 +21,6 @@ pub fn request(url: &str, authorization: &str, parameters: &[(&'static str, Valu
             Value::Object(pairs) => form.object(name, pairs),
         }
     }
-    let headers =
-        vec![Header::public("content-type", "application/x-www-form-urlencoded"), Header::sensitive("authorization", authorization)];
-    Request::new("adjust", "event", Method::Post, url.to_owned()).with_headers(headers).with_body(form.into_bytes())
+    let headers = [Header::public("content-type", "application/x-www-form-urlencoded"), Header::sensitive("authorization", authorization)];
+    Request::new("adjust", "event", Method::Post, url).with_headers(headers).with_body(form.into_bytes())
 }
