@@ -107,6 +107,11 @@ impl Lanes {
         self.lanes.get_mut(lane as usize)
     }
 
+    /// Whether a lane waits for its turn at that time and destination: places of lanes that do not any more are left where they are.
+    pub(super) fn is_ready(&self, lane: u32, ready_at: i64, destination: u32) -> bool {
+        self.get(lane).is_some_and(|own| own.ready_at == Some(ready_at) && own.destination == destination)
+    }
+
     pub(super) fn find(&self, key: Key) -> Option<(u32, &Lane)> {
         let lane = *self.by_key.get(&key)?;
         Some((lane, self.get(lane)?))

@@ -27,7 +27,7 @@
 //! - Adjust: the events of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
 //!   The device is its first identifier in the order of [`adjust::Event`]'s parameters: events that name the same device by
 //!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
-//!   reported as dropped and not sent.
+//!   reported as dropped and not sent, but not in a lane that [`Submission::lane`] names, which may have events of several event tokens.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
 //! - Metrix's in-app events: those of a user, as they were submitted.
 //!
@@ -463,7 +463,7 @@ impl Delivery {
         }
         while let Some(Reverse((ready_at, _, lane))) = self.destinations.get(destination as usize).and_then(|own| own.ready.peek()).copied()
         {
-            let is_current = self.lanes.get(lane).is_some_and(|own| own.ready_at == Some(ready_at) && own.destination == destination);
+            let is_current = self.lanes.is_ready(lane, ready_at, destination);
             if is_current && ready_at > at {
                 return self.wake(destination, ready_at);
             }
@@ -613,11 +613,7 @@ impl Delivery {
             // What is out of date there would stay until its time, which may be far.
             if own.ready.len() > 2 * self.lanes.len() + OUT_OF_DATE {
                 let mut seen = BTreeSet::new();
-                own.ready.retain(|Reverse((ready_at, _, lane))| {
-                    let is_current =
-                        self.lanes.get(*lane).is_some_and(|own| own.ready_at == Some(*ready_at) && own.destination == destination);
-                    is_current && seen.insert(*lane)
-                });
+                own.ready.retain(|Reverse((ready_at, _, lane))| self.lanes.is_ready(*lane, *ready_at, destination) && seen.insert(*lane));
             }
         }
         self.wake(destination, ready_at);
