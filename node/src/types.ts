@@ -809,6 +809,11 @@ export interface DeliveryConfig {
   dateUndated?: boolean | null | undefined
   /** So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days. */
   maxLanes?: number | bigint | null | undefined
+  /**
+   * Least number of bytes by which the log grows before `Delivery.take_snapshot` returns a shorter one
+   * (default 1048576). It grows by as much as the events in it take, if that is more.
+   */
+  snapshotAfterBytes?: number | bigint | null | undefined
   /** Settings of a provider's destinations, by the provider's name. */
   providers?: Entries<DeliveryLimits> | null | undefined
 }

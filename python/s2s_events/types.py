@@ -722,6 +722,10 @@ class DeliveryConfig(TypedDict, total=False):
     """
     max_lanes: int | None
     """So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days."""
+    snapshot_after_bytes: int | None
+    """Least number of bytes by which the log grows before `Delivery.take_snapshot` returns a shorter one
+    (default 1048576). It grows by as much as the events in it take, if that is more.
+    """
     providers: Mapping[str, DeliveryLimits] | None
     """Settings of a provider's destinations, by the provider's name."""
 

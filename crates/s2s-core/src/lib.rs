@@ -37,6 +37,7 @@ pub use outcome::{Outcome, OutcomeKind, Scope};
 pub use provider::adjust::{self, Adjust};
 pub use provider::metrix::{self, Metrix};
 pub use provider::metrix_inapp::{self, MetrixInApp};
+pub use provider::{interpret, interpret_no_response};
 pub use request::{Header, Method, Request, SecretPlace};
 pub use response::{NoResponse, Response};
 pub use secret::Secret;

@@ -118,3 +118,5 @@ impl fmt::Display for NoResponse {
         f.write_str(self.as_str())
     }
 }
+
+impl std::error::Error for NoResponse {}

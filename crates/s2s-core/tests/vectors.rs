@@ -5,6 +5,7 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use common::{Case, Counts, Expectation, PathAndCode, all_cases};
 use s2s_core::dynamic::{self, Destination};
@@ -199,7 +200,9 @@ fn check_outcome(case: &Case) -> Check {
             if let Some(received_at) = &case.received_at {
                 response = response.with_received_at(Timestamp::parse(received_at).unwrap());
             }
-            dynamic::interpret(&case.provider, &response).unwrap()
+            let outcome = dynamic::interpret(&case.provider, &response).unwrap();
+            whichever_client_is_asked(&case.provider, &response, &outcome)?;
+            outcome
         }
         (None, Some(kind)) => Outcome::from(NoResponse::from_name(kind).unwrap()),
         (None, None) => return Err("has neither response nor no_response".to_owned()),
@@ -216,6 +219,27 @@ fn check_outcome(case: &Case) -> Check {
     }
     if let Some(message) = &expected.provider_message {
         same("provider_message", message, &outcome.provider_message().map(str::to_owned))?;
+    }
+    Ok(())
+}
+
+/// A request is interpreted by its own provider's rules: by the free function, and by the client of any provider.
+fn whichever_client_is_asked(provider: &str, response: &Response, expected: &Outcome) -> Check {
+    static CLIENTS: LazyLock<Vec<(Destination, Request)>> = LazyLock::new(|| {
+        let cases = all_cases();
+        let client = |provider: &dynamic::Provider| {
+            let case = cases.iter().find(|case| case.provider == provider.name && case.is_built_event()).unwrap();
+            let client = Destination::from_config(provider.name, &dynamic::from_json(case.config().get()).unwrap()).unwrap();
+            let request = client.build(case.input().as_bytes(), case.now(), Some(&mut || "id".to_owned())).unwrap();
+            (client, request)
+        };
+        dynamic::PROVIDERS.iter().map(client).collect()
+    });
+    let (_, request) = CLIENTS.iter().find(|(client, _)| client.provider() == provider).unwrap();
+    let asked = CLIENTS.iter().map(|(client, _)| client.interpret(request, response));
+    for outcome in asked.chain([s2s_core::interpret(request, response)]) {
+        let parts = |outcome: &Outcome| (outcome.kind(), outcome.scope(), outcome.reason());
+        same("outcome of another client", &parts(expected), &parts(&outcome))?;
     }
     Ok(())
 }

@@ -77,6 +77,10 @@ pub struct Config {
     /// So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days.
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub max_lanes: Option<i64>,
+    /// Least number of bytes by which the log grows before [`Delivery::take_snapshot`](super::Delivery::take_snapshot) returns a shorter one
+    /// (default 1048576). It grows by as much as the events in it take, if that is more.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub snapshot_after_bytes: Option<i64>,
     /// Settings of a provider's destinations, by the provider's name.
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub providers: Option<Pairs<Limits>>,
@@ -137,6 +141,7 @@ pub(super) struct Settings {
     pub(super) max_bytes: usize,
     pub(super) date_undated: bool,
     pub(super) max_lanes: usize,
+    pub(super) snapshot_after: u64,
     /// See [`Delivery::once`](super::Delivery::once).
     pub(super) is_once: bool,
     providers: BTreeMap<Text, Limit>,
@@ -175,6 +180,7 @@ impl Settings {
         let max_messages = size("max_messages", config.max_messages, metrix::DEFAULT_MAX_MESSAGES);
         let max_bytes = size("max_bytes", config.max_bytes, metrix::DEFAULT_MAX_BYTES);
         let max_lanes = size("max_lanes", config.max_lanes, 100_000);
+        let snapshot_after = number(report, "snapshot_after_bytes", config.snapshot_after_bytes, 1024 * 1024, 1..=i64::MAX).unsigned_abs();
         let mut providers = BTreeMap::new();
         for (name, limits) in config.providers.iter().flat_map(|providers| providers.as_slice()) {
             let mut at = "/providers".to_owned();
@@ -213,6 +219,7 @@ impl Settings {
             max_bytes,
             date_undated: config.date_undated.unwrap_or(true),
             max_lanes,
+            snapshot_after,
             is_once: false,
             providers,
         })

@@ -20,6 +20,8 @@ pub(super) struct Destination {
     /// Requests without an answer in a row.
     pub(super) failures: u32,
     pub(super) rate: Rate,
+    /// Error of the HTTP client at the last request that ended.
+    pub(super) cause: Option<Arc<str>>,
     /// When it is looked at next.
     pub(super) wakes_at: Option<i64>,
 }
@@ -47,6 +49,7 @@ impl Destination {
             gate: Gate::Open,
             failures: 0,
             rate: Rate::new(limit.per_second),
+            cause: None,
             wakes_at: None,
         }
     }

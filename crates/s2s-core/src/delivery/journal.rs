@@ -81,6 +81,39 @@ pub(super) struct Tries {
 /// The log that is not stored yet.
 pub(super) struct Journal {
     unstored: Vec<u8>,
+    pub(super) growth: Growth,
+}
+
+/// How the log has grown since its last snapshot.
+#[derive(Default)]
+pub(super) struct Growth {
+    bytes: u64,
+    /// The number of submissions, and their bytes: what an event takes in a snapshot.
+    submissions: (u64, u64),
+}
+
+impl Growth {
+    /// Counts a record of that length.
+    pub(super) fn add(&mut self, record: &Record<'_>, length: usize) {
+        let length = u64::try_from(length + FRAME).unwrap_or(u64::MAX);
+        self.bytes = self.bytes.saturating_add(length);
+        if matches!(record, Record::Submitted(_)) {
+            let (count, bytes) = self.submissions;
+            self.submissions = (count.saturating_add(1), bytes.saturating_add(length));
+        }
+    }
+
+    /// Returns whether the log has grown by more than `least`, and by more than so many events take.
+    pub(super) fn is_worth_a_snapshot(&self, least: u64, events: usize) -> bool {
+        let (count, bytes) = self.submissions;
+        let each = bytes.checked_div(count).unwrap_or_default();
+        self.bytes > least.max(each.saturating_mul(u64::try_from(events).unwrap_or(u64::MAX)))
+    }
+
+    /// Begins to count anew, after a snapshot.
+    pub(super) fn reset(&mut self) {
+        self.bytes = 0;
+    }
 }
 
 impl Journal {
@@ -93,7 +126,7 @@ impl Journal {
 
     /// A log that goes on.
     pub(super) fn proceed() -> Self {
-        Self { unstored: Vec::new() }
+        Self { unstored: Vec::new(), growth: Growth::default() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -116,6 +149,7 @@ impl Journal {
         write(record, &mut self.unstored);
         let content = self.unstored.get(start + FRAME..).unwrap_or_default();
         let (length, sum) = (u32::try_from(content.len()).unwrap_or(u32::MAX), crc32fast::hash(content));
+        self.growth.add(record, content.len());
         if let Some(frame) = self.unstored.get_mut(start..start + FRAME) {
             let (first, second) = frame.split_at_mut(FRAME / 2);
             first.copy_from_slice(&length.to_le_bytes());
@@ -149,7 +183,7 @@ impl std::fmt::Display for LogError {
 impl std::error::Error for LogError {}
 
 /// Reads a log record by record; returns how many bytes of it are whole. The rest is the torn end of a write that was never confirmed.
-pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>) -> Option<()>) -> Result<usize, LogError> {
+pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>, usize) -> Option<()>) -> Result<usize, LogError> {
     let mut position = 0;
     while let Some((content, next)) = record_at(log, position) {
         let record = parse(content).ok_or(LogError::Damaged(position))?;
@@ -159,7 +193,7 @@ pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>) -> Option<()>) -
             _ if position == 0 => return Err(LogError::NotALog),
             _ => {}
         }
-        each(record).ok_or(LogError::Damaged(position))?;
+        each(record, content.len()).ok_or(LogError::Damaged(position))?;
         position = next;
     }
     // Behind a torn end there is nothing that can be read, wherever its length would have the next record begin.
@@ -512,7 +546,7 @@ mod tests {
     }
 
     fn read_to(log: &[u8]) -> Result<usize, LogError> {
-        read(log, |_| Some(()))
+        read(log, |_, _| Some(()))
     }
 
     #[test]

@@ -41,7 +41,8 @@
 //! stored: **take the log ([`Delivery::take_log`]), store it, say so ([`Delivery::log_stored`])**. A submission is safe, and may be confirmed to
 //! whoever made it, once the log behind it is stored; a request is handed out only then, and so is a report. [`Delivery::restore`] makes a delivery
 //! from everything that was stored. A request that was under way then has no answer, and is treated as any other unclear one.
-//! [`Delivery::snapshot`] is a shorter log that says the same. The log holds requests with their credentials and personal data.
+//! The log grows with each event; [`Delivery::take_snapshot`] returns a shorter one that replaces it, and [`Delivery::snapshot`] does so at any time.
+//! The log holds requests with their credentials and personal data.
 
 mod clock;
 mod config;
@@ -72,8 +73,8 @@ pub use report::{DestinationStats, Report, ReportKind, State, Stats};
 pub use restore::RestoreError;
 
 use crate::issue::{Found, Issues};
+use crate::provider::adjust;
 use crate::provider::deliver::{JOINED_END, Order, facts};
-use crate::provider::{adjust, metrix, metrix_inapp};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
@@ -259,6 +260,8 @@ pub struct Delivery {
     journal: Option<Journal>,
     /// Whether a log was taken and is not stored yet.
     is_storing: bool,
+    /// The part of the log that the snapshot which is being stored replaces.
+    replaced: Option<Vec<u8>>,
     reports: Reports,
     stats: Stats,
 }
@@ -310,6 +313,7 @@ impl Delivery {
             next_turn: 0,
             journal,
             is_storing: false,
+            replaced: None,
             reports: Reports::default(),
             stats: Stats::default(),
         }
@@ -649,20 +653,23 @@ impl Delivery {
     /// What came back for a request. Returns `false` for a ticket that is not under way: it was answered before.
     pub fn on_response(&mut self, ticket: Ticket, response: &Response, now: Timestamp) -> bool {
         let Some(flight) = self.land(ticket) else { return false };
-        let outcome = match flight.request.provider() {
-            adjust::NAME => adjust::interpret(Some(&flight.request), response),
-            metrix::NAME => metrix::interpret(Some(&flight.request), response),
-            _ => metrix_inapp::interpret(Some(&flight.request), response),
-        };
-        self.settle(flight, outcome, settle::Came::Answer { status: response.status() }, now);
+        let outcome = crate::interpret(&flight.request, response);
+        self.settle(flight, outcome, settle::Came::Answer { status: response.status() }, None, now);
         true
     }
 
-    /// No answer came for a request. Returns `false` for a ticket that is not under way: it was answered before.
+    /// No response came for a request. Returns `false` for a ticket that is not under way: it was answered before.
     pub fn on_no_response(&mut self, ticket: Ticket, kind: NoResponse, now: Timestamp) -> bool {
+        self.on_failure(ticket, kind, "", now)
+    }
+
+    /// As [`Delivery::on_no_response`], with the text of the HTTP client's error and what caused it. [`Report::cause`] and
+    /// [`DestinationStats::cause`] repeat it as [`Request::redact`] leaves it; an empty text is none.
+    pub fn on_failure(&mut self, ticket: Ticket, kind: NoResponse, cause: &str, now: Timestamp) -> bool {
         let Some(flight) = self.land(ticket) else { return false };
         let is_sent = !matches!(kind, NoResponse::Connect | NoResponse::Tls);
-        self.settle(flight, kind.into(), settle::Came::Nothing { is_sent }, now);
+        let cause = (!cause.is_empty()).then(|| flight.request.redact(cause).into());
+        self.settle(flight, kind.into(), settle::Came::Nothing { is_sent }, cause, now);
         true
     }
 
@@ -702,16 +709,18 @@ impl Delivery {
         log
     }
 
-    /// The log that was taken is stored.
+    /// The log that was taken is stored, or the snapshot.
     pub fn log_stored(&mut self) {
         self.is_storing = false;
+        self.replaced = None;
         self.reports.ready.append(&mut self.reports.storing);
     }
 
     /// The log that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has to
-    /// be cut off before the next attempt.
+    /// be cut off before the next attempt. `log` is what [`Delivery::take_log`] returned; a snapshot need not be given back.
     pub fn log_not_stored(&mut self, log: Vec<u8>) {
         self.is_storing = false;
+        let log = self.replaced.take().unwrap_or(log);
         if let Some(journal) = &mut self.journal {
             journal.put_back(log);
         }
@@ -757,6 +766,7 @@ impl Delivery {
                     state: own.state(),
                     in_flight: own.in_flight,
                     per_second: own.rate.per_second,
+                    cause: own.cause.clone(),
                 })
                 .collect(),
             ..self.stats.clone()

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use crate::outcome::Outcome;
 
+use super::settle::Last;
+
 /// What became of an event in the end. Every event that was submitted gets exactly one; after a restore it may come again until it is
 /// acknowledged.
 #[derive(Clone)]
@@ -25,6 +27,18 @@ pub struct Report {
     pub attempts: u32,
     /// The last outcome. `None` where it was never sent, and after a restore.
     pub outcome: Option<Outcome>,
+    /// Error of the HTTP client at the last attempt, as [`Request::redact`](crate::Request::redact) leaves it. `None` where there was a
+    /// response, where the caller gave no text, and after a restore.
+    pub cause: Option<Arc<str>>,
+}
+
+impl Report {
+    /// Adds what is known of the last attempt.
+    pub(super) fn add(&mut self, last: Option<Last>) {
+        if let Some(Last { outcome, cause }) = last {
+            (self.outcome, self.cause) = (Some(outcome), cause);
+        }
+    }
 }
 
 /// What became of an event.
@@ -68,6 +82,7 @@ impl fmt::Debug for Report {
             .field("maybe_delivered", &self.maybe_delivered)
             .field("attempts", &self.attempts)
             .field("outcome", &self.outcome)
+            .field("cause", &self.cause)
             .finish_non_exhaustive()
     }
 }
@@ -114,6 +129,9 @@ pub struct DestinationStats {
     pub in_flight: usize,
     /// How many requests may go there in a second, where that is limited.
     pub per_second: Option<f64>,
+    /// Error of the HTTP client at the last request that ended, as [`Request::redact`](crate::Request::redact) leaves it. `None` where
+    /// there was a response, or the caller gave no text.
+    pub cause: Option<Arc<str>>,
 }
 
 /// Whether requests go to a destination.

@@ -7,7 +7,7 @@ use crate::issue::{Found, Issues};
 use crate::request::Request;
 
 use super::config::{Config, Settings};
-use super::journal::{self, Journal, LogError, Record, Submitted};
+use super::journal::{self, Growth, Journal, LogError, Record, Submitted};
 use super::lane::Key;
 use super::packed::{Packed, Renewal};
 use super::report::Report;
@@ -47,9 +47,16 @@ impl Delivery {
         let settings = Settings::read(config, Found::default()).map_err(RestoreError::Settings)?;
         let mut delivery = Self::empty(settings, seed, seed, Some(Journal::proceed()));
         let mut restored = Restored::default();
-        let whole = journal::read(log, |record| delivery.replay(record, &mut restored)).map_err(RestoreError::Log)?;
+        let mut growth = Growth::default();
+        let whole = journal::read(log, |record, length| {
+            growth.add(&record, length);
+            delivery.replay(record, &mut restored)
+        })
+        .map_err(RestoreError::Log)?;
         if whole == 0 {
             delivery.journal = Some(Journal::begin(seed));
+        } else if let Some(journal) = &mut delivery.journal {
+            journal.growth = growth;
         }
         delivery.resume_after(restored);
         Ok((delivery, whole))
@@ -59,9 +66,33 @@ impl Delivery {
     ///
     /// `None` while there is a log that is not stored, and without a journal.
     pub fn snapshot(&self) -> Option<Vec<u8>> {
-        if self.is_storing || self.journal.as_ref().is_none_or(|journal| !journal.is_empty()) {
+        let is_stored = !self.is_storing && self.journal.as_ref().is_some_and(Journal::is_empty);
+        is_stored.then(|| self.written_anew())
+    }
+
+    /// Returns a log that is to replace everything stored, once that has grown long; `None` before that, while a log is being stored, and
+    /// without a journal.
+    ///
+    /// Ask before each [`Delivery::take_log`], whose log it replaces, too. Store it so that a crash leaves either the old log or this one,
+    /// and then say [`Delivery::log_stored`]. Where that fails, the old log has to be there still: say [`Delivery::log_not_stored`].
+    pub fn take_snapshot(&mut self) -> Option<Vec<u8>> {
+        let kept = self.events.len() + self.reports.unacknowledged.len();
+        let is_long = |journal: &Journal| journal.growth.is_worth_a_snapshot(self.settings.snapshot_after, kept);
+        if self.is_storing || !self.journal.as_ref().is_some_and(is_long) {
             return None;
         }
+        let snapshot = self.written_anew();
+        if let Some(journal) = &mut self.journal {
+            journal.growth.reset();
+            self.replaced = Some(journal.take());
+        }
+        self.is_storing = true;
+        self.reports.storing.append(&mut self.reports.unstored);
+        Some(snapshot)
+    }
+
+    /// The shortest log from which the same is restored.
+    fn written_anew(&self) -> Vec<u8> {
         let mut journal = Journal::begin(self.seed);
         for (number, head) in self.heads.iter() {
             journal.append(&Record::Head { number, head: Cow::Borrowed(head) });
@@ -114,7 +145,7 @@ impl Delivery {
                 attempts: report.attempts,
             });
         }
-        Some(journal.take())
+        journal.take()
     }
 
     fn replay(&mut self, record: Record<'_>, restored: &mut Restored) -> Option<()> {
@@ -152,7 +183,8 @@ impl Delivery {
                 let destination = self.lanes.get(event.lane).and_then(|lane| self.destinations.get(lane.destination as usize));
                 let destination = destination.map(|own| own.name.clone()).unwrap_or_default();
                 let reason = Cow::Owned(reason.into_owned());
-                let report = Report { id: event.id.into(), destination, kind, reason, maybe_delivered, attempts, outcome: None };
+                let report =
+                    Report { id: event.id.into(), destination, kind, reason, maybe_delivered, attempts, outcome: None, cause: None };
                 self.unacknowledged(sequence, report, restored);
                 Some(())
             }
@@ -165,7 +197,11 @@ impl Delivery {
             Record::Reported { sequence, id, destination, kind, reason, maybe_delivered, attempts } => {
                 self.next_sequence = self.next_sequence.max(sequence.saturating_add(1));
                 let (id, destination, reason) = (id.into_owned(), destination.into(), Cow::Owned(reason.into_owned()));
-                self.unacknowledged(sequence, Report { id, destination, kind, reason, maybe_delivered, attempts, outcome: None }, restored);
+                self.unacknowledged(
+                    sequence,
+                    Report { id, destination, kind, reason, maybe_delivered, attempts, outcome: None, cause: None },
+                    restored,
+                );
                 Some(())
             }
             Record::Lane { key, last, idle_since } => {

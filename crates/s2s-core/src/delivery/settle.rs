@@ -1,6 +1,7 @@
 //! What an outcome does to the events of a request, to their lane and to their destination.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
 use crate::provider::deliver::Repeated;
@@ -20,6 +21,13 @@ pub(super) enum Came {
     Nothing { is_sent: bool },
 }
 
+/// The last attempt at an event: its outcome, and the HTTP client's error where there was no response.
+#[derive(Clone)]
+pub(super) struct Last {
+    pub(super) outcome: Outcome,
+    pub(super) cause: Option<Arc<str>>,
+}
+
 const EXPIRED: &str = "older than the provider takes";
 const OVERTAKEN: &str = "older than an event of its lane that was delivered; the provider would refuse it";
 const TOO_LONG: &str = "waited as long as the settings allow";
@@ -37,8 +45,11 @@ enum Fate {
 }
 
 impl Delivery {
-    pub(super) fn settle(&mut self, flight: Flight, outcome: Outcome, came: Came, now: Timestamp) {
+    pub(super) fn settle(&mut self, flight: Flight, outcome: Outcome, came: Came, cause: Option<Arc<str>>, now: Timestamp) {
         let at = self.clock.read(now);
+        if let Some(destination) = self.destinations.get_mut(flight.destination as usize) {
+            destination.cause.clone_from(&cause);
+        }
         self.judge(flight.destination, &outcome, came, at);
         let order = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.order).max();
         if let Some(lane) = self.lanes.get_mut(flight.lane) {
@@ -50,22 +61,22 @@ impl Delivery {
         }
         let count = flight.events().count();
         let half = u32::try_from(count.div_ceil(2)).unwrap_or(1);
-        for (event, outcome) in flight.events().zip(std::iter::repeat_n(outcome, count)) {
+        for (event, last) in flight.events().zip(std::iter::repeat_n(Last { outcome, cause }, count)) {
             match fate {
-                Fate::End(kind, reason) => self.finish(event, kind, reason, Some(outcome)),
+                Fate::End(kind, reason) => self.finish(event, kind, reason, Some(last)),
                 Fate::Again { wait, does_count, is_of_device } => {
                     let Some(own) = self.events.get_mut(event as usize) else { continue };
                     own.tries.counted = own.tries.counted.saturating_add(does_count.into());
                     own.tries.of_device = own.tries.of_device.saturating_add(is_of_device.into());
-                    own.tries.maybe_delivered |= outcome.maybe_delivered();
+                    own.tries.maybe_delivered |= last.outcome.maybe_delivered();
                     own.next_at = at.saturating_add(wait);
-                    self.again(event, outcome);
+                    self.again(event, last);
                 }
                 Fate::Apart => {
                     let Some(own) = self.events.get_mut(event as usize) else { continue };
                     own.tries.max_batch = half;
                     own.next_at = at;
-                    self.again(event, outcome);
+                    self.again(event, last);
                 }
             }
         }
@@ -192,10 +203,10 @@ impl Delivery {
     }
 
     /// An event goes back to its lane, if it may still wait so long.
-    pub(super) fn again(&mut self, event: u32, outcome: Outcome) {
+    pub(super) fn again(&mut self, event: u32, last: Last) {
         let Some(own) = self.events.get(event as usize) else { return };
         if own.next_at > own.submitted_at.saturating_add(self.settings.max_age) {
-            return self.finish(event, ReportKind::GaveUp, TOO_LONG, Some(outcome));
+            return self.finish(event, ReportKind::GaveUp, TOO_LONG, Some(last));
         }
         let (lane, place) = (own.lane, (own.order, own.sequence, event));
         if let Some(lane) = self.lanes.get_mut(lane) {
@@ -209,7 +220,7 @@ impl Delivery {
 
     /// An event was under way when the log ended: whether it arrived is not known.
     pub(super) fn lost(&mut self, event: u32) {
-        let unclear = Outcome::from(NoResponse::Other);
+        let unclear = Last { outcome: NoResponse::Other.into(), cause: None };
         let Some(own) = self.events.get_mut(event as usize) else { return };
         own.tries.counted = own.tries.counted.saturating_add(1);
         own.tries.maybe_delivered = true;
@@ -251,14 +262,14 @@ impl Delivery {
     }
 
     /// An event has its report.
-    pub(super) fn finish(&mut self, event: u32, kind: ReportKind, reason: &'static str, outcome: Option<Outcome>) {
+    pub(super) fn finish(&mut self, event: u32, kind: ReportKind, reason: &'static str, last: Option<Last>) {
         let Some(own) = self.events.try_remove(event as usize) else { return };
         let head = self.heads.get(own.packed.head);
         let is_taken = matches!(kind, ReportKind::Delivered | ReportKind::Duplicate) && head.is_some_and(|head| head.traits.is_ordered);
         self.heads.release(own.packed.head);
         let Tries { attempts, maybe_delivered, .. } = own.tries;
         let maybe_delivered = !matches!(kind, ReportKind::Delivered | ReportKind::Duplicate)
-            && (maybe_delivered || outcome.as_ref().is_some_and(Outcome::maybe_delivered));
+            && (maybe_delivered || last.as_ref().is_some_and(|last| last.outcome.maybe_delivered()));
         let count = match kind {
             ReportKind::Delivered => &mut self.stats.delivered,
             ReportKind::Duplicate => &mut self.stats.duplicate,
@@ -275,6 +286,7 @@ impl Delivery {
             maybe_delivered,
             attempts,
             outcome: None,
+            cause: None,
         };
         let key = self.id_key(&report.id);
         if let Some(journal) = &mut self.journal {
@@ -283,11 +295,11 @@ impl Delivery {
             journal.append(&Record::Finished { sequence: own.sequence, kind, reason, maybe_delivered, attempts, order });
             self.ids.insert(key);
             self.reports.unacknowledged.insert(key, (own.sequence, report.clone()));
-            report.outcome = outcome;
+            report.add(last);
             self.reports.unstored.push(report);
         } else {
             self.ids.remove(&key);
-            report.outcome = outcome;
+            report.add(last);
             self.reports.ready.push(report);
         }
     }

@@ -48,7 +48,7 @@ use std::collections::BTreeSet;
 
 use crate::issue::{Code, Issue, Issues};
 use crate::outcome::Outcome;
-use crate::provider::{adjust, metrix, metrix_inapp};
+use crate::provider::{adjust, interpret_as, metrix, metrix_inapp};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::{Json, MAX_DEPTH, Text, Timestamp};
@@ -175,33 +175,20 @@ impl Destination {
         (name.is_none() && self.provider() == provider).then_some((self, None))
     }
 
-    /// What an answer to `request` means.
+    /// Interprets the response to `request`, by the rules of the request's provider: see [`crate::interpret`].
     pub fn interpret(&self, request: &Request, response: &Response) -> Outcome {
-        match self {
-            Self::Adjust(client) => client.interpret(request, response),
-            Self::Metrix(client) => client.interpret(request, response),
-            Self::MetrixInApp(client) => client.interpret(request, response),
-        }
+        crate::interpret(request, response)
     }
 
     /// What it means that there was no answer to `request`.
-    pub fn interpret_no_response(&self, request: &Request, kind: NoResponse) -> Outcome {
-        match self {
-            Self::Adjust(client) => client.interpret_no_response(request, kind),
-            Self::Metrix(client) => client.interpret_no_response(request, kind),
-            Self::MetrixInApp(client) => client.interpret_no_response(request, kind),
-        }
+    pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
+        kind.into()
     }
 }
 
-/// What an answer of a provider means, for whoever has no request any more; `None` if there is no such provider.
+/// Interprets a response when the original request is no longer available; `None` if there is no such provider.
 pub fn interpret(provider: &str, response: &Response) -> Option<Outcome> {
-    match provider {
-        adjust::NAME => Some(adjust::interpret(None, response)),
-        metrix::NAME => Some(metrix::interpret(None, response)),
-        metrix_inapp::NAME => Some(metrix_inapp::interpret(None, response)),
-        _ => None,
-    }
+    interpret_as(provider, None, response)
 }
 
 /// Reads a JSON value: a configuration, say.

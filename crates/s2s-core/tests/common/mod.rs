@@ -133,6 +133,11 @@ impl Case {
         format!("{}: {}", self.provider, self.name)
     }
 
+    /// Whether this is an event that becomes a request.
+    pub(crate) fn is_built_event(&self) -> bool {
+        self.event.is_some() && self.request.is_some()
+    }
+
     pub(crate) fn is_outcome(&self) -> bool {
         self.outcome.is_some()
     }

@@ -110,17 +110,21 @@ impl<'a> Script<'a> {
                 ("other", NoResponse::Other),
             ];
             let (_, kind) = kinds.into_iter().find(|(name, _)| *name == text("no_response")).unwrap();
-            json!(self.delivery.on_no_response(self.tickets[text("answer")], kind, now))
+            json!(self.delivery.on_failure(self.tickets[text("answer")], kind, text("cause"), now))
         } else if step["reports"] == true {
             let report = |report: &s2s_core::delivery::Report| {
-                json!({
+                let mut found = json!({
                     "id": report.id,
                     "destination": &*report.destination,
                     "kind": report.kind.as_str(),
                     "reason": report.reason,
                     "maybe_delivered": report.maybe_delivered,
                     "attempts": report.attempts,
-                })
+                });
+                if let Some(cause) = &report.cause {
+                    found["cause"] = json!(&**cause);
+                }
+                found
             };
             self.delivery.take_reports().iter().map(report).collect()
         } else if !step["acknowledge"].is_null() {
@@ -135,6 +139,18 @@ impl<'a> Script<'a> {
                 self.delivery.log_not_stored(log);
             }
             json!(!is_empty)
+        } else if let Some(succeeds) = step["compact"].as_bool() {
+            let snapshot = self.delivery.take_snapshot();
+            let found = json!(snapshot.is_some());
+            match snapshot {
+                Some(snapshot) if succeeds => {
+                    self.log = snapshot;
+                    self.delivery.log_stored();
+                }
+                Some(_) => self.delivery.log_not_stored(Vec::new()),
+                None => {}
+            }
+            found
         } else if step["snapshot"] == true {
             let snapshot = self.delivery.snapshot();
             let found = json!(snapshot.is_some());

@@ -116,6 +116,7 @@ fn config(plan: &Plan) -> Config {
         .max_attempts(30)
         .max_messages(5)
         .breaker_failures(4)
+        .snapshot_after_bytes(4_096)
         .device_retry_ms(10 * 60 * SECOND)
         .providers(Pairs::<Limits>::from(vec![("adjust", limits()), ("metrix", limits())]))
         .build()
@@ -265,6 +266,9 @@ impl Simulation {
     }
 
     fn store(&mut self) {
+        if let Some(snapshot) = self.delivery.take_snapshot() {
+            return self.replace(snapshot);
+        }
         let log = self.delivery.take_log();
         if self.dice.happens(self.plan.full_disk) {
             return self.delivery.log_not_stored(log);
@@ -283,6 +287,22 @@ impl Simulation {
         {
             self.disk = snapshot;
         }
+    }
+
+    /// Replaces what is on the disk, as a whole or not at all.
+    fn replace(&mut self, snapshot: Vec<u8>) {
+        if self.dice.happens(self.plan.full_disk) {
+            return self.delivery.log_not_stored(Vec::new());
+        }
+        if self.dice.happens(self.plan.crashes) {
+            if self.dice.happens(500) {
+                self.disk = snapshot;
+            }
+            return self.die();
+        }
+        self.disk = snapshot;
+        self.delivery.log_stored();
+        self.unsafe_events.clear();
     }
 
     /// The process ends, and another one begins with what is on the disk.

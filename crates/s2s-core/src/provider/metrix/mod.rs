@@ -112,9 +112,9 @@ impl Metrix {
         })
     }
 
-    /// What an answer to `request` means for all of its messages: no answer per message is documented.
+    /// Interprets the response to `request`, by the rules of the request's provider: see [`crate::interpret`].
     pub fn interpret(&self, request: &Request, response: &Response) -> Outcome {
-        interpret(Some(request), response)
+        crate::interpret(request, response)
     }
 
     /// What it means that there was no answer to `request`.

@@ -93,9 +93,9 @@ impl MetrixInApp {
         Ok(Self { base, app_id: url.len() - encoded.len()..url.len(), url: url.into(), headers: headers.into() })
     }
 
-    /// What an answer to `request` means.
+    /// Interprets the response to `request`, by the rules of the request's provider: see [`crate::interpret`].
     pub fn interpret(&self, request: &Request, response: &Response) -> Outcome {
-        interpret(Some(request), response)
+        crate::interpret(request, response)
     }
 
     /// What it means that there was no answer to `request`.
