@@ -868,4 +868,5 @@ export type IssueCode =
   | 'zero_device_id_omitted'
   | 'zero_advertising_id'
   | 'already_encoded'
+  | 'float_noise'
   | 'same_time_may_be_dropped'

@@ -779,6 +779,7 @@ IssueCode: TypeAlias = Literal[
     "zero_device_id_omitted",
     "zero_advertising_id",
     "already_encoded",
+    "float_noise",
     "same_time_may_be_dropped",
 ]
 """The stable codes of issues and warnings."""

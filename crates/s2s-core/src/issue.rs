@@ -269,6 +269,9 @@ codes! {
         "the advertising identifier is all zeros, which means that tracking is not allowed; it is sent as it is" "an `advertising_id` of zeros"
     AlreadyEncoded "already_encoded" Warning
         "the text looks percent-encoded already; it is encoded once more, as every value is" "`{\"user_agent\":\"Mozilla%2F5.0\"}`"
+    FloatNoise "float_noise" Warning
+        "an amount of money was given as a number with more than 12 significant digits, as binary floats leave them; a decimal or a text has none"
+        "`{\"revenue\":0.30000000000000004}`"
     SameTimeMayBeDropped "same_time_may_be_dropped" Warning
         "two messages of one `metrix_user_id` have the same time on the wire; Metrix may drop one of them" "two actions within one second"
 }

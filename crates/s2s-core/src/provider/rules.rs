@@ -39,6 +39,13 @@ pub(super) fn decimal<'a>(report: &mut Report, field: &str, number: &'a Number) 
     }
 }
 
+/// An amount of money that binary arithmetic has left its noise in: it is sent as it was given.
+pub(super) fn float_noise(report: &mut Report, field: &str, amount: &Number) {
+    if amount.is_noisy() {
+        report.warning(field, Code::FloatNoise, "has the noise of a binary float; give amounts as a decimal or a text");
+    }
+}
+
 /// A number whose wire type is a double.
 pub(super) fn double(number: &Number) -> Result<f64, (Code, &'static str)> {
     let text = number.as_str();

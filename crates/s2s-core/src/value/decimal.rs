@@ -77,6 +77,11 @@ impl<'a> Decimal<'a> {
         self.point >= to_i64(self.digits)
     }
 
+    /// The number of digits from the first that is not zero to the last that is not.
+    pub(crate) fn significant_digits(&self) -> usize {
+        self.digits
+    }
+
     /// How many digits the canonical form has behind the decimal point, if so many can be in memory.
     pub(crate) fn fraction_digits(&self) -> Option<usize> {
         usize::try_from((to_i64(self.digits) - self.point).max(0)).ok()

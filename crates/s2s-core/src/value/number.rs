@@ -13,58 +13,78 @@ use crate::issue::Code;
 /// A decimal number as the caller wrote it; it is checked when a request is built.
 ///
 /// A text (`"19.99"`) and an integer are taken as they are. An `f64` is taken by its shortest decimal form (`19.99_f64` is `19.99`);
-/// where a program counts money in a decimal type, its text is the better source.
+/// where a program counts money in a decimal type, its text is the better source: an amount of money with the noise of binary
+/// arithmetic (`0.1 + 0.2`) gets the warning [`Code::FloatNoise`].
 /// In JSON it is a string or a number; a number is taken digit for digit.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Number(Text);
+pub struct Number {
+    text: Text,
+    /// Whether it may be a binary float: an `f64`, or a JSON number.
+    is_float: bool,
+}
 
 impl Number {
     /// The number as it was written.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Whether this is a float with more digits than an amount of money has: the noise of binary arithmetic. A JSON number is a float where it
+    /// is the shortest form of one.
+    pub(crate) fn is_noisy(&self) -> bool {
+        const MOST_DIGITS: usize = 12;
+        if !self.is_float || self.text.len() <= MOST_DIGITS {
+            return false;
+        }
+        let Ok(decimal) = Decimal::parse(&self.text) else { return false };
+        let is_shortest = || {
+            let shortest = self.text.parse::<f64>().ok().map(|double| double.to_string());
+            shortest.is_some_and(|shortest| Decimal::parse(&shortest).is_ok_and(|shortest| shortest == decimal))
+        };
+        !decimal.is_integer() && decimal.significant_digits() > MOST_DIGITS && is_shortest()
     }
 
     /// Whether the text may stand in JSON as a number: a decimal without leading zeros (RFC 8259, section 6).
     pub(crate) fn check_json(&self) -> Result<(), Code> {
-        Decimal::parse(&self.0)?;
-        let digits = self.0.strip_prefix('-').unwrap_or(&self.0).as_bytes();
+        Decimal::parse(&self.text)?;
+        let digits = self.text.strip_prefix('-').unwrap_or(&self.text).as_bytes();
         if matches!(digits, [b'0', b'0'..=b'9', ..]) { Err(Code::InvalidNumber) } else { Ok(()) }
     }
 }
 
 impl From<&str> for Number {
     fn from(text: &str) -> Self {
-        Self(text.into())
+        Self { text: text.into(), is_float: false }
     }
 }
 
 impl From<String> for Number {
     fn from(text: String) -> Self {
-        Self(text.into())
+        Self { text: text.into(), is_float: false }
     }
 }
 
 impl From<Cow<'_, str>> for Number {
     fn from(text: Cow<'_, str>) -> Self {
-        Self((&*text).into())
+        Self { text: (&*text).into(), is_float: false }
     }
 }
 
 impl From<i32> for Number {
     fn from(number: i32) -> Self {
-        Self(number.to_string().into())
+        Self { text: number.to_string().into(), is_float: false }
     }
 }
 
 impl From<i64> for Number {
     fn from(number: i64) -> Self {
-        Self(number.to_string().into())
+        Self { text: number.to_string().into(), is_float: false }
     }
 }
 
 impl From<f64> for Number {
     fn from(number: f64) -> Self {
-        Self(number.to_string().into())
+        Self { text: number.to_string().into(), is_float: true }
     }
 }
 
@@ -77,7 +97,8 @@ impl fmt::Debug for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match exact::read(EXACT, deserializer)? {
-            Exact::Text(text) | Exact::Number(text) => Ok(text.into()),
+            Exact::Text(text) => Ok(text.into()),
+            Exact::Number(text) => Ok(Self { text: (&*text).into(), is_float: true }),
             Exact::Time(_) => Err(D::Error::invalid_type(Unexpected::Other("a time"), &"a text or a number")),
         }
     }
@@ -91,5 +112,22 @@ impl schemars::JsonSchema for Number {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": ["string", "number"] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_float_can_have_noise() {
+        assert!(Number::from(0.1 + 0.2).is_noisy());
+        assert!(!Number::from(19.99).is_noisy());
+        assert!(!Number::from(1.0e15).is_noisy());
+        assert!(!Number::from("0.30000000000000004").is_noisy());
+        assert!(serde_json::from_str::<Number>("0.30000000000000004").unwrap().is_noisy());
+        assert!(!serde_json::from_str::<Number>("\"0.30000000000000004\"").unwrap().is_noisy());
+        // No double is written with so many digits.
+        assert!(!serde_json::from_str::<Number>("1234567890.12345678901").unwrap().is_noisy());
     }
 }

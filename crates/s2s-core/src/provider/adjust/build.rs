@@ -239,6 +239,7 @@ fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
             None => report.issue("currency", Code::InvalidCurrency, "must be three letters (ISO 4217)"),
         }
     }
+    event.revenue.iter().for_each(|given| rules::float_noise(report, "revenue", given));
     if let Some(amount) = event.revenue.as_ref().and_then(|number| rules::decimal(report, "revenue", number)) {
         // The minimum is documented on the events page, the maximum in the error table of the index page.
         if amount.canonical_digits() > rules::MAX_DIGITS {

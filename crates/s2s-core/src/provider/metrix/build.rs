@@ -352,6 +352,7 @@ fn money(own: &Revenue, report: &mut Report, object: &mut Object<'_>) {
             report.issue(field, Code::Missing, "is required");
         }
     }
+    own.revenue.iter().for_each(|given| rules::float_noise(report, "revenue", given));
     match own.revenue.as_ref().map(|number: &Number| rules::double(number)) {
         Some(Ok(revenue)) => json::double(object.key("revenue"), revenue),
         Some(Err((code, message))) => report.issue("revenue", code, message),

@@ -105,6 +105,7 @@ fn attributes(event: &Event, report: &mut Report, object: &mut Object<'_>) {
 
 /// The caller's metrics, and the revenue behind them.
 fn metrics(event: &Event, report: &mut Report, object: &mut Object<'_>) {
+    event.revenue.iter().for_each(|given| rules::float_noise(report, "revenue", given));
     let revenue = event
         .revenue
         .as_ref()
