@@ -125,7 +125,7 @@ function checkOutcome(own) {
   const outcome =
     own.response === undefined
       ? client.interpretNoResponse(null, own.no_response)
-      : client.interpretSync(null, { ...own.response, receivedAt: own.received_at && new Date(own.received_at) })
+      : client.interpretSync(null, responseOf(own))
   const found = {
     outcome: outcome.kind,
     scope: outcome.scope,
@@ -136,6 +136,10 @@ function checkOutcome(own) {
     provider_message: outcome.providerMessage,
   }
   for (const [key, value] of Object.entries(expected)) assert.deepEqual(found[key], value, key)
+}
+
+function responseOf({ response: { status, headers, body, body_hex: hex }, received_at: receivedAt }) {
+  return { status, headers, body: body ?? Buffer.from(hex, 'hex'), receivedAt: receivedAt && new Date(receivedAt) }
 }
 
 function anyClient(provider) {

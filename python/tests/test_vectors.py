@@ -100,8 +100,9 @@ def check_outcome(case: Case, client: Client) -> None:
     if "response" in case:
         answer = case["response"]
         headers = [tuple(pair) for pair in answer["headers"]]
+        body = bytes.fromhex(answer["body_hex"]) if "body_hex" in answer else answer["body"]
         received_at = case.time("received_at")
-        outcome = client.interpret(None, int(answer["status"]), headers, answer["body"], received_at=received_at)
+        outcome = client.interpret(None, int(answer["status"]), headers, body, received_at=received_at)
     else:
         outcome = client.interpret_no_response(None, case["no_response"])
     wanted = case["outcome"]

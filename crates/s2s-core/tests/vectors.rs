@@ -196,7 +196,7 @@ fn check_outcome(case: &Case) -> Check {
     let expected = case.outcome.as_ref().unwrap();
     let outcome = match (&case.response, &case.no_response) {
         (Some(given), _) => {
-            let mut response = Response::new(given.status, given.headers.iter().map(|(name, value)| (name, value)), given.body.as_bytes());
+            let mut response = Response::new(given.status, given.headers.iter().map(|(name, value)| (name, value)), given.body());
             if let Some(received_at) = &case.received_at {
                 response = response.with_received_at(Timestamp::parse(received_at).unwrap());
             }

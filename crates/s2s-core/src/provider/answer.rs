@@ -16,12 +16,17 @@ pub(super) enum Body<'a> {
     Object(Vec<(Text, Json)>),
     /// Anything else.
     Text(&'a str),
+    /// What cannot be read, because the HTTP client has not decoded it by its `Content-Encoding`.
+    Encoded,
 }
 
 impl<'a> Body<'a> {
     pub(super) fn read(response: &'a Response) -> Self {
-        let Some(text) = std::str::from_utf8(response.body()).ok().filter(|text| text.len() <= MAX_BODY) else {
-            return Self::Text("");
+        // A mark at the start says that the text is UTF-8; some proxies add it.
+        let body = response.body().strip_prefix("\u{feff}".as_bytes()).unwrap_or(response.body());
+        let Some(text) = std::str::from_utf8(body).ok().filter(|text| text.len() <= MAX_BODY) else {
+            let is_encoded = response.header("content-encoding").is_some_and(|coding| !coding.trim().eq_ignore_ascii_case("identity"));
+            return if is_encoded { Self::Encoded } else { Self::Text("") };
         };
         match Json::parse(text) {
             Some(Json::Object(members)) => Self::Object(members),
@@ -33,7 +38,7 @@ impl<'a> Body<'a> {
     pub(super) fn member(&self, name: &str) -> Option<&Json> {
         match self {
             Self::Object(members) => members.iter().find(|(own, _)| own.as_str() == name).map(|(_, value)| value),
-            Self::Text(_) => None,
+            Self::Text(_) | Self::Encoded => None,
         }
     }
 
@@ -47,7 +52,7 @@ impl<'a> Body<'a> {
     pub(super) fn into_members(self) -> Vec<(Text, Json)> {
         match self {
             Self::Object(members) => members,
-            Self::Text(_) => Vec::new(),
+            Self::Text(_) | Self::Encoded => Vec::new(),
         }
     }
 }
@@ -68,6 +73,9 @@ pub(super) fn by_status(status: u16) -> Option<Outcome> {
     })
 }
 
+/// Why a response whose body is [`Body::Encoded`] cannot be understood.
+pub(super) const ENCODED: &str = "the response is compressed; decode it by its `content-encoding`";
+
 /// A 4xx that does not come from the provider: a proxy, a firewall, a wrong base URL.
 pub(super) const NOT_THE_PROVIDER: Outcome = Outcome::new(
     OutcomeKind::RetryLater,
@@ -82,7 +90,7 @@ pub(super) fn by_status_alone(
     delivered: &'static str,
     unauthorized: &'static str,
 ) -> Outcome {
-    use OutcomeKind::{Delivered, Rejected, Unauthorized};
+    use OutcomeKind::{Delivered, Rejected, RetryLater, Unauthorized};
     let body = Body::read(response);
     let is_page = body.is_page(response);
     let outcome = by_status(response.status()).unwrap_or_else(|| match (response.status(), &body) {
@@ -91,10 +99,12 @@ pub(super) fn by_status_alone(
         (400, _) => Outcome::new(Rejected, Scope::Event, "invalid JSON, or a field missing or invalid"),
         (401 | 403, _) => Outcome::new(Unauthorized, Scope::Destination, unauthorized),
         (_, Body::Object(_)) => Outcome::new(Rejected, Scope::Event, "refused"),
+        (_, Body::Encoded) => Outcome::new(RetryLater, Scope::Destination, ENCODED),
         _ => NOT_THE_PROVIDER,
     });
     let message = match &body {
         _ if outcome.kind() == Delivered || is_page => None,
+        Body::Encoded => None,
         Body::Text(text) => Some(*text).filter(|text| !text.is_empty()),
         Body::Object(_) => ["error", "message"].iter().find_map(|name| body.member(name)?.as_str()),
     };

@@ -89,7 +89,18 @@ pub(crate) struct ExpectedRequest {
 pub(crate) struct GivenResponse {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: String,
+    #[serde(default)]
+    body: String,
+    #[serde(default)]
+    body_hex: String,
+}
+
+impl GivenResponse {
+    /// The body: a text, or bytes in hexadecimal digits.
+    pub(crate) fn body(&self) -> Vec<u8> {
+        let bytes = (0..self.body_hex.len()).step_by(2).map(|at| u8::from_str_radix(&self.body_hex[at..at + 2], 16).unwrap());
+        if self.body_hex.is_empty() { self.body.clone().into_bytes() } else { bytes.collect() }
+    }
 }
 
 #[derive(Deserialize)]

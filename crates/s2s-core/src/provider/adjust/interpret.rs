@@ -43,6 +43,7 @@ pub(crate) fn interpret(request: Option<&Request>, response: &Response) -> Outco
     let (error, message) = match &body {
         Body::Object(_) => (body.member("error").and_then(Json::as_str), body.member("message").and_then(Json::as_str)),
         Body::Text(text) => (Some(*text).filter(|text| !text.is_empty() && !is_page), None),
+        Body::Encoded => (None, None),
     };
     let outcome = error
         .and_then(documented)
@@ -66,12 +67,14 @@ fn documented(error: &str) -> Option<Outcome> {
 
 /// What is left to a status once no documented text has decided.
 fn by_status(status: u16, body: &Body<'_>) -> Outcome {
-    use OutcomeKind::{Delivered, Rejected, Unauthorized, Unclear};
+    use OutcomeKind::{Delivered, Rejected, RetryLater, Unauthorized, Unclear};
     match status {
         200 if is_success(body) => Outcome::new(Delivered, Scope::Event, "accepted"),
         // The security page has 202 for a missing or wrong token, and for nothing else.
         202 => Outcome::new(Unauthorized, Scope::Destination, "accepted by the transport only: security token missing or wrong"),
+        200..=299 if matches!(body, Body::Encoded) => Outcome::new(Unclear, Scope::Event, answer::ENCODED),
         200..=299 => Outcome::new(Unclear, Scope::Event, "unknown answer"),
+        _ if matches!(body, Body::Encoded) => Outcome::new(RetryLater, Scope::Destination, answer::ENCODED),
         _ if !is_adjust(body) => answer::NOT_THE_PROVIDER,
         401 => Outcome::new(Unauthorized, Scope::Destination, "not authorized"),
         403 => Outcome::new(Rejected, Scope::Destination, "refused for this app"),
@@ -83,6 +86,7 @@ fn by_status(status: u16, body: &Body<'_>) -> Outcome {
 /// `OK`, or an object without `error` that has `status: OK` or a field that Adjust answers an accepted event with.
 fn is_success(body: &Body<'_>) -> bool {
     match body {
+        Body::Encoded => false,
         Body::Text(text) => text.eq_ignore_ascii_case("OK"),
         Body::Object(members) => {
             body.member("error").is_none()
@@ -103,7 +107,7 @@ fn is_adjust(body: &Body<'_>) -> bool {
             body.member("error").is_some_and(|error| error.as_str().is_some())
                 && members.iter().all(|(name, _)| KNOWN.contains(&name.as_str()))
         }
-        Body::Text(_) => false,
+        Body::Text(_) | Body::Encoded => false,
     }
 }
 
