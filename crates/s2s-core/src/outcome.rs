@@ -15,6 +15,8 @@ pub struct Outcome {
     retry_after: Option<Duration>,
     provider_message: Option<String>,
     details: Vec<(Text, Json)>,
+    /// Whether the refusal of a destination may be about a group of its events alone, such as those of an event token.
+    may_be_of_group: bool,
 }
 
 /// The decision.
@@ -86,7 +88,16 @@ impl fmt::Display for Scope {
 
 impl Outcome {
     pub(crate) const fn new(kind: OutcomeKind, scope: Scope, reason: &'static str) -> Self {
-        Self { kind, scope, reason, retry_after: None, provider_message: None, details: Vec::new() }
+        Self { kind, scope, reason, retry_after: None, provider_message: None, details: Vec::new(), may_be_of_group: false }
+    }
+
+    pub(crate) const fn maybe_of_group(mut self) -> Self {
+        self.may_be_of_group = true;
+        self
+    }
+
+    pub(crate) fn may_be_of_group(&self) -> bool {
+        self.may_be_of_group
     }
 
     pub(crate) fn with_details(mut self, details: Vec<(Text, Json)>) -> Self {

@@ -33,6 +33,11 @@ impl Clock {
         }
     }
 
+    /// The last reading.
+    pub(super) fn last(&self) -> i64 {
+        self.last.unwrap_or(i64::MIN)
+    }
+
     /// What the caller's clock says then.
     pub(super) fn outside(&self, own: i64) -> i64 {
         own.saturating_sub(self.ahead)

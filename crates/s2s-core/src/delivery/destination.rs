@@ -1,10 +1,14 @@
 //! Where requests go, and how many may go there now.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
 
+use super::clock::Clock;
 use super::config::Limit;
+use super::journal::{Asked, Record};
+use super::lane::Key;
 use super::report::State;
 
 pub(super) struct Destination {
@@ -22,6 +26,9 @@ pub(super) struct Destination {
     pub(super) rate: Rate,
     /// Error of the HTTP client at the last request that ended.
     pub(super) cause: Option<Arc<str>>,
+    refusals: Refusals,
+    /// What the log says that it has asked for.
+    pub(super) logged: Asked,
     /// When it is looked at next.
     pub(super) wakes_at: Option<i64>,
 }
@@ -50,6 +57,8 @@ impl Destination {
             failures: 0,
             rate: Rate::new(limit.per_second),
             cause: None,
+            refusals: Refusals::default(),
+            logged: Asked::default(),
             wakes_at: None,
         }
     }
@@ -72,6 +81,50 @@ impl Destination {
         is_open && self.not_before <= now
     }
 
+    /// Whether a refusal of an event is about its group alone, whatever the provider says: see [`Refusals`].
+    pub(super) fn refuses_group_alone(&mut self, group: Key) -> bool {
+        self.refusals.refused(group)
+    }
+
+    pub(super) fn has_refused_groups(&self) -> bool {
+        !self.refusals.groups.is_empty()
+    }
+
+    /// An event of a group was accepted.
+    pub(super) fn accepted(&mut self, group: Key) {
+        self.refusals.accepted(group);
+    }
+
+    /// What it has asked for.
+    pub(super) fn asked(&self) -> Asked {
+        Asked {
+            not_before: (self.not_before > i64::MIN).then_some(self.not_before),
+            shut: match self.gate {
+                Gate::Open => None,
+                Gate::Shut { state, probe_at } => Some((state, probe_at)),
+            },
+            slowed: self.rate.slowed,
+        }
+    }
+
+    /// The record of what it has asked for.
+    pub(super) fn asked_record(&self, clock: &Clock) -> Record<'_> {
+        Record::Asked {
+            destination: Cow::Borrowed(&self.name),
+            provider: self.provider,
+            at: clock.outside(clock.last()),
+            asked: self.asked().at(|time| clock.outside(time)),
+        }
+    }
+
+    /// Remembers what it has asked for before a restart.
+    pub(super) fn ask(&mut self, asked: Asked) {
+        self.not_before = asked.not_before.unwrap_or(i64::MIN);
+        self.gate = asked.shut.map_or(Gate::Open, |(state, probe_at)| Gate::Shut { state, probe_at });
+        self.rate.restore(asked.slowed);
+        self.logged = asked;
+    }
+
     pub(super) fn shut(&mut self, state: State, probe_at: i64) {
         self.gate = Gate::Shut { state, probe_at };
     }
@@ -81,6 +134,44 @@ impl Destination {
             Gate::Open => State::Open,
             Gate::Shut { state, .. } => state,
         }
+    }
+}
+
+/// Groups of events that were refused as if the whole destination was: where others are accepted meanwhile, that is about the group alone.
+#[derive(Default)]
+struct Refusals {
+    /// When each was refused first.
+    groups: BTreeMap<Key, u64>,
+    /// The number of refusals and acceptances so far, by which time is counted here.
+    count: u64,
+    /// When an event was accepted last.
+    accepted: u64,
+}
+
+/// Number of groups that are remembered for each destination. The oldest is forgotten for another one.
+const GROUPS: usize = 1_000;
+
+impl Refusals {
+    /// A group was refused. Returns whether others were accepted since its first refusal.
+    fn refused(&mut self, group: Key) -> bool {
+        if let Some(since) = self.groups.get(&group) {
+            return *since < self.accepted;
+        }
+        self.count += 1;
+        self.groups.insert(group, self.count);
+        if self.groups.len() > GROUPS
+            && let Some(oldest) = self.groups.iter().min_by_key(|(_, since)| **since).map(|(group, _)| *group)
+        {
+            self.groups.remove(&oldest);
+        }
+        false
+    }
+
+    /// An event of a group was accepted.
+    fn accepted(&mut self, group: Key) {
+        self.groups.remove(&group);
+        self.count += 1;
+        self.accepted = self.count;
     }
 }
 
@@ -96,6 +187,8 @@ pub(super) struct Rate {
     /// When a second began, how many were sent since, and how many in the one before.
     second: (i64, u32, u32),
     slowed_at: i64,
+    /// The rate right after the last 429, and when that came; `None` once the rate is what it was before.
+    slowed: Option<(f64, i64)>,
 }
 
 /// A rate grows by so much with each accepted event: it doubles in some 3.5 seconds, whether it is low or high.
@@ -110,7 +203,15 @@ const SETTLING: i64 = 1_000;
 impl Rate {
     fn new(configured: Option<f64>) -> Self {
         let tokens = configured.unwrap_or(0.0);
-        Self { configured, per_second: configured, tokens, filled_at: i64::MIN, second: (i64::MIN, 0, 0), slowed_at: i64::MIN }
+        Self {
+            configured,
+            per_second: configured,
+            tokens,
+            filled_at: i64::MIN,
+            second: (i64::MIN, 0, 0),
+            slowed_at: i64::MIN,
+            slowed: None,
+        }
     }
 
     /// From when on a request may go.
@@ -136,6 +237,7 @@ impl Rate {
         self.second.1 = self.second.1.saturating_add(1);
         if self.configured.is_none() && now.saturating_sub(self.slowed_at) > RECOVERY {
             self.per_second = None;
+            self.slowed = None;
         }
         if let Some(rate) = self.per_second {
             self.tokens = self.tokens_at(now, rate) - 1.0;
@@ -153,6 +255,17 @@ impl Rate {
         self.tokens = 0.0;
         self.filled_at = now;
         self.slowed_at = now;
+        self.slowed = self.per_second.map(|rate| (rate, now));
+    }
+
+    /// Goes on with the rate that a 429 has brought about before a restart.
+    fn restore(&mut self, slowed: Option<(f64, i64)>) {
+        self.slowed = slowed;
+        let Some((rate, slowed_at)) = slowed else { return };
+        self.per_second = Some(self.configured.map_or(rate, |most| rate.min(most)));
+        self.tokens = 0.0;
+        self.filled_at = slowed_at;
+        self.slowed_at = slowed_at;
     }
 
     /// An event was accepted.
@@ -160,6 +273,9 @@ impl Rate {
         if let Some(rate) = self.per_second {
             let faster = rate + GROWTH;
             self.per_second = Some(self.configured.map_or(faster, |most| faster.min(most)));
+            if self.per_second == self.configured {
+                self.slowed = None;
+            }
         }
     }
 }

@@ -6,13 +6,13 @@
 
 use std::borrow::Cow;
 
-use crate::dynamic::PROVIDERS;
+use crate::dynamic::{PROVIDERS, Provider};
 use crate::provider::deliver::Repeated;
 use crate::request::{Header, Method};
 
 use super::lane::Key;
 use super::packed::{Head, Part, Renewal, Traits};
-use super::report::ReportKind;
+use super::report::{ReportKind, State};
 
 /// The version of the format.
 const VERSION: u64 = 1;
@@ -48,6 +48,29 @@ pub(super) enum Record<'a> {
     Lane { key: Key, last: i64, idle_since: i64 },
     /// Requests of a destination have other credentials.
     Renewed(Renewal<'a>),
+    /// What a destination has asked for has changed.
+    Asked { destination: Cow<'a, str>, provider: &'static str, at: i64, asked: Asked },
+}
+
+/// What a destination has asked for: a pause, no requests for a while, fewer requests.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Asked {
+    pub(super) not_before: Option<i64>,
+    /// Its state where it is not open, and when a request may try it.
+    pub(super) shut: Option<(State, i64)>,
+    /// Its rate after a 429, and when that came.
+    pub(super) slowed: Option<(f64, i64)>,
+}
+
+impl Asked {
+    /// The same with other times.
+    pub(super) fn at(self, time: impl Fn(i64) -> i64) -> Self {
+        Self {
+            not_before: self.not_before.map(&time),
+            shut: self.shut.map(|(state, probe_at)| (state, time(probe_at))),
+            slowed: self.slowed.map(|(rate, slowed_at)| (rate, time(slowed_at))),
+        }
+    }
 }
 
 pub(super) struct Submitted<'a> {
@@ -317,6 +340,25 @@ fn write(record: &Record<'_>, out: &mut Vec<u8>) {
             bytes(out, &own.credential);
             number(out, u64::from(own.start));
         }
+        Record::Asked { destination, provider, at, asked: Asked { not_before, shut, slowed } } => {
+            out.push(10);
+            bytes(out, destination.as_bytes());
+            bytes(out, provider.as_bytes());
+            signed(out, *at);
+            out.push(u8::from(not_before.is_some()));
+            not_before.iter().for_each(|time| signed(out, *time));
+            out.push(match shut {
+                None => 0,
+                Some((State::Silent, _)) => 2,
+                Some(_) => 1,
+            });
+            shut.iter().for_each(|(_, probe_at)| signed(out, *probe_at));
+            out.push(u8::from(slowed.is_some()));
+            if let Some((rate, slowed_at)) = slowed {
+                out.extend_from_slice(&rate.to_le_bytes());
+                signed(out, *slowed_at);
+            }
+        }
     }
 }
 
@@ -417,6 +459,21 @@ fn parse(content: &[u8]) -> Option<Record<'_>> {
             credential: fields.bytes()?.into(),
             start: fields.count()?,
         }),
+        10 => Record::Asked {
+            destination: fields.text()?.into(),
+            provider: fields.provider()?.name,
+            at: fields.signed()?,
+            asked: Asked {
+                not_before: if fields.truth()? { Some(fields.signed()?) } else { None },
+                shut: match fields.byte()? {
+                    0 => None,
+                    1 => Some((State::Refused, fields.signed()?)),
+                    2 => Some((State::Silent, fields.signed()?)),
+                    _ => return None,
+                },
+                slowed: if fields.truth()? { Some((fields.rate()?, fields.signed()?)) } else { None },
+            },
+        },
         _ => return None,
     };
     fields.0.is_empty().then_some(record)
@@ -490,10 +547,18 @@ impl<'a> Fields<'a> {
         Some(Header::restored(self.text()?.to_owned(), self.text()?.to_owned(), self.truth()?))
     }
 
+    fn provider(&mut self) -> Option<&'static Provider> {
+        let name = self.text()?;
+        PROVIDERS.iter().find(|known| known.name == name)
+    }
+
+    fn rate(&mut self) -> Option<f64> {
+        Some(f64::from_le_bytes(self.take(8)?.try_into().ok()?)).filter(|rate| rate.is_finite() && *rate > 0.0)
+    }
+
     fn head(&mut self) -> Option<Head> {
         let destination = self.text()?.into();
-        let provider = self.text()?;
-        let provider = PROVIDERS.iter().find(|known| known.name == provider)?;
+        let provider = self.provider()?;
         let kind = self.text()?;
         let method = self.text()?;
         Some(Head {

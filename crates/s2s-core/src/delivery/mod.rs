@@ -250,6 +250,8 @@ pub struct Delivery {
     ids: HashSet<lane::Key, BuildHasherDefault<AsItIs>>,
     lanes: Lanes,
     destinations: Vec<Destination>,
+    /// Where each destination is, by the hash of its provider and its name.
+    known_destinations: ByKey<u32>,
     /// When to look at which destination.
     wakes: BinaryHeap<Reverse<(i64, u32)>>,
     flights: Slab<Flight>,
@@ -306,6 +308,7 @@ impl Delivery {
             ids: HashSet::default(),
             lanes: Lanes::default(),
             destinations: Vec::new(),
+            known_destinations: ByKey::default(),
             wakes: BinaryHeap::new(),
             flights: Slab::new(),
             prepared: VecDeque::new(),
@@ -638,12 +641,15 @@ impl Delivery {
     }
 
     fn destination(&mut self, name: &str, provider: &'static str) -> u32 {
-        let found = self.destinations.iter().position(|own| &*own.name == name && own.provider == provider);
-        let position = found.unwrap_or_else(|| {
+        let key = self.destination_key(name, provider);
+        *self.known_destinations.entry(key).or_insert_with(|| {
             self.destinations.push(Destination::new(name, provider, self.settings.limit(provider)));
-            self.destinations.len() - 1
-        });
-        u32::try_from(position).unwrap_or(u32::MAX)
+            u32::try_from(self.destinations.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    fn destination_key(&self, name: &str, provider: &str) -> lane::Key {
+        lane::key(self.seed, [provider.as_bytes(), name.as_bytes()])
     }
 
     fn id_key(&self, id: &str) -> lane::Key {
@@ -744,7 +750,9 @@ impl Delivery {
                 own.failures = 0;
                 own.not_before = i64::MIN;
             }
-            self.wake(u32::try_from(*position).unwrap_or(u32::MAX), at);
+            let position = u32::try_from(*position).unwrap_or(u32::MAX);
+            self.log_asked(position);
+            self.wake(position, at);
         }
         !positions.is_empty()
     }

@@ -8,6 +8,8 @@ use slab::Slab;
 use crate::provider::deliver::Repeated;
 use crate::request::{Header, Method, Request, SecretPlace};
 
+use super::lane::{self, ByKey, Key};
+
 /// What a request has of its own.
 pub(super) struct Packed {
     pub(super) head: u32,
@@ -151,6 +153,8 @@ fn split(request: &Request) -> (bool, &str, &str) {
 #[derive(Default)]
 pub(super) struct Heads {
     heads: Slab<Counted>,
+    /// Those of each destination, by the hash of its provider and its name.
+    of_destinations: ByKey<Vec<u32>>,
     next_number: u64,
     last: Option<u32>,
 }
@@ -161,6 +165,10 @@ struct Counted {
     count: usize,
     /// Its number in the journal, which no other head ever has.
     number: u64,
+}
+
+fn destination_key(provider: &str, destination: &str) -> Key {
+    lane::key(0, [provider.as_bytes(), destination.as_bytes()])
 }
 
 /// A head that was not there before.
@@ -199,7 +207,8 @@ impl Heads {
                 && (Arc::ptr_eq(&own.headers, headers) || own.headers == *headers)
         };
         let last = self.last.filter(|last| self.get(*last).is_some_and(is_same));
-        let found = last.or_else(|| self.heads.iter().find(|(_, own)| is_same(&own.head)).and_then(|(key, _)| u32::try_from(key).ok()));
+        let of_destination = || self.of_destinations.get(&destination_key(provider, destination)).into_iter().flatten().copied();
+        let found = last.or_else(|| of_destination().find(|head| self.get(*head).is_some_and(is_same)));
         let (head, is_new) = match found {
             Some(head) => (head, false),
             None => {
@@ -219,18 +228,24 @@ impl Heads {
         (Packed { head, tail, credential, message_ids }, IsNew(is_new))
     }
 
-    /// Renews all heads that are meant.
-    pub(super) fn renew(&mut self, renewal: &Renewal<'_>) {
+    /// Renews all heads that are meant. Returns whether any was, where requests of that destination wait at all.
+    pub(super) fn renew(&mut self, renewal: &Renewal<'_>) -> bool {
         let (url, headers) = (Arc::from(&*renewal.url), Arc::from(&*renewal.headers));
+        let mut is_renewed = !self.of_destinations.contains_key(&destination_key(&renewal.provider, &renewal.destination));
         for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| renewal.is_for(&counted.head)) {
             (head.url, head.headers) = (Arc::clone(&url), Arc::clone(&headers));
+            is_renewed = true;
         }
+        is_renewed
     }
 
     /// Adds a head of a journal, which no request has yet.
     pub(super) fn insert(&mut self, head: Head, number: u64) -> u32 {
         self.next_number = self.next_number.max(number.saturating_add(1));
-        u32::try_from(self.heads.insert(Counted { head, count: 0, number })).unwrap_or(u32::MAX)
+        let key = destination_key(head.provider, &head.destination);
+        let place = u32::try_from(self.heads.insert(Counted { head, count: 0, number })).unwrap_or(u32::MAX);
+        self.of_destinations.entry(key).or_default().push(place);
+        place
     }
 
     /// One request more has this head.
@@ -245,13 +260,26 @@ impl Heads {
         let Some(counted) = self.heads.get_mut(head as usize) else { return };
         counted.count = counted.count.saturating_sub(1);
         if counted.count == 0 {
-            self.heads.remove(head as usize);
+            self.remove(head);
+        }
+    }
+
+    fn remove(&mut self, place: u32) {
+        let Some(Counted { head, .. }) = self.heads.try_remove(place as usize) else { return };
+        let key = destination_key(head.provider, &head.destination);
+        if let Some(own) = self.of_destinations.get_mut(&key) {
+            own.retain(|other| *other != place);
+            if own.is_empty() {
+                self.of_destinations.remove(&key);
+            }
         }
     }
 
     /// Removes heads that no request has.
     pub(super) fn remove_unused(&mut self) {
-        self.heads.retain(|_, counted| counted.count > 0);
+        let unused = self.heads.iter().filter(|(_, counted)| counted.count == 0);
+        let unused: Vec<u32> = unused.filter_map(|(place, _)| u32::try_from(place).ok()).collect();
+        unused.into_iter().for_each(|place| self.remove(place));
     }
 }
 

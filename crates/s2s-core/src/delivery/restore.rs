@@ -7,7 +7,7 @@ use crate::issue::{Found, Issues};
 use crate::request::Request;
 
 use super::config::{Config, Settings};
-use super::journal::{self, Growth, Journal, LogError, Record, Submitted};
+use super::journal::{self, Asked, Growth, Journal, LogError, Record, Submitted};
 use super::lane::Key;
 use super::packed::{Packed, Renewal};
 use super::report::Report;
@@ -99,6 +99,9 @@ impl Delivery {
         }
         for (key, last, idle_since) in self.lanes.memory() {
             journal.append(&Record::Lane { key, last, idle_since: self.clock.outside(idle_since) });
+        }
+        for own in self.destinations.iter().filter(|own| own.asked() != Asked::default()) {
+            journal.append(&own.asked_record(&self.clock));
         }
         let flying: BTreeSet<u32> = self.flights.iter().flat_map(|(_, flight)| flight.events()).collect();
         let mut events: Vec<(u32, &Event)> =
@@ -213,6 +216,12 @@ impl Delivery {
                 self.replace_credentials(&renewal);
                 Some(())
             }
+            Record::Asked { destination, provider, at, asked } => {
+                self.clock.begin_at(at);
+                let destination = self.destination(&destination, provider);
+                self.destinations.get_mut(destination as usize)?.ask(asked);
+                Some(())
+            }
         }
     }
 
@@ -286,13 +295,16 @@ impl Delivery {
     /// Gives the requests that wait for a destination the credentials and the address of `fresh`, a request that was built with the new ones for
     /// the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of another style keep theirs. Say [`Delivery::resume`] then.
     ///
-    /// Returns `false` where there is no such destination of its provider.
+    /// Returns `false` where there is no such destination of its provider, and where requests wait for it of which none is in the style of
+    /// `fresh`: nothing has changed then.
     pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
-        if !self.destinations.iter().any(|own| &*own.name == destination && own.provider == fresh.provider()) {
+        if !self.known_destinations.contains_key(&self.destination_key(destination, fresh.provider())) {
             return false;
         }
         let renewal = Renewal::of(destination, fresh);
-        self.replace_credentials(&renewal);
+        if !self.replace_credentials(&renewal) {
+            return false;
+        }
         // What is prepared was not sent yet.
         for place in &self.prepared {
             let renewed = self.flights.get(*place as usize).and_then(|flight| self.request(flight.first, &flight.others));
@@ -306,13 +318,14 @@ impl Delivery {
         true
     }
 
-    fn replace_credentials(&mut self, renewal: &Renewal<'_>) {
+    /// Returns whether any was replaced, or none waits.
+    fn replace_credentials(&mut self, renewal: &Renewal<'_>) -> bool {
         for (_, event) in &mut self.events {
             if let Some(head) = self.heads.get(event.packed.head) {
                 renewal.renew(head, &mut event.packed);
             }
         }
-        self.heads.renew(renewal);
+        self.heads.renew(renewal)
     }
 }
 

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
-use crate::provider::deliver::Repeated;
+use crate::provider::deliver::{Repeated, facts};
 use crate::response::NoResponse;
 use crate::value::Timestamp;
 
 use super::config::Repeat;
-use super::destination::Gate;
+use super::destination::{Destination, Gate};
 use super::journal::{Record, Tries};
 use super::report::{Report, ReportKind, State};
-use super::{Delivery, Event, Flight};
+use super::{Delivery, Event, Flight, lane};
 
 /// What came for a request.
 #[derive(Clone, Copy)]
@@ -50,12 +50,14 @@ impl Delivery {
         if let Some(destination) = self.destinations.get_mut(flight.destination as usize) {
             destination.cause.clone_from(&cause);
         }
-        self.judge(flight.destination, &outcome, came, at);
+        let is_of_group = self.is_of_group(&flight, &outcome);
+        self.judge(flight.destination, &outcome, came, is_of_group, at);
+        self.log_asked(flight.destination);
         let order = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.order).max();
         if let Some(lane) = self.lanes.get_mut(flight.lane) {
             lane.is_in_flight = false;
         }
-        let fate = self.fate(&flight, &outcome, came);
+        let fate = self.fate(&flight, &outcome, came, is_of_group);
         if let (Fate::End(ReportKind::Delivered | ReportKind::Duplicate, _), Some(order)) = (&fate, order) {
             self.advance(flight.lane, flight.first, order);
         }
@@ -85,16 +87,34 @@ impl Delivery {
         self.wake(flight.destination, at);
     }
 
+    /// Whether the refusal of a destination is about the group of this event alone; remembers refusals and acceptances for it.
+    fn is_of_group(&mut self, flight: &Flight, outcome: &Outcome) -> bool {
+        let is_accepted = outcome.kind() == OutcomeKind::Delivered;
+        let has_refused = |own: &Destination| own.has_refused_groups();
+        let matters = is_accepted && self.destinations.get(flight.destination as usize).is_some_and(has_refused);
+        if !matters && !outcome.may_be_of_group() {
+            return false;
+        }
+        let group = facts(&flight.request).group;
+        let key = lane::key(self.seed, [group]);
+        let Some(own) = self.destinations.get_mut(flight.destination as usize).filter(|_| !group.is_empty()) else { return false };
+        if is_accepted {
+            own.accepted(key);
+            return false;
+        }
+        own.refuses_group_alone(key)
+    }
+
     /// What an outcome says of its destination.
-    fn judge(&mut self, destination: u32, outcome: &Outcome, came: Came, at: i64) {
+    fn judge(&mut self, destination: u32, outcome: &Outcome, came: Came, is_of_group: bool, at: i64) {
         let settings = &self.settings;
         let Some(own) = self.destinations.get_mut(destination as usize) else { return };
         own.in_flight = own.in_flight.saturating_sub(1);
         if settings.is_once {
             return;
         }
-        let is_refusal =
-            matches!((outcome.kind(), outcome.scope()), (OutcomeKind::Unauthorized, _) | (OutcomeKind::Rejected, Scope::Destination));
+        let is_refusal = !is_of_group
+            && matches!((outcome.kind(), outcome.scope()), (OutcomeKind::Unauthorized, _) | (OutcomeKind::Rejected, Scope::Destination));
         match came {
             Came::Nothing { .. } => {
                 own.failures = own.failures.saturating_add(1);
@@ -133,7 +153,18 @@ impl Delivery {
         }
     }
 
-    fn fate(&mut self, flight: &Flight, outcome: &Outcome, came: Came) -> Fate {
+    /// Writes down what a destination has asked for, where that has changed.
+    pub(super) fn log_asked(&mut self, destination: u32) {
+        let Some(journal) = &mut self.journal else { return };
+        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+        let asked = own.asked();
+        if asked != own.logged {
+            own.logged = asked;
+            journal.append(&own.asked_record(&self.clock));
+        }
+    }
+
+    fn fate(&mut self, flight: &Flight, outcome: &Outcome, came: Came, is_of_group: bool) -> Fate {
         // Too large, whoever says so: what stands before the provider has limits, too.
         if matches!(came, Came::Answer { status: 413 }) && !flight.others.is_empty() {
             return Fate::Apart;
@@ -153,7 +184,7 @@ impl Delivery {
             (OutcomeKind::Duplicate, _) => Fate::End(ReportKind::Duplicate, outcome.reason()),
             (OutcomeKind::Unauthorized, _) => Fate::Again { wait: 0, does_count: false, is_of_device: false },
             // Not the event's fault, or not known to be: the destination is shut, and it is tried a bounded number of times.
-            (OutcomeKind::Rejected, Scope::Destination) if counted.saturating_add(1) < self.settings.max_attempts => {
+            (OutcomeKind::Rejected, Scope::Destination) if !is_of_group && counted.saturating_add(1) < self.settings.max_attempts => {
                 Fate::Again { wait: self.backoff(counted), does_count: true, is_of_device: false }
             }
             (OutcomeKind::Rejected, Scope::Event) if !flight.others.is_empty() => Fate::Apart,

@@ -7,6 +7,9 @@ use crate::value::Timestamp;
 pub(crate) struct Facts<'r> {
     /// What the requests of a lane have in common, which is nothing but a lane's name to everybody else.
     pub(crate) lane: &'r [u8],
+    /// What the requests have in common that the provider can refuse for what they are, while it takes others of their destination. Empty
+    /// where that is all of them.
+    pub(crate) group: &'r [u8],
     /// In which order the requests of a lane are to leave.
     pub(crate) order: Order,
     /// From then on the provider refuses the event.

@@ -98,7 +98,8 @@ pub(crate) struct GivenResponse {
 impl GivenResponse {
     /// The body: a text, or bytes in hexadecimal digits.
     pub(crate) fn body(&self) -> Vec<u8> {
-        let bytes = (0..self.body_hex.len()).step_by(2).map(|at| u8::from_str_radix(&self.body_hex[at..at + 2], 16).unwrap());
+        let byte = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap();
+        let bytes = self.body_hex.as_bytes().chunks(2).map(byte);
         if self.body_hex.is_empty() { self.body.clone().into_bytes() } else { bytes.collect() }
     }
 }

@@ -15,9 +15,12 @@ pub(crate) fn facts(request: &Request) -> Facts<'_> {
     let parameters = parameters(request);
     // `s2s`, `event_token`, `app_token`, and the first identifier.
     let end = memchr::memchr_iter(b'&', parameters).nth(3).unwrap_or(parameters.len());
+    // `s2s` and `event_token`: Adjust can blocklist a token.
+    let group_end = memchr::memchr_iter(b'&', parameters).nth(1).unwrap_or(parameters.len());
     let time = time(parameters);
     Facts {
         lane: parameters.get(..end).unwrap_or_default(),
+        group: parameters.get(..group_end).unwrap_or_default(),
         order: time.map_or(Order::Receipt, Order::Time),
         expires_at: time.and_then(|time| Timestamp::from_unix_millis(time.unix_millis() + MAX_AGE_MILLIS)),
         repeated: Repeated::MayCount,

@@ -7,6 +7,9 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::value::{Decimal, Json};
 
+/// The page does not say whether that is about one token or all of the app's: delivery finds it out.
+const TOKEN_BLOCKLISTED: &str = "event token blocklisted";
+
 /// The documented error texts: what they mean is the same with every status, because real answers differ from the documented ones
 /// (401 with `device not found`). Matching ignores case and what stands around the text.
 ///
@@ -25,7 +28,7 @@ const ERRORS: &[(&str, OutcomeKind, Scope, &str)] = {
         ("failed to authorize request", Unauthorized, Destination, "security token missing or wrong"),
         ("app is inactive", Rejected, Destination, "app is inactive"),
         ("tracking disabled", Rejected, Destination, "tracking disabled for this platform"),
-        ("event token blocklisted", Rejected, Destination, "event token blocklisted"),
+        (TOKEN_BLOCKLISTED, Rejected, Destination, TOKEN_BLOCKLISTED),
         ("app token not found", Rejected, Destination, "app token not found"),
         ("device not found", RetryLater, Device, "device not found; its install or session may arrive later"),
         ("request size too large", Rejected, Event, "request too large"),
@@ -62,7 +65,10 @@ fn documented(error: &str) -> Option<Outcome> {
     }
     let error = unwrapped(error).to_ascii_lowercase();
     let found = ERRORS.iter().find(|(text, ..)| error.contains(text));
-    found.map(|(_, kind, scope, reason)| Outcome::new(*kind, *scope, reason))
+    found.map(|(text, kind, scope, reason)| {
+        let outcome = Outcome::new(*kind, *scope, reason);
+        if *text == TOKEN_BLOCKLISTED { outcome.maybe_of_group() } else { outcome }
+    })
 }
 
 /// What is left to a status once no documented text has decided.

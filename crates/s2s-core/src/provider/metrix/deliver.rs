@@ -16,6 +16,7 @@ pub(crate) fn facts(request: &Request) -> Facts<'_> {
     let end = memmem::find(body, MESSAGES).map(|start| start + MESSAGES.len());
     Facts {
         lane: end.and_then(|end| body.get(..end)).unwrap_or(body),
+        group: &[],
         order: Order::Submission,
         expires_at: None,
         repeated: Repeated::Dropped,

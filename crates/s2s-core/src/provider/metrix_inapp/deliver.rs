@@ -9,6 +9,7 @@ pub(crate) fn facts(request: &Request) -> Facts<'_> {
     let body = request.body();
     Facts {
         lane: memchr::memmem::find(body, br#"",""#).and_then(|end| body.get(..end)).unwrap_or(body),
+        group: &[],
         order: Order::Submission,
         expires_at: None,
         repeated: Repeated::MayCount,
