@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use s2s_core::dynamic::{self, PROVIDERS, Provider};
+use s2s_core::dynamic::{self, PROVIDERS, Spec};
 use serde_json::{Value, json};
 
 use crate::args;
@@ -18,7 +18,7 @@ const WIDTH: usize = 100;
 pub(crate) fn run(arguments: &args::Providers) -> Result<bool, Error> {
     let mut text = String::new();
     if arguments.json {
-        let providers: Vec<Value> = PROVIDERS.iter().map(for_programs).collect();
+        let providers: Vec<Value> = PROVIDERS.iter().copied().map(for_programs).collect();
         text = format!("{:#}\n", json!({ "providers": providers }));
     } else {
         for provider in PROVIDERS {
@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &args::Providers) -> Result<bool, Error> {
     Ok(true)
 }
 
-fn for_programs(provider: &Provider) -> Value {
+fn for_programs(provider: &Spec) -> Value {
     let kinds: Vec<Value> =
         provider.kinds.iter().map(|kind| json!({ "kind": kind, "schema": dynamic::schema(provider.name, kind) })).collect();
     json!({
@@ -41,7 +41,7 @@ fn for_programs(provider: &Provider) -> Value {
     })
 }
 
-fn for_people(provider: &Provider, out: &mut String) -> fmt::Result {
+fn for_people(provider: &Spec, out: &mut String) -> fmt::Result {
     writeln!(out, "{}\n  {}\n  {}\n", provider.name, provider.endpoint, provider.documentation)?;
     section(out, &format!("configuration: [{}] in s2s.toml", provider.name), provider.name, CONFIG)?;
     for kind in provider.kinds {

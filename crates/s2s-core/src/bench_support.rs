@@ -1,6 +1,8 @@
 //! The floor that the benches compare with. Not part of the API: it may change or go at any time.
 
+use crate::Adjust;
 use crate::encode::form::Form;
+use crate::provider::spec::Provider as _;
 use crate::request::{Header, Method, Request};
 use crate::value::{Pairs, Text};
 
@@ -22,5 +24,5 @@ pub fn request(url: &str, authorization: &str, parameters: &[(&'static str, Valu
         }
     }
     let headers = [Header::public("content-type", "application/x-www-form-urlencoded"), Header::sensitive("authorization", authorization)];
-    Request::new("adjust", "event", Method::Post, url).with_headers(headers).with_body(form.into_bytes())
+    Request::new(&Adjust::SPEC, "event", Method::Post, url).with_headers(headers).with_body(form.into_bytes())
 }

@@ -6,6 +6,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::issue::Issue;
+use crate::provider::deliver::Facts;
+use crate::provider::spec::Spec;
 use crate::secret::REDACTED;
 
 /// A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects (they would carry the credentials elsewhere).
@@ -18,7 +20,7 @@ pub struct Request {
     url: Arc<str>,
     headers: Arc<[Header]>,
     body: Vec<u8>,
-    provider: &'static str,
+    spec: &'static Spec,
     kind: &'static str,
     message_ids: Vec<String>,
     warnings: Vec<Issue>,
@@ -110,13 +112,13 @@ pub enum SecretPlace {
 }
 
 impl Request {
-    pub(crate) fn new(provider: &'static str, kind: &'static str, method: Method, url: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn new(spec: &'static Spec, kind: &'static str, method: Method, url: impl Into<Arc<str>>) -> Self {
         Self {
             method,
             url: url.into(),
             headers: Arc::default(),
             body: Vec::new(),
-            provider,
+            spec,
             kind,
             message_ids: Vec::new(),
             warnings: Vec::new(),
@@ -179,6 +181,11 @@ impl Request {
         (self.body, self.message_ids)
     }
 
+    /// What delivery has to know of it.
+    pub(crate) fn facts(&self) -> Facts<'_> {
+        (self.spec.facts)(self)
+    }
+
     /// The credential in the URL, as it stands there.
     pub(crate) fn url_secret(&self) -> &str {
         match &self.secret {
@@ -216,9 +223,14 @@ impl Request {
         &self.body
     }
 
-    /// The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`.
+    /// The name of the provider API that the request is for.
     pub fn provider(&self) -> &'static str {
-        self.provider
+        self.spec.name
+    }
+
+    /// What there is to know of the provider.
+    pub(crate) fn spec(&self) -> &'static Spec {
+        self.spec
     }
 
     /// The kind of event: `event`, `user`, `action`, `revenue`, `business_event`; `messages` where one request carries several.
@@ -302,7 +314,7 @@ impl fmt::Debug for Request {
         let url = self.redacted_url();
         let address = url.split_once('?').map_or(&*url, |(address, _)| address);
         f.debug_struct("Request")
-            .field("provider", &self.provider)
+            .field("provider", &self.provider())
             .field("kind", &self.kind)
             .field("method", &self.method)
             .field("url", &address)

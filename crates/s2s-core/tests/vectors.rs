@@ -10,9 +10,7 @@ use std::sync::LazyLock;
 use common::{Case, Counts, Expectation, PathAndCode, all_cases};
 use s2s_core::dynamic::{self, Destination};
 use s2s_core::value::Text;
-use s2s_core::{
-    Adjust, Issues, Metrix, MetrixInApp, NoResponse, Outcome, Request, Response, Severity, Timestamp, adjust, metrix, metrix_inapp,
-};
+use s2s_core::{Adjust, Issues, Metrix, MetrixInApp, NoResponse, Outcome, Request, Response, Severity, Timestamp, metrix, metrix_inapp};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -102,15 +100,17 @@ fn typed_case(case: &Case) -> Check {
         return check_outcome(case);
     }
     match case.provider.as_str() {
-        adjust::NAME => typed(case, Adjust::new, |client, _, event| client.event(&read(event), case.now())),
-        metrix::NAME => typed(case, Metrix::new, |client, kind, event| match kind {
+        "adjust" => typed(case, Adjust::new, |client, _, event| client.event(&read(event), case.now())),
+        "metrix" => typed(case, Metrix::new, |client, kind, event| match kind {
             "user" => client.user(&with_id(case, read(event), |user: &mut metrix::User| &mut user.id)),
             "action" => client.action(&with_id(case, read(event), |action: &mut metrix::Action| &mut action.id)),
             "revenue" => client.revenue(&with_id(case, read(event), |revenue: &mut metrix::Revenue| &mut revenue.id)),
             "messages" => client.messages(&read(case.identity.as_deref().unwrap().get()), &messages(case)),
-            _ => client.business_event(&with_id(case, read(event), |event: &mut metrix::BusinessEvent| &mut event.id)),
+            "business_event" => client.business_event(&with_id(case, read(event), |event: &mut metrix::BusinessEvent| &mut event.id)),
+            other => panic!("there is no message {other}"),
         }),
-        _ => typed(case, MetrixInApp::new, |client: &MetrixInApp, _, event| client.event(&read::<metrix_inapp::Event>(event))),
+        "metrix_inapp" => typed(case, MetrixInApp::new, |client: &MetrixInApp, _, event| client.event(&read::<metrix_inapp::Event>(event))),
+        other => Err(format!("there is no typed client of {other}")),
     }
 }
 
@@ -141,7 +141,10 @@ fn messages(case: &Case) -> Vec<metrix::Message> {
                 "user" => metrix::Message::User(with_id(case, read(&event), |user: &mut metrix::User| &mut user.id)),
                 "action" => metrix::Message::Action(with_id(case, read(&event), |action: &mut metrix::Action| &mut action.id)),
                 "revenue" => metrix::Message::Revenue(with_id(case, read(&event), |revenue: &mut metrix::Revenue| &mut revenue.id)),
-                _ => metrix::Message::BusinessEvent(with_id(case, read(&event), |event: &mut metrix::BusinessEvent| &mut event.id)),
+                "business_event" => {
+                    metrix::Message::BusinessEvent(with_id(case, read(&event), |event: &mut metrix::BusinessEvent| &mut event.id))
+                }
+                other => panic!("there is no message {other}"),
             }
         })
         .collect()
@@ -227,7 +230,7 @@ fn check_outcome(case: &Case) -> Check {
 fn whichever_client_is_asked(provider: &str, response: &Response, expected: &Outcome) -> Check {
     static CLIENTS: LazyLock<Vec<(Destination, Request)>> = LazyLock::new(|| {
         let cases = all_cases();
-        let client = |provider: &dynamic::Provider| {
+        let client = |provider: &&'static dynamic::Spec| {
             let case = cases.iter().find(|case| case.provider == provider.name && case.is_built_event()).unwrap();
             let client = Destination::from_config(provider.name, &dynamic::from_json(case.config().get()).unwrap()).unwrap();
             let request = client.build(case.input().as_bytes(), case.now(), Some(&mut || "id".to_owned())).unwrap();

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::dynamic::PROVIDERS;
 use crate::issue::{Code, Found, Issues, Report, push_key};
-use crate::provider::metrix;
+use crate::provider::find;
 use crate::value::{Pairs, Text};
 
 /// The settings of a delivery: whole numbers, times in milliseconds. Every one has a default. No provider documents limits of rates or
@@ -137,8 +136,9 @@ pub(super) struct Settings {
     pub(super) breaker_failures: u32,
     pub(super) breaker: i64,
     pub(super) linger: i64,
-    pub(super) max_messages: usize,
-    pub(super) max_bytes: usize,
+    /// That of the provider, unless it is set.
+    pub(super) max_messages: Option<usize>,
+    pub(super) max_bytes: Option<usize>,
     pub(super) date_undated: bool,
     pub(super) max_lanes: usize,
     pub(super) snapshot_after: u64,
@@ -177,8 +177,8 @@ impl Settings {
         let mut size = |field, given: Option<i64>, default| usize::try_from(number(report, field, given, default, 1..=MOST)).unwrap_or(1);
         let max_pending = size("max_pending", config.max_pending, 100_000);
         let max_in_flight = size("max_in_flight", config.max_in_flight, 64);
-        let max_messages = size("max_messages", config.max_messages, metrix::DEFAULT_MAX_MESSAGES);
-        let max_bytes = size("max_bytes", config.max_bytes, metrix::DEFAULT_MAX_BYTES);
+        let max_messages = config.max_messages.map(|given| size("max_messages", Some(given), 1));
+        let max_bytes = config.max_bytes.map(|given| size("max_bytes", Some(given), 1));
         let max_lanes = size("max_lanes", config.max_lanes, 100_000);
         let snapshot_after = number(report, "snapshot_after_bytes", config.snapshot_after_bytes, 1024 * 1024, 1..=i64::MAX).unsigned_abs();
         let mut providers = BTreeMap::new();
@@ -186,7 +186,7 @@ impl Settings {
             let mut at = "/providers".to_owned();
             push_key(&mut at, name);
             let before = report.set_at(at);
-            if !PROVIDERS.iter().any(|known| known.name == name.as_str()) {
+            if find(name).is_none() {
                 report.issue("", Code::UnknownProvider, "there is no such provider");
             }
             let limit = Limit {

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
 
 use super::clock::Clock;
+use crate::provider::spec::Spec;
+
 use super::config::Limit;
 use super::journal::{Asked, Record};
 use super::lane::Key;
@@ -13,7 +15,7 @@ use super::report::State;
 
 pub(super) struct Destination {
     pub(super) name: Arc<str>,
-    pub(super) provider: &'static str,
+    pub(super) provider: &'static Spec,
     pub(super) limit: Limit,
     /// Lanes by the time from which they can send, and by their turn.
     pub(super) ready: BinaryHeap<Reverse<(i64, u64, u32)>>,
@@ -45,7 +47,7 @@ pub(super) enum Gate {
 }
 
 impl Destination {
-    pub(super) fn new(name: &str, provider: &'static str, limit: Limit) -> Self {
+    pub(super) fn new(name: &str, provider: &'static Spec, limit: Limit) -> Self {
         Self {
             name: name.into(),
             provider,

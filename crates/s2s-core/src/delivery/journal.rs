@@ -6,8 +6,9 @@
 
 use std::borrow::Cow;
 
-use crate::dynamic::{PROVIDERS, Provider};
 use crate::provider::deliver::Repeated;
+use crate::provider::find;
+use crate::provider::spec::Spec;
 use crate::request::{Header, Method};
 
 use super::lane::Key;
@@ -49,7 +50,7 @@ pub(super) enum Record<'a> {
     /// Requests of a destination have other credentials.
     Renewed(Renewal<'a>),
     /// What a destination has asked for has changed.
-    Asked { destination: Cow<'a, str>, provider: &'static str, at: i64, asked: Asked },
+    Asked { destination: Cow<'a, str>, provider: &'static Spec, at: i64, asked: Asked },
 }
 
 /// What a destination has asked for: a pause, no requests for a while, fewer requests.
@@ -263,7 +264,7 @@ fn write(record: &Record<'_>, out: &mut Vec<u8>) {
             out.push(1);
             number(out, *own);
             bytes(out, head.destination.as_bytes());
-            bytes(out, head.provider.as_bytes());
+            bytes(out, head.provider.name.as_bytes());
             bytes(out, head.kind.as_bytes());
             bytes(out, head.method.as_str().as_bytes());
             bytes(out, head.url.as_bytes());
@@ -343,7 +344,7 @@ fn write(record: &Record<'_>, out: &mut Vec<u8>) {
         Record::Asked { destination, provider, at, asked: Asked { not_before, shut, slowed } } => {
             out.push(10);
             bytes(out, destination.as_bytes());
-            bytes(out, provider.as_bytes());
+            bytes(out, provider.name.as_bytes());
             signed(out, *at);
             out.push(u8::from(not_before.is_some()));
             not_before.iter().for_each(|time| signed(out, *time));
@@ -461,7 +462,7 @@ fn parse(content: &[u8]) -> Option<Record<'_>> {
         }),
         10 => Record::Asked {
             destination: fields.text()?.into(),
-            provider: fields.provider()?.name,
+            provider: fields.provider()?,
             at: fields.signed()?,
             asked: Asked {
                 not_before: if fields.truth()? { Some(fields.signed()?) } else { None },
@@ -547,9 +548,8 @@ impl<'a> Fields<'a> {
         Some(Header::restored(self.text()?.to_owned(), self.text()?.to_owned(), self.truth()?))
     }
 
-    fn provider(&mut self) -> Option<&'static Provider> {
-        let name = self.text()?;
-        PROVIDERS.iter().find(|known| known.name == name)
+    fn provider(&mut self) -> Option<&'static Spec> {
+        find(self.text()?)
     }
 
     fn rate(&mut self) -> Option<f64> {
@@ -563,8 +563,8 @@ impl<'a> Fields<'a> {
         let method = self.text()?;
         Some(Head {
             destination,
-            provider: provider.name,
-            kind: provider.kinds.iter().chain(&["messages"]).find(|known| **known == kind)?,
+            provider,
+            kind: provider.request_kind(kind)?,
             method: [Method::Get, Method::Post].into_iter().find(|known| known.as_str() == method)?,
             url: self.text()?.into(),
             headers: self.list(Self::header)?.into(),

@@ -7,6 +7,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use slab::Slab;
 
+use crate::provider::PROVIDERS;
+
 /// What a lane is known by: a hash of its destination and of what its requests have in common, with a key that outsiders do not know.
 pub(super) type Key = u128;
 
@@ -86,8 +88,10 @@ impl Lane {
     }
 }
 
-/// So long is the last event of a lane remembered: until a provider would refuse an older one for its age alone.
-const REMEMBERED: i64 = 58 * 24 * 60 * 60 * 1_000;
+/// How long an idle lane's last event time is kept, in milliseconds. Any older event would be refused for its age anyway.
+fn remembered() -> i64 {
+    PROVIDERS.iter().filter_map(|provider| provider.max_age).max().unwrap_or(0)
+}
 
 /// All lanes: those with events, and a bounded number of others.
 #[derive(Default)]
@@ -179,7 +183,7 @@ impl Lanes {
     /// Forgets what is too old or too much.
     fn forget(&mut self, now: i64, max: usize) {
         while let Some((since, lane)) = self.idle.first().copied() {
-            if self.idle.len() <= max && since > now.saturating_sub(REMEMBERED) {
+            if self.idle.len() <= max && since > now.saturating_sub(remembered()) {
                 break;
             }
             self.idle.pop_first();

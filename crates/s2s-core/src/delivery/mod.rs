@@ -25,7 +25,7 @@
 //! # Lanes
 //! Events of one lane leave one after the other, in their order; different lanes leave side by side.
 //! - Adjust: the events of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
-//!   The device is its first identifier in the order of [`adjust::Event`]'s parameters: events that name the same device by
+//!   The device is its first identifier in the order of [`Event`](crate::adjust::Event)'s parameters: events that name the same device by
 //!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
 //!   reported as dropped and not sent, but not in a lane that [`Submission::lane`] names, which may have events of several event tokens.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
@@ -73,8 +73,8 @@ pub use report::{DestinationStats, Report, ReportKind, State, Stats};
 pub use restore::RestoreError;
 
 use crate::issue::{Found, Issues};
-use crate::provider::adjust;
-use crate::provider::deliver::{JOINED_END, Order, facts};
+use crate::provider::deliver::{JOINED_END, Order};
+use crate::provider::spec::{Batch, Spec};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
@@ -342,14 +342,14 @@ impl Delivery {
             return Err(Refused::IdInUse);
         }
         let at = self.clock.read(now);
-        let mut known = facts(&request);
+        let mut known = request.facts();
         // A date does not change the lane.
         let lane = lane.map_or(known.lane, str::as_bytes);
         let lane_key = lane::key(self.seed, [request.provider().as_bytes(), destination.as_bytes(), lane]);
-        let is_dated = self.settings.date_undated && known.order == Order::Receipt;
-        if is_dated {
-            request = adjust::dated(request, now, self.latest(lane_key));
-            known = facts(&request);
+        let date = request.spec().date.filter(|_| self.settings.date_undated && known.order == Order::Receipt);
+        if let Some(date) = date {
+            request = date(request, now, self.latest(lane_key));
+            known = request.facts();
         }
         let order = match known.order {
             Order::Submission => 0,
@@ -363,7 +363,7 @@ impl Delivery {
         let traits = Traits { is_joinable, is_ordered, repeated: known.repeated };
 
         let destination_name = destination;
-        let destination = self.destination(destination_name, request.provider());
+        let destination = self.destination(destination_name, request.spec());
         let (packed, IsNew(is_new)) = self.heads.pack(destination_name, request, traits);
         let sequence = self.next_sequence;
         self.next_sequence += 1;
@@ -392,7 +392,7 @@ impl Delivery {
         self.insert(event, id_key);
         self.settle_front(lane, at, now);
         self.schedule(lane, at);
-        Ok(Accepted { is_dated })
+        Ok(Accepted { is_dated: date.is_some() })
     }
 
     /// The order of the last event of a lane that was delivered, or of the one that is under way.
@@ -541,13 +541,14 @@ impl Delivery {
             return others;
         }
         let most = self.most_messages(event);
+        let max_bytes = self.max_bytes(event);
         let mut ids: Vec<&String> = event.packed.message_ids.iter().collect();
         let mut bytes = event.packed.tail.len();
         let Some(own) = self.lanes.get_mut(lane) else { return others };
         while let Some((_, _, place)) = own.first() {
             let Some(other) = self.events.get(place as usize) else { break };
             bytes += other.packed.tail.len();
-            let fits = ids.len() + other.packed.message_ids.len() <= most && bytes <= self.settings.max_bytes;
+            let fits = ids.len() + other.packed.message_ids.len() <= most && bytes <= max_bytes;
             let goes_with = fits
                 && other.tries.max_batch == event.tries.max_batch
                 && same_but_kind(self.heads.get(event.packed.head), self.heads.get(other.packed.head))
@@ -565,10 +566,20 @@ impl Delivery {
 
     /// How many messages a request that begins with this event may hold.
     fn most_messages(&self, event: &Event) -> usize {
+        let most = self.settings.max_messages.or_else(|| usize::try_from(self.batch(event)?.max_events).ok()).unwrap_or(1);
         match event.tries.max_batch {
-            0 => self.settings.max_messages,
-            most => self.settings.max_messages.min(most as usize),
+            0 => most,
+            fewer => most.min(fewer as usize),
         }
+    }
+
+    /// How large the body of a request that begins with this event may be.
+    fn max_bytes(&self, event: &Event) -> usize {
+        self.settings.max_bytes.or_else(|| usize::try_from(self.batch(event)?.max_bytes).ok()).unwrap_or(usize::MAX)
+    }
+
+    fn batch(&self, event: &Event) -> Option<Batch> {
+        self.heads.get(event.packed.head)?.provider.batch
     }
 
     /// One request of several events: the first one's, with the others' messages behind its own.
@@ -577,7 +588,7 @@ impl Delivery {
         let head = self.heads.get(event.packed.head)?;
         let mut body = event.packed.tail.strip_suffix(JOINED_END)?.to_vec();
         let mut ids = event.packed.message_ids.to_vec();
-        let shared = facts(&head.request(event.packed.tail.to_vec(), (0, 0), &[])).lane.len();
+        let shared = head.request(event.packed.tail.to_vec(), (0, 0), &[]).facts().lane.len();
         for other in others {
             let other = self.events.get(*other as usize)?;
             // All bodies of a lane begin with the same text.
@@ -587,7 +598,7 @@ impl Delivery {
             ids.extend_from_slice(&other.packed.message_ids);
         }
         body.extend_from_slice(JOINED_END);
-        let head = packed::Head { kind: "messages", ..head.clone() };
+        let head = packed::Head { kind: head.provider.batch?.kind, ..head.clone() };
         Some(head.request(body, (0, 0), &ids))
     }
 
@@ -640,10 +651,10 @@ impl Delivery {
         }
     }
 
-    fn destination(&mut self, name: &str, provider: &'static str) -> u32 {
-        let key = self.destination_key(name, provider);
+    fn destination(&mut self, name: &str, provider: &'static Spec) -> u32 {
+        let key = self.destination_key(name, provider.name);
         *self.known_destinations.entry(key).or_insert_with(|| {
-            self.destinations.push(Destination::new(name, provider, self.settings.limit(provider)));
+            self.destinations.push(Destination::new(name, provider, self.settings.limit(provider.name)));
             u32::try_from(self.destinations.len() - 1).unwrap_or(u32::MAX)
         })
     }
@@ -770,7 +781,7 @@ impl Delivery {
                 .iter()
                 .map(|own| DestinationStats {
                     name: own.name.clone(),
-                    provider: own.provider,
+                    provider: own.provider.name,
                     state: own.state(),
                     in_flight: own.in_flight,
                     per_second: own.rate.per_second,
@@ -801,7 +812,7 @@ impl fmt::Debug for Delivery {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Adjust;
+    use crate::{Adjust, adjust};
 
     fn at(millis: i64) -> Timestamp {
         Timestamp::from_unix_millis(1_795_176_000_000 + millis).unwrap()

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use slab::Slab;
 
 use crate::provider::deliver::Repeated;
+use crate::provider::spec::Spec;
 use crate::request::{Header, Method, Request, SecretPlace};
 
 use super::lane::{self, ByKey, Key};
@@ -24,7 +25,7 @@ pub(super) struct Packed {
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Head {
     pub(super) destination: Box<str>,
-    pub(super) provider: &'static str,
+    pub(super) provider: &'static Spec,
     pub(super) kind: &'static str,
     pub(super) method: Method,
     /// The URL, up to the `?` where the parameters are in the query.
@@ -107,7 +108,7 @@ impl<'a> Renewal<'a> {
 
     /// Whether requests of this head are meant. Those in another style keep theirs: the credential stands elsewhere in them.
     fn is_for(&self, head: &Head) -> bool {
-        (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.provider, head.is_query)
+        (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.provider.name, head.is_query)
     }
 
     /// Renews a request that waits. Its head is still as it was.
@@ -195,7 +196,7 @@ impl Heads {
             Some(SecretPlace::Body(range)) => (Some(Part::Body), range.clone()),
             None => (None, 0..0),
         };
-        let (provider, kind, method) = (request.provider(), request.kind(), request.method());
+        let (provider, kind, method) = (request.spec(), request.kind(), request.method());
         let (shared_url, headers) = request.shared();
         let (is_query, url, query) = split(&request);
         let is_same = |own: &Head| {
@@ -207,7 +208,7 @@ impl Heads {
                 && (Arc::ptr_eq(&own.headers, headers) || own.headers == *headers)
         };
         let last = self.last.filter(|last| self.get(*last).is_some_and(is_same));
-        let of_destination = || self.of_destinations.get(&destination_key(provider, destination)).into_iter().flatten().copied();
+        let of_destination = || self.of_destinations.get(&destination_key(provider.name, destination)).into_iter().flatten().copied();
         let found = last.or_else(|| of_destination().find(|head| self.get(*head).is_some_and(is_same)));
         let (head, is_new) = match found {
             Some(head) => (head, false),
@@ -242,7 +243,7 @@ impl Heads {
     /// Adds a head of a journal, which no request has yet.
     pub(super) fn insert(&mut self, head: Head, number: u64) -> u32 {
         self.next_number = self.next_number.max(number.saturating_add(1));
-        let key = destination_key(head.provider, &head.destination);
+        let key = destination_key(head.provider.name, &head.destination);
         let place = u32::try_from(self.heads.insert(Counted { head, count: 0, number })).unwrap_or(u32::MAX);
         self.of_destinations.entry(key).or_default().push(place);
         place
@@ -266,7 +267,7 @@ impl Heads {
 
     fn remove(&mut self, place: u32) {
         let Some(Counted { head, .. }) = self.heads.try_remove(place as usize) else { return };
-        let key = destination_key(head.provider, &head.destination);
+        let key = destination_key(head.provider.name, &head.destination);
         if let Some(own) = self.of_destinations.get_mut(&key) {
             own.retain(|other| *other != place);
             if own.is_empty() {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
-use crate::provider::deliver::{Repeated, facts};
+use crate::provider::deliver::Repeated;
 use crate::response::NoResponse;
 use crate::value::Timestamp;
 
@@ -95,7 +95,7 @@ impl Delivery {
         if !matters && !outcome.may_be_of_group() {
             return false;
         }
-        let group = facts(&flight.request).group;
+        let group = flight.request.facts().group;
         let key = lane::key(self.seed, [group]);
         let Some(own) = self.destinations.get_mut(flight.destination as usize).filter(|_| !group.is_empty()) else { return false };
         if is_accepted {
@@ -257,7 +257,7 @@ impl Delivery {
         own.tries.maybe_delivered = true;
         let counted = own.tries.counted;
         let Some(head) = self.heads.get(own.packed.head) else { return };
-        let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.provider).repeat == Repeat::AtMostOnce;
+        let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.provider.name).repeat == Repeat::AtMostOnce;
         if is_over {
             self.finish(event, ReportKind::GaveUp, NOT_REPEATED, Some(unclear));
         } else if counted >= self.settings.max_attempts {

@@ -2,13 +2,15 @@
 
 use crate::Metrix;
 use crate::issue::{Code, Found, Issue, Issues};
-use crate::provider::metrix::{self, Identity, Message};
+use crate::provider::metrix::{Identity, Message};
+use crate::provider::spec::{Kind, Provider, WithKind};
+use crate::provider::with_kind;
 use crate::request::Request;
 use crate::value::Json;
 use serde_json::value::RawValue;
 
 use super::NewId;
-use super::kinds::{self, Kind, WithKind, with_kind};
+use super::kinds;
 use super::source::Object;
 use super::spelling::Spelling;
 use super::typed::{self, Members};
@@ -76,7 +78,7 @@ impl Reading {
         let mut members = self.object(message, at)?;
         // A message may name its provider, as an event of its own does.
         if let Some(provider) = self.take_text(&mut members, "provider", at)
-            && provider != metrix::NAME
+            && provider != Metrix::SPEC.name
         {
             self.found.push(Issue::new(format!("{at}/provider"), Code::UnknownProvider, "must be `metrix` in a request to Metrix"));
         }
@@ -87,11 +89,11 @@ impl Reading {
             }
             return None;
         };
-        let provider = kinds::provider(metrix::NAME, at, &mut self.found)?;
+        let provider = kinds::provider(Metrix::SPEC.name, at, &mut self.found)?;
         if !kinds::has_kind(provider, &kind, &at_kind, &mut self.found) {
             return None;
         }
-        with_kind(metrix::NAME, &kind, Part { members, at, new_id, found: &mut self.found })?
+        with_kind(Metrix::SPEC.name, &kind, Part { members, at, new_id, found: &mut self.found })?
     }
 
     fn object<'s>(&mut self, object: impl Object<'s>, at: &str) -> Option<Members> {

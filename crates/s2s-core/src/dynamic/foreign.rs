@@ -1,35 +1,13 @@
 //! Events that another language gives as structs, through UniFFI.
 
 use crate::issue::{Found, Issues};
-use crate::provider::{adjust, metrix, metrix_inapp};
+use crate::provider::spec::Kind;
+use crate::provider::{AnyEvent, metrix};
 use crate::request::Request;
 use crate::value::Timestamp;
 
-use super::kinds::Buildable;
 use super::spelling::Spelling;
 use super::{Destination, NewId};
-
-/// An event of any provider.
-#[derive(Clone, uniffi::Enum)]
-#[uniffi::export(Debug)]
-#[expect(clippy::large_enum_variant, reason = "most events are of the largest kind, and each is built as soon as it is read")]
-#[non_exhaustive]
-pub enum AnyEvent {
-    /// An event for Adjust.
-    Adjust(adjust::Event),
-    /// A profile update for Metrix.
-    MetrixUser(metrix::User),
-    /// An action for Metrix.
-    MetrixAction(metrix::Action),
-    /// Revenue for Metrix.
-    MetrixRevenue(metrix::Revenue),
-    /// A business event for Metrix.
-    MetrixBusinessEvent(metrix::BusinessEvent),
-    /// An event for Metrix's older API.
-    MetrixInApp(metrix_inapp::Event),
-}
-
-crate::redacted_debug!(AnyEvent);
 
 impl Destination {
     /// Builds the request of an event whose fields have names in camelCase for whoever reads issues and warnings.
@@ -37,19 +15,7 @@ impl Destination {
     /// # Errors
     /// All issues of the event.
     pub fn build_typed(&self, event: AnyEvent, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
-        match event {
-            AnyEvent::Adjust(event) => self.build_own(event, now, new_id),
-            AnyEvent::MetrixUser(event) => self.build_own(event, now, new_id),
-            AnyEvent::MetrixAction(event) => self.build_own(event, now, new_id),
-            AnyEvent::MetrixRevenue(event) => self.build_own(event, now, new_id),
-            AnyEvent::MetrixBusinessEvent(event) => self.build_own(event, now, new_id),
-            AnyEvent::MetrixInApp(event) => self.build_own(event, now, new_id),
-        }
-    }
-
-    fn build_own(&self, mut event: impl Buildable, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
-        event.complete(new_id);
-        spelled(event.build(self, now, Found::default()), &[Spelling::camel_case()])
+        spelled(event.build(self, now, new_id), &[Spelling::camel_case()])
     }
 
     /// As [`Destination::messages`], from structs whose fields have names in camelCase for whoever reads issues and warnings.

@@ -12,11 +12,12 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::issue::{self, Code, Issue, Issues};
-use crate::provider::snake_case;
+use crate::provider::spec::{Kind, WithKind};
+use crate::provider::{self, snake_case, with_kind};
 use crate::request::Request;
 use crate::value::{Json, Timestamp};
 
-use super::kinds::{self, Kind, WithKind, with_kind};
+use super::kinds;
 use super::source::Source;
 use super::spelling::Spelling;
 use super::text::JsonText;
@@ -135,7 +136,7 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
         let mut event = T::deserialize(MapAccessDeserializer::new(fields))?;
         let found = look_up(provider, envelope.destination.as_deref()).ok_or_else(wrong)?;
         event.complete(new_id);
-        let mut request = event.build(found.0, now, issue::Found::default()).map_err(|_| wrong())?;
+        let mut request = provider::build(&event, found.0, now, issue::Found::default()).map_err(|_| wrong())?;
         if is_camel_case {
             Spelling::camel_case().apply(request.warnings_mut());
         } else if is_respelled && !request.warnings().is_empty() {
@@ -260,7 +261,7 @@ impl WithKind for Thorough<'_, '_> {
         match (event, self.destination) {
             (Some(mut event), Some((destination, _))) => {
                 event.complete(self.new_id);
-                event.build(destination, self.now, self.found)
+                provider::build(&event, destination, self.now, self.found)
             }
             _ => Err(self.found.into_issues()),
         }

@@ -34,9 +34,12 @@ mod typed;
 
 pub use crate::issue::{Found, push_key};
 #[cfg(feature = "uniffi")]
-pub use foreign::{AnyEvent, in_camel_case};
+pub use crate::provider::AnyEvent;
+pub use crate::provider::spec::{NewId, Spec};
+pub use crate::provider::{AnyClient as Destination, PROVIDERS};
+#[cfg(feature = "uniffi")]
+pub use foreign::in_camel_case;
 pub use jsonl::{Jsonl, write as write_jsonl};
-pub use kinds::{PROVIDERS, Provider};
 #[cfg(feature = "schema")]
 pub use kinds::{field_names, schema};
 pub use plain::{request_from_json, request_to_json};
@@ -46,28 +49,27 @@ pub use typed::MAX_TEXT;
 
 use std::collections::BTreeSet;
 
+use crate::Metrix;
 use crate::issue::{Code, Issue, Issues};
 use crate::outcome::Outcome;
-use crate::provider::{adjust, interpret_as, metrix, metrix_inapp};
+use crate::provider::spec::Declared;
+use crate::provider::{Read, find};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::{Json, MAX_DEPTH, Text, Timestamp};
-use crate::{Adjust, Metrix, MetrixInApp};
 
-/// A client of any provider.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum Destination {
-    /// Adjust.
-    Adjust(Adjust),
-    /// Metrix's REST API.
-    Metrix(Metrix),
-    /// Metrix's older API.
-    MetrixInApp(MetrixInApp),
+/// The members of a configuration, and what reading them has found.
+struct Members {
+    members: typed::Members,
+    found: Found,
 }
 
-/// Makes an id for a message that has none; without it, an absent id is an issue. It is called once for each message.
-pub type NewId<'a> = Option<&'a mut dyn FnMut() -> String>;
+impl Read for Members {
+    fn read<T: Declared + Default>(mut self) -> (T, Found) {
+        let config = typed::typed(self.members, "", &mut self.found).unwrap_or_default();
+        (config, self.found)
+    }
+}
 
 /// As [`NewId`], for several threads at once.
 pub type NewIdOfAny<'a> = &'a (dyn Fn() -> String + Sync);
@@ -98,21 +100,16 @@ impl Destination {
         if kinds::provider(provider, at, &mut found).is_none() {
             return Err(found.into_issues());
         }
-        let destination = match provider {
-            adjust::NAME => Adjust::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::Adjust),
-            metrix::NAME => Metrix::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::Metrix),
-            _ => MetrixInApp::checked(typed::typed(members, "", &mut found).unwrap_or_default(), found).map(Self::MetrixInApp),
-        };
-        destination.map_err(|issues| spelling.applied(issues))
+        match Self::open(provider, Members { members, found }) {
+            Some(destination) => destination.map_err(|issues| spelling.applied(issues)),
+            // An unknown provider has an issue already.
+            None => Err(Issue::new(at, Code::UnknownProvider, "there is no such provider").into()),
+        }
     }
 
     /// The name of its provider.
     pub fn provider(&self) -> &'static str {
-        match self {
-            Self::Adjust(_) => adjust::NAME,
-            Self::Metrix(_) => metrix::NAME,
-            Self::MetrixInApp(_) => metrix_inapp::NAME,
-        }
+        self.spec().name
     }
 
     /// Builds the request of one event in the JSON form, of at most [`MAX_TEXT`] bytes. A key `destination` is an issue here.
@@ -188,7 +185,7 @@ impl Destination {
 
 /// Interprets a response when the original request is no longer available; `None` if there is no such provider.
 pub fn interpret(provider: &str, response: &Response) -> Option<Outcome> {
-    interpret_as(provider, None, response)
+    Some((find(provider)?.interpret)(None, response))
 }
 
 /// Reads a JSON value: a configuration, say.

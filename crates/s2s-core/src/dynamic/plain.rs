@@ -6,10 +6,10 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::issue::{Code, Found, Issue, Issues};
+use crate::provider::find;
 use crate::request::{Header, Method, Request, SecretPlace};
 use crate::value::{Json, Text};
 
-use super::kinds::PROVIDERS;
 use super::source::Object;
 use super::typed;
 
@@ -108,13 +108,11 @@ struct Warning {
 impl Plain {
     fn checked(self, mut found: Found) -> Result<Request, Issues> {
         let Self { provider, kind, method, url, headers, sensitive_headers, body, credential, message_ids, warnings } = self;
-        let provider = required("provider", provider, &mut found).and_then(|name| {
-            known("/provider", PROVIDERS.iter().find(|known| known.name == name.as_str()), Code::UnknownProvider, &mut found)
-        });
-        let kind = required("kind", kind, &mut found).zip(provider).and_then(|(name, provider)| {
-            let kind = provider.kinds.iter().chain(&["messages"]).find(|known| **known == name.as_str());
-            known("/kind", kind, Code::UnknownKind, &mut found)
-        });
+        let provider =
+            required("provider", provider, &mut found).and_then(|name| known("/provider", find(&name), Code::UnknownProvider, &mut found));
+        let kind = required("kind", kind, &mut found)
+            .zip(provider)
+            .and_then(|(name, provider)| known("/kind", provider.request_kind(&name), Code::UnknownKind, &mut found));
         let method = required("method", method, &mut found).map(|method| match method {
             PlainMethod::Get => Method::Get,
             PlainMethod::Post => Method::Post,
@@ -160,7 +158,7 @@ impl Plain {
         }
         match (provider, kind, method, url, body, message_ids) {
             (Some(provider), Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
-                let request = Request::new(provider.name, kind, method, url)
+                let request = Request::new(provider, kind, method, url)
                     .with_headers(headers.collect::<Arc<_>>())
                     .with_body(body.into_bytes())
                     .with_message_ids(message_ids)

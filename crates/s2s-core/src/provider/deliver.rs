@@ -1,6 +1,5 @@
 //! What delivering a request has to know of its provider. It is read from the request itself, so that one that was kept for days tells it, too.
 
-use crate::request::Request;
 use crate::value::Timestamp;
 
 /// What delivering a request has to know of its provider.
@@ -41,13 +40,4 @@ pub(crate) enum Repeated {
     Dropped,
     /// The provider may count it, too: no deduplication is documented.
     MayCount,
-}
-
-/// The facts of a request.
-pub(crate) fn facts(request: &Request) -> Facts<'_> {
-    match request.provider() {
-        super::adjust::NAME => super::adjust::facts(request),
-        super::metrix::NAME => super::metrix::facts(request),
-        _ => super::metrix_inapp::facts(request),
-    }
 }

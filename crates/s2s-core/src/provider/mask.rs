@@ -101,12 +101,12 @@ fn carried(request: &Request) -> Carried {
     }
     let body = String::from_utf8_lossy(request.body());
     match Json::parse(&body) {
-        Some(json) => carried.add_json(&json),
+        Some(json) => carried.add_json(&json, request.spec().words),
         None => {
             for (_, value) in [query, &*body].iter().flat_map(|form| form.split('&')).filter_map(|pair| pair.split_once('=')) {
                 let value = percent::decode(value);
                 match Json::parse(&value) {
-                    Some(json @ Json::Object(_)) => carried.add_json(&json),
+                    Some(json @ Json::Object(_)) => carried.add_json(&json, &[]),
                     _ => carried.add(&value),
                 }
             }
@@ -122,11 +122,14 @@ impl Carried {
         self.texts.push(text);
     }
 
-    fn add_json(&mut self, json: &Json) {
+    /// Adds the texts of a value, but for those of members that are words of the API.
+    fn add_json(&mut self, json: &Json, words: &[&str]) {
         match json {
-            // The type of a message is one of four words of prose.
-            Json::Object(members) => members.iter().filter(|(key, _)| key != "type").for_each(|(_, member)| self.add_json(member)),
-            Json::Array(items) => items.iter().for_each(|item| self.add_json(item)),
+            Json::Object(members) => {
+                let carried = members.iter().filter(|(key, _)| !words.contains(&key.as_str()));
+                carried.for_each(|(_, member)| self.add_json(member, words));
+            }
+            Json::Array(items) => items.iter().for_each(|item| self.add_json(item, words)),
             Json::String(text) => self.add(text),
             Json::Null | Json::Bool(_) | Json::Number(_) => {}
         }

@@ -1,9 +1,5 @@
-//! One folder per provider API: `config.rs`, `event.rs`, `build.rs` (event to request) and `interpret.rs` (answer to outcome),
-//! `deliver.rs` (what delivering has to know).
-
-pub mod adjust;
-pub mod metrix;
-pub mod metrix_inapp;
+//! One folder per provider API: `config.rs`, `event.rs`, `build.rs` (event to request) and `interpret.rs` (response to outcome),
+//! `deliver.rs` (what delivery has to know). This file has the list of them, and is the only one that names them.
 
 mod answer;
 mod base_url;
@@ -11,34 +7,168 @@ pub(crate) mod deliver;
 mod fields;
 mod mask;
 mod rules;
+pub(crate) mod spec;
+
+use crate::issue::{Code, Found, Issue, Issues};
+use crate::outcome::Outcome;
+use crate::request::Request;
+use crate::response::{NoResponse, Response};
+use crate::value::Timestamp;
 
 pub(crate) use fields::{camel_case, fields, snake_case};
 pub(crate) use mask::without_values;
+use spec::{Kind, Provider, Spec, WithKind};
 
-use crate::outcome::{Outcome, OutcomeKind, Scope};
-use crate::request::Request;
-use crate::response::{NoResponse, Response};
+/// Makes everything that depends on which providers there are.
+macro_rules! providers {
+    ($(#[doc = $about:literal] $module:ident::$client:ident { $(#[doc = $event_about:literal] $variant:ident($event:ident)),+ $(,)? })+) => {
+        $(pub mod $module;)+
+
+        /// Every provider API there is.
+        pub const PROVIDERS: &[&Spec] = &[$(&$module::$client::SPEC),+];
+
+        /// A client of any provider.
+        #[derive(Debug, Clone)]
+        #[non_exhaustive]
+        pub enum AnyClient {
+            $(#[doc = $about] $client($module::$client)),+
+        }
+
+        impl AnyClient {
+            /// What there is to know of its provider.
+            pub fn spec(&self) -> &'static Spec {
+                match self { $(Self::$client(_) => &$module::$client::SPEC),+ }
+            }
+
+            /// Checks a configuration; `None` if there is no provider of that name.
+            pub(crate) fn open(provider: &str, read: impl Read) -> Option<Result<Self, Issues>> {
+                $(if provider == $module::$client::SPEC.name {
+                    let (config, found) = read.read();
+                    return Some($module::$client::open(config, found).map(Self::$client));
+                })+
+                None
+            }
+        }
+
+        $(impl OfAny for $module::$client {
+            fn of(client: &AnyClient) -> Option<&Self> {
+                #[allow(unreachable_patterns, reason = "there may be one provider alone")]
+                match client {
+                    AnyClient::$client(own) => Some(own),
+                    _ => None,
+                }
+            }
+        })+
+
+        /// An event of any provider, as another language gives it: a struct.
+        #[cfg(feature = "uniffi")]
+        #[derive(Clone, uniffi::Enum)]
+        #[uniffi::export(Debug)]
+        #[expect(clippy::large_enum_variant, reason = "most events are of the largest kind, and each is built as soon as it is read")]
+        #[non_exhaustive]
+        pub enum AnyEvent {
+            $($(#[doc = $event_about] $variant($module::$event)),+),+
+        }
+
+        #[cfg(feature = "uniffi")]
+        crate::redacted_debug!(AnyEvent);
+
+        #[cfg(feature = "uniffi")]
+        impl AnyEvent {
+            /// Builds its request.
+            pub(crate) fn build(self, client: &AnyClient, now: Timestamp, new_id: spec::NewId<'_>) -> Result<Request, Issues> {
+                match self { $($(Self::$variant(mut event) => {
+                    event.complete(new_id);
+                    build(&event, client, now, Found::default())
+                })+)+ }
+            }
+        }
+
+        /// Chooses the struct of a provider's kind; `None` if there is none.
+        pub(crate) fn with_kind<W: WithKind>(provider: &str, kind: &str, then: W) -> Option<W::Output> {
+            let kind = &*snake_case(kind);
+            $(if provider == $module::$client::SPEC.name {
+                $(if kind == <$module::$event as Kind>::NAME {
+                    return Some(then.with::<$module::$event>());
+                })+
+                return None;
+            })+
+            None
+        }
+
+        /// The names of the fields of every configuration and every kind of event.
+        pub(crate) fn field_lists() -> impl Iterator<Item = &'static [&'static str]> {
+            [$(fields::<$module::Config>(), $(fields::<$module::$event>()),+),+].into_iter()
+        }
+
+        /// The JSON Schema of a provider's configuration, and the names of its fields; `None` if there is no such provider.
+        #[cfg(feature = "schema")]
+        pub(crate) fn described_config(provider: &str) -> Option<(schemars::Schema, &'static [&'static str])> {
+            $(if provider == $module::$client::SPEC.name {
+                return Some((schemars::schema_for!($module::Config), fields::<$module::Config>()));
+            })+
+            None
+        }
+    };
+}
+
+providers! {
+    /// Adjust.
+    adjust::Adjust {
+        /// An event for Adjust.
+        Adjust(Event),
+    }
+    /// Metrix's REST API.
+    metrix::Metrix {
+        /// A profile update for Metrix.
+        MetrixUser(User),
+        /// An action for Metrix.
+        MetrixAction(Action),
+        /// Revenue for Metrix.
+        MetrixRevenue(Revenue),
+        /// A business event for Metrix.
+        MetrixBusinessEvent(BusinessEvent),
+    }
+    /// Metrix's older API.
+    metrix_inapp::MetrixInApp {
+        /// An event for Metrix's older API.
+        MetrixInApp(Event),
+    }
+}
+
+/// Reads a configuration.
+pub(crate) trait Read {
+    fn read<T: spec::Declared + Default>(self) -> (T, Found);
+}
+
+/// A client among those of all providers.
+pub(crate) trait OfAny: Sized {
+    /// The client, if it is one of this provider.
+    fn of(client: &AnyClient) -> Option<&Self>;
+}
+
+/// Builds the request of an event with a client of any provider.
+pub(crate) fn build<T: Kind>(event: &T, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
+    match T::Client::of(client) {
+        Some(client) => event.build(client, now, found),
+        // Clients are looked up by their provider, so this does not occur.
+        None => Err(Issue::new("", Code::UnknownDestination, "the destination is another provider's").into()),
+    }
+}
+
+/// The provider of that name.
+pub(crate) fn find(name: &str) -> Option<&'static Spec> {
+    PROVIDERS.iter().copied().find(|known| known.name == name)
+}
 
 /// Interprets the response to a request by the rules of the provider that the request is for.
 ///
 /// One sender can serve all providers with it. The method of a client does the same, whichever client it is: a request knows its provider.
 pub fn interpret(request: &Request, response: &Response) -> Outcome {
-    interpret_as(request.provider(), Some(request), response)
-        // Every request is built by one of the providers.
-        .unwrap_or(Outcome::new(OutcomeKind::Unclear, Scope::Event, "unknown provider"))
+    (request.spec().interpret)(Some(request), response)
 }
 
 /// Interprets the lack of a response: the same for every provider.
 pub fn interpret_no_response(kind: NoResponse) -> Outcome {
     kind.into()
-}
-
-/// Interprets a response by the rules of the provider of that name; `None` if there is no such provider.
-pub(crate) fn interpret_as(provider: &str, request: Option<&Request>, response: &Response) -> Option<Outcome> {
-    match provider {
-        adjust::NAME => Some(adjust::interpret(request, response)),
-        metrix::NAME => Some(metrix::interpret(request, response)),
-        metrix_inapp::NAME => Some(metrix_inapp::interpret(request, response)),
-        _ => None,
-    }
 }

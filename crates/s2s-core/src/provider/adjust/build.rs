@@ -5,13 +5,14 @@ use std::net::IpAddr;
 use crate::encode::form::Form;
 use crate::encode::integer;
 use crate::issue::{Code, Found, Issues, Report};
+use crate::provider::spec::{Kind as _, Provider as _};
 use crate::provider::{fields, rules};
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 use crate::value::{Pairs, Text, Timestamp, currency};
 
 use super::event::DEVICE_IDS;
-use super::{Adjust, Event, Ipv6, NAME, RequestStyle, TimeFormat};
+use super::{Adjust, Event, Ipv6, RequestStyle, TimeFormat};
 
 /// "Request size too large": documented as "1 MB". Whether that is 1,000,000 or 1,048,576 bytes is not documented by Adjust;
 /// what may be accepted is built. Source: <https://dev.adjust.com/en/api/s2s-api/>
@@ -61,7 +62,7 @@ impl Adjust {
         self.build(event, now, Found::default())
     }
 
-    pub(crate) fn build(&self, event: &Event, now: Timestamp, found: Found) -> Result<Request, Issues> {
+    pub(super) fn build(&self, event: &Event, now: Timestamp, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
 
@@ -99,9 +100,9 @@ impl Adjust {
         let warnings = std::mem::take(report).finish()?;
         let request = if in_query {
             let method = if self.style == RequestStyle::GetQuery { Method::Get } else { Method::Post };
-            Request::new(NAME, "event", method, String::from_utf8_lossy(&form.into_bytes())).with_secret(SecretPlace::Url(app_token))
+            Request::new(&Adjust::SPEC, Event::NAME, method, String::from_utf8_lossy(&form.into_bytes())).with_secret(SecretPlace::Url(app_token))
         } else {
-            Request::new(NAME, "event", Method::Post, self.address.clone())
+            Request::new(&Adjust::SPEC, Event::NAME, Method::Post, self.address.clone())
                 .with_body(form.into_bytes())
                 .with_secret(SecretPlace::Body(app_token))
         };

@@ -41,9 +41,6 @@ pub use config::{AdjustConfig as Config, Environment, Ipv6, RequestStyle, TimeFo
 pub use event::AdjustEvent as Event;
 pub use interpret::SkAdNetwork;
 
-pub(crate) use deliver::{dated, facts};
-pub(crate) use interpret::interpret;
-
 use std::sync::Arc;
 
 use crate::encode::percent;
@@ -52,12 +49,14 @@ use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
-use crate::value::text;
+use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
+use super::spec::{Kind, Provider, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
+
 
 /// One Adjust app: builds its requests and interprets the answers. Immutable; share it freely.
 #[derive(Clone)]
@@ -84,7 +83,7 @@ impl Adjust {
         Self::checked(config, Found::default())
     }
 
-    pub(crate) fn checked(config: Config, found: Found) -> Result<Self, Issues> {
+    fn checked(config: Config, found: Found) -> Result<Self, Issues> {
         /// Adjust documents no limit; a day leaves room for clocks in the wrong time zone.
         const DEFAULT_MAX_FUTURE: i64 = 24 * 60 * 60;
         let report = &mut Report::with(found);
@@ -126,6 +125,35 @@ impl Adjust {
     /// What it means that there was no answer to `request`.
     pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
         kind.into()
+    }
+}
+
+impl Provider for Adjust {
+    const SPEC: Spec = Spec {
+        name: NAME,
+        endpoint: "POST https://s2s.adjust.com/event",
+        documentation: "https://dev.adjust.com/en/api/s2s-api/events/",
+        kinds: &[Event::NAME],
+        batch: None,
+        max_age: Some(build::MAX_AGE_MILLIS),
+        words: &[],
+        interpret: interpret::interpret,
+        facts: deliver::facts,
+        date: Some(deliver::dated),
+    };
+    type Config = Config;
+
+    fn open(config: Config, found: Found) -> Result<Self, Issues> {
+        Self::checked(config, found)
+    }
+}
+
+impl Kind for Event {
+    const NAME: &'static str = "event";
+    type Client = Adjust;
+
+    fn build(&self, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(self, now, found)
     }
 }
 

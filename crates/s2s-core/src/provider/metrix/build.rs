@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
+use crate::provider::spec::{self, Provider as _};
 use crate::provider::{fields, rules, snake_case};
 use crate::request::{Method, Request};
 use crate::value::text::{self, Kind};
 use crate::value::{Json, Number, Pairs, Time, Timestamp};
 
-use super::{Action, BusinessEvent, Identity, Message, Metrix, NAME, Revenue, TimeFormat, User};
+use super::{Action, BATCH, BusinessEvent, Identity, Message, Metrix, Revenue, TimeFormat, User};
 
 /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
 const GENDERS: &[&str] = &["Male", "Female", "Other"];
@@ -59,7 +60,7 @@ impl Metrix {
         self.build_many(Some(identity), messages.iter().map(Some), Found::default())
     }
 
-    pub(crate) fn build(&self, message: &impl Body, found: Found) -> Result<Request, Issues> {
+    fn build<M: Body + spec::Kind>(&self, message: &M, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let common = message.common();
@@ -67,7 +68,7 @@ impl Metrix {
         begin(report, common.custom_user_id, common.metrix_user_id, &mut out);
         let mut times = Vec::new();
         let id = self.message(report, message, &mut times, &mut out);
-        self.finish(report, message.kind(), id.into_iter().collect(), out)
+        self.finish(report, M::NAME, id.into_iter().collect(), out)
     }
 
     /// How many messages one request may hold.
@@ -142,7 +143,7 @@ impl Metrix {
                 report.set_at(before);
             }
         }
-        self.finish(report, "messages", ids.into_iter().flatten().collect(), out)
+        self.finish(report, BATCH.kind, ids.into_iter().flatten().collect(), out)
     }
 
     /// Appends one message; returns its id.
@@ -189,7 +190,7 @@ impl Metrix {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
         let warnings = std::mem::take(report).finish()?;
-        Ok(Request::new(NAME, kind, Method::Post, self.url.clone())
+        Ok(Request::new(&Metrix::SPEC, kind, Method::Post, self.url.clone())
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_message_ids(ids)
@@ -234,8 +235,6 @@ pub(crate) struct Common<'a> {
 
 /// A kind of message.
 pub(crate) trait Body {
-    /// In the JSON form.
-    fn kind(&self) -> &'static str;
     /// On the wire.
     fn wire_type(&self) -> &'static str;
     fn common(&self) -> Common<'_>;
@@ -247,11 +246,26 @@ pub(crate) trait Body {
 
 macro_rules! body {
     ($message:ident $kind:literal $wire_type:literal $write:expr) => {
-        impl Body for $message {
-            fn kind(&self) -> &'static str {
-                $kind
+        impl spec::Kind for $message {
+            const NAME: &'static str = $kind;
+            type Client = Metrix;
+
+            fn complete(&mut self, new_id: spec::NewId<'_>) {
+                if let (None, Some(new_id)) = (&self.id, new_id) {
+                    self.id = Some(new_id().into());
+                }
             }
 
+            fn build(&self, client: &Metrix, _: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.build(self, found)
+            }
+
+            fn into_message(self) -> Option<Message> {
+                Some(Message::$message(self))
+            }
+        }
+
+        impl Body for $message {
             fn wire_type(&self) -> &'static str {
                 $wire_type
             }

@@ -42,9 +42,6 @@ pub use event::{
     MetrixRevenue as Revenue, MetrixUser as User,
 };
 
-pub(crate) use deliver::facts;
-pub(crate) use interpret::interpret;
-
 use std::sync::Arc;
 
 use crate::issue::{Code, Found, Issue, Issues, Report};
@@ -55,13 +52,10 @@ use crate::secret::Secret;
 use crate::value::text;
 
 use super::base_url::BaseUrl;
+use super::spec::{Batch, Kind, Provider, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";
-
-/// Metrix documents no limits; these keep a request small enough for any server.
-pub(crate) const DEFAULT_MAX_MESSAGES: i64 = 100;
-pub(crate) const DEFAULT_MAX_BYTES: i64 = 512 * 1024;
 
 /// One Metrix app: builds its requests and interprets the answers. Immutable; share it freely.
 #[derive(Clone)]
@@ -83,13 +77,13 @@ impl Metrix {
         Self::checked(config, Found::default())
     }
 
-    pub(crate) fn checked(config: Config, found: Found) -> Result<Self, Issues> {
+    fn checked(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);
         let app_id = text::required(report, "app_id", text::Kind::Token, config.app_id.as_ref().map(Secret::expose));
         let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
         let base = BaseUrl::read(report, config.base_url.as_deref(), "https://entry.metrix.ir");
-        let max_messages = limit(report, "max_messages", config.max_messages.unwrap_or(DEFAULT_MAX_MESSAGES));
-        let max_bytes = limit(report, "max_bytes", config.max_bytes.unwrap_or(DEFAULT_MAX_BYTES));
+        let max_messages = limit(report, "max_messages", config.max_messages.unwrap_or(BATCH.max_events));
+        let max_bytes = limit(report, "max_bytes", config.max_bytes.unwrap_or(BATCH.max_bytes));
         std::mem::take(report).finish()?;
         let (Some(app_id), Some(api_key), Some(base), Some(max_messages), Some(max_bytes)) =
             (app_id, api_key, base, max_messages, max_bytes)
@@ -130,5 +124,28 @@ fn limit(report: &mut Report, field: &str, limit: i64) -> Option<usize> {
     }
     limit
 }
+
+impl Provider for Metrix {
+    const SPEC: Spec = Spec {
+        name: NAME,
+        endpoint: "POST https://entry.metrix.ir/",
+        documentation: "https://docs.metrix.ir/en/technical/api/getting-started",
+        kinds: &[User::NAME, Action::NAME, Revenue::NAME, BusinessEvent::NAME],
+        batch: Some(BATCH),
+        max_age: None,
+        words: &["type"],
+        interpret: interpret::interpret,
+        facts: deliver::facts,
+        date: None,
+    };
+    type Config = Config;
+
+    fn open(config: Config, found: Found) -> Result<Self, Issues> {
+        Self::checked(config, found)
+    }
+}
+
+/// Metrix documents no limits; these keep a request small enough for any server.
+const BATCH: Batch = Batch { kind: "messages", max_events: 100, max_bytes: 512 * 1024 };
 
 crate::redacted_debug!(Metrix);

@@ -4,11 +4,12 @@ use std::net::IpAddr;
 
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
+use crate::provider::spec::{Kind as _, Provider as _};
 use crate::provider::{fields, rules, snake_case};
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 
-use super::{Event, MetrixInApp, NAME};
+use super::{Event, MetrixInApp};
 
 /// Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
 const CURRENCIES: &[&str] = &["IRR", "USD", "EUR"];
@@ -22,7 +23,7 @@ impl MetrixInApp {
         self.build(event, Found::default())
     }
 
-    pub(crate) fn build(&self, event: &Event, found: Found) -> Result<Request, Issues> {
+    pub(super) fn build(&self, event: &Event, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let mut out = Vec::with_capacity(1024);
@@ -56,7 +57,7 @@ impl MetrixInApp {
         object.end();
 
         let warnings = std::mem::take(report).finish()?;
-        Ok(Request::new(NAME, "event", Method::Post, self.url.clone())
+        Ok(Request::new(&MetrixInApp::SPEC, Event::NAME, Method::Post, self.url.clone())
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_secret(SecretPlace::Url(self.app_id.clone()))

@@ -35,9 +35,6 @@ mod interpret;
 pub use config::MetrixInAppConfig as Config;
 pub use event::MetrixInAppEvent as Event;
 
-pub(crate) use deliver::facts;
-pub(crate) use interpret::interpret;
-
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -47,12 +44,14 @@ use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
-use crate::value::text;
+use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
+use super::spec::{Kind, Provider, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix_inapp";
+
 
 /// One Metrix app on the older API: builds its requests and interprets the answers. Immutable; share it freely.
 #[derive(Clone)]
@@ -73,7 +72,7 @@ impl MetrixInApp {
         Self::checked(config, Found::default())
     }
 
-    pub(crate) fn checked(config: Config, found: Found) -> Result<Self, Issues> {
+    fn checked(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);
         let app_id = text::required(report, "app_id", text::Kind::Identifier, config.app_id.as_ref().map(Secret::expose));
         if matches!(app_id, Some("." | "..")) {
@@ -101,6 +100,35 @@ impl MetrixInApp {
     /// What it means that there was no answer to `request`.
     pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
         kind.into()
+    }
+}
+
+impl Provider for MetrixInApp {
+    const SPEC: Spec = Spec {
+        name: NAME,
+        endpoint: "POST http://analytics.metrix.ir/inappevent/{app_id}",
+        documentation: "https://docs.metrix.ir/faq/s2s-integration/",
+        kinds: &[Event::NAME],
+        batch: None,
+        max_age: None,
+        words: &[],
+        interpret: interpret::interpret,
+        facts: deliver::facts,
+        date: None,
+    };
+    type Config = Config;
+
+    fn open(config: Config, found: Found) -> Result<Self, Issues> {
+        Self::checked(config, found)
+    }
+}
+
+impl Kind for Event {
+    const NAME: &'static str = "event";
+    type Client = MetrixInApp;
+
+    fn build(&self, client: &MetrixInApp, _: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(self, found)
     }
 }
 

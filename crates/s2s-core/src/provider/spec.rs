@@ -1,0 +1,127 @@
+//! What there is to know of a provider at run time, as data, and the traits by which its types are found.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+use crate::issue::{Found, Issues};
+use crate::outcome::Outcome;
+use crate::request::Request;
+use crate::response::Response;
+use crate::value::Timestamp;
+
+use super::deliver::Facts;
+
+/// A provider API.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Spec {
+    /// The name in JSON and in configurations.
+    pub name: &'static str,
+    /// The method and address of the API.
+    pub endpoint: &'static str,
+    /// The provider's documentation.
+    pub documentation: &'static str,
+    /// The kinds of events, as they appear in `kind`.
+    pub kinds: &'static [&'static str],
+    /// How requests carry several events, where the provider takes such requests.
+    pub(crate) batch: Option<Batch>,
+    /// Milliseconds after which an event is refused for its age, where the provider refuses any.
+    pub(crate) max_age: Option<i64>,
+    /// Members of a JSON body whose values are words of the API, which its responses may repeat.
+    pub(crate) words: &'static [&'static str],
+    pub(crate) interpret: fn(Option<&Request>, &Response) -> Outcome,
+    pub(crate) facts: fn(&Request) -> Facts<'_>,
+    /// Gives an event without a time the time of its submission. Takes the order of the last event of its lane.
+    pub(crate) date: Option<Date>,
+}
+
+/// How requests of a provider carry several events.
+#[derive(Clone, Copy)]
+pub(crate) struct Batch {
+    /// The kind of such a request.
+    pub(crate) kind: &'static str,
+    /// Largest number of events, unless a setting says otherwise.
+    pub(crate) max_events: i64,
+    /// Largest size of the body in bytes, unless a setting says otherwise.
+    pub(crate) max_bytes: i64,
+}
+
+/// See [`Spec::date`].
+pub(crate) type Date = fn(Request, Timestamp, Option<i64>) -> Request;
+
+impl Spec {
+    /// The kind of a request of that name.
+    pub(crate) fn request_kind(&self, name: &str) -> Option<&'static str> {
+        self.kinds.iter().copied().chain(self.batch.map(|batch| batch.kind)).find(|known| *known == name)
+    }
+}
+
+/// A provider has one [`Spec`], known by its name.
+impl PartialEq for Spec {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Spec {}
+
+impl std::hash::Hash for Spec {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl fmt::Debug for Spec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Spec").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A struct that is read from JSON, and described by a JSON Schema.
+#[cfg(not(feature = "schema"))]
+pub(crate) trait Declared: DeserializeOwned {}
+#[cfg(not(feature = "schema"))]
+impl<T: DeserializeOwned> Declared for T {}
+
+/// A struct that is read from JSON, and described by a JSON Schema.
+#[cfg(feature = "schema")]
+pub(crate) trait Declared: DeserializeOwned + schemars::JsonSchema {}
+#[cfg(feature = "schema")]
+impl<T: DeserializeOwned + schemars::JsonSchema> Declared for T {}
+
+/// The client of a provider API.
+pub(crate) trait Provider: Sized {
+    const SPEC: Spec;
+    type Config: Declared + Default;
+
+    /// Checks a configuration, given what reading it has found.
+    fn open(config: Self::Config, found: Found) -> Result<Self, Issues>;
+}
+
+/// Makes an id for a message that has none; without it, an absent id is an issue. It is called once for each message.
+pub type NewId<'a> = Option<&'a mut dyn FnMut() -> String>;
+
+/// A kind of event.
+pub(crate) trait Kind: Declared {
+    const NAME: &'static str;
+    type Client: Provider + super::OfAny;
+
+    /// Gives an event without an id a new one, where its provider has ids.
+    fn complete(&mut self, _new_id: NewId<'_>) {}
+
+    /// Builds the request, given what reading the event has found.
+    fn build(&self, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
+
+    /// The event as a part of a request of several, where its provider takes such requests.
+    fn into_message(self) -> Option<super::metrix::Message> {
+        None
+    }
+}
+
+/// What to do with the struct of a kind.
+pub(crate) trait WithKind {
+    type Output;
+
+    fn with<T: Kind>(self) -> Self::Output;
+}
