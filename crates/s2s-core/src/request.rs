@@ -280,14 +280,6 @@ impl Request {
         }
     }
 
-    /// Returns a text without anything that the request carries: for the error of an HTTP client, which may repeat the URL.
-    ///
-    /// A URL is cut at its `?`; credentials, and values of the query and the body, become `[redacted]`. At most 500 characters, without
-    /// control characters.
-    pub fn redact(&self, text: &str) -> String {
-        crate::provider::without_values(text, self)
-    }
-
     /// The body as text, which it always is.
     pub(crate) fn body_text(&self) -> Cow<'_, str> {
         std::str::from_utf8(&self.body).map_or_else(|_| String::from_utf8_lossy(&self.body), Cow::Borrowed)

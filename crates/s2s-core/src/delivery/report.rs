@@ -6,8 +6,6 @@ use std::sync::Arc;
 
 use crate::outcome::Outcome;
 
-use super::settle::Last;
-
 /// What became of an event in the end. Every event that was submitted gets exactly one; after a restore it may come again until it is
 /// acknowledged.
 #[derive(Clone)]
@@ -30,6 +28,13 @@ pub struct Report {
     /// Error of the HTTP client at the last attempt, as [`Request::redact`](crate::Request::redact) leaves it. `None` where there was a
     /// response, where the caller gave no text, and after a restore.
     pub cause: Option<Arc<str>>,
+}
+
+/// The last attempt at an event: its outcome, and the HTTP client's error where there was no response.
+#[derive(Clone)]
+pub(super) struct Last {
+    pub(super) outcome: Outcome,
+    pub(super) cause: Option<Arc<str>>,
 }
 
 impl Report {

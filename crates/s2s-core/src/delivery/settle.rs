@@ -11,7 +11,7 @@ use crate::value::Timestamp;
 use super::config::Repeat;
 use super::destination::{Destination, Gate};
 use super::journal::{Record, Tries};
-use super::report::{Report, ReportKind, State};
+use super::report::{Last, Report, ReportKind, State};
 use super::{Delivery, Event, Flight, lane};
 
 /// What came for a request.
@@ -19,13 +19,6 @@ use super::{Delivery, Event, Flight, lane};
 pub(super) enum Came {
     Answer { status: u16 },
     Nothing { is_sent: bool },
-}
-
-/// The last attempt at an event: its outcome, and the HTTP client's error where there was no response.
-#[derive(Clone)]
-pub(super) struct Last {
-    pub(super) outcome: Outcome,
-    pub(super) cause: Option<Arc<str>>,
 }
 
 const EXPIRED: &str = "older than the provider takes";

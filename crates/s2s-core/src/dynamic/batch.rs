@@ -2,9 +2,8 @@
 
 use crate::Metrix;
 use crate::issue::{Code, Found, Issue, Issues};
-use crate::provider::metrix::{Identity, Message};
-use crate::provider::spec::{Kind, Provider, WithKind};
-use crate::provider::with_kind;
+use crate::provider::metrix::{Identity, Message, WithMessage, with_message};
+use crate::provider::spec::{Kind, Provider};
 use crate::request::Request;
 use crate::value::Json;
 use serde_json::value::RawValue;
@@ -93,7 +92,7 @@ impl Reading {
         if !kinds::has_kind(provider, &kind, &at_kind, &mut self.found) {
             return None;
         }
-        with_kind(Metrix::SPEC.name, &kind, Part { members, at, new_id, found: &mut self.found })?
+        with_message(&kind, Part { members, at, new_id, found: &mut self.found })?
     }
 
     fn object<'s>(&mut self, object: impl Object<'s>, at: &str) -> Option<Members> {
@@ -123,12 +122,12 @@ struct Part<'a, 'n> {
     found: &'a mut Found,
 }
 
-impl WithKind for Part<'_, '_> {
+impl WithMessage for Part<'_, '_> {
     type Output = Option<Message>;
 
-    fn with<T: Kind>(self) -> Option<Message> {
+    fn with<T: Kind + Into<Message>>(self) -> Option<Message> {
         let mut message: T = typed::typed(self.members, self.at, self.found)?;
         message.complete(self.new_id);
-        message.into_message()
+        Some(message.into())
     }
 }

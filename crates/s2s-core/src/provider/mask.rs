@@ -40,34 +40,39 @@ pub(super) fn masked(text: &str, request: Option<&Request>) -> String {
     out.chars().take(MAX_CHARACTERS).collect()
 }
 
-/// A text without the values that a request carries: URLs are cut at their `?`, and values of four and more bytes become `[redacted]`.
-pub(crate) fn without_values(text: &str, request: &Request) -> String {
-    const MAX_CHARACTERS: usize = 500;
-    const SHORTEST: usize = 4;
-    let text = without_queries(text);
-    let lower = text.to_lowercase();
-    // Where a letter has another length in lower case, positions differ.
-    let text = if lower.len() == text.len() { &text } else { &lower };
-    let carried = carried(request);
-    let mut hidden: Vec<(usize, usize)> = carried
-        .texts
-        .iter()
-        .flat_map(|value| std::iter::once(&**value).chain(value.split_whitespace()))
-        .filter(|value| value.len() >= SHORTEST)
-        .flat_map(|value| lower.match_indices(value).map(|(start, value)| (start, start + value.len())))
-        .collect();
-    hidden.sort_unstable();
-    let mut out = String::new();
-    let mut shown = 0;
-    for (start, end) in hidden {
-        if start >= shown {
-            out.push_str(text.get(shown..start).unwrap_or_default());
-            out.push_str(REDACTED);
+impl Request {
+    /// Returns a text without anything that the request carries: for the error of an HTTP client, which may repeat the URL.
+    ///
+    /// A URL is cut at its `?`; credentials, and values of the query and the body of four and more bytes, become `[redacted]`. At most
+    /// 500 characters, without control characters.
+    pub fn redact(&self, text: &str) -> String {
+        const MAX_CHARACTERS: usize = 500;
+        const SHORTEST: usize = 4;
+        let text = without_queries(text);
+        let lower = text.to_lowercase();
+        // Where a letter has another length in lower case, positions differ.
+        let text = if lower.len() == text.len() { &text } else { &lower };
+        let carried = carried(self);
+        let mut hidden: Vec<(usize, usize)> = carried
+            .texts
+            .iter()
+            .flat_map(|value| std::iter::once(&**value).chain(value.split_whitespace()))
+            .filter(|value| value.len() >= SHORTEST)
+            .flat_map(|value| lower.match_indices(value).map(|(start, value)| (start, start + value.len())))
+            .collect();
+        hidden.sort_unstable();
+        let mut out = String::new();
+        let mut shown = 0;
+        for (start, end) in hidden {
+            if start >= shown {
+                out.push_str(text.get(shown..start).unwrap_or_default());
+                out.push_str(REDACTED);
+            }
+            shown = shown.max(end);
         }
-        shown = shown.max(end);
+        out.push_str(text.get(shown..).unwrap_or_default());
+        out.chars().map(|character| if character.is_control() { ' ' } else { character }).take(MAX_CHARACTERS).collect()
     }
-    out.push_str(text.get(shown..).unwrap_or_default());
-    out.chars().map(|character| if character.is_control() { ' ' } else { character }).take(MAX_CHARACTERS).collect()
 }
 
 /// A text with the query cut off from each URL in it.

@@ -16,7 +16,6 @@ use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
 
 pub(crate) use fields::{camel_case, fields, snake_case};
-pub(crate) use mask::without_values;
 use spec::{Kind, Provider, Spec, WithKind};
 
 /// Makes everything that depends on which providers there are.

@@ -112,11 +112,6 @@ pub(crate) trait Kind: Declared {
 
     /// Builds the request, given what reading the event has found.
     fn build(&self, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
-
-    /// The event as a part of a request of several, where its provider takes such requests.
-    fn into_message(self) -> Option<super::metrix::Message> {
-        None
-    }
 }
 
 /// What to do with the struct of a kind.

@@ -259,9 +259,11 @@ macro_rules! body {
             fn build(&self, client: &Metrix, _: Timestamp, found: Found) -> Result<Request, Issues> {
                 client.build(self, found)
             }
+        }
 
-            fn into_message(self) -> Option<Message> {
-                Some(Message::$message(self))
+        impl From<$message> for Message {
+            fn from(message: $message) -> Self {
+                Self::$message(message)
             }
         }
 
@@ -308,6 +310,24 @@ body!(BusinessEvent "business_event" "businessEvent" |own, report, object| {
     name(report, object, own.name.as_deref(), own.custom_name.as_deref());
     attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
 });
+
+/// What to do with the struct of a message.
+pub(crate) trait WithMessage {
+    type Output;
+
+    fn with<T: spec::Kind + Into<Message>>(self) -> Self::Output;
+}
+
+/// Chooses the struct of a kind of message; `None` if there is none.
+pub(crate) fn with_message<W: WithMessage>(kind: &str, then: W) -> Option<W::Output> {
+    match &*snake_case(kind) {
+        <User as spec::Kind>::NAME => Some(then.with::<User>()),
+        <Action as spec::Kind>::NAME => Some(then.with::<Action>()),
+        <Revenue as spec::Kind>::NAME => Some(then.with::<Revenue>()),
+        <BusinessEvent as spec::Kind>::NAME => Some(then.with::<BusinessEvent>()),
+        _ => None,
+    }
+}
 
 impl Message {
     fn body(&self) -> &dyn Body {

@@ -42,6 +42,8 @@ pub use event::{
     MetrixRevenue as Revenue, MetrixUser as User,
 };
 
+pub(crate) use build::{WithMessage, with_message};
+
 use std::sync::Arc;
 
 use crate::issue::{Code, Found, Issue, Issues, Report};
