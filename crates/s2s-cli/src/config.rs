@@ -7,7 +7,7 @@ use std::path::Path;
 
 use s2s_core::Issues;
 use s2s_core::delivery;
-use s2s_core::dynamic::{self, Destinations};
+use s2s_core::dynamic::{self, Destinations, PROVIDERS, Type};
 use s2s_core::value::Json;
 use toml::{Table, Value};
 
@@ -129,20 +129,17 @@ fn for_each_destination(tables: &mut Table, then: impl Fn(&mut Table, &str, &str
 
 /// Puts the values of variables in place of `{ env = "NAME" }`, and numbers in place of texts where a setting takes a number.
 fn resolve(table: &mut Table, at: &str, provider: &str) -> Result<(), Error> {
-    let schema = dynamic::schema(provider, "config");
+    let fields = PROVIDERS.iter().find(|known| known.name == provider).map(|known| known.config.fields).unwrap_or_default();
     for (key, value) in table {
         if let Some(name) = variable(value) {
             let found =
                 edge::variable(name).map_err(|_| Error::usage(format!("{at}.{key}: the variable {name} is not set, or not Unicode")))?;
             *value = Value::String(found);
         }
-        let is_integer = || {
-            let types = schema.as_ref()?.pointer(&format!("/properties/{key}/type"))?;
-            Some(types == "integer" || types.as_array()?.iter().any(|own| own == "integer"))
-        };
+        let is_integer = fields.iter().any(|field| field.name == *key && matches!(field.of, Type::Integer));
         if let Value::String(text) = value
             && let Ok(number) = text.parse()
-            && is_integer() == Some(true)
+            && is_integer
         {
             *value = Value::Integer(number);
         }

@@ -20,7 +20,8 @@ const SEVERAL: &str = "messages";
 pub(crate) fn run(arguments: &args::Interpret) -> Result<bool, Error> {
     let args::Interpret { file, provider, kind, now } = arguments;
     if let Some(kind) = kind {
-        let known = PROVIDERS.iter().find(|known| known.name == provider).map(|known| known.kinds).unwrap_or_default();
+        let known =
+            PROVIDERS.iter().find(|known| known.name == provider).map(|known| known.kind_names().collect::<Vec<_>>()).unwrap_or_default();
         if !known.contains(&kind.as_str()) && kind != SEVERAL {
             return Err(Error::usage(format!("{provider} has the kinds {}", known.join(", "))));
         }

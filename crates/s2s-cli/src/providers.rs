@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use s2s_core::dynamic::{self, PROVIDERS, Spec};
+use s2s_core::dynamic::{self, PROVIDERS, Record, Spec, Type};
 use serde_json::{Value, json};
 
 use crate::args;
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &args::Providers) -> Result<bool, Error> {
 
 fn for_programs(provider: &Spec) -> Value {
     let kinds: Vec<Value> =
-        provider.kinds.iter().map(|kind| json!({ "kind": kind, "schema": dynamic::schema(provider.name, kind) })).collect();
+        provider.kinds.iter().map(|kind| json!({ "kind": kind.name, "schema": dynamic::schema(provider.name, kind.name) })).collect();
     json!({
         "name": provider.name,
         "endpoint": provider.endpoint,
@@ -43,80 +43,43 @@ fn for_programs(provider: &Spec) -> Value {
 
 fn for_people(provider: &Spec, out: &mut String) -> fmt::Result {
     writeln!(out, "{}\n  {}\n  {}\n", provider.name, provider.endpoint, provider.documentation)?;
-    section(out, &format!("configuration: [{}] in s2s.toml", provider.name), provider.name, CONFIG)?;
+    section(out, &format!("configuration: [{}] in s2s.toml", provider.name), provider.config)?;
     for kind in provider.kinds {
-        section(out, &format!("\"kind\":\"{kind}\""), provider.name, kind)?;
+        section(out, &format!("\"kind\":\"{}\"", kind.name), kind.record)?;
     }
     Ok(())
 }
 
-fn section(out: &mut String, title: &str, provider: &str, kind: &str) -> fmt::Result {
-    let schema = dynamic::schema(provider, kind).unwrap_or_default();
+fn section(out: &mut String, title: &str, record: &Record) -> fmt::Result {
     writeln!(out, "  {title}")?;
-    wrap(out, 4, &rules(&schema))?;
-    for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-        let field = resolved(&schema, field);
-        writeln!(out, "    {name} ({})", type_of(&schema, &field))?;
-        wrap(out, 8, &rules(&field))?;
+    wrap(out, 4, &rules(record.doc))?;
+    for field in record.fields {
+        writeln!(out, "    {} ({})", field.name, type_of(field.of))?;
+        wrap(out, 8, &rules(field.doc))?;
     }
     writeln!(out)
 }
 
-/// A field with what it refers to.
-fn resolved(schema: &Value, field: &Value) -> Value {
-    let mut resolved = target(schema, field).cloned().unwrap_or_default();
-    if let (Some(resolved), Some(field)) = (resolved.as_object_mut(), field.as_object()) {
-        resolved.extend(field.clone());
-    }
-    resolved
-}
-
-/// What a field refers to, by itself or as one choice of which the other is null.
-fn target<'s>(schema: &'s Value, field: &'s Value) -> Option<&'s Value> {
-    let choices = field.get("anyOf").and_then(Value::as_array).into_iter().flatten();
-    match std::iter::once(field).chain(choices).find_map(|field| field.get("$ref")?.as_str()) {
-        Some(reference) => schema.pointer(reference.trim_start_matches('#')),
-        None => Some(field),
-    }
-}
-
 /// The JSON type of a field, in words.
-fn type_of(schema: &Value, field: &Value) -> String {
-    if let Some(choices) = choices(field) {
-        return choices.join(" | ");
+fn type_of(of: Type) -> String {
+    match of {
+        Type::Text => "text".to_owned(),
+        Type::Number => "text | number".to_owned(),
+        Type::Time => "text | integer".to_owned(),
+        Type::Integer => "integer".to_owned(),
+        Type::Boolean => "boolean".to_owned(),
+        Type::Choice(choices) => choices.iter().map(|choice| choice.name).collect::<Vec<_>>().join(" | "),
+        Type::Texts => "map of text".to_owned(),
+        Type::Numbers => "map of text | number".to_owned(),
+        Type::Values => "map of any JSON".to_owned(),
+        _ => "map".to_owned(),
     }
-    if let Some(values) = field.get("additionalProperties").filter(|values| values.is_object()) {
-        return format!("map of {}", type_of(schema, &resolved(schema, values)));
-    }
-    let names = match field.get("type") {
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
-        Some(Value::String(name)) => vec![name.as_str()],
-        _ => Vec::new(),
-    };
-    let names: Vec<&str> = names
-        .into_iter()
-        .filter(|name| *name != "null")
-        .map(|name| match name {
-            "string" => "text",
-            "object" => "map",
-            name => name,
-        })
-        .collect();
-    if names.is_empty() { "any JSON".to_owned() } else { names.join(" | ") }
 }
 
-/// The values of a field that takes one of a few.
-fn choices(field: &Value) -> Option<Vec<String>> {
-    if let Some(names) = field.get("enum").and_then(Value::as_array) {
-        return names.iter().map(|name| name.as_str().map(str::to_owned)).collect();
-    }
-    field.get("oneOf")?.as_array()?.iter().map(|choice| choice.get("const")?.as_str().map(str::to_owned)).collect()
-}
-
-/// The description without its source, as one paragraph.
-fn rules(described: &Value) -> String {
-    let description = described.get("description").and_then(Value::as_str).unwrap_or_default();
-    let (rules, _) = description.split_once("Source:").unwrap_or((description, ""));
+/// The documentation without its source, as one paragraph.
+fn rules(doc: &[&str]) -> String {
+    let documentation = dynamic::documentation(doc);
+    let (rules, _) = documentation.split_once("Source:").unwrap_or((&documentation, ""));
     rules.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -57,7 +57,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 fn fields() -> Vec<String> {
     let mut names = vec!["destination".to_owned()];
     for provider in dynamic::PROVIDERS {
-        for kind in provider.kinds {
+        for kind in provider.kind_names() {
             names.extend(dynamic::schema(provider.name, kind).unwrap()["properties"].as_object().unwrap().keys().cloned());
         }
     }
@@ -78,7 +78,7 @@ fn field_value() -> impl Strategy<Value = Value> {
 
 fn any_event() -> impl Strategy<Value = Vec<(String, Value)>> {
     let kinds: Vec<(&str, &str)> =
-        dynamic::PROVIDERS.iter().flat_map(|provider| provider.kinds.iter().map(|kind| (provider.name, *kind))).collect();
+        dynamic::PROVIDERS.iter().flat_map(|provider| provider.kind_names().map(|kind| (provider.name, kind))).collect();
     (select(kinds), btree_map(prop_oneof![9 => select(fields()), 1 => text()], field_value(), 0..14)).prop_map(
         |((provider, kind), members)| {
             let mut event = vec![("provider".to_owned(), json!(provider)), ("kind".to_owned(), json!(kind))];

@@ -10,7 +10,7 @@ fn every_provider_and_field_is_described_for_people() {
         for expected in [provider.name, provider.endpoint, provider.documentation] {
             assert!(ended.out.contains(expected), "{expected}");
         }
-        for kind in provider.kinds {
+        for kind in provider.kind_names() {
             assert!(ended.out.contains(&format!("\"kind\":\"{kind}\"")), "{kind}");
         }
     }
@@ -39,7 +39,7 @@ fn programs_get_a_schema_of_every_kind_and_configuration() {
         assert_eq!(provider["name"], known.name);
         assert!(provider["config"]["properties"]["base_url"].is_object());
         let kinds: Vec<_> = provider["kinds"].as_array().unwrap().iter().map(|kind| kind["kind"].as_str().unwrap()).collect();
-        assert_eq!(kinds, known.kinds);
+        assert!(kinds.iter().copied().eq(known.kind_names()));
         assert!(provider["kinds"].as_array().unwrap().iter().all(|kind| kind["schema"]["properties"]["extra"].is_object()));
     }
 }

@@ -2,121 +2,90 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::issue::{Code, Found, Issues, Report, push_key};
 use crate::provider::find;
+use crate::provider::record::{Declared, Declares, Type, choice, record};
 use crate::value::{Pairs, Text};
 
-/// The settings of a delivery: whole numbers, times in milliseconds. Every one has a default. No provider documents limits of rates or
-/// of repetition, so these are ours.
-#[derive(Debug, Clone, Default, Deserialize, bon::Builder)]
-#[builder(on(_, into))]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "DeliveryConfig"))]
-#[non_exhaustive]
-pub struct Config {
-    /// Whether every change is written to a log, from which a delivery can be restored; `false` by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub journal: Option<bool>,
-    /// So many events may wait at once, 100000 by default; beyond it `submit` refuses.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_pending: Option<i64>,
-    /// So many requests may be under way at once, 64 by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_in_flight: Option<i64>,
-    /// An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
-    /// not count, nor answers that say that the credentials are wrong.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_attempts: Option<i64>,
-    /// An event is given up so long after its submission, 7 days by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_age_ms: Option<i64>,
-    /// The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
-    /// (exponential backoff with full jitter).
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub backoff_ms: Option<i64>,
-    /// The longest wait before any repetition, 900000 (15 minutes) by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_backoff_ms: Option<i64>,
-    /// A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_retry_after_ms: Option<i64>,
-    /// How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub device_retry_ms: Option<i64>,
-    /// So often such an event is tried, 24 by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_device_attempts: Option<i64>,
-    /// A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
-    /// one is accepted.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub probe_ms: Option<i64>,
-    /// After so many requests without an answer in a row, a destination gets no more for a while, 5 by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub breaker_failures: Option<i64>,
-    /// How long that while is, 30000 by default. Then one request tries whether there are answers again.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub breaker_ms: Option<i64>,
-    /// How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
-    /// Metrix's REST API takes several messages in one request.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub linger_ms: Option<i64>,
-    /// How many messages are joined to one request, 100 by default. No limit is documented by Metrix.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_messages: Option<i64>,
-    /// How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_bytes: Option<i64>,
-    /// Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
-    /// Without it, a repetition hours later would be an event of hours later.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub date_undated: Option<bool>,
-    /// So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_lanes: Option<i64>,
-    /// Least number of bytes by which the log grows before [`Delivery::take_snapshot`](super::Delivery::take_snapshot) returns a shorter one
-    /// (default 1048576). It grows by as much as the events in it take, if that is more.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub snapshot_after_bytes: Option<i64>,
-    /// Settings of a provider's destinations, by the provider's name.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub providers: Option<Pairs<Limits>>,
+record! {
+    /// The settings of a delivery: whole numbers, times in milliseconds. Every one has a default. No provider documents limits of rates or
+    /// of repetition, so these are ours.
+    pub struct Config("DeliveryConfig") {
+        /// Whether every change is written to a log, from which a delivery can be restored; `false` by default.
+        journal: bool;
+        /// So many events may wait at once, 100000 by default; beyond it `submit` refuses.
+        max_pending: i64;
+        /// So many requests may be under way at once, 64 by default.
+        max_in_flight: i64;
+        /// An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
+        /// not count, nor answers that say that the credentials are wrong.
+        max_attempts: i64;
+        /// An event is given up so long after its submission, 7 days by default.
+        max_age_ms: i64;
+        /// The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
+        /// (exponential backoff with full jitter).
+        backoff_ms: i64;
+        /// The longest wait before any repetition, 900000 (15 minutes) by default.
+        max_backoff_ms: i64;
+        /// A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default.
+        max_retry_after_ms: i64;
+        /// How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default.
+        device_retry_ms: i64;
+        /// So often such an event is tried, 24 by default.
+        max_device_attempts: i64;
+        /// A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
+        /// one is accepted.
+        probe_ms: i64;
+        /// After so many requests without an answer in a row, a destination gets no more for a while, 5 by default.
+        breaker_failures: i64;
+        /// How long that while is, 30000 by default. Then one request tries whether there are answers again.
+        breaker_ms: i64;
+        /// How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
+        /// Metrix's REST API takes several messages in one request.
+        linger_ms: i64;
+        /// How many messages are joined to one request, 100 by default. No limit is documented by Metrix.
+        max_messages: i64;
+        /// How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix.
+        max_bytes: i64;
+        /// Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
+        /// Without it, a repetition hours later would be an event of hours later.
+        date_undated: bool;
+        /// So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days.
+        max_lanes: i64;
+        /// Least number of bytes by which the log grows before [`Delivery::take_snapshot`](super::Delivery::take_snapshot) returns a shorter one
+        /// (default 1048576). It grows by as much as the events in it take, if that is more.
+        snapshot_after_bytes: i64;
+        /// Settings of a provider's destinations, by the provider's name.
+        providers: Pairs<Limits>;
+    }
 }
 
-/// Settings of the destinations of one provider.
-#[derive(Debug, Clone, Default, Deserialize, bon::Builder)]
-#[builder(on(_, into))]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "DeliveryLimits"))]
-#[non_exhaustive]
-pub struct Limits {
-    /// So many requests to one destination may be under way at once, 16 by default.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_in_flight: Option<i64>,
-    /// So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
-    /// again for some time.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub per_second: Option<i64>,
-    /// Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
-    /// `at_most_once` does not.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub repeat: Option<Repeat>,
+record! {
+    /// Settings of the destinations of one provider.
+    pub struct Limits("DeliveryLimits") {
+        /// So many requests to one destination may be under way at once, 16 by default.
+        max_in_flight: i64;
+        /// So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
+        /// again for some time.
+        per_second: i64;
+        /// Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
+        /// `at_most_once` does not.
+        repeat: Repeat;
+    }
 }
 
-/// Whether an event is sent again that may have been accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "DeliveryRepeat"))]
-pub enum Repeat {
-    /// It is: it may be counted twice, and is not lost.
-    #[default]
-    AtLeastOnce,
-    /// It is not: it may be lost, and is not counted twice.
-    AtMostOnce,
+choice! {
+    /// Whether an event is sent again that may have been accepted.
+    pub enum Repeat("DeliveryRepeat") {
+        /// It is: it may be counted twice, and is not lost.
+        AtLeastOnce = "at_least_once", default;
+        /// It is not: it may be lost, and is not counted twice.
+        AtMostOnce = "at_most_once";
+    }
+}
+
+impl Declares for Pairs<Limits> {
+    const TYPE: Type = Type::Records(&Limits::RECORD);
 }
 
 /// The settings, checked, with their defaults.

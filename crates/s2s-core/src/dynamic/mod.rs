@@ -35,13 +35,15 @@ mod typed;
 pub use crate::issue::{Found, push_key};
 #[cfg(feature = "uniffi")]
 pub use crate::provider::AnyEvent;
-pub use crate::provider::spec::{NewId, Spec};
+pub use crate::provider::record::{Choice, Field, Record, Type, documentation};
+pub use crate::provider::spec::{KindSpec, NewId, Spec};
 pub use crate::provider::{AnyClient as Destination, PROVIDERS};
 #[cfg(feature = "uniffi")]
 pub use foreign::in_camel_case;
 pub use jsonl::{Jsonl, write as write_jsonl};
+pub use kinds::DELIVERY;
 #[cfg(feature = "schema")]
-pub use kinds::{field_names, schema};
+pub use kinds::schema;
 pub use plain::{request_from_json, request_to_json};
 pub use source::{Object, Source};
 pub use text::JsonText;
@@ -52,7 +54,7 @@ use std::collections::BTreeSet;
 use crate::Metrix;
 use crate::issue::{Code, Issue, Issues};
 use crate::outcome::Outcome;
-use crate::provider::spec::Declared;
+use crate::provider::record::Declared;
 use crate::provider::{Read, find};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};

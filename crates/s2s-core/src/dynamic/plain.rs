@@ -60,19 +60,30 @@ pub fn request_from_json<'s>(request: impl Object<'s>) -> Result<Request, Issues
     plain.checked(found).map_err(|issues| spelling.applied(issues))
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Plain {
-    provider: Option<Text>,
-    kind: Option<Text>,
-    method: Option<PlainMethod>,
-    url: Option<String>,
-    headers: Option<Vec<(Text, Text)>>,
-    sensitive_headers: Option<Vec<Text>>,
-    body: Option<String>,
-    credential: Option<Place>,
-    message_ids: Option<Vec<String>>,
-    warnings: Option<Vec<Warning>>,
+macro_rules! plain {
+    ($($field:ident: $type:ty;)*) => {
+        #[derive(Default, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Plain {
+            $($field: Option<$type>,)*
+        }
+
+        /// The names of the members.
+        pub(super) const FIELDS: &[&str] = &[$(stringify!($field)),*];
+    };
+}
+
+plain! {
+    provider: Text;
+    kind: Text;
+    method: PlainMethod;
+    url: String;
+    headers: Vec<(Text, Text)>;
+    sensitive_headers: Vec<Text>;
+    body: String;
+    credential: Place;
+    message_ids: Vec<String>;
+    warnings: Vec<Warning>;
 }
 
 #[derive(Clone, Copy, Deserialize)]

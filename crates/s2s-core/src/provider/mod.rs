@@ -6,6 +6,7 @@ mod base_url;
 pub(crate) mod deliver;
 mod fields;
 mod mask;
+pub(crate) mod record;
 mod rules;
 pub(crate) mod spec;
 
@@ -15,7 +16,7 @@ use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
 
-pub(crate) use fields::{camel_case, fields, snake_case};
+pub(crate) use fields::{camel_case, snake_case};
 use spec::{Kind, Provider, Spec, WithKind};
 
 /// Makes everything that depends on which providers there are.
@@ -95,16 +96,11 @@ macro_rules! providers {
             None
         }
 
-        /// The names of the fields of every configuration and every kind of event.
-        pub(crate) fn field_lists() -> impl Iterator<Item = &'static [&'static str]> {
-            [$(fields::<$module::Config>(), $(fields::<$module::$event>()),+),+].into_iter()
-        }
-
-        /// The JSON Schema of a provider's configuration, and the names of its fields; `None` if there is no such provider.
+        /// The JSON Schema of a provider's configuration; `None` if there is no such provider.
         #[cfg(feature = "schema")]
-        pub(crate) fn described_config(provider: &str) -> Option<(schemars::Schema, &'static [&'static str])> {
+        pub(crate) fn config_schema(provider: &str) -> Option<schemars::Schema> {
             $(if provider == $module::$client::SPEC.name {
-                return Some((schemars::schema_for!($module::Config), fields::<$module::Config>()));
+                return Some(schemars::schema_for!($module::Config));
             })+
             None
         }
@@ -137,7 +133,7 @@ providers! {
 
 /// Reads a configuration.
 pub(crate) trait Read {
-    fn read<T: spec::Declared + Default>(self) -> (T, Found);
+    fn read<T: record::Declared + Default>(self) -> (T, Found);
 }
 
 /// A client among those of all providers.
@@ -153,6 +149,14 @@ pub(crate) fn build<T: Kind>(event: &T, client: &AnyClient, now: Timestamp, foun
         // Clients are looked up by their provider, so this does not occur.
         None => Err(Issue::new("", Code::UnknownDestination, "the destination is another provider's").into()),
     }
+}
+
+/// Every configuration and every kind of event of all providers, and what the events of one request have in common.
+pub(crate) fn records() -> impl Iterator<Item = &'static record::Record> {
+    PROVIDERS.iter().flat_map(|spec| {
+        let kinds = spec.kinds.iter().map(|kind| kind.record);
+        std::iter::once(spec.config).chain(spec.identity()).chain(kinds)
+    })
 }
 
 /// The provider of that name.

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
-
 use crate::issue::{Found, Issues};
 use crate::outcome::Outcome;
 use crate::request::Request;
@@ -11,6 +9,7 @@ use crate::response::Response;
 use crate::value::Timestamp;
 
 use super::deliver::Facts;
+use super::record::{Declared, Record};
 
 /// A provider API.
 #[derive(Clone, Copy)]
@@ -22,8 +21,10 @@ pub struct Spec {
     pub endpoint: &'static str,
     /// The provider's documentation.
     pub documentation: &'static str,
-    /// The kinds of events, as they appear in `kind`.
-    pub kinds: &'static [&'static str],
+    /// The configuration.
+    pub config: &'static Record,
+    /// The kinds of events.
+    pub kinds: &'static [KindSpec],
     /// How requests carry several events, where the provider takes such requests.
     pub(crate) batch: Option<Batch>,
     /// Milliseconds after which an event is refused for its age, where the provider refuses any.
@@ -36,11 +37,30 @@ pub struct Spec {
     pub(crate) date: Option<Date>,
 }
 
+/// A kind of event.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct KindSpec {
+    /// The name in `kind`.
+    pub name: &'static str,
+    /// Its fields.
+    pub record: &'static Record,
+}
+
+impl KindSpec {
+    /// The description of a kind.
+    pub(crate) const fn of<T: Kind>() -> Self {
+        Self { name: T::NAME, record: &T::RECORD }
+    }
+}
+
 /// How requests of a provider carry several events.
 #[derive(Clone, Copy)]
 pub(crate) struct Batch {
     /// The kind of such a request.
     pub(crate) kind: &'static str,
+    /// What its events have in common, and it has once.
+    pub(crate) identity: &'static Record,
     /// Largest number of events, unless a setting says otherwise.
     pub(crate) max_events: i64,
     /// Largest size of the body in bytes, unless a setting says otherwise.
@@ -51,9 +71,19 @@ pub(crate) struct Batch {
 pub(crate) type Date = fn(Request, Timestamp, Option<i64>) -> Request;
 
 impl Spec {
+    /// The names of the kinds of events.
+    pub fn kind_names(&self) -> impl Iterator<Item = &'static str> {
+        self.kinds.iter().map(|kind| kind.name)
+    }
+
+    /// What the events of one request have in common, where the provider takes several in a request.
+    pub fn identity(&self) -> Option<&'static Record> {
+        self.batch.map(|batch| batch.identity)
+    }
+
     /// The kind of a request of that name.
     pub(crate) fn request_kind(&self, name: &str) -> Option<&'static str> {
-        self.kinds.iter().copied().chain(self.batch.map(|batch| batch.kind)).find(|known| *known == name)
+        self.kind_names().chain(self.batch.map(|batch| batch.kind)).find(|known| *known == name)
     }
 }
 
@@ -77,18 +107,6 @@ impl fmt::Debug for Spec {
         f.debug_struct("Spec").field("name", &self.name).finish_non_exhaustive()
     }
 }
-
-/// A struct that is read from JSON, and described by a JSON Schema.
-#[cfg(not(feature = "schema"))]
-pub(crate) trait Declared: DeserializeOwned {}
-#[cfg(not(feature = "schema"))]
-impl<T: DeserializeOwned> Declared for T {}
-
-/// A struct that is read from JSON, and described by a JSON Schema.
-#[cfg(feature = "schema")]
-pub(crate) trait Declared: DeserializeOwned + schemars::JsonSchema {}
-#[cfg(feature = "schema")]
-impl<T: DeserializeOwned + schemars::JsonSchema> Declared for T {}
 
 /// The client of a provider API.
 pub(crate) trait Provider: Sized {

@@ -6,7 +6,8 @@ use crate::encode::form::Form;
 use crate::encode::integer;
 use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::spec::{Kind as _, Provider as _};
-use crate::provider::{fields, rules};
+use crate::provider::record::has_field;
+use crate::provider::rules;
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 use crate::value::{Pairs, Text, Timestamp, currency};
@@ -258,7 +259,7 @@ fn extra(pairs: &Pairs<Text>, report: &mut Report, form: &mut Form) {
     rules::unique_keys(report, "extra", pairs);
     rules::named(report, "extra", pairs);
     for (key, value) in pairs.as_slice() {
-        if OF_THE_REQUEST.contains(&key.as_str()) || fields::<Event>().contains(&key.as_str()) {
+        if OF_THE_REQUEST.contains(&key.as_str()) || has_field::<Event>(key) {
             report.entry_issue("extra", key, Code::ReservedField, "is a parameter of its own");
         }
         form.pair(key, value);

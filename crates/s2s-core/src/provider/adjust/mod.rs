@@ -52,7 +52,8 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::spec::{Kind, Provider, Spec};
+use super::record::Declared;
+use super::spec::{Kind, KindSpec, Provider, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
@@ -133,7 +134,8 @@ impl Provider for Adjust {
         name: NAME,
         endpoint: "POST https://s2s.adjust.com/event",
         documentation: "https://dev.adjust.com/en/api/s2s-api/events/",
-        kinds: &[Event::NAME],
+        config: &Config::RECORD,
+        kinds: &[KindSpec::of::<Event>()],
         batch: None,
         max_age: Some(build::MAX_AGE_MILLIS),
         words: &[],

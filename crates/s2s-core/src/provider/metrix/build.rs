@@ -6,7 +6,8 @@ use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::spec::{self, Provider as _};
-use crate::provider::{fields, rules, snake_case};
+use crate::provider::record::has_field;
+use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request};
 use crate::value::text::{self, Kind};
 use crate::value::{Json, Number, Pairs, Time, Timestamp};
@@ -285,7 +286,7 @@ macro_rules! body {
             fn is_own(&self, key: &str) -> bool {
                 let field = snake_case(key);
                 let is_of_envelope = matches!(&*field, "custom_user_id" | "metrix_user_id" | "extra");
-                key == "type" || (!is_of_envelope && !key.contains('_') && fields::<Self>().contains(&&*field))
+                key == "type" || (!is_of_envelope && !key.contains('_') && has_field::<Self>(&field))
             }
 
             fn write(&self, report: &mut Report, object: &mut Object<'_>) {

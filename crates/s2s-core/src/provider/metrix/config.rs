@@ -1,54 +1,36 @@
 //! The configuration of one Metrix app.
 
-use serde::Deserialize;
-
+use crate::provider::record::{choice, record};
 use crate::secret::Secret;
 
-/// The configuration of one Metrix app. `app_id` and `api_key` are required.
-#[derive(Clone, Default, Deserialize, bon::Builder)]
-#[builder(on(_, into))]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi::export(Debug))]
-#[non_exhaustive]
-pub struct MetrixConfig {
-    /// The application's id, sent as `X-Application-Id`: visible ASCII. Required.
-    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    #[cfg_attr(feature = "schema", schemars(required))]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub app_id: Option<Secret>,
-    /// The server key, sent as `X-API-Key`: visible ASCII. Required. It must not be used in client-side code.
-    /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    #[cfg_attr(feature = "schema", schemars(required))]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub api_key: Option<Secret>,
-    /// How `time` is sent: `seconds_string` (default) or `millis_number`.
-    /// The page "getting started" specifies Unix seconds as a string; the pages on users, events and troubleshooting and Metrix's Web SDK have a JSON number of milliseconds.
-    /// Whether the server takes both is not documented by Metrix.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub time_format: Option<TimeFormat>,
-    /// How many messages one request may hold, 100 by default. No limit is documented by Metrix.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_messages: Option<i64>,
-    /// How large the body of one request may be, in bytes, 524288 by default. No limit is documented by Metrix.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub max_bytes: Option<i64>,
-    /// The address of the API, `https://entry.metrix.ir` by default: `https` or `http`, a host, and an optional path; `/` is appended.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub base_url: Option<String>,
+record! {
+    /// The configuration of one Metrix app. `app_id` and `api_key` are required.
+    pub struct MetrixConfig("MetrixConfig") {
+        /// The application's id, sent as `X-Application-Id`: visible ASCII. Required.
+        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+        app_id: Secret, required;
+        /// The server key, sent as `X-API-Key`: visible ASCII. Required. It must not be used in client-side code.
+        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+        api_key: Secret, required;
+        /// How `time` is sent: `seconds_string` (default) or `millis_number`.
+        /// The page "getting started" specifies Unix seconds as a string; the pages on users, events and troubleshooting and Metrix's Web SDK have a JSON number of milliseconds.
+        /// Whether the server takes both is not documented by Metrix.
+        time_format: TimeFormat;
+        /// How many messages one request may hold, 100 by default. No limit is documented by Metrix.
+        max_messages: i64;
+        /// How large the body of one request may be, in bytes, 524288 by default. No limit is documented by Metrix.
+        max_bytes: i64;
+        /// The address of the API, `https://entry.metrix.ir` by default: `https` or `http`, a host, and an optional path; `/` is appended.
+        base_url: String;
+    }
 }
 
-/// How the time of a message is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "MetrixTimeFormat"))]
-pub enum TimeFormat {
-    /// A string of whole Unix seconds. Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    #[default]
-    SecondsString,
-    /// A number of Unix milliseconds. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    MillisNumber,
+choice! {
+    /// How the time of a message is sent.
+    pub enum TimeFormat("MetrixTimeFormat") {
+        /// A string of whole Unix seconds. Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+        SecondsString = "seconds_string", default;
+        /// A number of Unix milliseconds. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+        MillisNumber = "millis_number";
+    }
 }
-
-crate::redacted_debug!(MetrixConfig);

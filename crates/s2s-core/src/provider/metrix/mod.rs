@@ -54,7 +54,8 @@ use crate::secret::Secret;
 use crate::value::text;
 
 use super::base_url::BaseUrl;
-use super::spec::{Batch, Kind, Provider, Spec};
+use super::record::Declared;
+use super::spec::{Batch, KindSpec, Provider, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";
@@ -132,7 +133,8 @@ impl Provider for Metrix {
         name: NAME,
         endpoint: "POST https://entry.metrix.ir/",
         documentation: "https://docs.metrix.ir/en/technical/api/getting-started",
-        kinds: &[User::NAME, Action::NAME, Revenue::NAME, BusinessEvent::NAME],
+        config: &Config::RECORD,
+        kinds: &[KindSpec::of::<User>(), KindSpec::of::<Action>(), KindSpec::of::<Revenue>(), KindSpec::of::<BusinessEvent>()],
         batch: Some(BATCH),
         max_age: None,
         words: &["type"],
@@ -148,6 +150,6 @@ impl Provider for Metrix {
 }
 
 /// Metrix documents no limits; these keep a request small enough for any server.
-const BATCH: Batch = Batch { kind: "messages", max_events: 100, max_bytes: 512 * 1024 };
+const BATCH: Batch = Batch { kind: "messages", identity: &Identity::RECORD, max_events: 100, max_bytes: 512 * 1024 };
 
 crate::redacted_debug!(Metrix);

@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::spec::{Kind as _, Provider as _};
-use crate::provider::{fields, rules, snake_case};
+use crate::provider::record::has_field;
+use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 
@@ -136,5 +137,5 @@ fn metrics(event: &Event, report: &mut Report, object: &mut Object<'_>) {
 /// Whether the body has a member of that name.
 fn is_own(key: &str) -> bool {
     let field = snake_case(key);
-    !key.contains('_') && !matches!(&*field, "revenue" | "currency" | "extra") && fields::<Event>().contains(&&*field)
+    !key.contains('_') && !matches!(&*field, "revenue" | "currency" | "extra") && has_field::<Event>(&field)
 }

@@ -47,7 +47,8 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::spec::{Kind, Provider, Spec};
+use super::record::Declared;
+use super::spec::{Kind, KindSpec, Provider, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix_inapp";
@@ -108,7 +109,8 @@ impl Provider for MetrixInApp {
         name: NAME,
         endpoint: "POST http://analytics.metrix.ir/inappevent/{app_id}",
         documentation: "https://docs.metrix.ir/faq/s2s-integration/",
-        kinds: &[Event::NAME],
+        config: &Config::RECORD,
+        kinds: &[KindSpec::of::<Event>()],
         batch: None,
         max_age: None,
         words: &[],

@@ -1,0 +1,186 @@
+//! One declaration for each configuration, event and choice: the struct, its JSON form, its documentation and its description as data.
+
+/// A configuration or a kind of event, as it is declared.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Record {
+    /// The name of its type in languages where all types share one space, such as `AdjustEvent`.
+    pub name: &'static str,
+    /// Its documentation: lines of Markdown.
+    pub doc: &'static [&'static str],
+    /// Its fields, in the order of their declaration.
+    pub fields: &'static [Field],
+}
+
+/// A field of a [`Record`].
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Field {
+    /// The name in snake_case.
+    pub name: &'static str,
+    /// Its documentation: lines of Markdown.
+    pub doc: &'static [&'static str],
+    /// What it takes.
+    pub of: Type,
+    /// Whether nothing is built without it.
+    pub is_required: bool,
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Type {
+    /// A text.
+    Text,
+    /// A decimal: a text or a number.
+    Number,
+    /// A point in time: RFC 3339, or an integer of Unix milliseconds.
+    Time,
+    /// A whole number.
+    Integer,
+    /// A truth value.
+    Boolean,
+    /// One of a few texts.
+    Choice(&'static [Choice]),
+    /// A map of texts, in the caller's order.
+    Texts,
+    /// A map of decimals, in the caller's order.
+    Numbers,
+    /// A map of any JSON, in the caller's order.
+    Values,
+    /// A map of records, in the caller's order.
+    Records(&'static Record),
+}
+
+/// One of the texts that a field takes.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Choice {
+    /// The text.
+    pub name: &'static str,
+    /// Its documentation: lines of Markdown.
+    pub doc: &'static [&'static str],
+    /// Whether it is the default.
+    pub is_default: bool,
+}
+
+/// The lines of a declaration's documentation as one text.
+pub fn documentation(doc: &[&str]) -> String {
+    doc.iter().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+/// A type that a field can have.
+pub(crate) trait Declares {
+    const TYPE: Type;
+}
+
+macro_rules! declares {
+    ($($type:ty: $of:ident)*) => { $(impl Declares for $type { const TYPE: Type = Type::$of; })* };
+}
+
+declares! {
+    String: Text
+    bool: Boolean
+    crate::secret::Secret: Text
+    crate::value::Number: Number
+    crate::value::Pairs<crate::value::Json>: Values
+    crate::value::Pairs<crate::value::Number>: Numbers
+    crate::value::Pairs<crate::value::Text>: Texts
+    crate::value::Text: Text
+    crate::value::Time: Time
+    i64: Integer
+}
+
+/// A struct that is read from JSON, and that is declared by [`record!`].
+#[cfg(not(feature = "schema"))]
+pub(crate) trait Declared: serde::de::DeserializeOwned {
+    const RECORD: Record;
+}
+
+/// A struct that is read from JSON and described by a JSON Schema, and that is declared by [`record!`].
+#[cfg(feature = "schema")]
+pub(crate) trait Declared: serde::de::DeserializeOwned + schemars::JsonSchema {
+    const RECORD: Record;
+}
+
+/// Whether a record has a field of that name.
+pub(crate) fn has_field<T: Declared>(name: &str) -> bool {
+    T::RECORD.fields.iter().any(|field| field.name == name)
+}
+
+/// Declares a configuration or a kind of event. Every field is optional, since what is required is a rule of building; `required` describes it.
+macro_rules! record {
+    ($(#[doc = $doc:literal])* pub struct $record:ident($foreign:literal) { $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)?;)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Default, serde::Deserialize, bon::Builder)]
+        #[builder(on(_, into))]
+        #[serde(deny_unknown_fields)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = $foreign), uniffi::export(Debug))]
+        #[non_exhaustive]
+        pub struct $record {
+            $(
+                $(#[doc = $about])*
+                $(#[cfg_attr(feature = "schema", schemars($required))])?
+                #[cfg_attr(feature = "uniffi", uniffi(default))]
+                pub $field: Option<$type>,
+            )*
+        }
+
+        impl $crate::provider::record::Declared for $record {
+            const RECORD: $crate::provider::record::Record = $crate::provider::record::Record {
+                name: $foreign,
+                doc: &[$($doc),*],
+                fields: &[$($crate::provider::record::Field {
+                    name: stringify!($field),
+                    doc: &[$($about),*],
+                    of: <$type as $crate::provider::record::Declares>::TYPE,
+                    is_required: false $(|| $crate::provider::record::record!(@ $required))?,
+                }),*],
+            };
+        }
+
+        $crate::redacted_debug!($record);
+    };
+    (@ required) => { true };
+}
+pub(crate) use record;
+
+/// Declares the few texts that a field takes. `$foreign` is its name in languages where all types share one space.
+macro_rules! choice {
+    ($(#[doc = $doc:literal])* pub enum $choice:ident($foreign:literal) {
+        $($(#[doc = $about:literal])* $variant:ident = $name:literal $(, $default:ident)?;)*
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = $foreign))]
+        pub enum $choice {
+            $(
+                $(#[doc = $about])*
+                $(#[$default])?
+                #[serde(rename = $name)]
+                $variant,
+            )*
+        }
+
+        impl $choice {
+            /// The text in the JSON form.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+
+        impl $crate::provider::record::Declares for $choice {
+            const TYPE: $crate::provider::record::Type = $crate::provider::record::Type::Choice(&[
+                $($crate::provider::record::Choice {
+                    name: $name,
+                    doc: &[$($about),*],
+                    is_default: false $(|| $crate::provider::record::choice!(@ $default))?,
+                }),*
+            ]);
+        }
+    };
+    (@ default) => { true };
+}
+pub(crate) use choice;
