@@ -181,3 +181,53 @@ fn plain(request: &Request) -> Value {
     }
     value(&request_to_json(request))
 }
+
+/// The issues of a text that is no event, as code and message.
+fn issues_of(text: &[u8]) -> Vec<(&'static str, String)> {
+    let config = dynamic::from_json(r#"{"app_token":"4w565xzmb54d"}"#).unwrap();
+    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let issues = adjust.build(text, now, None).unwrap_err();
+    issues.into_iter().map(|issue| (issue.code().as_str(), issue.message().to_owned())).collect()
+}
+
+#[test]
+fn a_text_that_is_not_json_is_reported_with_its_place_and_without_its_content() {
+    for (text, code, message) in [
+        ("canary", "invalid_json", "is not JSON (column 1)"),
+        (r#"{"a":canary}"#, "invalid_json", "is not JSON (column 6)"),
+        (r#"{"é😀":1 canary}"#, "invalid_json", "is not JSON (column 9)"),
+        ("{\"a\":\"x\ty\"}", "invalid_json", "is not JSON (column 8)"),
+        ("{\"é\":\"\ny\"}", "invalid_json", "is not JSON (line 1, column 7)"),
+        (r#"{"a":"\x41"}"#, "invalid_json", "is not JSON (column 8)"),
+        (r#"{"a":1,}"#, "invalid_json", "is not JSON (column 8)"),
+        ("{\"a\":1,\n \"é\":x}", "invalid_json", "is not JSON (line 2, column 6)"),
+        (r#"{"a":"#, "invalid_json", "is not JSON (ends too early, at column 5)"),
+        ("{\"a\":\n", "invalid_json", "is not JSON (ends too early, at column 1)"),
+        ("", "invalid_json", "is not JSON (ends too early, at column 1)"),
+        (r#"{"é":1} {"canary":1}"#, "trailing_data", "something follows the JSON value (column 9)"),
+        ("[1]", "wrong_type", "must be an object, not an array"),
+        ("\u{feff}{}", "invalid_json", "begins with a byte order mark (U+FEFF), which is not JSON"),
+    ] {
+        assert_eq!(issues_of(text.as_bytes()), [(code, message.to_owned())], "{text:?}");
+    }
+    assert_eq!(issues_of(b"{\"\xc3\xa9\":\"caf\xe9\"}"), [("invalid_unicode", "is not UTF-8 (column 10)".to_owned())]);
+}
+
+#[test]
+fn a_byte_order_mark_is_skipped_at_the_beginning_of_the_first_line_only() {
+    let config = dynamic::from_json(r#"{"app_token":"4w565xzmb54d"}"#).unwrap();
+    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let good = r#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
+    let build = |lines: &str, first| {
+        let mut out = Vec::new();
+        let jsonl = Jsonl { first, shows_secrets: true, threads: NonZeroUsize::MIN };
+        (adjust.build_jsonl(lines.as_bytes(), now, None, &jsonl, &mut out), String::from_utf8(out).unwrap())
+    };
+    assert_eq!(build(&format!("\u{feff}{good}"), 1), build(good, 1));
+    assert_eq!(build("\u{feff}\r\n", 1), (true, String::new()));
+    assert!(!build(&format!("\u{feff}{good}"), 2).0);
+    assert!(!build(&format!("{good}\n\u{feff}{good}"), 1).0);
+    assert!(!build(&format!("\u{feff}\u{feff}{good}"), 1).0);
+}

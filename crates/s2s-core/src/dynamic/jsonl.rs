@@ -10,12 +10,13 @@ use crate::issue::{Issue, Issues};
 use crate::request::Request;
 use crate::value::Timestamp;
 
+use super::typed::BYTE_ORDER_MARK;
 use super::{Destination, NewIdOfAny};
 
 /// How lines are built.
 #[derive(Debug, Clone, Copy)]
 pub struct Jsonl {
-    /// The number of the first line.
+    /// The number of the first line. A byte order mark at the beginning of line 1 is skipped.
     pub first: u64,
     /// Whether credentials stand in the requests; otherwise they are `[redacted]`.
     pub shows_secrets: bool,
@@ -24,6 +25,17 @@ pub struct Jsonl {
 }
 
 impl Jsonl {
+    /// The lines that are not blank, with their numbers.
+    pub fn lines<'l>(&self, lines: &'l [u8]) -> impl Iterator<Item = (u64, &'l [u8])> + use<'l> {
+        self.part(lines).lines()
+    }
+
+    fn part<'l>(&self, lines: &'l [u8]) -> Part<'l> {
+        // What begins with a later line is the middle of a file.
+        let mark = if self.first == 1 { BYTE_ORDER_MARK } else { "" };
+        Part { first: self.first, lines: lines.strip_prefix(mark.as_bytes()).unwrap_or(lines) }
+    }
+
     pub(super) fn build(
         &self,
         destination: &Destination,
@@ -33,7 +45,7 @@ impl Jsonl {
         out: &mut Vec<u8>,
     ) -> bool {
         let build = |part: Part<'_>, out: &mut Vec<u8>| part.build(destination, now, new_id, self.shows_secrets, out);
-        let (first, others) = Part { first: self.first, lines }.shared_out(self.threads);
+        let (first, others) = self.part(lines).shared_out(self.threads);
         thread::scope(|scope| {
             let others: Vec<_> = others
                 .into_iter()
@@ -96,6 +108,14 @@ impl<'l> Part<'l> {
         (Self { lines, ..self }, rest)
     }
 
+    /// The lines that are not blank, with their numbers.
+    fn lines(self) -> impl Iterator<Item = (u64, &'l [u8])> + use<'l> {
+        let ends = memchr::memchr_iter(b'\n', self.lines).chain([self.lines.len()]);
+        let mut start = 0;
+        let texts = ends.map(move |end| self.lines.get(std::mem::replace(&mut start, end + 1)..end).unwrap_or_default());
+        (self.first..).zip(texts).filter(|(_, text)| !text.trim_ascii().is_empty())
+    }
+
     fn build(
         self,
         destination: &Destination,
@@ -105,13 +125,7 @@ impl<'l> Part<'l> {
         out: &mut Vec<u8>,
     ) -> bool {
         let mut is_fine = true;
-        let ends = memchr::memchr_iter(b'\n', self.lines).chain([self.lines.len()]);
-        let mut start = 0;
-        for (number, end) in (self.first..).zip(ends) {
-            let text = self.lines.get(std::mem::replace(&mut start, end + 1)..end).unwrap_or_default();
-            if text.trim_ascii().is_empty() {
-                continue;
-            }
+        for (number, text) in self.lines() {
             let mut new_id = new_id;
             let built = destination.build(text, now, new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String));
             is_fine &= built.is_ok();

@@ -36,7 +36,11 @@ pub(super) fn build_text<'d>(
 ) -> Result<(Request, Found<'d>), Issues> {
     match std::str::from_utf8(text) {
         Ok(text) => build(JsonText::new(text), None, now, new_id, look_up),
-        Err(_) => Err(Issue::new("", Code::InvalidUnicode, "is not UTF-8").into()),
+        Err(error) => {
+            let valid = text.get(..error.valid_up_to()).unwrap_or_default();
+            let column = 1 + String::from_utf8_lossy(valid).chars().count();
+            Err(Issue::new("", Code::InvalidUnicode, format!("is not UTF-8 (column {column})")).into())
+        }
     }
 }
 

@@ -162,6 +162,7 @@ impl Destination {
     }
 
     /// Builds the request of every line of `lines` that is not blank: events in the JSON form, a line of [`write_jsonl`] for each into `out`.
+    /// A byte order mark at the beginning is skipped.
     /// Many lines are shared out to several threads; the result is the same.
     ///
     /// Returns whether every line was built.

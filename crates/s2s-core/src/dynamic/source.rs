@@ -47,7 +47,8 @@ impl<'s> Object<'s> for &'s RawValue {
 
     fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>> {
         if !self.get().starts_with('{') {
-            found.push(Issue::new(at, Code::WrongType, "must be an object"));
+            let message = if self.get().starts_with('[') { "must be an object, not an array" } else { "must be an object" };
+            found.push(Issue::new(at, Code::WrongType, message));
             return None;
         }
         Some(Json::members(self, at, found))
