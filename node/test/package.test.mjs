@@ -106,6 +106,19 @@ test('lines are built as a whole and as a stream, however they are cut', async (
   }
 })
 
+test('a byte order mark is skipped at the beginning of the lines, whoever makes ids', async () => {
+  const lines = Buffer.from(`${JSON.stringify(line)}\n`)
+  const marked = Buffer.concat([Buffer.from('\ufeff'), lines])
+  for (const newId of [null, undefined, () => 'id']) {
+    const options = { now: new Date(), newId }
+    const expected = destination.buildJsonl(lines, options)
+    assert.ok(String(expected).startsWith('{"line":1,"request":'))
+    assert.deepEqual(destination.buildJsonl(marked, options), expected)
+    const chunks = [marked.subarray(0, 2), marked.subarray(2)]
+    assert.deepEqual(await buffer(Readable.from(chunks).pipe(destination.buildStream(options))), expected)
+  }
+})
+
 test('a line without an end costs bounded memory', async () => {
   const chunk = Buffer.alloc(1024 * 1024, 'x')
   const before = process.memoryUsage().rss

@@ -123,18 +123,18 @@ impl Client {
     #[napi(catch_unwind)]
     pub fn build_jsonl(&self, lines: Uint8Array, first: u32, now: f64, new_id: NewId<'_>, shows_secrets: bool) -> Result<Buffer> {
         let now = timestamp(now)?;
-        let first = u64::from(first);
+        let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let jsonl = Jsonl { first: first.into(), shows_secrets, threads };
         let mut out = Vec::with_capacity(2 * lines.len());
         let new_id_of_any: Option<dynamic::NewIdOfAny<'_>> = match new_id {
             Either3::A(_) => {
-                self.build_jsonl_here(&lines, first, now, &new_id, shows_secrets, &mut out)?;
+                self.build_jsonl_here(&lines, now, &new_id, jsonl, &mut out)?;
                 return Ok(out.into());
             }
             Either3::B(_) => None,
             Either3::C(()) => Some(&new_id::random),
         };
-        let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        self.0.build_jsonl(&lines, now, new_id_of_any, &Jsonl { first, shows_secrets, threads }, &mut out);
+        self.0.build_jsonl(&lines, now, new_id_of_any, &jsonl, &mut out);
         Ok(out.into())
     }
 
@@ -170,20 +170,10 @@ impl Client {
 
 impl Client {
     /// The same with ids from a function of JavaScript, which no other thread may call.
-    fn build_jsonl_here(
-        &self,
-        lines: &[u8],
-        first: u64,
-        now: Timestamp,
-        new_id: &NewId<'_>,
-        shows_secrets: bool,
-        out: &mut Vec<u8>,
-    ) -> Result<()> {
-        for (number, line) in (first..).zip(lines.split(|byte| *byte == b'\n')) {
-            if !line.trim_ascii().is_empty() {
-                let built = new_id::lend(new_id, |new_id| self.0.build(line, now, new_id))?;
-                dynamic::write_jsonl(out, number, built.as_ref().map_err(|found| found.as_slice()), shows_secrets);
-            }
+    fn build_jsonl_here(&self, lines: &[u8], now: Timestamp, new_id: &NewId<'_>, jsonl: Jsonl, out: &mut Vec<u8>) -> Result<()> {
+        for (number, line) in jsonl.lines(lines) {
+            let built = new_id::lend(new_id, |new_id| self.0.build(line, now, new_id))?;
+            dynamic::write_jsonl(out, number, built.as_ref().map_err(|found| found.as_slice()), jsonl.shows_secrets);
         }
         Ok(())
     }
