@@ -12,7 +12,7 @@ use crate::{config, pipeline};
 pub(crate) fn run(arguments: &args::Build) -> Result<bool, Error> {
     let destinations = config::load(&arguments.config)?.destinations;
     let clock = arguments.now.clock();
-    pipeline::run(&arguments.file, |batch, out| Ok(build(&destinations, clock, batch, arguments.show_secrets, out)))
+    pipeline::run(&arguments.file, "| s2s build -", |batch, out| Ok(build(&destinations, clock, batch, arguments.show_secrets, out)))
 }
 
 fn build(destinations: &Destinations, clock: Clock, batch: &Batch, shows_secrets: bool, out: &mut Vec<u8>) -> bool {

@@ -1,7 +1,6 @@
 //! The destinations, and how events are delivered: from a file in TOML, the environment and `--set`.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -14,6 +13,7 @@ use toml::{Table, Value};
 use crate::args;
 use crate::edge;
 use crate::error::Error;
+use crate::format;
 
 /// The configuration that is read where none is named.
 const DEFAULT_FILE: &str = "s2s.toml";
@@ -33,10 +33,10 @@ pub(crate) struct Configuration {
 /// Reads the configuration.
 pub(crate) fn load(arguments: &args::Config) -> Result<Configuration, Error> {
     let mut tables = match &arguments.config {
-        Some(path) => parse(path, &fs::read_to_string(path).map_err(|error| Error::file(path, &error))?)?,
+        Some(path) => parse(path, &format::read_text(path).map_err(|error| Error::file(path, &error))?)?,
         None => {
             let path = Path::new(DEFAULT_FILE);
-            match fs::read_to_string(path) {
+            match format::read_text(path) {
                 Ok(text) => parse(path, &text)?,
                 Err(error) if error.kind() == ErrorKind::NotFound => Table::new(),
                 Err(error) => return Err(Error::file(path, &error)),

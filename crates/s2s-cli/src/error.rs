@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::format::Unreadable;
 use crate::{SOME_FAILED, USAGE};
 
 /// Why the program stops: a text for people, without credentials and values of events, and the exit code.
@@ -29,10 +30,13 @@ impl Error {
     }
 }
 
-/// Reading or writing failed on the way.
+/// Reading or writing failed on the way, or the input is not lines of JSON.
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        Self { exit_code: SOME_FAILED, message: error.to_string() }
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<Unreadable>()) {
+            Some(unreadable) => Self::usage(format!("the input {unreadable}")),
+            None => Self { exit_code: SOME_FAILED, message: error.to_string() },
+        }
     }
 }
 

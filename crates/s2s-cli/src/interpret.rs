@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &args::Interpret) -> Result<bool, Error> {
             return Err(Error::usage(format!("{provider} has the kinds {}", known.join(", "))));
         }
     }
-    pipeline::run(file, |batch, out| interpret(provider, now, batch, out))
+    pipeline::run(file, "| s2s interpret -", |batch, out| interpret(provider, now, batch, out))
 }
 
 fn interpret(provider: &str, now: &args::Now, batch: &Batch, out: &mut Vec<u8>) -> io::Result<bool> {

@@ -19,6 +19,7 @@ mod config;
 mod demo;
 mod edge;
 mod error;
+mod format;
 mod interpret;
 mod lines;
 mod outbox;

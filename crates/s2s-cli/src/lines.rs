@@ -1,10 +1,11 @@
 //! The lines of an input, in batches and with a bound on what one of them may hold.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Seek};
 use std::path::Path;
 
 use crate::error::Error;
+use crate::format;
 
 /// A line up to this length is kept whole: the limit of the core, which says so about what is a little longer.
 pub(crate) const MAX_LINE: usize = s2s_core::dynamic::MAX_TEXT;
@@ -12,16 +13,25 @@ pub(crate) const MAX_LINE: usize = s2s_core::dynamic::MAX_TEXT;
 /// So much is read at once. A batch is what one reading gives, so that a slow writer's lines are not waited for.
 const CHUNK: usize = 256 * 1024;
 
-/// Opens a file, or the standard input for `-`.
-pub(crate) fn open(path: &Path) -> Result<Box<dyn Read + Send>, Error> {
+/// Opens a file, or the standard input for `-`. `into` is where its lines go: see [`Batches::new`].
+///
+/// # Errors
+/// When the file cannot be opened, or is not lines of JSON: that is noticed before anything is done. [`Batches`] notices it for an
+/// input that can be read only once.
+pub(crate) fn open(path: &Path, into: &'static str) -> Result<Box<dyn Read + Send>, Error> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
     let failure = |error| Error::file(path, &error);
-    let file = File::open(path).map_err(failure)?;
+    let mut file = File::open(path).map_err(failure)?;
     // On some systems a directory can be opened, and only reading it fails.
-    if file.metadata().map_err(failure)?.is_dir() {
+    let metadata = file.metadata().map_err(failure)?;
+    if metadata.is_dir() {
         return Err(Error::usage(format!("{}: is a directory", path.display())));
+    }
+    if metadata.is_file() {
+        Batches::new(&file, into).next().map_err(failure)?;
+        file.rewind().map_err(failure)?;
     }
     Ok(Box::new(file))
 }
@@ -67,6 +77,7 @@ impl Batch {
 /// Reads the batches of an input.
 pub(crate) struct Batches<R> {
     input: R,
+    into: &'static str,
     /// What was read behind the last batch.
     rest: Vec<u8>,
     /// So much of `rest` is known to hold no line break.
@@ -76,12 +87,30 @@ pub(crate) struct Batches<R> {
 }
 
 impl<R: Read> Batches<R> {
-    pub(crate) fn new(input: R) -> Self {
-        Self { input, rest: Vec::new(), scanned: 0, number: 1 }
+    /// Reads an input whose lines go `into` a command or a file, as a shell writes it, for a message that says how to convert another input.
+    pub(crate) fn new(input: R, into: &'static str) -> Self {
+        Self { input, into, rest: Vec::new(), scanned: 0, number: 1 }
     }
 
     /// The next batch; `None` at the end.
+    ///
+    /// # Errors
+    /// When reading fails, or the beginning of the input shows that it is not lines of JSON: compressed, say, or CSV.
     pub(crate) fn next(&mut self) -> io::Result<Option<Batch>> {
+        if self.number > 1 {
+            return self.any();
+        }
+        while self.rest.len() < format::SIGNATURE && !self.rest.contains(&b'\n') && self.read()? > 0 {}
+        if let Some(format) = format::of_bytes(&self.rest) {
+            return Err(format.error(self.into));
+        }
+        self.rest.drain(..self.rest.len() - format::without_mark(&self.rest).len());
+        let batch = self.any()?;
+        let lines = batch.iter().flat_map(Batch::lines).filter_map(|line| line.text);
+        format::of_lines(lines, false).map_or(Ok(batch), |format| Err(format.error(self.into)))
+    }
+
+    fn any(&mut self) -> io::Result<Option<Batch>> {
         loop {
             let fresh = self.rest.get(self.scanned..).unwrap_or_default();
             if let Some(end) = memchr::memrchr(b'\n', fresh) {
@@ -92,6 +121,11 @@ impl<R: Read> Batches<R> {
             }
             self.scanned = self.rest.len();
             if self.rest.len() > MAX_LINE {
+                if self.number == 1
+                    && let Some(format) = format::of_lines(self.rest.chunks(CHUNK).take(1), true)
+                {
+                    return Err(format.error(self.into));
+                }
                 self.skip_line()?;
                 return Ok(Some(self.batch(Vec::new(), true)));
             }
@@ -158,7 +192,7 @@ mod tests {
     }
 
     fn read(text: &[u8], step: usize) -> Vec<(u64, Option<Vec<u8>>)> {
-        let mut batches = Batches::new(Slow(text, step));
+        let mut batches = Batches::new(Slow(text, step), "| s2s build -");
         let mut lines = Vec::new();
         while let Some(batch) = batches.next().unwrap() {
             lines.extend(batch.lines().map(|line| (line.number, line.text.map(<[u8]>::to_vec))));

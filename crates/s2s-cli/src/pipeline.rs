@@ -13,11 +13,11 @@ use crate::output::ignore_broken_pipe;
 /// More threads than this only wait for the reading and the writing.
 const MAX_WORKERS: usize = 8;
 
-/// Works on a file's lines and prints what comes of them. `work` appends what a batch becomes, and tells whether all of it is fine.
+/// Works on a file's lines, which go `into` a command (see [`Batches::new`]), and prints what comes of them. `work` appends what a batch becomes, and tells whether all of it is fine.
 ///
 /// Returns whether everything was fine. A reader of the output that goes away ends it early.
-pub(crate) fn run(file: &Path, work: impl Fn(&Batch, &mut Vec<u8>) -> io::Result<bool> + Sync) -> Result<bool, Error> {
-    Ok(process(lines::open(file)?, io::stdout(), work)?)
+pub(crate) fn run(file: &Path, into: &'static str, work: impl Fn(&Batch, &mut Vec<u8>) -> io::Result<bool> + Sync) -> Result<bool, Error> {
+    Ok(process(lines::open(file, into)?, into, io::stdout(), work)?)
 }
 
 /// What a batch has become.
@@ -25,6 +25,7 @@ type Done = io::Result<(Vec<u8>, bool)>;
 
 fn process(
     input: impl Read,
+    into: &'static str,
     output: impl Write + Send,
     work: impl Fn(&Batch, &mut Vec<u8>) -> io::Result<bool> + Sync,
 ) -> io::Result<bool> {
@@ -48,14 +49,17 @@ fn process(
             });
         }
         let writer = scope.spawn(move || write(&order, output));
-        let read = read(input, jobs, places);
+        let read = read(Batches::new(input, into), jobs, places);
         let written = writer.join().unwrap_or_else(|_| Err(io::Error::other("writing has failed")));
         read.and(written)
     })
 }
 
-fn read(input: impl Read, jobs: SyncSender<(Batch, SyncSender<Done>)>, places: SyncSender<Receiver<Done>>) -> io::Result<()> {
-    let mut batches = Batches::new(input);
+fn read(
+    mut batches: Batches<impl Read>,
+    jobs: SyncSender<(Batch, SyncSender<Done>)>,
+    places: SyncSender<Receiver<Done>>,
+) -> io::Result<()> {
     while let Some(batch) = batches.next()? {
         let (place, result) = sync_channel(1);
         // Fails when the writer has stopped.

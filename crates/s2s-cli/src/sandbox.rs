@@ -1,17 +1,15 @@
 //! `s2s sandbox`: plays the providers until it is told to stop.
 
-use std::fs;
-
 use s2s_sandbox::{Config, Sandbox};
 
 use crate::args;
 use crate::error::Error;
-use crate::{output, signals};
+use crate::{format, output, signals};
 
 pub(crate) fn run(arguments: &args::Sandbox) -> Result<bool, Error> {
     let config = match &arguments.config {
         Some(path) => {
-            let text = fs::read_to_string(path).map_err(|error| Error::file(path, &error))?;
+            let text = format::read_text(path).map_err(|error| Error::file(path, &error))?;
             Config::from_toml(&text).map_err(|error| Error::usage(format!("{}: {error}", path.display())))?
         }
         None => Config::default(),

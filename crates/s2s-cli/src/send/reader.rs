@@ -16,6 +16,9 @@ const WINDOW: u32 = 64 * 1024;
 /// What a line takes of the window beside its text. It bounds the number of lines.
 const OVERHEAD: u32 = 1;
 
+/// Where lines go that come from a pipe.
+pub(super) const INTO: &str = "| s2s send -";
+
 /// A line that is not blank.
 pub(super) struct Line {
     pub(super) number: u64,
@@ -68,7 +71,7 @@ impl Lines {
 /// Reads for as long as somebody wants lines.
 fn read(input: Box<dyn Read + Send>, skipped: u64, runtime: &Handle, sender: &UnboundedSender<Vec<Line>>) -> io::Result<()> {
     let window = Arc::new(Semaphore::new(WINDOW as usize));
-    let mut batches = Batches::new(input);
+    let mut batches = Batches::new(input, INTO);
     while let Some(batch) = batches.next()? {
         let mut lines = Vec::new();
         for line in batch.lines().filter(|line| line.number > skipped) {

@@ -15,7 +15,7 @@ use super::files::Files;
 use super::in_order::InOrder;
 use super::kept::{self, Checked, InOutbox};
 use super::metrics::{self, Ask};
-use super::reader::Lines;
+use super::reader::{INTO, Lines};
 use super::sender::{Sender, Tools};
 use super::settings::Settings;
 use super::summary::Summary;
@@ -29,8 +29,12 @@ use crate::{demo, lines, output, signals};
 /// Runs `s2s send`.
 pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
     let input = match &arguments.outbox {
-        Some(outbox) => Input::Kept { outbox, file: kept::digest(&arguments.file)? },
-        None => Input::Once(lines::open(&arguments.file)?),
+        Some(outbox) => {
+            let file = kept::digest(&arguments.file)?;
+            lines::open(&arguments.file, "> events.jsonl")?;
+            Input::Kept { outbox, file }
+        }
+        None => Input::Once(lines::open(&arguments.file, INTO)?),
     };
     tokio::runtime::Runtime::new()?.block_on(async {
         let sandbox = if arguments.sandbox { Some(demo::start(arguments.now.now.as_ref()).await?) } else { None };
