@@ -1,13 +1,14 @@
 //! The destinations, and how events are delivered: from a file in TOML, the environment and `--set`.
 
+use std::env::VarError;
 use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use s2s_core::Issues;
 use s2s_core::delivery;
-use s2s_core::dynamic::{self, Destinations, PROVIDERS, Type};
+use s2s_core::dynamic::{self, DELIVERY as DELIVERY_RECORDS, Destinations, Field, PROVIDERS, Type};
 use s2s_core::value::Json;
+use s2s_core::{Code, Issue, Issues};
 use toml::{Table, Value};
 
 use crate::args;
@@ -46,31 +47,40 @@ pub(crate) fn load(arguments: &args::Config) -> Result<Configuration, Error> {
     for setting in &arguments.set {
         set(&mut tables, setting)?;
     }
-    let delivery = tables.remove(DELIVERY).map_or_else(|| Ok(delivery::Config::default()), delivery_config)?;
-    for_each_destination(&mut tables, resolve)?;
-    let destinations = Destinations::from_config(&json(Value::Table(tables))).map_err(|issues| Error::usage(describe(&issues, "")))?;
-    Ok(Configuration { destinations, delivery })
-}
-
-/// The settings of a delivery. What `--set` has given is a text, also where it is a number.
-fn delivery_config(mut value: Value) -> Result<delivery::Config, Error> {
-    for (_, value) in value.as_table_mut().into_iter().flatten() {
-        let Some(text) = value.as_str() else { continue };
-        if let Ok(number) = text.parse() {
-            *value = Value::Integer(number);
-        } else if let Ok(own) = text.parse() {
-            *value = Value::Boolean(own);
+    let mut unset = Vec::new();
+    for_each_table(&mut tables, |table, at, provider| resolve(table, at, provider, &mut unset));
+    let delivery = tables.remove(DELIVERY).map_or_else(|| Ok(delivery::Config::default()), |value| delivery_config(&json(value)));
+    let destinations = Destinations::from_config(&json(Value::Table(tables))).map_err(Issues::into_vec);
+    match (delivery, destinations) {
+        (Ok(delivery), Ok(destinations)) if unset.is_empty() => Ok(Configuration { destinations, delivery }),
+        (delivery, destinations) => {
+            // Of a value that could not be had, that is the only issue.
+            let is_unset = |issue: &Issue| unset.iter().any(|own| own.path() == issue.path());
+            let others = [destinations.err(), delivery.err()].into_iter().flatten().flatten().filter(|issue| !is_unset(issue));
+            let issues: Vec<Issue> = unset.iter().cloned().chain(others).collect();
+            Err(Error::usage(describe(&issues, "")))
         }
     }
-    let config = dynamic::delivery_config(&json(value)).map_err(|issues| Error::usage(describe(&issues, "/delivery")))?;
-    match config.journal {
-        Some(_) => Err(Error::usage("delivery.journal: is not set here; `--outbox FILE` keeps a journal")),
-        None => Ok(config),
+}
+
+/// The settings of a delivery.
+fn delivery_config(value: &Json) -> Result<delivery::Config, Vec<Issue>> {
+    let mut issues = Vec::new();
+    let config = dynamic::delivery_config(value).unwrap_or_else(|own| {
+        let below = |issue: Issue| Issue::new(format!("/{DELIVERY}{}", issue.path()), issue.code(), issue.message().to_owned());
+        issues = own.into_vec().into_iter().map(below).collect();
+        delivery::Config::default()
+    });
+    if let Json::Object(members) = value
+        && members.iter().any(|(key, _)| key.as_str() == "journal")
+    {
+        issues.push(Issue::new(format!("/{DELIVERY}/journal"), Code::Conflict, "is not set here; `--outbox FILE` keeps a journal"));
     }
+    if issues.is_empty() { Ok(config) } else { Err(issues) }
 }
 
 /// The issues of a configuration, or of the part of it that stands at `at`, one on a line.
-pub(crate) fn describe(issues: &Issues, at: &str) -> String {
+pub(crate) fn describe(issues: &[Issue], at: &str) -> String {
     let mut text = "the configuration has issues:".to_owned();
     for issue in issues {
         let path = if issue.path().is_empty() && at.is_empty() { "/" } else { issue.path() };
@@ -110,41 +120,75 @@ fn below<'t>(tables: &'t mut Table, name: &str) -> Result<&'t mut Table, Error> 
     value.as_table_mut().ok_or_else(|| Error::usage(format!("the configuration's `{name}` is not a table")))
 }
 
-/// Calls `then` with the table of every destination, its path and its provider.
-fn for_each_destination(tables: &mut Table, then: impl Fn(&mut Table, &str, &str) -> Result<(), Error>) -> Result<(), Error> {
+/// Calls `then` with every table of settings and its path; of a destination also with its provider.
+fn for_each_table(tables: &mut Table, mut then: impl FnMut(&mut Table, &str, Option<&str>)) {
     for (name, value) in tables {
         let Value::Table(table) = value else { continue };
-        if name != NAMED {
-            then(table, name, name)?;
-            continue;
-        }
-        for (name, value) in table {
-            let Value::Table(table) = value else { continue };
-            let provider = table.get("provider").and_then(Value::as_str).unwrap_or_default().to_owned();
-            then(table, &format!("{NAMED}.{name}"), &provider)?;
+        let at = pointer("", name);
+        match name.as_str() {
+            NAMED => {
+                for (name, table) in tables_of(table) {
+                    let provider = table.get("provider").and_then(Value::as_str).unwrap_or_default().to_owned();
+                    then(table, &pointer(&at, name), Some(&provider));
+                }
+            }
+            DELIVERY => {
+                let providers = table.get_mut("providers").and_then(Value::as_table_mut);
+                for (name, table) in providers.into_iter().flat_map(tables_of) {
+                    then(table, &pointer(&pointer(&at, "providers"), name), None);
+                }
+                then(table, &at, None);
+            }
+            provider => then(table, &at, Some(provider)),
         }
     }
-    Ok(())
 }
 
-/// Puts the values of variables in place of `{ env = "NAME" }`, and numbers in place of texts where a setting takes a number.
-fn resolve(table: &mut Table, at: &str, provider: &str) -> Result<(), Error> {
-    let fields = PROVIDERS.iter().find(|known| known.name == provider).map(|known| known.config.fields).unwrap_or_default();
+fn tables_of(tables: &mut Table) -> impl Iterator<Item = (&String, &mut Table)> {
+    tables.iter_mut().filter_map(|(name, value)| Some((name, value.as_table_mut()?)))
+}
+
+/// The JSON Pointer of a member.
+fn pointer(at: &str, key: &str) -> String {
+    format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"))
+}
+
+/// Puts the values of variables in place of `{ env = "NAME" }`, and numbers in place of texts where a setting takes a number. Variables
+/// without a value go into `unset`.
+fn resolve(table: &mut Table, at: &str, provider: Option<&str>, unset: &mut Vec<Issue>) {
+    let fields: Vec<&Field> = match provider {
+        Some(provider) => PROVIDERS.iter().filter(|known| known.name == provider).flat_map(|known| known.config.fields).collect(),
+        None => DELIVERY_RECORDS.iter().flat_map(|record| record.fields).collect(),
+    };
     for (key, value) in table {
         if let Some(name) = variable(value) {
-            let found =
-                edge::variable(name).map_err(|_| Error::usage(format!("{at}.{key}: the variable {name} is not set, or not Unicode")))?;
-            *value = Value::String(found);
+            let found = match edge::variable(name) {
+                Ok(found) if !found.is_empty() => Ok(found),
+                Ok(_) => Err((Code::Missing, "is empty")),
+                Err(VarError::NotPresent) => Err((Code::Missing, "is not set")),
+                Err(VarError::NotUnicode(_)) => Err((Code::InvalidUnicode, "is not Unicode")),
+            };
+            if let Err((code, state)) = found {
+                unset.push(Issue::new(pointer(at, key), code, format!("the environment variable `{name}` {state}")));
+            }
+            // Any text, so that the setting is not missing.
+            *value = Value::String(found.unwrap_or_else(|_| "unset".to_owned()));
         }
-        let is_integer = fields.iter().any(|field| field.name == *key && matches!(field.of, Type::Integer));
-        if let Value::String(text) = value
-            && let Ok(number) = text.parse()
-            && is_integer
-        {
-            *value = Value::Integer(number);
+        let Value::String(text) = value else { continue };
+        match fields.iter().find(|field| field.name == *key).map(|field| field.of) {
+            Some(Type::Integer) => {
+                if let Ok(number) = text.parse() {
+                    *value = Value::Integer(number);
+                }
+            }
+            Some(Type::Boolean) => {
+                if let Ok(own) = text.parse() {
+                    *value = Value::Boolean(own);
+                }
+            }
+            _ => {}
         }
     }
-    Ok(())
 }
 
 /// The name in `{ env = "NAME" }`.

@@ -32,7 +32,7 @@ pub(crate) fn destinations(base_url: &str) -> Result<Destinations, Error> {
         ("metrix_inapp".into(), table([("app_id", "metrix-demo-app"), ("dev_key", "metrix-demo-dev-key"), base_url])),
         ("destination".into(), named),
     ]);
-    Destinations::from_config(&config).map_err(|issues| Error::usage(config::describe(&issues, "")))
+    Destinations::from_config(&config).map_err(|issues| Error::usage(config::describe(issues.as_slice(), "")))
 }
 
 fn table<'a>(settings: impl IntoIterator<Item = (&'a str, &'a str)>) -> Json {

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Read, stderr};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use s2s_core::Issues;
 use s2s_core::delivery::{self, Delivery, RestoreError};
 use s2s_sandbox::Sandbox;
 use tokio::sync::Notify;
@@ -94,7 +95,7 @@ async fn send(
     files: &mut Files,
     progress: &ProgressBar,
 ) -> Result<Summary, Error> {
-    let usage = |issues| Error::usage(config::describe(&issues, "/delivery"));
+    let usage = |issues: Issues| Error::usage(config::describe(issues.as_slice(), "/delivery"));
     let (outbox, digest, file) = match input {
         Input::Once(input) => {
             let delivery = Delivery::new(&settings.config, edge::seed()).map_err(usage)?;

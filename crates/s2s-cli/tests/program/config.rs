@@ -43,9 +43,48 @@ fn a_value_can_come_from_the_environment() {
     let ended = build(&program, &[]);
     assert!(ended.out.contains("app_token=fromenv"), "{}{}", ended.out, ended.err);
 
-    let ended = build(&Program::new().file("s2s.toml", file).variable("S2S_TEST_FUTURE", "60"), &[]);
+    let ended = build(&Program::new().file("s2s.toml", file).variable("S2S_TEST_FUTURE", "canary"), &[]);
     assert_eq!(ended.code, 2);
-    assert_eq!(ended.err, "s2s: adjust.app_token: the variable S2S_TEST_APP is not set, or not Unicode\n");
+    let expected = "/adjust/app_token: the environment variable `S2S_TEST_APP` is not set [missing]\n";
+    assert!(ended.err.contains(expected) && ended.err.contains("/adjust/max_future: "), "{}", ended.err);
+    assert!(!ended.err.contains("canary") && !ended.err.contains("/adjust/app_token: is required"), "{}", ended.err);
+
+    let ended = build(&Program::new().file("s2s.toml", file).variable("S2S_TEST_APP", "").variable("S2S_TEST_FUTURE", ""), &[]);
+    assert_eq!(
+        (ended.code, ended.err.as_str()),
+        (
+            2,
+            "s2s: the configuration has issues:\n  /adjust/app_token: the environment variable `S2S_TEST_APP` is empty [missing]\n  /adjust/max_future: the environment variable `S2S_TEST_FUTURE` is empty [missing]\n"
+        )
+    );
+}
+
+#[test]
+fn a_setting_of_the_delivery_can_come_from_the_environment() {
+    let file = "[adjust]\napp_token = \"a\"\n[delivery]\nmax_attempts = { env = \"S2S_TEST_N\" }\n[delivery.providers.adjust]\nper_second = { env = \"S2S_TEST_N\" }\n";
+    assert_eq!(build(&Program::new().file("s2s.toml", file).variable("S2S_TEST_N", "3"), &[]).code, 0);
+    let ended = build(&Program::new().file("s2s.toml", file), &[]);
+    for at in ["/delivery/max_attempts", "/delivery/providers/adjust/per_second"] {
+        assert!(ended.err.contains(&format!("  {at}: the environment variable `S2S_TEST_N` is not set [missing]\n")), "{}", ended.err);
+    }
+}
+
+#[test]
+fn the_delivery_and_the_destinations_are_reported_together() {
+    let file = "[adjust]\napp_tokn = \"canary\"\n[metrix]\napp_id = \"a\"\napi_key = { env = \"S2S_TEST_KEY\" }\n[delivery]\nmax_attempts = 0\njournal = true\n";
+    let ended = build(&Program::new().file("s2s.toml", file), &["--set", "delivery.backoff_ms=-1"]);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    for expected in [
+        "/adjust/app_tokn: there is no such field; did you mean `app_token`? [unknown_field]",
+        "/adjust/app_token: is required [missing]",
+        "/metrix/api_key: the environment variable `S2S_TEST_KEY` is not set [missing]",
+        "/delivery/max_attempts: must be from 1 to",
+        "/delivery/backoff_ms: must be from 0 to",
+        "/delivery/journal: is not set here; `--outbox FILE` keeps a journal [conflict]",
+    ] {
+        assert!(ended.err.contains(expected), "{expected}\n{}", ended.err);
+    }
+    assert!(!ended.err.contains("canary") && !ended.err.contains("/metrix/api_key: is required"), "{}", ended.err);
 }
 
 #[test]
@@ -119,7 +158,7 @@ fn how_events_are_delivered_stands_in_the_configuration_and_is_checked() {
         ("max_attempts = \"canary\"", "/delivery/max_attempts: "),
         ("providers = { canary = {} }", "[unknown_provider]"),
         ("providers = { adjust = { repeat = \"canary\" } }", "/delivery/providers/adjust/repeat: "),
-        ("journal = true", "s2s: delivery.journal: is not set here; `--outbox FILE` keeps a journal"),
+        ("journal = true", "/delivery/journal: is not set here; `--outbox FILE` keeps a journal [conflict]"),
     ] {
         let ended = build(&Program::new().file("s2s.toml", format!("[adjust]\napp_token = \"a\"\n[delivery]\n{file}\n")), &[]);
         assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{file}");
