@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -77,7 +78,8 @@ pub(crate) struct Interpret {
 ///
 /// Each event is tried once, and for 30 seconds at the most; what is worth another try is told, not tried: --failed keeps it. The events of a
 /// lane (at Adjust: of a device and an event token) leave one after the other, as far as they are read in the order of their times. Metrix's
-/// messages of one user go together. Ctrl-C finishes what is in flight; the rest is accounted for as `not_sent`. A second Ctrl-C stops at once.
+/// messages of one user go together. Ctrl-C, SIGTERM and SIGHUP finish what is in flight; the rest is accounted for as `not_sent`. A second
+/// Ctrl-C or SIGTERM stops at once.
 ///
 /// With --outbox, events are kept until they are delivered or given up, also when the program or the machine stops, and tried again by the
 /// rules of `[delivery]` in the configuration: docs/outbox.md.
@@ -125,11 +127,12 @@ pub(crate) struct Send {
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
 
-    /// Serve numbers about the run at http://127.0.0.1:PORT/metrics while it lasts, in the text format of Prometheus; 0 is a free port
+    /// Serve numbers about the run at http://HOST:PORT/metrics while it lasts, in the text format of Prometheus; port 0 is a free one
     ///
-    /// They hold no personal data. The address is told on the standard error.
-    #[arg(long, value_name = "PORT")]
-    pub(crate) metrics: Option<u16>,
+    /// HOST is an IP address, 127.0.0.1 by default; an IPv6 address is in brackets. The numbers hold no personal data. The address is
+    /// printed to the standard error. /healthz answers 200 while the run works.
+    #[arg(long, value_name = "[HOST:]PORT", value_parser = address)]
+    pub(crate) metrics: Option<SocketAddr>,
 
     /// Write the sandbox's own account of what it has received to this file (overwritten)
     #[arg(long, value_name = "FILE", requires = "sandbox")]
@@ -186,11 +189,16 @@ pub(crate) enum OutboxCommand {
 
 /// Play the providers on this machine, until Ctrl-C
 ///
-/// Prints one line with its address, the `base_url` of every provider. Its account of what it has received is at /_sandbox/events.
+/// Prints one line with its address, the `base_url` of every provider. Its account of what it has received is at /_sandbox/events,
+/// and /healthz answers 200.
 #[derive(Args)]
 #[command(after_help = format!("Known without a configuration:\n\n{}", s2s_sandbox::Config::describe_defaults()))]
 pub(crate) struct Sandbox {
-    /// The port on 127.0.0.1; 0 is a free one
+    /// The IP address to listen on; other machines may reach any but a loopback address
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    pub(crate) host: IpAddr,
+
+    /// The port; 0 is a free one
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,
 
@@ -220,6 +228,12 @@ pub(crate) struct Config {
     // Not parsed by clap, whose error would repeat what may be a credential.
     #[arg(long, value_name = "PROVIDER.KEY=VALUE")]
     pub(crate) set: Vec<String>,
+}
+
+/// An address to listen on: a port of this machine, or an IP address and a port.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let of_port = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    text.parse().map(of_port).or_else(|_| text.parse()).map_err(|_| "takes PORT or ADDRESS:PORT, such as 0.0.0.0:9100".to_owned())
 }
 
 /// The clock.

@@ -1,6 +1,7 @@
 //! What is written: JSON lines to files and to the standard output, and texts for people.
 
 use std::io::{self, ErrorKind, Write};
+use std::net::SocketAddr;
 
 use s2s_core::Issue;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -43,6 +44,14 @@ pub(crate) fn print(text: &str) -> io::Result<()> {
 pub(crate) fn say(text: &str) {
     // Where nobody listens, there is nobody to tell.
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Warns that other machines may do something where an address to listen on lets them.
+pub(crate) fn warn_of_others(address: SocketAddr, what: &str) {
+    let host = address.ip();
+    if !host.is_loopback() {
+        say(&format!("s2s: warning: {host} is not a loopback address: other machines may {what}"));
+    }
 }
 
 /// A reader that has gone away is no failure: `s2s build … | head`.

@@ -1,5 +1,7 @@
 //! `s2s sandbox`: plays the providers until it is told to stop.
 
+use std::net::SocketAddr;
+
 use s2s_sandbox::{Config, Sandbox};
 
 use crate::args;
@@ -14,9 +16,10 @@ pub(crate) fn run(arguments: &args::Sandbox) -> Result<bool, Error> {
         }
         None => Config::default(),
     };
-    let port = arguments.port;
+    let address = SocketAddr::new(arguments.host, arguments.port);
+    output::warn_of_others(address, "reach the sandbox");
     tokio::runtime::Runtime::new()?.block_on(async {
-        let sandbox = Sandbox::start(config, port).await.map_err(|error| Error::usage(format!("port {port}: {error}")))?;
+        let sandbox = Sandbox::start_at(config, address).await.map_err(|error| Error::usage(format!("{address}: {error}")))?;
         output::print(&format!("{}\n", sandbox.base_url()))?;
         signals::stop().await?;
         sandbox.stop().await;

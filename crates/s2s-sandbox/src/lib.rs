@@ -23,6 +23,7 @@
 //! | `POST /inappevent/{appId}` | [Metrix in-app events](https://docs.metrix.ir/faq/s2s-integration/) |
 //! | `GET /_sandbox/events` | the [`Account`] of everything processed, as JSON |
 //! | `DELETE /_sandbox/events` | empties the account; what a provider remembers (unique events, the order of events, message ids) stays |
+//! | `GET /healthz` | 200, while it serves |
 //!
 //! It shares no code with what builds requests, so that it notices a fault there. Where a provider documents no answer, it
 //! chooses one: what Adjust refuses without naming the error is 400 `Bad event state`, and Metrix's bodies are empty. A

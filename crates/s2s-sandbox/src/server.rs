@@ -47,7 +47,16 @@ impl Sandbox {
     /// # Errors
     /// When the port cannot be bound.
     pub async fn start(config: Config, port: u16) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        Self::start_at(config, (Ipv4Addr::LOCALHOST, port).into()).await
+    }
+
+    /// Starts a sandbox on an address, as [`Sandbox::start`] does. Any but a loopback address lets other machines send to it and read
+    /// its account.
+    ///
+    /// # Errors
+    /// When the address cannot be bound.
+    pub async fn start_at(config: Config, address: SocketAddr) -> io::Result<Self> {
+        let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared::new(config));
         let service = router(Arc::clone(&shared)).into_make_service_with_connect_info::<Connection>();
@@ -68,7 +77,7 @@ impl Sandbox {
         self.address
     }
 
-    /// `http://127.0.0.1:PORT`, the `base_url` of every provider.
+    /// `http://127.0.0.1:PORT`, or the other address that it listens on: the `base_url` of every provider.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -188,6 +197,7 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/", post(messages))
         .route("/inappevent/{app_id}", post(inapp))
         .route("/_sandbox/events", get(show_account).delete(empty_account))
+        .route("/healthz", get(async || "ok"))
         .fallback(async || (StatusCode::NOT_FOUND, "not found"))
         .with_state(shared)
 }
@@ -207,7 +217,7 @@ async fn exchange(shared: &Shared, caller: &Connection, endpoint: Endpoint, requ
     let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
         return hang_up(caller);
     };
-    let request = Incoming { method: head.method, query, query_length, headers: head.headers, body, peer: caller.peer.ip() };
+    let request = Incoming { method: head.method, query, query_length, headers: head.headers, body, peer: caller.peer.ip().to_canonical() };
 
     // A timer of no length still waits for the next millisecond.
     if !plan.latency.is_zero() {

@@ -1,7 +1,7 @@
 //! `--metrics`: what the machine has done and has to do, in the text format of Prometheus.
 
 use std::fmt::Write;
-use std::net::Ipv4Addr;
+use std::net::SocketAddr;
 
 use axum::Router;
 use axum::extract::State;
@@ -20,28 +20,41 @@ use crate::output;
 /// Somebody asks for the numbers.
 pub(super) type Ask = oneshot::Sender<Stats>;
 
-/// Serves the numbers on this machine for as long as the program runs, if a port is given. Who asks for them is told by what it returns.
-pub(super) async fn serve(port: Option<u16>) -> Result<UnboundedReceiver<Ask>, Error> {
+/// Serves the numbers for as long as the program runs, if an address is given. What it returns receives who asks for them.
+pub(super) async fn serve(address: Option<SocketAddr>) -> Result<UnboundedReceiver<Ask>, Error> {
     let (sender, asks) = unbounded_channel();
-    if let Some(port) = port {
-        let failure = |error| Error::usage(format!("port {port}: {error}"));
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(failure)?;
+    if let Some(address) = address {
+        output::warn_of_others(address, "read the metrics");
+        let failure = |error| Error::usage(format!("{address}: {error}"));
+        let listener = TcpListener::bind(address).await.map_err(failure)?;
         output::say(&format!("s2s: metrics are at http://{}/metrics", listener.local_addr().map_err(failure)?));
-        let router = Router::new().route("/metrics", get(answer)).with_state(sender);
+        let router = Router::new().route("/metrics", get(metrics)).route("/healthz", get(health)).with_state(sender);
         // It does not fail; it only has the signature for it.
         tokio::spawn(async move { axum::serve(listener, router).await });
     }
     Ok(asks)
 }
 
-async fn answer(State(asks): State<UnboundedSender<Ask>>) -> Response {
-    let (ask, stats) = oneshot::channel();
-    // Both fail when the run is over.
-    let _ = asks.send(ask);
-    match stats.await {
-        Ok(stats) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], text(&stats)).into_response(),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+async fn metrics(asks: State<UnboundedSender<Ask>>) -> Response {
+    match stats(asks).await {
+        Some(stats) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], text(&stats)).into_response(),
+        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
+}
+
+/// Whether the run still works: it has to answer, too.
+async fn health(asks: State<UnboundedSender<Ask>>) -> Response {
+    match stats(asks).await {
+        Some(_) => "ok".into_response(),
+        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// The numbers of the run; `None` when it is over.
+async fn stats(State(asks): State<UnboundedSender<Ask>>) -> Option<Stats> {
+    let (ask, stats) = oneshot::channel();
+    asks.send(ask).ok()?;
+    stats.await.ok()
 }
 
 /// The text format: <https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format>.

@@ -142,5 +142,5 @@ async fn twice_told_to_stop(tools: &Tools, has_outbox: bool) -> Result<(), Error
     tools.stop.notify_one();
     let rest = if has_outbox { "the rest stays in the outbox" } else { "and writing down the rest" };
     output::say(&format!("s2s: finishing what is in flight, {rest}; once more to stop at once"));
-    Ok(signals::stop().await?)
+    Ok(signals::stop_at_once().await?)
 }

@@ -52,7 +52,7 @@ pub(crate) fn get(base_url: &str, path: &str) -> String {
 
 #[test]
 fn it_tells_its_address_serves_and_ends_when_it_is_told_to() {
-    for signal in ["INT", "TERM"] {
+    for signal in ["INT", "TERM", "HUP"] {
         let program = Program::new().file("events.jsonl", event("")).file("sandbox.toml", format!("now = \"{NOW}\""));
         let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
         assert!(sandbox.base_url.starts_with("http://127.0.0.1:"), "{}", sandbox.base_url);
@@ -70,6 +70,23 @@ fn a_configuration_that_is_wrong_or_a_port_that_is_taken_is_a_usage_error() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     assert_eq!(program.run(&["sandbox", "--port", &port]).code, 2);
+}
+
+#[test]
+fn it_says_that_it_is_healthy_and_enters_that_in_no_account() {
+    let sandbox = Running::start(&Program::new(), &["--host", "127.0.0.1"]);
+    assert_eq!(get(&sandbox.base_url, "/healthz"), "ok");
+    assert_eq!(sandbox.account(), serde_json::json!({"accepted": [], "rejected": [], "duplicates": []}));
+}
+
+#[test]
+fn another_address_than_loopback_is_warned_of() {
+    // An address for documentation (RFC 5737), which no machine has: nothing listens.
+    let ended = Program::new().run(&["sandbox", "--host", "192.0.2.1"]);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    let warning = "s2s: warning: 192.0.2.1 is not a loopback address: other machines may reach the sandbox\ns2s: 192.0.2.1:0: ";
+    assert!(ended.err.starts_with(warning), "{}", ended.err);
+    assert_eq!(Program::new().run(&["sandbox", "--host", "nonsense"]).code, 2);
 }
 
 #[test]

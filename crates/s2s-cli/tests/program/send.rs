@@ -164,7 +164,7 @@ fn the_numbers_of_a_run_are_served_while_it_lasts() {
     use std::process::Stdio;
 
     let program = Program::new();
-    let arguments = ["send", "--sandbox", "--now", NOW, "-", "--metrics", "0"];
+    let arguments = ["send", "--sandbox", "--now", NOW, "-", "--metrics", "127.0.0.1:0"];
     let mut child = program.command(&arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
@@ -189,8 +189,24 @@ fn the_numbers_of_a_run_are_served_while_it_lasts() {
         assert!(numbers.contains(expected), "{expected}\n{numbers}");
     }
     assert!(!numbers.contains("canary"), "{numbers}");
+    assert_eq!(get(&base_url, "/healthz"), "ok");
     drop(input);
     assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn numbers_for_other_machines_are_warned_of() {
+    // An address for documentation (RFC 5737), which no machine has: nothing listens.
+    let program = Program::new().file("events.jsonl", event(""));
+    let ended = program.run(&["send", "--sandbox", "--now", NOW, "events.jsonl", "--metrics", "192.0.2.1:0"]);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    let warning = "s2s: warning: 192.0.2.1 is not a loopback address: other machines may read the metrics\ns2s: 192.0.2.1:0: ";
+    assert!(ended.err.starts_with(warning), "{}", ended.err);
+    for wrong in ["nonsense", "localhost:x", "70000", "127.0.0.1"] {
+        assert_eq!(program.run(&["send", "--sandbox", "events.jsonl", "--metrics", wrong]).code, 2, "{wrong}");
+    }
+    let ended = program.run(&["send", "--sandbox", "--now", NOW, "events.jsonl", "--metrics", "0"]);
+    assert!(ended.code == 0 && ended.err.starts_with("s2s: metrics are at http://127.0.0.1:"), "{}", ended.err);
 }
 
 #[test]
@@ -242,7 +258,15 @@ fn read_request(stream: &mut TcpStream) {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_finishes_what_is_in_flight_and_keeps_the_rest() {
+fn a_signal_finishes_what_is_in_flight_and_keeps_the_rest() {
+    // A terminal that is closed may send several hang-ups; one more of them does not stop the run at once.
+    for signals in [&["INT"][..], &["TERM"], &["HUP"], &["HUP", "HUP"], &["TERM", "HUP"]] {
+        finishes_what_is_in_flight(signals);
+    }
+}
+
+#[cfg(unix)]
+fn finishes_what_is_in_flight(signals: &[&str]) {
     use std::io::{BufRead, BufReader};
     use std::process::Stdio;
 
@@ -255,14 +279,20 @@ fn ctrl_c_finishes_what_is_in_flight_and_keeps_the_rest() {
 
     let (mut stream, _) = server.accept().unwrap();
     read_request(&mut stream);
-    program::signal(&child, "INT");
+    let (first, more) = signals.split_first().unwrap();
+    program::signal(&child, first);
     let mut notice = String::new();
     BufReader::new(child.stderr.take().unwrap()).read_line(&mut notice).unwrap();
-    assert!(notice.starts_with("s2s: finishing what is in flight"), "{notice}");
+    assert!(notice.starts_with("s2s: finishing what is in flight"), "{signals:?} {notice}");
+    for signal in more {
+        program::signal(&child, signal);
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
     stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"status\":\"OK\"}").unwrap();
 
     let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(1), "{signals:?}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains("total"), "{signals:?}");
     let report = program.lines("report.jsonl");
     assert_eq!(report.len(), 3_000);
     for (position, line) in report.iter().enumerate() {
@@ -272,4 +302,25 @@ fn ctrl_c_finishes_what_is_in_flight_and_keeps_the_rest() {
     let failed = program.lines("failed.jsonl");
     assert_eq!(failed.len(), 2_999);
     assert!(failed.iter().all(|line| line["outcome"] == "not_sent" && line["event"]["event_token"] == "f0ob4r"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hang_up_that_is_ignored_stays_ignored() {
+    use std::process::{Command, Stdio};
+
+    let program = Program::new();
+    let script = r#"trap "" HUP; exec "$0" send --sandbox --now "$1" - --report report.jsonl"#;
+    let mut command = Command::new("sh");
+    command.args(["-c", script, env!("CARGO_BIN_EXE_s2s"), NOW]).current_dir(program.path("")).stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    writeln!(input, "{}", event("")).unwrap();
+    program::eventually(|| std::fs::read_to_string(program.path("report.jsonl")).is_ok_and(|report| report.contains("delivered")));
+    program::signal(&child, "HUP");
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    writeln!(input, "{}", event("")).unwrap();
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(program.lines("report.jsonl").len(), 2);
 }

@@ -22,6 +22,22 @@ async fn a_port_that_is_taken_is_an_error() {
 }
 
 #[tokio::test]
+async fn it_listens_on_the_address_that_is_given() {
+    let sandbox = Sandbox::start_at(Config::default(), ([127, 0, 0, 1], 0).into()).await.unwrap();
+    assert!(sandbox.address().ip().is_loopback());
+    let taken = Sandbox::start_at(Config::default(), sandbox.address()).await;
+    assert!(taken.is_err());
+}
+
+#[tokio::test]
+async fn it_says_that_it_is_healthy() {
+    let sandbox = sandbox().await;
+    let answer = send(&sandbox, "GET", "/healthz", &[], "").await;
+    assert_eq!((answer.status, answer.body.as_str()), (200, "ok"));
+    assert!(sandbox.account().accepted.is_empty() && sandbox.account().rejected.is_empty());
+}
+
+#[tokio::test]
 async fn an_unknown_path_is_not_found_in_plain_text() {
     let answer = send(&sandbox().await, "GET", "/session", &[], "").await;
     assert_eq!((answer.status, answer.body.as_str()), (404, "not found"));
