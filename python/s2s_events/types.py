@@ -173,7 +173,9 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     Source: <https://help.adjust.com/en/article/device-identifiers>
     """
     web_uuid: Text | None
-    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust.
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+    that it identifies a device by itself, but users report that events with no other identifier
+    keep failing with `Device not found`: send another identifier with it where there is one.
     Source: <https://dev.adjust.com/en/api/s2s-api/>
     """
     win_adid: Text | None
@@ -697,9 +699,14 @@ class DeliveryConfig(TypedDict, total=False):
     max_retry_after_ms: int | None
     """A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default."""
     device_retry_ms: int | None
-    """How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default."""
+    """First wait of an event whose device the provider does not know yet (default 3600000, an
+    hour). It doubles with each attempt, up to eight hours. Devices were seen to become known
+    after hours, and after up to a week.
+    """
     max_device_attempts: int | None
-    """So often such an event is tried, 24 by default."""
+    """Maximum number of attempts for an event whose device is not known yet (default 24). With
+    the default waits they take 167 of the 168 hours of `max_age_ms`.
+    """
     probe_ms: int | None
     """A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
     one is accepted.

@@ -29,9 +29,12 @@ record! {
         max_backoff_ms: i64;
         /// A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default.
         max_retry_after_ms: i64;
-        /// How long an event waits whose device the provider does not know yet, 3600000 (an hour) by default.
+        /// First wait of an event whose device the provider does not know yet (default 3600000, an
+        /// hour). It doubles with each attempt, up to eight hours. Devices were seen to become known
+        /// after hours, and after up to a week.
         device_retry_ms: i64;
-        /// So often such an event is tried, 24 by default.
+        /// Maximum number of attempts for an event whose device is not known yet (default 24). With
+        /// the default waits they take 167 of the 168 hours of `max_age_ms`.
         max_device_attempts: i64;
         /// A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
         /// one is accepted.

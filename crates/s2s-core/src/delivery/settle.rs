@@ -183,7 +183,7 @@ impl Delivery {
             (OutcomeKind::Rejected, Scope::Event) if !flight.others.is_empty() => Fate::Apart,
             (OutcomeKind::Rejected, _) => Fate::End(ReportKind::Dropped, outcome.reason()),
             (OutcomeKind::RetryLater, Scope::Device) if of_device.saturating_add(1) < self.settings.max_device_attempts => {
-                Fate::Again { wait: self.settings.device_retry, does_count: false, is_of_device: true }
+                Fate::Again { wait: self.device_wait(of_device), does_count: false, is_of_device: true }
             }
             (OutcomeKind::RetryLater, Scope::Device) => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
             (OutcomeKind::Unclear, _) if may_count_twice && self.settings.limit(provider).repeat == Repeat::AtMostOnce => {
@@ -213,6 +213,14 @@ impl Delivery {
     fn backoff(&mut self, counted: u32) -> i64 {
         let doubled = self.settings.backoff.saturating_mul(1_i64.checked_shl(counted.min(40)).unwrap_or(i64::MAX));
         self.chance.up_to(doubled.min(self.settings.max_backoff))
+    }
+
+    /// How long to wait for a device that is not known yet: a time that doubles up to eight hours,
+    /// or the setting where that is longer. By default, 24 attempts are made within 167 hours.
+    fn device_wait(&self, of_device: u32) -> i64 {
+        const LONGEST: i64 = 8 * 60 * 60 * 1_000;
+        let first = self.settings.device_retry;
+        first.saturating_mul(1_i64.checked_shl(of_device.min(40)).unwrap_or(i64::MAX)).min(LONGEST.max(first))
     }
 
     /// The provider has an event of that order: older ones of its lane would be refused, where it orders them by time.

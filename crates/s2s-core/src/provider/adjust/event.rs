@@ -84,7 +84,9 @@ record! {
         /// sent.
         /// Source: <https://help.adjust.com/en/article/device-identifiers>
         oaid: Text;
-        /// The identifier that Adjust's Web SDK makes. No shape is documented by Adjust.
+        /// The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+        /// that it identifies a device by itself, but users report that events with no other identifier
+        /// keep failing with `Device not found`: send another identifier with it where there is one.
         /// Source: <https://dev.adjust.com/en/api/s2s-api/>
         web_uuid: Text;
         /// The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
