@@ -40,7 +40,12 @@ const SIGNATURES: &[(&[u8], Format)] = &[
 ];
 const UTF_16_LE: Format = Format { name: "UTF-16", remedy: Command("iconv -f UTF-16LE -t UTF-8 FILE") };
 const UTF_16_BE: Format = Format { name: "UTF-16", remedy: Command("iconv -f UTF-16BE -t UTF-8 FILE") };
-const CSV: Format = Format { name: "CSV, not one JSON object per line", remedy: Command("mlr --icsv --ojsonl cat FILE") };
+/// Formats of rows, by what is between their columns.
+const ROWS: &[(u8, Format)] = &[
+    (b',', Format { name: "CSV, not one JSON object per line", remedy: Command("mlr --icsv --ojsonl cat FILE") }),
+    (b';', Format { name: "CSV, not one JSON object per line", remedy: Command("mlr --icsv --ifs ';' --ojsonl cat FILE") }),
+    (b'\t', Format { name: "CSV with tabs, not one JSON object per line", remedy: Command("mlr --itsv --ojsonl cat FILE") }),
+];
 const ARRAY: Format = Format { name: "a JSON array, not one object per line", remedy: Command("jq -c '.[]' FILE") };
 const OBJECT: Format = Format { name: "a JSON object on several lines, not one per line", remedy: Command("jq -c . FILE") };
 
@@ -68,7 +73,7 @@ pub(crate) fn of_lines<'t>(mut lines: impl Iterator<Item = &'t [u8]>, is_cut: bo
         b'[' => (!is_whole || second.is_none()).then_some(ARRAY),
         b'{' => (first == b"{").then_some(OBJECT),
         _ if is_whole => None,
-        _ => [b',', b';', b'\t'].iter().any(|separator| is_csv(first, second, *separator)).then_some(CSV),
+        _ => ROWS.iter().find(|(separator, _)| is_csv(first, second, *separator)).map(|(_, format)| *format),
     }
 }
 
