@@ -134,6 +134,12 @@ pub(crate) struct Send {
     #[arg(long, value_name = "[HOST:]PORT", value_parser = address)]
     pub(crate) metrics: Option<SocketAddr>,
 
+    /// Print one line to the standard error for each request without a response: destination, kind and cause
+    ///
+    /// The kinds are `connect`, `tls`, `timeout`, `closed` and `other`. Neither credentials nor personal data are in it.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+
     /// Write the sandbox's own account of what it has received to this file (overwritten)
     #[arg(long, value_name = "FILE", requires = "sandbox")]
     pub(crate) account: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! `s2s send`: events become requests, requests become answers, and every event is accounted for.
 
 mod client;
+mod failures;
 mod files;
 mod in_order;
 mod kept;

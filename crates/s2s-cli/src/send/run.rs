@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
         let client = client(sandbox.is_some())?;
         let asks = metrics::serve(arguments.metrics).await?;
         let mut files = Files::create(&arguments)?;
-        let tools = Tools { destinations, client, clock: arguments.now.clock(), stop: Notify::new() };
+        let tools = Tools { destinations, client, clock: arguments.now.clock(), is_verbose: arguments.verbose, stop: Notify::new() };
         let progress = progress(&arguments.file);
         let summary = tokio::select! {
             summary = send(&tools, &settings, input, asks, &mut files, &progress) => summary?,
@@ -101,7 +101,8 @@ async fn send(
             let delivery = Delivery::new(&settings.config, edge::seed()).map_err(usage)?;
             let delivery = if settings.is_once { delivery.once() } else { delivery };
             let sender = Sender::new(tools, delivery, InOrder::new(files, progress), asks);
-            return Ok(sender.all(Lines::read(input, 0)).await?.into_summary());
+            let (ledger, failures) = sender.all(Lines::read(input, 0)).await?;
+            return Ok(ledger.into_summary().with_failures(&failures));
         }
         Input::Kept { outbox, file: (digest, file) } => (outbox, digest, file),
     };
@@ -119,7 +120,8 @@ async fn send(
     kept::renew_credentials(&outbox, &mut delivery, &tools.destinations, tools.clock.now())?;
     let ledger = InOutbox::new(outbox, &digest, tools.clock)?;
     let lines = Lines::read(Box::new(file), ledger.lines());
-    Sender::new(tools, delivery, ledger, asks).all(lines).await?.tell(files)
+    let (ledger, failures) = Sender::new(tools, delivery, ledger, asks).all(lines).await?;
+    Ok(ledger.tell(files)?.with_failures(&failures))
 }
 
 /// A progress bar, on a terminal.

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use s2s_core::delivery::{Delivery, DestinationStats, Next, Refused, Report, State, Submission, Ticket};
+use s2s_core::delivery::{Delivery, DestinationStats, Next, Refused, Report, ReportKind, State, Submission, Ticket};
 use s2s_core::dynamic::Destinations;
-use s2s_core::{NoResponse, Response, Timestamp};
+use s2s_core::{Response, Timestamp};
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use super::failures::{Failure, Failures};
 use super::ledger::{Event, Ledger};
 use super::metrics::Ask;
 use super::reader::{Line, Lines};
@@ -28,11 +29,13 @@ pub(super) struct Tools {
     pub(super) destinations: Destinations,
     pub(super) client: reqwest::Client,
     pub(super) clock: Clock,
+    /// Whether every failed request is reported.
+    pub(super) is_verbose: bool,
     /// Told when nothing more is to be sent.
     pub(super) stop: Notify,
 }
 
-type Answer = (Ticket, Result<Response, NoResponse>);
+type Answer = (Ticket, Result<Response, Failure>);
 
 /// A run.
 pub(super) struct Sender<'a, L> {
@@ -56,6 +59,7 @@ pub(super) struct Sender<'a, L> {
     asks: UnboundedReceiver<Ask>,
     /// Destinations that are shut.
     shut: BTreeMap<Arc<str>, State>,
+    failures: Failures,
 }
 
 impl<'a, L: Ledger> Sender<'a, L> {
@@ -75,11 +79,12 @@ impl<'a, L: Ledger> Sender<'a, L> {
             reports: Vec::new(),
             asks,
             shut: BTreeMap::new(),
+            failures: Failures::default(),
         }
     }
 
     /// Sends what there is until every event has its report, or until it is told to stop.
-    pub(super) async fn all(mut self, mut lines: Lines) -> Result<L, Error> {
+    pub(super) async fn all(mut self, mut lines: Lines) -> Result<(L, Failures), Error> {
         loop {
             self.take_in()?;
             let mut wait = self.act()?;
@@ -102,7 +107,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         }
         self.ledger.shorten(&self.delivery, true)?;
         lines.finish()?;
-        Ok(self.ledger)
+        Ok((self.ledger, self.failures))
     }
 
     fn read(&mut self, some: Option<Vec<Line>>, lines: &mut UnboundedReceiver<Vec<Line>>) {
@@ -190,7 +195,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
                     self.in_flight += 1;
                     tokio::spawn(async move {
                         // Fails when the run was stopped at once.
-                        let _ = answers.send((ticket, s2s_reqwest::send(&client, &request).await));
+                        let answer = s2s_reqwest::send(&client, &request).await;
+                        let _ = answers.send((ticket, answer.map_err(|kind| Failure { kind, cause: String::new() })));
                     });
                 }
                 Next::Store => self.store()?,
@@ -213,11 +219,25 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 // A wait until a date counts from the server's own time, or from now.
                 Ok(response) if response.received_at().is_some() => self.delivery.on_response(ticket, &response, now),
                 Ok(response) => self.delivery.on_response(ticket, &response.with_received_at(now), now),
-                Err(kind) => self.delivery.on_no_response(ticket, kind, now),
+                Err(failure) => self.failed(ticket, &failure, now),
             };
             next = self.answers.1.try_recv().ok();
         }
         self.tell_of_destinations();
+    }
+
+    fn failed(&mut self, ticket: Ticket, Failure { kind, cause }: &Failure, now: Timestamp) -> bool {
+        let Some(destination) = self.delivery.destination_of(ticket).map(str::to_owned) else { return false };
+        self.delivery.on_failure(ticket, *kind, cause, now);
+        // As the delivery has redacted it.
+        let cause = self.delivery.stats().destinations.into_iter().find(|own| *own.name == *destination).and_then(|own| own.cause);
+        let cause = cause.as_deref().unwrap_or_default();
+        if self.tools.is_verbose {
+            let separator = if cause.is_empty() { "" } else { ": " };
+            output::say(&format!("s2s: {destination}: {}{separator}{cause}", kind.as_str()));
+        }
+        self.failures.failed(&destination, *kind, cause);
+        true
     }
 
     /// Tells people when a destination is shut or opened.
@@ -241,6 +261,9 @@ impl<'a, L: Ledger> Sender<'a, L> {
         for report in std::mem::take(&mut self.reports) {
             self.is_full = false;
             self.delivery.acknowledge(&report.id);
+            if matches!(report.kind, ReportKind::Delivered | ReportKind::Duplicate) {
+                self.failures.delivered(&report.destination);
+            }
             // The ids are the ledger's own.
             if let Ok(id) = report.id.parse() {
                 self.ledger.reported(id, report)?;

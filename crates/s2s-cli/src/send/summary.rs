@@ -6,6 +6,7 @@ use std::fmt::{self, Write as _};
 
 use s2s_core::Code;
 
+use super::failures::Failures;
 use super::record::{Record, Verdict};
 use crate::outbox::Row;
 
@@ -15,6 +16,8 @@ pub(crate) struct Summary {
     outcomes: BTreeMap<(Cow<'static, str>, &'static str), u64>,
     reasons: BTreeMap<(Cow<'static, str>, &'static str, String), u64>,
     warnings: BTreeMap<Code, u64>,
+    /// Destination, kind and cause of failures.
+    failures: Vec<[String; 3]>,
     not_delivered: u64,
     total: u64,
 }
@@ -45,6 +48,11 @@ impl Summary {
     /// A summary that begins with warnings.
     pub(crate) fn with_warnings(warnings: BTreeMap<Code, u64>) -> Self {
         Self { warnings, ..Self::default() }
+    }
+
+    /// The same summary with the failures of destinations to which nothing could be delivered.
+    pub(super) fn with_failures(self, failures: &Failures) -> Self {
+        Self { failures: failures.rows(), ..self }
     }
 
     fn count(&mut self, provider: Cow<'static, str>, outcome: &'static str, is_delivered: bool, reasons: Vec<String>) {
@@ -83,6 +91,10 @@ impl fmt::Display for Summary {
                 })
                 .collect();
             f.write_str(&table(&rows, [true, false, false, false]))?;
+        }
+        if !self.failures.is_empty() {
+            f.write_str("\nnothing delivered, and the last cause:\n")?;
+            f.write_str(&table(&self.failures, [false, false, false]))?;
         }
         if !self.warnings.is_empty() {
             f.write_str("\nwarnings:\n")?;

@@ -13,6 +13,7 @@ mod build;
 mod canary;
 mod config;
 mod demo;
+mod failure;
 mod input;
 mod interpret;
 mod killed;

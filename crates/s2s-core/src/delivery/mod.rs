@@ -202,6 +202,11 @@ impl Ticket {
     pub fn from_number(number: u64) -> Self {
         Self(number)
     }
+
+    /// Where its flight is.
+    fn place(self) -> usize {
+        (self.0 & u64::from(u32::MAX)) as usize
+    }
 }
 
 /// An event that waits or is under way.
@@ -667,6 +672,12 @@ impl Delivery {
         lane::key(self.seed, [id.as_bytes()])
     }
 
+    /// Returns the name of the destination of a request, or `None` for a ticket that is not under way.
+    pub fn destination_of(&self, ticket: Ticket) -> Option<&str> {
+        let flight = self.flights.get(ticket.place()).filter(|flight| flight.ticket == ticket && flight.is_sent)?;
+        self.destinations.get(flight.destination as usize).map(|own| &*own.name)
+    }
+
     /// What came back for a request. Returns `false` for a ticket that is not under way: it was answered before.
     pub fn on_response(&mut self, ticket: Ticket, response: &Response, now: Timestamp) -> bool {
         let Some(flight) = self.land(ticket) else { return false };
@@ -691,9 +702,8 @@ impl Delivery {
     }
 
     fn land(&mut self, ticket: Ticket) -> Option<Flight> {
-        let place = (ticket.0 & u64::from(u32::MAX)) as usize;
-        self.flights.get(place).filter(|flight| flight.ticket == ticket && flight.is_sent)?;
-        self.flights.try_remove(place)
+        self.destination_of(ticket)?;
+        self.flights.try_remove(ticket.place())
     }
 
     /// What became of events since this was asked last. With a journal, reports whose record is stored; each comes again after a restore until

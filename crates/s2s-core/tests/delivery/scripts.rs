@@ -110,6 +110,8 @@ impl<'a> Script<'a> {
                 ("other", NoResponse::Other),
             ];
             let (_, kind) = kinds.into_iter().find(|(name, _)| *name == text("no_response")).unwrap();
+            let is_under_way = self.delivery.destination_of(self.tickets[text("answer")]).is_some();
+            assert_eq!(json!(is_under_way), step["expect"]);
             json!(self.delivery.on_failure(self.tickets[text("answer")], kind, text("cause"), now))
         } else if step["reports"] == true {
             let report = |report: &s2s_core::delivery::Report| {
