@@ -71,7 +71,7 @@ fn a_setting_of_the_delivery_can_come_from_the_environment() {
 
 #[test]
 fn the_delivery_and_the_destinations_are_reported_together() {
-    let file = "[adjust]\napp_tokn = \"canary\"\n[metrix]\napp_id = \"a\"\napi_key = { env = \"S2S_TEST_KEY\" }\n[delivery]\nmax_attempts = 0\njournal = true\n";
+    let file = "[adjust]\napp_tokn = \"canary\"\n[metrix]\napp_id = \"a\"\napi_key = { env = \"S2S_TEST_KEY\" }\n[delivery]\nmax_attempts = 0\nmax_atempts = 3\njournal = true\n";
     let ended = build(&Program::new().file("s2s.toml", file), &["--set", "delivery.backoff_ms=-1"]);
     assert_eq!((ended.code, ended.out.as_str()), (2, ""));
     for expected in [
@@ -79,6 +79,7 @@ fn the_delivery_and_the_destinations_are_reported_together() {
         "/adjust/app_token: is required [missing]",
         "/metrix/api_key: the environment variable `S2S_TEST_KEY` is not set [missing]",
         "/delivery/max_attempts: must be from 1 to",
+        "/delivery/max_atempts: there is no such field; did you mean `max_attempts`? [unknown_field]",
         "/delivery/backoff_ms: must be from 0 to",
         "/delivery/journal: is not set here; `--outbox FILE` keeps a journal [conflict]",
     ] {

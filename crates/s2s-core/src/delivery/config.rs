@@ -130,6 +130,11 @@ pub(super) struct Limit {
 /// A year: what waits longer is not meant.
 const LONGEST: i64 = 365 * 24 * 60 * 60 * 1_000;
 
+/// Checks the settings, given what is found already.
+pub(crate) fn check(config: &Config, found: Found) -> Result<(), Issues> {
+    Settings::read(config, found).map(|_| ())
+}
+
 impl Settings {
     pub(super) fn read(config: &Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

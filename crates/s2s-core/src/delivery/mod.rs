@@ -65,6 +65,7 @@ use std::hash::BuildHasherDefault;
 
 use slab::Slab;
 
+pub(crate) use config::check;
 pub use config::{Config, Limits, Repeat};
 #[cfg(feature = "uniffi")]
 pub use foreign::in_camel_case;

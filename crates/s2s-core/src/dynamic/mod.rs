@@ -291,11 +291,7 @@ pub fn delivery_config<'s>(config: impl Object<'s>) -> Result<crate::delivery::C
     }
     let applied = |issues| spellings.iter().fold(issues, |issues, spelling| spelling.applied(issues));
     let config = typed::typed(members, "", &mut found).unwrap_or_default();
-    if !found.is_empty() {
-        return Err(applied(found.into_issues()));
-    }
-    // A delivery finds what is out of range.
-    crate::delivery::Delivery::new(&config, 0).map(|_| config).map_err(applied)
+    crate::delivery::check(&config, found).map(|()| config).map_err(applied)
 }
 
 /// The members of an object; a key that stands twice is an issue, because one of its values would be lost.
