@@ -14,6 +14,8 @@ use s2s_core::delivery::{Accepted, Delivery, Next, Refused, Report, Submission, 
 use s2s_core::{NoResponse, Request, Response, Timestamp};
 use tokio::sync::Notify;
 
+use crate::SendError;
+
 /// Sends what a [`Delivery`] says, with reqwest and on tokio. Share it (an `Arc`) between those that submit and the one task that runs it.
 ///
 /// ```no_run
@@ -30,8 +32,8 @@ use tokio::sync::Notify;
 ///
 /// With a journal, [`Driver::run_with_store`] stores the log before anything of it is sent or reported.
 ///
-/// With the feature `tracing`, each exchange is a span `exchange` of the level `debug` with `provider`, `kind`, and `status` or `no_response`, and
-/// an event at its end. Nothing of the event and no credential is in them.
+/// With the feature `tracing`, each exchange is a span `exchange` of the level `debug`, with an event at its end. Its fields are `provider`, `kind`,
+/// and either `status` or `no_response` and `cause`, the text of the [`SendError`]. They show nothing of the event and no credential.
 pub struct Driver {
     delivery: Mutex<Delivery>,
     client: Client,
@@ -199,7 +201,7 @@ impl Driver {
         }
     }
 
-    fn exchange(&self, ticket: Ticket, request: Request) -> impl Future<Output = (Ticket, Result<Response, NoResponse>)> {
+    fn exchange(&self, ticket: Ticket, request: Request) -> impl Future<Output = (Ticket, Result<Response, SendError>)> {
         // Also of an exchange that never begins.
         let under_way = UnderWay { driver: self, ticket: Some(ticket) };
         async move {
@@ -212,12 +214,12 @@ impl Driver {
         }
     }
 
-    fn settle(&self, ticket: Ticket, answer: Result<Response, NoResponse>) {
+    fn settle(&self, ticket: Ticket, answer: Result<Response, SendError>) {
         let now = now();
         let mut delivery = self.delivery();
         match answer {
             Ok(response) => delivery.on_response(ticket, &response.with_received_at(now), now),
-            Err(kind) => delivery.on_no_response(ticket, kind, now),
+            Err(error) => delivery.on_failure(ticket, error.kind(), &error.to_string(), now),
         };
     }
 }
@@ -237,7 +239,7 @@ impl UnderWay<'_> {
 impl Drop for UnderWay<'_> {
     fn drop(&mut self) {
         if let Some(ticket) = self.ticket {
-            self.driver.settle(ticket, Err(NoResponse::Cancelled));
+            self.driver.delivery().on_no_response(ticket, NoResponse::Cancelled, now());
         }
     }
 }
@@ -250,16 +252,16 @@ impl fmt::Debug for Driver {
 
 /// An exchange in a span, at whose end an event tells what has come.
 #[cfg(feature = "tracing")]
-async fn traced(request: &Request, exchange: impl Future<Output = Result<Response, NoResponse>>) -> Result<Response, NoResponse> {
+async fn traced(request: &Request, exchange: impl Future<Output = Result<Response, SendError>>) -> Result<Response, SendError> {
     use tracing::Instrument;
     use tracing::field::Empty;
 
     let (provider, kind) = (request.provider(), request.kind());
-    let span = tracing::debug_span!("exchange", provider, kind, status = Empty, no_response = Empty);
+    let span = tracing::debug_span!("exchange", provider, kind, status = Empty, no_response = Empty, cause = Empty);
     let answer = exchange.instrument(span.clone()).await;
     match &answer {
         Ok(response) => span.record("status", response.status()),
-        Err(kind) => span.record("no_response", kind.as_str()),
+        Err(error) => span.record("no_response", error.kind().as_str()).record("cause", error.to_string()),
     };
     tracing::debug!(parent: &span, "{}", if answer.is_ok() { "answered" } else { "not answered" });
     answer

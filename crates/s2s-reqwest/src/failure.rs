@@ -1,12 +1,64 @@
 //! What a failure of reqwest says about the request.
 
 use std::error::Error;
+use std::fmt;
 use std::io::{self, ErrorKind};
 
-use s2s_core::NoResponse;
+use s2s_core::{NoResponse, Request};
+
+/// Reason why there is no response to a request.
+///
+/// `Display` and `Debug` show the text of the HTTP client's error and of each of its causes, joined by `: `, after [`Request::redact`]. For that
+/// reason [`source`](Error::source) returns nothing: the original errors may repeat a URL with its query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendError {
+    kind: NoResponse,
+    cause: String,
+}
+
+impl SendError {
+    pub(crate) fn new(kind: NoResponse, cause: &str, request: &Request) -> Self {
+        Self { kind, cause: request.redact(cause) }
+    }
+
+    pub(crate) fn of(error: &reqwest::Error, request: &Request) -> Self {
+        Self::new(kind(error), &text(error), request)
+    }
+
+    /// Returns what is known about the request.
+    pub fn kind(&self) -> NoResponse {
+        self.kind
+    }
+}
+
+impl fmt::Display for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.cause)
+    }
+}
+
+impl Error for SendError {}
+
+impl From<SendError> for NoResponse {
+    fn from(error: SendError) -> Self {
+        error.kind
+    }
+}
+
+/// Joins the texts of an error and of its causes. A cause that only repeats the text before it is left out.
+fn text(error: &reqwest::Error) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for cause in chain(error) {
+        let text = cause.to_string();
+        if !texts.last().is_some_and(|last| last.contains(&text)) {
+            texts.push(text);
+        }
+    }
+    texts.join(": ")
+}
 
 /// The kind of no-response that an error is. Where it is in doubt, the one that claims less about the request.
-pub(crate) fn kind(error: &reqwest::Error) -> NoResponse {
+fn kind(error: &reqwest::Error) -> NoResponse {
     if error.is_connect() {
         // reqwest counts the TLS handshake to connecting. Either way nothing was sent.
         return if is_tls(error) { NoResponse::Tls } else { NoResponse::Connect };

@@ -5,7 +5,7 @@
 //! let client = s2s_reqwest::client()?;
 //! let outcome = match s2s_reqwest::send(&client, &request).await {
 //!     Ok(response) => adjust.interpret(&request, &response),
-//!     Err(kind) => adjust.interpret_no_response(&request, kind),
+//!     Err(error) => adjust.interpret_no_response(&request, error.kind()),
 //! };
 //! println!("{}: {}", outcome.kind(), outcome.reason());
 //! # Ok(())
@@ -35,6 +35,7 @@ use reqwest::{Client, ClientBuilder, Method};
 use s2s_core::{NoResponse, Request, Response};
 
 pub use driver::{Driver, Until};
+pub use failure::SendError;
 
 /// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -63,22 +64,24 @@ pub fn client_builder() -> ClientBuilder {
 
 /// Sends a request as it is: its method, URL, headers and body. Nothing is retried.
 ///
-/// Of the answer's body at most 1 MiB and one byte are read, which no provider's answer comes near.
+/// At most 1 MiB and one byte of the response's body are read, which no provider's response comes near.
 ///
 /// # Errors
-/// Why there is no response; see [`NoResponse`] for what is known of the request then. A redirect that the client has followed is
-/// [`NoResponse::Other`], see [the crate's page](crate#redirects). The kind holds nothing of the request.
-pub async fn send(client: &Client, request: &Request) -> Result<Response, NoResponse> {
+/// The reason why there is no response. [`SendError::kind`] says what is known about the request then; a redirect that the client has
+/// followed is [`NoResponse::Other`], see [the crate's page](crate#redirects).
+pub async fn send(client: &Client, request: &Request) -> Result<Response, SendError> {
     // The core builds nothing that these refuse; if they did, nothing would be sent.
-    let sent = to_reqwest(request).ok_or(NoResponse::Other)?;
+    let sent = to_reqwest(request)
+        .ok_or_else(|| SendError::new(NoResponse::Other, "reqwest does not accept the request's URL or headers", request))?;
     let url = sent.url().clone();
-    let mut answer = client.execute(sent).await.map_err(|error| failure::kind(&error))?;
+    let failed = |error: reqwest::Error| SendError::of(&error, request);
+    let mut answer = client.execute(sent).await.map_err(failed)?;
     if *answer.url() != url {
-        return Err(NoResponse::Other);
+        return Err(SendError::new(NoResponse::Other, "the client followed a redirect", request));
     }
     let mut body = Vec::new();
     while body.len() < MAX_BODY {
-        let Some(chunk) = answer.chunk().await.map_err(|error| failure::kind(&error))? else { break };
+        let Some(chunk) = answer.chunk().await.map_err(failed)? else { break };
         let room = MAX_BODY - body.len();
         body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
     }

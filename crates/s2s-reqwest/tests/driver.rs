@@ -105,6 +105,28 @@ async fn a_run_that_is_dropped_leaves_nothing_under_way() {
 }
 
 #[tokio::test]
+async fn the_cause_of_a_failed_connection_is_kept() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let driver = Driver::new(Delivery::new(&config(false), 7).unwrap(), client());
+    driver.submit(Submission::new("a", request(&base_url, 1))).unwrap();
+    let failed_once = async {
+        loop {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            let stats = driver.delivery().stats();
+            if let Some(cause) = &stats.destinations[0].cause {
+                return cause.to_string();
+            }
+        }
+    };
+    tokio::select! {
+        () = driver.run(Until::Stopped, |_| {}) => unreachable!("it was not stopped"),
+        cause = failed_once => assert!(cause.contains(&base_url) && cause.contains("Connection refused"), "{cause}"),
+    }
+}
+
+#[tokio::test]
 async fn a_running_driver_takes_events_until_it_is_stopped() {
     let sandbox = sandbox().await;
     let driver = Arc::new(Driver::new(Delivery::new(&config(false), 7).unwrap(), client()));

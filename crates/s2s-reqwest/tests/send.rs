@@ -1,9 +1,10 @@
 //! What is sent, and what is told of it, over real sockets.
 #![expect(clippy::unwrap_used, reason = "a test that cannot talk to its server has failed")]
 
+use std::error::Error as _;
 use std::time::Duration;
 
-use s2s_core::{Adjust, NoResponse, OutcomeKind, Request, Timestamp, adjust};
+use s2s_core::{Adjust, MetrixInApp, NoResponse, OutcomeKind, Request, Timestamp, adjust, metrix_inapp};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -100,7 +101,7 @@ async fn a_get_request_keeps_its_query_byte_for_byte() {
 async fn a_refused_connection_is_connect() {
     let (listener, base_url) = listen().await;
     drop(listener);
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Connect);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Connect);
 }
 
 #[tokio::test]
@@ -108,7 +109,67 @@ async fn an_unknown_host_is_connect() {
     // RFC 6761: `.invalid` never resolves.
     for base_url in ["http://s2s.invalid", "https://s2s.invalid"] {
         let client = build(s2s_reqwest::client_builder());
-        assert_eq!(s2s_reqwest::send(&client, &request(base_url)).await.unwrap_err(), NoResponse::Connect, "{base_url}");
+        assert_eq!(s2s_reqwest::send(&client, &request(base_url)).await.unwrap_err().kind(), NoResponse::Connect, "{base_url}");
+    }
+}
+
+#[tokio::test]
+async fn failed_connections_differ_in_their_text() {
+    let (listener, closed) = listen().await;
+    drop(listener);
+    let (plain, plain_url) = listen().await;
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = plain.accept().await.unwrap();
+        let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n").await;
+        stream
+    });
+    let client = build(s2s_reqwest::client_builder());
+    let mut texts = Vec::new();
+    for base_url in [&*closed, "http://s2s.invalid", &plain_url.replace("http:", "https:")] {
+        texts.push(s2s_reqwest::send(&client, &request(base_url)).await.unwrap_err().to_string());
+    }
+    server.abort();
+    assert!(texts[0].contains("tcp connect error: Connection refused"), "{}", texts[0]);
+    assert!(texts[1].contains("dns error: error resolving DNS: failed to lookup address"), "{}", texts[1]);
+    assert!(texts[2].contains("received corrupt message"), "{}", texts[2]);
+    for text in texts {
+        let parts: Vec<_> = text.split(": ").collect();
+        assert!(parts.windows(2).all(|pair| pair[0] != pair[1]), "nothing is repeated: {text}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_shows_nothing_of_the_request() {
+    let (listener, base_url) = listen().await;
+    drop(listener);
+    let config = adjust::Config::builder()
+        .app_token(APP_TOKEN)
+        .auth_token(AUTH_TOKEN)
+        .request_style(adjust::RequestStyle::GetQuery)
+        .base_url(&base_url)
+        .build();
+    let event = adjust::Event::builder().event_token("f0ob4r").gps_adid("660e1d86-6796-463a-be86-897993136018").build();
+    let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let in_query = Adjust::new(config).unwrap().event(&event, now).unwrap();
+    let config = metrix_inapp::Config::builder().app_id("canaryappid").dev_key("canarykey").base_url(&base_url).build();
+    let event = metrix_inapp::Event::builder()
+        .event_slug("abcde")
+        .metrix_user_id("660e1d86-6796-463a-be86-897993136018")
+        .metrix_session_id("660e1d86-6796-463a-be86-897993136019")
+        .advertising_id("660e1d86-6796-463a-be86-897993136020")
+        .build();
+    let in_path = MetrixInApp::new(config).unwrap().event(&event).unwrap();
+
+    for request in [in_query, in_path, request(&base_url)] {
+        let error = s2s_reqwest::send(&client(), &request).await.unwrap_err();
+        assert!(error.source().is_none());
+        for text in [error.to_string(), format!("{error:?}")] {
+            assert!(text.contains(&base_url) && text.contains("refused"), "{text}");
+            for secret in ["canary", "f0ob4r", "660e1d86", "?"] {
+                assert!(!text.contains(secret), "{secret}: {text}");
+            }
+        }
+        assert_eq!(NoResponse::from(error), NoResponse::Connect);
     }
 }
 
@@ -116,7 +177,7 @@ async fn an_unknown_host_is_connect() {
 async fn no_answer_in_time_is_timeout() {
     let (listener, base_url) = listen().await;
     let server = tokio::spawn(async move { listener.accept().await });
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Timeout);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Timeout);
     drop(server);
 }
 
@@ -129,20 +190,20 @@ async fn half_an_answer_in_time_is_timeout() {
         stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"stat").await.unwrap();
         stream
     });
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Timeout);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Timeout);
     drop(server);
 }
 
 #[tokio::test]
 async fn a_connection_closed_without_an_answer_is_closed() {
     let (base_url, _server) = answer("").await;
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Closed);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Closed);
 }
 
 #[tokio::test]
 async fn a_connection_closed_within_the_answer_is_closed() {
     let (base_url, _server) = answer("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"stat").await;
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Closed);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Closed);
 }
 
 #[tokio::test]
@@ -154,7 +215,7 @@ async fn a_tls_handshake_with_a_plain_server_is_tls() {
         stream
     });
     let base_url = base_url.replace("http:", "https:");
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Tls);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Tls);
     drop(server);
 }
 
@@ -170,14 +231,14 @@ async fn a_tls_handshake_that_is_hung_up_on_is_tls() {
         let _ = stream.read_to_end(&mut Vec::new()).await;
     });
     let base_url = base_url.replace("http:", "https:");
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Tls);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Tls);
     drop(server);
 }
 
 #[tokio::test]
 async fn what_is_no_http_is_other() {
     let (base_url, _server) = answer("220 mail.example.com ESMTP\r\n").await;
-    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err(), NoResponse::Other);
+    assert_eq!(s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap_err().kind(), NoResponse::Other);
 }
 
 #[tokio::test]
@@ -195,7 +256,7 @@ async fn an_answer_from_elsewhere_is_no_answer() {
     let (other, _other_server) = answer("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"status\":\"OK\"}").await;
     let (base_url, _server) = answer(format!("HTTP/1.1 302 Found\r\nLocation: {other}/\r\nContent-Length: 0\r\n\r\n")).await;
     let client = build(reqwest::Client::builder());
-    assert_eq!(s2s_reqwest::send(&client, &request(&base_url)).await.unwrap_err(), NoResponse::Other);
+    assert_eq!(s2s_reqwest::send(&client, &request(&base_url)).await.unwrap_err().kind(), NoResponse::Other);
 }
 
 #[tokio::test]

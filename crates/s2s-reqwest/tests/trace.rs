@@ -79,7 +79,13 @@ async fn spans_tell_of_exchanges_and_nothing_of_events() {
     sandbox.stop().await;
     drop(collecting);
     let told = told.0.lock().unwrap();
-    for part in ["exchange provider=\"adjust\" kind=\"event\" ", "status=200 ", "status=500 ", "no_response=\"closed\" "] {
+    for part in [
+        "exchange provider=\"adjust\" kind=\"event\" ",
+        "status=200 ",
+        "status=500 ",
+        "no_response=\"closed\" ",
+        "cause=\"error sending request for url (http://127.0.0.1:",
+    ] {
         assert!(told.contains(part), "`{part}` is not told: {told}");
     }
     for secret in ["abc", "f0ob4r", "660e1d86", "order-"] {

@@ -4,13 +4,6 @@ use std::collections::BTreeMap;
 
 use s2s_core::NoResponse;
 
-/// Why a request has no response.
-pub(super) struct Failure {
-    pub(super) kind: NoResponse,
-    /// What the HTTP client says, with the chain of causes.
-    pub(super) cause: String,
-}
-
 /// The last failure of each destination to which nothing could be delivered.
 #[derive(Default)]
 pub(super) struct Failures(BTreeMap<String, Option<(NoResponse, String)>>);

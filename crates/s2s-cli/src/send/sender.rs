@@ -7,10 +7,11 @@ use std::time::Duration;
 use s2s_core::delivery::{Delivery, DestinationStats, Next, Refused, Report, ReportKind, State, Submission, Ticket};
 use s2s_core::dynamic::Destinations;
 use s2s_core::{Response, Timestamp};
+use s2s_reqwest::SendError;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use super::failures::{Failure, Failures};
+use super::failures::Failures;
 use super::ledger::{Event, Ledger};
 use super::metrics::Ask;
 use super::reader::{Line, Lines};
@@ -35,7 +36,7 @@ pub(super) struct Tools {
     pub(super) stop: Notify,
 }
 
-type Answer = (Ticket, Result<Response, Failure>);
+type Answer = (Ticket, Result<Response, SendError>);
 
 /// A run.
 pub(super) struct Sender<'a, L> {
@@ -195,8 +196,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
                     self.in_flight += 1;
                     tokio::spawn(async move {
                         // Fails when the run was stopped at once.
-                        let answer = s2s_reqwest::send(&client, &request).await;
-                        let _ = answers.send((ticket, answer.map_err(|kind| Failure { kind, cause: String::new() })));
+                        let _ = answers.send((ticket, s2s_reqwest::send(&client, &request).await));
                     });
                 }
                 Next::Store => self.store()?,
@@ -219,24 +219,23 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 // A wait until a date counts from the server's own time, or from now.
                 Ok(response) if response.received_at().is_some() => self.delivery.on_response(ticket, &response, now),
                 Ok(response) => self.delivery.on_response(ticket, &response.with_received_at(now), now),
-                Err(failure) => self.failed(ticket, &failure, now),
+                Err(error) => self.failed(ticket, &error, now),
             };
             next = self.answers.1.try_recv().ok();
         }
         self.tell_of_destinations();
     }
 
-    fn failed(&mut self, ticket: Ticket, Failure { kind, cause }: &Failure, now: Timestamp) -> bool {
+    fn failed(&mut self, ticket: Ticket, error: &SendError, now: Timestamp) -> bool {
         let Some(destination) = self.delivery.destination_of(ticket).map(str::to_owned) else { return false };
-        self.delivery.on_failure(ticket, *kind, cause, now);
+        self.delivery.on_failure(ticket, error.kind(), &error.to_string(), now);
         // As the delivery has redacted it.
         let cause = self.delivery.stats().destinations.into_iter().find(|own| *own.name == *destination).and_then(|own| own.cause);
         let cause = cause.as_deref().unwrap_or_default();
         if self.tools.is_verbose {
-            let separator = if cause.is_empty() { "" } else { ": " };
-            output::say(&format!("s2s: {destination}: {}{separator}{cause}", kind.as_str()));
+            output::say(&format!("s2s: {destination}: {}: {cause}", error.kind().as_str()));
         }
-        self.failures.failed(&destination, *kind, cause);
+        self.failures.failed(&destination, error.kind(), cause);
         true
     }
 
