@@ -55,8 +55,9 @@ fn build_shows_no_credential_and_personal_data_in_requests_only() {
 #[test]
 fn send_shows_neither_but_for_the_events_that_it_keeps() {
     let program = program();
-    let ended = program.run(&["send", "--now", NOW, "events.jsonl", "--report", "report.jsonl", "--failed", "failed.jsonl"]);
+    let ended = program.run(&["send", "-v", "--now", NOW, "events.jsonl", "--report", "report.jsonl", "--failed", "failed.jsonl"]);
     assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("s2s: metrix: connect: "), "{}", ended.err);
     let outputs = [ended.out, ended.err, program.read("report.jsonl")];
     assert!(outputs.iter().all(|output| !output.contains("canary-")), "{outputs:?}");
     for line in program.lines("failed.jsonl") {

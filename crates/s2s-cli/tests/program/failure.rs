@@ -34,23 +34,24 @@ fn program(base_url: &str) -> Program {
 
 #[test]
 fn the_last_cause_is_in_the_summary_where_nothing_could_be_delivered() {
-    for (base_url, kind) in [
-        (format!("http://127.0.0.1:{}", closed_port()), "connect"),
-        ("http://s2s.invalid".to_owned(), "connect"),
-        (format!("https://127.0.0.1:{}", plain_server()), "tls"),
+    for (base_url, kind, cause) in [
+        (format!("http://127.0.0.1:{}", closed_port()), "connect", "Connection refused"),
+        ("http://s2s.invalid".to_owned(), "connect", "lookup"),
+        (format!("https://127.0.0.1:{}", plain_server()), "tls", "InvalidContentType"),
     ] {
         let program = program(&base_url);
         let ended = program.run(&["send", "events.jsonl", "--failed", "failed.jsonl"]);
         assert_eq!((ended.code, ended.err.as_str()), (1, ""));
         let (_, section) = ended.out.split_once("\nnothing delivered, and the last cause:\n").expect(&ended.out);
         let line = section.lines().next().unwrap();
-        assert!(line.starts_with(&format!("adjust  {kind}")), "{line}");
+        assert!(line.starts_with(&format!("adjust  {kind}  ")) && line.contains(cause), "{cause}: {line}");
+        assert_eq!(ended.out.matches(cause).count(), 1, "{}", ended.out);
 
         for option in ["-v", "--verbose"] {
             let ended = program.run(&["send", "events.jsonl", "--failed", "failed.jsonl", option]);
             assert_eq!(ended.err.lines().count(), 2, "{}", ended.err);
             for line in ended.err.lines() {
-                assert!(line.starts_with(&format!("s2s: adjust: {kind}")), "{line}");
+                assert!(line.starts_with(&format!("s2s: adjust: {kind}: ")) && line.contains(cause), "{cause}: {line}");
                 assert!(!line.contains("canary") && !line.contains("660e1d86") && !line.contains('?'), "{line}");
             }
         }
@@ -70,9 +71,9 @@ fn a_destination_that_has_events_shows_no_cause() {
     let lines = [event(""), event(r#","destination":"other""#)].join("\n");
     let program = program.file("s2s.toml", config).file("events.jsonl", lines);
     let ended = program.run(&["send", "events.jsonl", "--now", NOW, "--failed", "failed.jsonl", "-v"]);
-    assert!(ended.out.contains("\nnothing delivered, and the last cause:\ndestination.other  connect"), "{}", ended.out);
+    assert!(ended.out.contains("\nnothing delivered, and the last cause:\ndestination.other  connect  "), "{}", ended.out);
     assert!(!ended.out.contains("\nadjust  connect"), "{}", ended.out);
-    assert_eq!((ended.code, ended.err.matches("s2s: destination.other: connect").count()), (1, 1), "{}", ended.err);
+    assert_eq!((ended.code, ended.err.matches("s2s: destination.other: connect: ").count()), (1, 1), "{}", ended.err);
 }
 
 #[test]
@@ -81,5 +82,5 @@ fn an_outbox_that_could_deliver_nothing_shows_the_cause() {
     let settings = ["--set", "delivery.max_age_ms=300", "--set", "delivery.backoff_ms=100", "--set", "delivery.breaker_failures=1000"];
     let ended = program.run(&[&["send", "events.jsonl", "--outbox", "outbox.db"], &settings[..]].concat());
     assert_eq!(ended.code, 1, "{}", ended.err);
-    assert!(ended.out.contains("\nnothing delivered, and the last cause:\nadjust  connect"), "{}", ended.out);
+    assert!(ended.out.contains("\nnothing delivered, and the last cause:\nadjust  connect  "), "{}", ended.out);
 }
