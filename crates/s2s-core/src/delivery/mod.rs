@@ -225,6 +225,32 @@ struct Event {
     tries: Tries,
 }
 
+/// Identifies an event of a [`Delivery`], from [`Delivery::events_of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventKey {
+    place: u32,
+    sequence: u64,
+}
+
+/// Attempts of an event that has not ended.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt<'a> {
+    /// The event's id, as it was submitted.
+    pub id: &'a str,
+    /// How often it was sent.
+    pub attempts: u32,
+    /// The earliest time of its next attempt.
+    pub next_at: Timestamp,
+}
+
+/// The id may be personal data and is not shown.
+impl fmt::Debug for Attempt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attempt").field("attempts", &self.attempts).field("next_at", &self.next_at).finish_non_exhaustive()
+    }
+}
+
 /// A request that is under way.
 struct Flight {
     ticket: Ticket,
@@ -677,6 +703,21 @@ impl Delivery {
     pub fn destination_of(&self, ticket: Ticket) -> Option<&str> {
         let flight = self.flights.get(ticket.place()).filter(|flight| flight.ticket == ticket && flight.is_sent)?;
         self.destinations.get(flight.destination as usize).map(|own| &*own.name)
+    }
+
+    /// Returns the events of a request; none for a ticket that is not under way. Ask before the response is given, and with
+    /// [`Delivery::attempt`] after it.
+    pub fn events_of(&self, ticket: Ticket) -> Vec<EventKey> {
+        let flight = self.flights.get(ticket.place()).filter(|flight| flight.ticket == ticket && flight.is_sent);
+        let keys = flight.into_iter().flat_map(Flight::events);
+        keys.filter_map(|place| Some(EventKey { place, sequence: self.events.get(place as usize)?.sequence })).collect()
+    }
+
+    /// Returns how often an event was sent and when it is sent again; `None` once it has ended.
+    pub fn attempt(&self, key: EventKey) -> Option<Attempt<'_>> {
+        let event = self.events.get(key.place as usize).filter(|event| event.sequence == key.sequence)?;
+        let next_at = Timestamp::from_unix_millis(self.clock.outside(event.next_at))?;
+        Some(Attempt { id: &event.id, attempts: event.tries.attempts, next_at })
     }
 
     /// What came back for a request. Returns `false` for a ticket that is not under way: it was answered before.

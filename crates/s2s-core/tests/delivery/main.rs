@@ -96,3 +96,30 @@ fn a_lane_of_many_events_keeps_its_order() {
     let plan = Plan { devices: 2, faults: everything_fails(), crashes: 5, ..plan(300) };
     run(&plan, 20);
 }
+
+#[test]
+fn the_events_of_a_request_show_their_attempts_until_they_end() {
+    use s2s_core::delivery::{Config, Delivery, Next, Submission};
+    use s2s_core::{Adjust, Response, Timestamp, adjust};
+
+    let now = Timestamp::from_unix_millis(BEGIN).unwrap();
+    let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").build()).unwrap();
+    let event = adjust::Event::builder().event_token("f0ob4r").external_device_id("canary").build();
+    let mut delivery = Delivery::new(&Config::default(), 1).unwrap();
+    delivery.submit(Submission::new("canary-id", adjust.event(&event, now).unwrap()), now).unwrap();
+
+    let Next::Send { ticket, .. } = delivery.poll(now) else { panic!("nothing to send") };
+    let events = delivery.events_of(ticket);
+    assert_eq!(events.len(), 1);
+    delivery.on_response(ticket, &Response::new(500, [("a", "b")], ""), now);
+    assert_eq!(delivery.events_of(ticket), []);
+    let attempt = delivery.attempt(events[0]).unwrap();
+    assert_eq!((attempt.id, attempt.attempts), ("canary-id", 1));
+    assert!(attempt.next_at > now && !format!("{attempt:?}").contains("canary"));
+
+    let next_at = attempt.next_at;
+    let Next::Send { ticket, .. } = delivery.poll(next_at) else { panic!("nothing to send") };
+    assert_eq!(delivery.events_of(ticket), events);
+    delivery.on_response(ticket, &Response::new(200, [("content-type", "application/json")], r#"{"status":"OK"}"#), next_at);
+    assert!(delivery.attempt(events[0]).is_none());
+}
