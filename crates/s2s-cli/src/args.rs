@@ -85,9 +85,9 @@ pub(crate) struct Interpret {
 /// rules of `[delivery]` in the configuration: docs/outbox.md.
 #[derive(Args)]
 pub(crate) struct Send {
-    /// The events, one JSON object per line; `-` is the standard input
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    /// The events, one JSON object per line; `-` is the standard input. With --outbox, no FILE means what is in the outbox
+    #[arg(value_name = "FILE", required_unless_present = "outbox")]
+    pub(crate) file: Vec<PathBuf>,
 
     /// Send to a sandbox on this machine, which plays the providers and knows every demo destination
     #[arg(long, conflicts_with_all = ["config", "set"])]
@@ -111,19 +111,35 @@ pub(crate) struct Send {
 
     /// Keep the events in this file until they are delivered or given up; it is made where there is none
     ///
-    /// Start again with the same outbox and the same FILE, and it goes on where it stopped; a file is known by what it holds. Neither the
-    /// standard input nor --sandbox go with it. `s2s outbox` tells what is in it.
-    #[arg(long, value_name = "FILE", conflicts_with = "sandbox")]
+    /// Start again with the same outbox and the same FILE, and it goes on where it stopped, also where the file has grown. A file is known by
+    /// what it holds. Neither the standard input (see `s2s outbox add`) nor --sandbox go with it. `s2s outbox` shows what is in it.
+    #[arg(long, value_name = "OUTBOX", conflicts_with = "sandbox")]
     pub(crate) outbox: Option<PathBuf>,
 
-    /// Write every event that was not delivered, whole, with its outcome, to this file (overwritten)
+    /// Keep reading the FILEs as they grow, and what `s2s outbox add` takes in, and send it, until Ctrl-C or SIGTERM
+    #[arg(long, requires = "outbox")]
+    pub(crate) follow: bool,
+
+    /// Take in from its beginning a FILE that does not begin with what was taken in under its name
+    ///
+    /// Name the old file first, so that its last lines are sent: `s2s send --outbox outbox.db --rotated app.log.1 app.log`.
+    #[arg(long, requires = "outbox")]
+    pub(crate) rotated: bool,
+
+    /// Remove events from the outbox so many days after they were delivered
+    #[arg(long, value_name = "DAYS", requires = "outbox", value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    pub(crate) purge_after: Option<u32>,
+
+    /// Write every event that was not delivered, whole, with its outcome, to this file (overwritten); `-` is the standard output
     ///
     /// One line each: {"line":1,"outcome":"…","reason":"…","event":{…}}. An event that is not JSON is there as a text. Of a line above
     /// 4 MiB only its number is there.
     #[arg(long, value_name = "FILE")]
     pub(crate) failed: Option<PathBuf>,
 
-    /// Write one JSON line for each event, in the order of the input, to this file (overwritten)
+    /// Write one JSON line for each event, in the order of the input, to this file (overwritten); `-` is the standard output
+    ///
+    /// The summary goes to the standard error then.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
 
@@ -140,15 +156,16 @@ pub(crate) struct Send {
     #[arg(short, long)]
     pub(crate) verbose: bool,
 
-    /// Write the sandbox's own account of what it has received to this file (overwritten)
+    /// Write the sandbox's own account of what it has received to this file (overwritten); `-` is the standard output
     #[arg(long, value_name = "FILE", requires = "sandbox")]
     pub(crate) account: Option<PathBuf>,
 }
 
 /// Tell what is in the outbox of `s2s send --outbox`, and change it
 ///
-/// An event is `waiting` (it is to be sent, or sent again), `again` (retry has chosen it), `delivered`, `duplicate` (the provider had it
-/// already), `dropped` (the provider refuses it, or would), `gave_up`, or `invalid` (it could not be built): docs/outbox.md.
+/// An event is `waiting` (it is to be sent, or sent again), `added` or `again` (the next `s2s send` builds it; retry has chosen it),
+/// `unconfigured` (it waits for a configuration that has its destination), `delivered`, `duplicate` (the provider had it already), `dropped`
+/// (the provider refuses it, or would), `gave_up`, or `invalid` (it could not be built): docs/outbox.md.
 #[derive(Args)]
 pub(crate) struct Outbox {
     #[command(subcommand)]
@@ -157,18 +174,41 @@ pub(crate) struct Outbox {
 
 #[derive(Subcommand)]
 pub(crate) enum OutboxCommand {
-    /// Count the events by destination and state
+    /// Take events in without sending them; `s2s send --outbox` sends them, also one that runs with --follow
+    ///
+    /// `tail -n +1 -F app.log | s2s outbox add outbox.db -` takes each line in as it is written. Of the standard input nothing is
+    /// remembered: what is given twice is sent twice.
+    Add {
+        /// The outbox; it is made where there is none
+        #[arg(value_name = "OUTBOX")]
+        outbox: PathBuf,
+        /// The events, one JSON object per line; `-` is the standard input
+        #[arg(value_name = "FILE", required = true)]
+        file: Vec<PathBuf>,
+        /// Take in from its beginning a FILE that does not begin with what was taken in under its name
+        #[arg(long)]
+        rotated: bool,
+    },
+    /// Count the events by destination and state, and show which destinations refuse requests or do not answer
     Status {
         /// The outbox
         file: PathBuf,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
     },
-    /// Print one line for each event, without personal data: file and line, state, destination and reason, with tabs between
+    /// Print one line for each event, without personal data
+    ///
+    /// With tabs between: file and line, state, destination, attempts, earliest time of the next attempt, last reason.
     List {
         /// The outbox
         file: PathBuf,
         /// Only events of this state
         #[arg(long, value_parser = PossibleValuesParser::new(State::ALL.map(State::as_str)))]
         state: Option<String>,
+        /// Print one JSON object for each event
+        #[arg(long)]
+        json: bool,
     },
     /// Print one JSON line for each event, as `--report` of `s2s send` does
     Export {
@@ -178,7 +218,7 @@ pub(crate) enum OutboxCommand {
         #[arg(long)]
         failed: bool,
     },
-    /// Have what was dropped or given up submitted once more by the next `s2s send`
+    /// Have what was dropped, given up or invalid built and submitted once more by the next `s2s send`
     Retry {
         /// The outbox
         file: PathBuf,
@@ -190,6 +230,9 @@ pub(crate) enum OutboxCommand {
         /// Remove what was dropped, given up or invalid, too
         #[arg(long)]
         all: bool,
+        /// Remove what waits for a configuration, too
+        #[arg(long)]
+        unconfigured: bool,
     },
 }
 

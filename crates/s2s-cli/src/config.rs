@@ -29,6 +29,23 @@ const DELIVERY: &str = "delivery";
 pub(crate) struct Configuration {
     pub(crate) destinations: Destinations,
     pub(crate) delivery: delivery::Config,
+    has_destination: bool,
+}
+
+/// Reads the configuration of a run that sends, which needs a destination.
+pub(crate) fn load_to_send(arguments: &args::Config) -> Result<(Destinations, delivery::Config), Error> {
+    let Configuration { destinations, delivery, has_destination } = load(arguments)?;
+    if has_destination {
+        return Ok((destinations, delivery));
+    }
+    Err(Error::usage(match &arguments.config {
+        Some(path) => format!("no destination is configured: {} has none", path.display()),
+        None if Path::new(DEFAULT_FILE).exists() => format!("no destination is configured: {DEFAULT_FILE} has none"),
+        None => {
+            let place = std::env::current_dir().map(|place| format!(" in {}", place.display())).unwrap_or_default();
+            format!("no destination is configured: there is no {DEFAULT_FILE}{place}; name a configuration with `--config FILE`")
+        }
+    }))
 }
 
 /// Reads the configuration.
@@ -49,10 +66,12 @@ pub(crate) fn load(arguments: &args::Config) -> Result<Configuration, Error> {
     }
     let mut unset = Vec::new();
     for_each_table(&mut tables, |table, at, provider| resolve(table, at, provider, &mut unset));
-    let delivery = tables.remove(DELIVERY).map_or_else(|| Ok(delivery::Config::default()), |value| delivery_config(&json(value)));
+    let delivery_table = tables.remove(DELIVERY);
+    let has_destination = tables.iter().any(|(name, value)| name != NAMED || value.as_table().is_none_or(|named| !named.is_empty()));
+    let delivery = delivery_table.map_or_else(|| Ok(delivery::Config::default()), |value| delivery_config(&json(value)));
     let destinations = Destinations::from_config(&json(Value::Table(tables))).map_err(Issues::into_vec);
     match (delivery, destinations) {
-        (Ok(delivery), Ok(destinations)) if unset.is_empty() => Ok(Configuration { destinations, delivery }),
+        (Ok(delivery), Ok(destinations)) if unset.is_empty() => Ok(Configuration { destinations, delivery, has_destination }),
         (delivery, destinations) => {
             // Of a value that could not be had, that is the only issue.
             let is_unset = |issue: &Issue| unset.iter().any(|own| own.path() == issue.path());

@@ -46,10 +46,33 @@ impl From<serde_json::Error> for Error {
     }
 }
 
-/// The outbox cannot be read or written. SQLite's texts repeat no values.
+/// The outbox cannot be read or written. SQLite's texts repeat no values; a damaged row's may.
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        Self { exit_code: SOME_FAILED, message: format!("the outbox: {error}") }
+        match damage(&error) {
+            Some(damage) => Self::usage(format!("the outbox is damaged: {damage}")),
+            None => Self { exit_code: SOME_FAILED, message: format!("the outbox: {error}") },
+        }
+    }
+}
+
+/// Describes an error that comes of what an outbox holds; `None` for another one.
+pub(crate) fn damage(error: &rusqlite::Error) -> Option<String> {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, TypeMismatch};
+    use rusqlite::ffi::SQLITE_IOERR_SHORT_READ;
+
+    match error {
+        rusqlite::Error::SqliteFailure(own, _) => {
+            let is_damaged =
+                matches!(own.code, DatabaseCorrupt | NotADatabase | TypeMismatch) || own.extended_code == SQLITE_IOERR_SHORT_READ;
+            // Also where a table is missing.
+            (is_damaged || error.to_string().contains("no such ")).then(|| error.to_string())
+        }
+        rusqlite::Error::SqlInputError { .. } => Some("its tables are not those of an outbox".to_owned()),
+        rusqlite::Error::FromSqlConversionFailure(column, ..)
+        | rusqlite::Error::InvalidColumnType(column, ..)
+        | rusqlite::Error::IntegralValueOutOfRange(column, _) => Some(format!("a row has a value in column {column} that cannot be")),
+        _ => None,
     }
 }
 

@@ -20,6 +20,7 @@ mod demo;
 mod edge;
 mod error;
 mod format;
+mod growing;
 mod interpret;
 mod lines;
 mod outbox;

@@ -92,6 +92,11 @@ impl<R: Read> Batches<R> {
         Self { input, into, rest: Vec::new(), scanned: 0, number: 1 }
     }
 
+    /// Reads an input that goes on after so many lines.
+    pub(crate) fn after(input: R, lines: u64, into: &'static str) -> Self {
+        Self { number: lines + 1, ..Self::new(input, into) }
+    }
+
     /// The next batch; `None` at the end.
     ///
     /// # Errors

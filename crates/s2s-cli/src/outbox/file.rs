@@ -1,23 +1,25 @@
 //! The file of an outbox: who may read it, who has it open, and what is in it.
 
 use std::ffi::OsString;
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::ErrorKind;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::error::Error;
+use crate::error::{Error, damage};
 
 /// What SQLite keeps in the file's head for us: that it is an outbox (`s2sO`), and the version of its tables.
 const APPLICATION: i64 = 0x7332_734f;
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 const TABLES: &str = "
 CREATE TABLE files (
     id INTEGER PRIMARY KEY,
-    digest BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    hash BLOB NOT NULL,
     lines INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE events (
@@ -33,12 +35,21 @@ CREATE TABLE events (
     reason TEXT,
     attempts INTEGER,
     maybe_delivered INTEGER,
+    next_at INTEGER,
+    finished_at INTEGER,
     details TEXT,
     issues TEXT,
     warnings TEXT,
     UNIQUE (file, line)
 ) STRICT;
-CREATE INDEX again ON events (id) WHERE state = 'again';
+CREATE INDEX not_built ON events (id) WHERE state IN ('added', 'again', 'unconfigured');
+CREATE TABLE destinations (
+    name TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    reason TEXT,
+    cause TEXT
+) STRICT;
 CREATE TABLE log (
     position INTEGER PRIMARY KEY,
     bytes BLOB NOT NULL
@@ -67,39 +78,84 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
 
 fn connect(path: &Path, fills: bool) -> Result<Connection, Error> {
     // SQLite's own message names no reason.
-    File::open(path).map_err(|error| Error::file(path, &error))?;
+    let mut file = File::open(path).map_err(|error| Error::file(path, &error))?;
+    if is_cut(path, &mut file) {
+        return Err(Error::usage(format!("{}: is damaged: its end is missing", path.display())));
+    }
+    drop(file);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let result =
-        Connection::open_with_flags(path, flags).and_then(|connection| prepare(&connection, fills).map(|known| (connection, known)));
+        Connection::open_with_flags(path, flags).and_then(|connection| prepare(&connection, fills).map(|found| (connection, found)));
     match result {
-        Ok((connection, true)) => Ok(connection),
-        Ok((_, false)) => Err(Error::usage(format!("{}: is no outbox, or one of another version", path.display()))),
+        Ok((connection, (APPLICATION, VERSION))) => Ok(connection),
+        Ok((_, (APPLICATION, version))) => {
+            Err(Error::usage(format!("{}: is an outbox of version {version}; this s2s reads version {VERSION}", path.display())))
+        }
+        Ok(_) => Err(Error::usage(format!("{}: is not an outbox", path.display()))),
         Err(error) => Err(failure(path, &error)),
     }
 }
 
-pub(super) fn failure(path: &Path, error: &rusqlite::Error) -> Error {
-    Error::usage(format!("{}: {error}", path.display()))
+/// Whether a database lacks pages that its head counts. SQLite notices that only when it reads one of them. While there is a write-ahead log,
+/// pages may be in that.
+fn is_cut(path: &Path, file: &mut File) -> bool {
+    let mut head = [0; 32];
+    if file.read_exact(&mut head).is_err() || !head.starts_with(b"SQLite format 3\0") {
+        return false;
+    }
+    let [.., a, b, c, d] = head;
+    let pages = u64::from(u32::from_be_bytes([a, b, c, d]));
+    let [.., high, low, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = head;
+    // 1 is the 65536 that two bytes cannot hold.
+    let page = match u64::from(u16::from_be_bytes([high, low])) {
+        1 => 65_536,
+        size => size,
+    };
+    let has_log = fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+    !has_log && file.metadata().is_ok_and(|metadata| metadata.len() < pages * page)
 }
 
-/// Sets a connection up, and `fills` an empty file with tables, which only the holder of the lock may do. Returns whether it is an outbox of this version.
-fn prepare(connection: &Connection, fills: bool) -> rusqlite::Result<bool> {
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    name.into()
+}
+
+/// An outbox cannot be opened.
+pub(super) fn failure(path: &Path, error: &rusqlite::Error) -> Error {
+    let path = path.display();
+    if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) {
+        return Error::usage(format!("{path}: is not an outbox: {error}"));
+    }
+    match damage(error) {
+        Some(damage) => Error::usage(format!("{path}: is damaged: {damage}")),
+        None => Error::usage(format!("{path}: {error}")),
+    }
+}
+
+/// Sets a connection up, and `fills` an empty file with tables. Returns whose database it is, and the version of its tables.
+fn prepare(connection: &Connection, fills: bool) -> rusqlite::Result<(i64, i64)> {
     connection.busy_timeout(Duration::from_secs(5))?;
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))?;
-    let is_new = tables == 0 && fills;
-    if !is_new && (number("application_id")?, number("user_version")?) != (APPLICATION, VERSION) {
-        return Ok(false);
+    let is_empty = || connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get::<_, bool>(0));
+    let is_new = fills && is_empty()?;
+    let found = (number("application_id")?, number("user_version")?);
+    if !is_new && found != (APPLICATION, VERSION) {
+        return Ok(found);
     }
     // A write-ahead log, so that one can look at an outbox that is in use. A commit is on the disk before it is believed: after `kill -9` it
     // would be there anyway, but not after the machine has lost power, and a request that was sent must never be forgotten.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     if is_new {
-        let head = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};");
-        connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} {head} COMMIT;"))?;
+        connection.execute_batch("BEGIN IMMEDIATE")?;
+        // Another process may have filled it in the meantime.
+        if is_empty()? {
+            connection.execute_batch(&format!("{TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"))?;
+        }
+        connection.execute_batch("COMMIT")?;
     }
-    Ok(true)
+    Ok((number("application_id")?, number("user_version")?))
 }
 
 /// The right to change an outbox, which one process has at a time. It ends with the process, however that ends.
@@ -108,9 +164,7 @@ pub(super) struct Lock(#[expect(dead_code, reason = "the lock is held for as lon
 impl Lock {
     /// Takes it. It is on a file of its own, because SQLite's own locks would keep others from looking.
     pub(super) fn take(path: &Path) -> Result<Self, Error> {
-        let mut name = OsString::from(path);
-        name.push(".lock");
-        let name = PathBuf::from(name);
+        let name = beside(path, ".lock");
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(&name).map_err(|error| Error::file(&name, &error))?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),

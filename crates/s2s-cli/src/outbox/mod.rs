@@ -3,6 +3,7 @@
 //! One transaction holds what belongs together: an event and the machine's record that it was submitted; what became of an event and the
 //! record that this has arrived. So whatever ends the program, the outbox and the machine agree.
 
+mod add;
 mod commands;
 mod file;
 mod row;
@@ -11,7 +12,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, params};
 use s2s_core::Timestamp;
-use s2s_core::delivery::Report;
+use s2s_core::delivery::{Attempt, Report};
 
 pub(crate) use commands::run;
 pub(crate) use row::{Details, Row, State};
@@ -28,12 +29,32 @@ pub(crate) struct Outbox {
     _lock: Option<Lock>,
 }
 
-/// A file of events, by what it holds.
-#[derive(Clone, Copy)]
-pub(crate) struct Source {
-    id: i64,
-    /// So many of its lines were taken in.
+/// The end of the lines of a file that were taken in.
+#[derive(Clone, Default)]
+pub(crate) struct Mark {
+    pub(crate) bytes: u64,
+    /// SHA-1 of the file up to there.
+    pub(crate) hash: Vec<u8>,
+}
+
+/// A file of which an outbox has lines.
+pub(crate) struct Known {
+    pub(crate) id: i64,
+    pub(crate) name: String,
+    pub(crate) mark: Mark,
     pub(crate) lines: u64,
+}
+
+/// Where events are taken in from: a file, or the standard input.
+pub(crate) struct Source {
+    /// Its number, once something was taken in.
+    pub(crate) row: Option<i64>,
+    pub(crate) name: String,
+    /// What was taken in; of the standard input nothing is known later.
+    pub(crate) mark: Mark,
+    pub(crate) lines: u64,
+    /// The last file that the outbox had when this one was opened.
+    pub(crate) newest: i64,
 }
 
 /// An event that goes into the outbox.
@@ -65,10 +86,36 @@ struct Counts {
     counts: Vec<(String, String, i64)>,
     /// In Unix milliseconds.
     oldest_since: Option<i64>,
+    shut: Vec<Shut>,
+}
+
+/// A destination to which no requests go, as the last `s2s send` has left it.
+pub(crate) struct Shut {
+    pub(crate) destination: String,
+    /// `refused` or `silent`.
+    pub(crate) state: String,
+    /// In Unix milliseconds.
+    pub(crate) since: i64,
+    /// Reason of the last outcome, and the HTTP client's text where there was no response.
+    pub(crate) reason: Option<String>,
+    pub(crate) cause: Option<String>,
 }
 
 /// The log is written anew when it has grown by so many bytes, and by what it had.
 const LEAST_GROWTH: u64 = 4 * 1024 * 1024;
+
+const NEXT_ID: &str = "SELECT coalesce(max(id), 0) + 1 FROM events";
+
+/// Name of the standard input where files have theirs.
+pub(crate) const STANDARD_INPUT: &str = "-";
+
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn in_use(name: &str) -> Error {
+    Error::usage(format!("{name}: another s2s takes it in at the same time"))
+}
 
 impl Outbox {
     /// Opens an outbox to send from it, and makes it where there is none. Nobody else can do so at the same time.
@@ -84,13 +131,18 @@ impl Outbox {
         Self::with(connection, Some(lock)).map_err(|error| file::failure(path, &error))
     }
 
+    /// Opens an outbox to add events to it, also while somebody sends from it, and makes it where there is none.
+    pub(crate) fn open_to_add(path: &Path) -> Result<Self, Error> {
+        Self::with(file::open_or_create(path)?, None).map_err(|error| file::failure(path, &error))
+    }
+
     /// Opens an outbox to look at it.
     pub(crate) fn look(path: &Path) -> Result<Self, Error> {
         Self::with(file::open(path)?, None).map_err(|error| file::failure(path, &error))
     }
 
     fn with(connection: Connection, lock: Option<Lock>) -> rusqlite::Result<Self> {
-        let next_id = connection.query_row("SELECT coalesce(max(id), 0) + 1 FROM events", (), |row| row.get(0))?;
+        let next_id = connection.query_row(NEXT_ID, (), |row| row.get(0))?;
         Ok(Self { connection, log: (0, 0), next_id, _lock: lock })
     }
 
@@ -106,44 +158,67 @@ impl Outbox {
         Ok(log)
     }
 
-    /// Finds the file of this digest, or enters it.
-    pub(crate) fn source(&mut self, digest: &[u8]) -> Result<Source, Error> {
-        self.begin()?;
-        self.connection.execute("INSERT OR IGNORE INTO files (digest, lines) VALUES (?1, 0)", params![digest])?;
-        let found = "SELECT id, lines FROM files WHERE digest = ?1";
-        let source =
-            self.connection.query_row(found, params![digest], |row| Ok(Source { id: row.get(0)?, lines: row.get::<_, i64>(1)? as u64 }))?;
-        Ok(source)
+    /// Returns the files of which it has lines.
+    pub(crate) fn known(&self) -> Result<Vec<Known>, Error> {
+        let mut statement = self.connection.prepare("SELECT id, name, bytes, hash, lines FROM files WHERE bytes > 0 ORDER BY id")?;
+        let rows = statement.query_map((), |row| {
+            let mark = Mark { bytes: row::count(row, 2)?, hash: row.get(3)? };
+            Ok(Known { id: row.get(0)?, name: row.get(1)?, mark, lines: row::count(row, 4)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// All lines up to this one are taken in.
-    pub(crate) fn taken_in(&mut self, source: &mut Source, line: u64) -> Result<(), Error> {
-        if line > source.lines {
-            source.lines = line;
-            self.begin()?;
-            self.connection
-                .prepare_cached("UPDATE files SET lines = ?2 WHERE id = ?1")?
-                .execute(params![source.id, i64::try_from(line).unwrap_or(i64::MAX)])?;
+    /// Returns the number of a source, which is entered with its first event.
+    fn row_of(&mut self, source: &mut Source) -> Result<i64, Error> {
+        if let Some(row) = source.row {
+            return Ok(row);
         }
+        self.begin()?;
+        let Source { name, mark, lines, newest, .. } = &*source;
+        let is_file = name != STANDARD_INPUT;
+        let others = "SELECT count(*) FROM files WHERE name = ?1 AND id > ?2";
+        if is_file && self.connection.query_row(others, params![name, newest], |row| row.get::<_, i64>(0))? > 0 {
+            return Err(in_use(name));
+        }
+        let enter = "INSERT INTO files (name, bytes, hash, lines) VALUES (?1, ?2, ?3, ?4)";
+        self.connection.execute(enter, params![name, number(mark.bytes), mark.hash, number(*lines)])?;
+        let row = self.connection.last_insert_rowid();
+        source.row = Some(row);
+        Ok(row)
+    }
+
+    /// Records that all lines up to this one are taken in.
+    fn taken_in(&mut self, source: &mut Source, line: u64, mark: Option<&Mark>) -> Result<(), Error> {
+        let Some(mark) = mark else { return Ok(()) };
+        let changed = self
+            .connection
+            .prepare_cached("UPDATE files SET bytes = ?3, hash = ?4, lines = ?5 WHERE id = ?1 AND bytes = ?2")?
+            .execute(params![source.row, number(source.mark.bytes), number(mark.bytes), mark.hash, number(line)])?;
+        if changed == 0 {
+            return Err(in_use(&source.name));
+        }
+        (source.lines, source.mark) = (line, mark.clone());
         Ok(())
     }
 
-    /// The number that the next event gets.
-    pub(crate) fn next_id(&self) -> i64 {
-        self.next_id
+    /// Returns the number that the next event gets. Nobody else can take it until everything is stored.
+    pub(crate) fn next_id(&mut self) -> Result<i64, Error> {
+        self.begin()?;
+        Ok(self.next_id)
     }
 
-    /// Enters an event.
-    pub(crate) fn insert(&mut self, source: Source, entry: &Entry<'_>) -> Result<(), Error> {
+    /// Enters an event, and with it the end of its line.
+    pub(crate) fn insert(&mut self, source: &mut Source, entry: &Entry<'_>, mark: Option<&Mark>) -> Result<(), Error> {
         self.begin()?;
+        let file = self.row_of(source)?;
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO events (id, file, line, state, provider, destination, submitted_at, event, new_id, reason, issues, warnings)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
         statement.execute(params![
             self.next_id,
-            source.id,
-            i64::try_from(entry.line).unwrap_or(i64::MAX),
+            file,
+            number(entry.line),
             entry.state.as_str(),
             entry.provider,
             entry.destination,
@@ -154,8 +229,9 @@ impl Outbox {
             entry.issues,
             entry.warnings,
         ])?;
+        drop(statement);
         self.next_id += 1;
-        Ok(())
+        self.taken_in(source, entry.line, mark)
     }
 
     /// An event that is submitted once more has become this.
@@ -163,20 +239,41 @@ impl Outbox {
         self.begin()?;
         let mut statement = self.connection.prepare_cached(
             "UPDATE events SET state = ?2, submitted_at = ?3, new_id = ?4, reason = ?5, issues = ?6, warnings = ?7,
-             attempts = NULL, maybe_delivered = NULL, details = NULL WHERE id = ?1",
+             provider = coalesce(?8, provider), destination = coalesce(?9, destination),
+             attempts = NULL, maybe_delivered = NULL, next_at = NULL, finished_at = NULL, details = NULL WHERE id = ?1",
         )?;
         let (state, at) = (entry.state.as_str(), entry.now.unix_millis());
-        statement.execute(params![id, state, at, entry.new_id, entry.reason, entry.issues, entry.warnings])?;
+        let Entry { new_id, reason, issues, warnings, provider, destination, .. } = entry;
+        statement.execute(params![id, state, at, new_id, reason, issues, warnings, provider, destination])?;
+        Ok(())
+    }
+
+    /// Records an attempt after which an event waits again.
+    pub(crate) fn attempted(&mut self, id: i64, attempt: &Attempt<'_>, reason: &str) -> Result<(), Error> {
+        self.begin()?;
+        let mut statement = self.connection.prepare_cached("UPDATE events SET attempts = ?2, next_at = ?3, reason = ?4 WHERE id = ?1")?;
+        statement.execute(params![id, attempt.attempts, attempt.next_at.unix_millis(), reason])?;
+        Ok(())
+    }
+
+    /// Records which destinations are shut.
+    pub(crate) fn shut(&mut self, shut: &[Shut]) -> Result<(), Error> {
+        self.begin()?;
+        self.connection.execute("DELETE FROM destinations", ())?;
+        for Shut { destination, state, since, reason, cause } in shut {
+            let enter = "INSERT INTO destinations (name, state, since, reason, cause) VALUES (?1, ?2, ?3, ?4, ?5)";
+            self.connection.execute(enter, params![destination, state, since, reason, cause])?;
+        }
         Ok(())
     }
 
     /// What became of an event in the end. What was delivered is not kept.
-    pub(crate) fn finish(&mut self, id: i64, report: &Report) -> Result<(), Error> {
+    pub(crate) fn finish(&mut self, id: i64, report: &Report, now: Timestamp) -> Result<(), Error> {
         self.begin()?;
         let state = State::of(report.kind);
         let mut statement = self.connection.prepare_cached(
             "UPDATE events SET state = ?2, reason = ?3, attempts = ?4, maybe_delivered = ?5, details = ?6,
-             event = iif(?7, NULL, event), new_id = iif(?7, NULL, new_id) WHERE id = ?1",
+             next_at = NULL, finished_at = ?8, event = iif(?7, NULL, event), new_id = iif(?7, NULL, new_id) WHERE id = ?1",
         )?;
         let details = serde_json::to_string(&Details::of(report))?;
         statement.execute(params![
@@ -186,19 +283,39 @@ impl Outbox {
             report.attempts,
             report.maybe_delivered,
             details,
-            state.is_delivered()
+            state.is_delivered(),
+            now.unix_millis()
         ])?;
         Ok(())
     }
 
-    /// Events that are to be submitted once more, behind the one of this number.
-    pub(crate) fn again(&self, after: i64) -> Result<Vec<Again>, Error> {
-        let found = "SELECT id, line, event, new_id FROM events WHERE state = 'again' AND id > ?1 ORDER BY id LIMIT 1000";
-        let mut statement = self.connection.prepare_cached(found)?;
+    /// Returns events after the one of this number that are to be built and submitted, also those that wait for a configuration.
+    pub(crate) fn not_built(&self, after: i64) -> Result<Vec<Again>, Error> {
+        self.again("state IN ('added', 'again', 'unconfigured') AND id > ?1", after)
+    }
+
+    /// Returns events that were added since.
+    pub(crate) fn added(&self) -> Result<Vec<Again>, Error> {
+        // The first condition is that of the index.
+        self.again("state IN ('added', 'again', 'unconfigured') AND state = 'added' AND id > ?1", 0)
+    }
+
+    fn again(&self, condition: &str, after: i64) -> Result<Vec<Again>, Error> {
+        let found = format!("SELECT id, line, event, new_id FROM events WHERE {condition} ORDER BY id LIMIT 1000");
+        let mut statement = self.connection.prepare_cached(&found)?;
         let rows = statement.query_map(params![after], |row| {
-            Ok(Again { id: row.get(0)?, line: row.get::<_, i64>(1)? as u64, event: row.get(2)?, new_id: row.get(3)? })
+            Ok(Again { id: row.get(0)?, line: row::count(row, 1)?, event: row.get(2)?, new_id: row.get(3)? })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Returns how many events wait, are delivered, and have ended without.
+    pub(crate) fn totals(&self) -> Result<[u64; 3], Error> {
+        let counted = "SELECT count(*) FILTER (WHERE state IN ('waiting', 'added', 'again', 'unconfigured')),
+                       count(*) FILTER (WHERE state IN ('delivered', 'duplicate')), count(*) FROM events";
+        let [waiting, delivered, all] =
+            self.connection.query_row(counted, (), |row| Ok([row::count(row, 0)?, row::count(row, 1)?, row::count(row, 2)?]))?;
+        Ok([waiting, delivered, all.saturating_sub(waiting + delivered)])
     }
 
     /// The destinations of what waits.
@@ -217,44 +334,64 @@ impl Outbox {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Calls `each` with every event of a file, in the order of its lines.
-    pub(crate) fn rows_of(&self, source: Source, each: impl FnMut(&Row) -> Result<(), Error>) -> Result<(), Error> {
-        self.rows("WHERE file = ?1 ORDER BY line", params![source.id], each)
+    /// Calls `each` with every event of a file, in the order of its lines, for as long as it returns `true`.
+    pub(crate) fn rows_of(&self, file: i64, each: impl FnMut(&Row) -> Result<bool, Error>) -> Result<(), Error> {
+        self.rows("WHERE file = ?1 ORDER BY line", params![file], each)
     }
 
-    /// Calls `each` with every event, or with those of a state.
-    fn each(&self, state: Option<&str>, each: impl FnMut(&Row) -> Result<(), Error>) -> Result<(), Error> {
+    /// Calls `each` with every event, or with those of a state, for as long as it returns `true`.
+    pub(crate) fn each(&self, state: Option<&str>, each: impl FnMut(&Row) -> Result<bool, Error>) -> Result<(), Error> {
         self.rows("WHERE ?1 IS NULL OR state = ?1 ORDER BY file, line", params![state], each)
     }
 
-    /// How many events there are by destination and state, and since when the oldest is here that is not through.
+    /// Counts the events by destination and state.
     fn counts(&self) -> Result<Counts, Error> {
         let counted = "SELECT coalesce(destination, '-'), state, count(*) FROM events GROUP BY 1, 2 ORDER BY 1, 2";
         let mut statement = self.connection.prepare(counted)?;
-        let counts = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
-        let oldest_since = "SELECT min(submitted_at) FROM events WHERE state IN ('waiting', 'again')";
-        Ok(Counts { counts, oldest_since: self.connection.query_row(oldest_since, (), |row| row.get(0))? })
+        let counts: Vec<(String, String, i64)> =
+            statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+        if counts.iter().any(|(_, state, _)| State::from_name(state).is_none()) {
+            return Err(Error::usage("the outbox is damaged: an event is in a state that is not known"));
+        }
+        let oldest_since = "SELECT min(submitted_at) FROM events WHERE state IN ('waiting', 'added', 'again', 'unconfigured')";
+        let oldest_since = self.connection.query_row(oldest_since, (), |row| row.get(0))?;
+        let mut statement = self.connection.prepare("SELECT name, state, since, reason, cause FROM destinations ORDER BY name")?;
+        let shut = statement.query_map((), |row| {
+            Ok(Shut { destination: row.get(0)?, state: row.get(1)?, since: row.get(2)?, reason: row.get(3)?, cause: row.get(4)? })
+        })?;
+        Ok(Counts { counts, oldest_since, shut: shut.collect::<Result<_, _>>()? })
     }
 
-    /// Marks what was refused or given up to be submitted once more.
+    /// Marks what was refused, given up or invalid to be built and submitted once more.
     fn retry(&mut self) -> Result<usize, Error> {
-        Ok(self.connection.execute("UPDATE events SET state = 'again' WHERE state IN ('dropped', 'gave_up')", ())?)
+        Ok(self.connection.execute("UPDATE events SET state = 'again' WHERE state IN ('dropped', 'gave_up', 'invalid')", ())?)
     }
 
-    /// Removes what was delivered, or everything that is through, also from what the file still holds of what it held before.
-    fn purge(&mut self, all: bool) -> Result<usize, Error> {
-        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate') OR ?1 AND state IN ('dropped', 'gave_up', 'invalid')";
-        let count = self.connection.execute(removed, params![all])?;
+    /// Removes what was delivered, or everything that has ended, also from what the file still holds of what it held before.
+    fn purge(&mut self, all: bool, unconfigured: bool) -> Result<usize, Error> {
+        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate')
+                       OR ?1 AND state IN ('dropped', 'gave_up', 'invalid') OR ?2 AND state = 'unconfigured'";
+        let count = self.connection.execute(removed, params![all, unconfigured])?;
         self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
         Ok(count)
     }
 
+    /// Removes what was delivered before a time. Its place in the file is used again.
+    pub(crate) fn purge_before(&mut self, time: i64) -> Result<(), Error> {
+        self.begin()?;
+        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate') AND finished_at < ?1";
+        self.connection.execute(removed, params![time])?;
+        Ok(())
+    }
+
     /// Calls `each` with the events that a condition finds.
-    fn rows(&self, condition: &str, values: impl rusqlite::Params, mut each: impl FnMut(&Row) -> Result<(), Error>) -> Result<(), Error> {
+    fn rows(&self, condition: &str, values: impl rusqlite::Params, mut each: impl FnMut(&Row) -> Result<bool, Error>) -> Result<(), Error> {
         let mut statement = self.connection.prepare(&format!("{} {condition}", row::SELECT))?;
         let mut rows = statement.query(values)?;
         while let Some(row) = rows.next()? {
-            each(&Row::read(row)?)?;
+            if !each(&Row::read(row)?)? {
+                break;
+            }
         }
         Ok(())
     }
@@ -283,9 +420,16 @@ impl Outbox {
         self.commit()
     }
 
+    /// Whether something was changed that is not stored yet.
+    pub(crate) fn is_changed(&self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
     fn begin(&mut self) -> Result<(), Error> {
         if self.connection.is_autocommit() {
             self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            // `s2s outbox add` may have entered some.
+            self.next_id = self.connection.query_row(NEXT_ID, (), |row| row.get(0))?;
         }
         Ok(())
     }
@@ -319,7 +463,7 @@ mod tests {
             let directory = tempfile::tempdir().unwrap();
             let path = directory.path().join("outbox");
             let mut outbox = Outbox::open(&path).unwrap();
-            let mut source = outbox.source(b"digest").unwrap();
+            let mut source = Source { row: None, name: "events".to_owned(), mark: Mark::default(), lines: 0, newest: 0 };
             let providers = [("adjust", s2s_core::delivery::Limits::builder().max_in_flight(in_flight).build())];
             let config = Config::builder()
                 .journal(true)
@@ -347,8 +491,8 @@ mod tests {
                     issues: None,
                     warnings: None,
                 };
-                outbox.insert(source, &entry).unwrap();
-                outbox.taken_in(&mut source, id as u64).unwrap();
+                let mark = Mark { bytes: id as u64, hash: vec![0; 20] };
+                outbox.insert(&mut source, &entry, Some(&mark)).unwrap();
                 if id % 1_000 == 0 {
                     outbox.store(&delivery.take_log()).unwrap();
                     delivery.log_stored();
@@ -365,7 +509,7 @@ mod tests {
                     Next::Store => {
                         for report in delivery.take_reports() {
                             delivery.acknowledge(&report.id);
-                            outbox.finish(report.id.parse().unwrap(), &report).unwrap();
+                            outbox.finish(report.id.parse().unwrap(), &report, now).unwrap();
                         }
                         outbox.store(&delivery.take_log()).unwrap();
                         delivery.log_stored();

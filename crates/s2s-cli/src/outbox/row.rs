@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use rusqlite::types::Type;
 use s2s_core::delivery::{Report, ReportKind};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -10,13 +11,23 @@ use crate::interpret::retry_after_ms;
 use crate::output::json_line;
 use crate::send::Event;
 
+/// A number that cannot be negative.
+pub(super) fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    let number: i64 = row.get(column)?;
+    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+}
+
 /// What has become of an event so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
     /// The machine has it.
     Waiting,
+    /// It was added, and is to be built.
+    Added,
     /// It is to be submitted once more.
     Again,
+    /// The configuration has no destination for it.
+    Unconfigured,
     /// It was not right, and nothing was sent.
     Invalid,
     Delivered,
@@ -26,8 +37,17 @@ pub(crate) enum State {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Waiting, Self::Again, Self::Delivered, Self::Duplicate, Self::Dropped, Self::GaveUp, Self::Invalid];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Waiting,
+        Self::Added,
+        Self::Again,
+        Self::Unconfigured,
+        Self::Delivered,
+        Self::Duplicate,
+        Self::Dropped,
+        Self::GaveUp,
+        Self::Invalid,
+    ];
 
     pub(crate) fn of(kind: ReportKind) -> Self {
         // They have the same names.
@@ -37,7 +57,9 @@ impl State {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
+            Self::Added => "added",
             Self::Again => "again",
+            Self::Unconfigured => "unconfigured",
             Self::Invalid => "invalid",
             Self::Delivered => ReportKind::Delivered.as_str(),
             Self::Duplicate => ReportKind::Duplicate.as_str(),
@@ -46,7 +68,7 @@ impl State {
         }
     }
 
-    fn from_name(name: &str) -> Option<Self> {
+    pub(super) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.as_str() == name)
     }
 
@@ -69,6 +91,8 @@ pub(crate) struct Details {
     retry_after_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     provider_message: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
 }
 
 impl Details {
@@ -82,13 +106,15 @@ impl Details {
             last_reason: is_another.then(|| outcome.reason().to_owned()),
             retry_after_ms: retry_after_ms(outcome),
             provider_message: outcome.provider_message().map(str::to_owned),
+            cause: report.cause.as_deref().map(str::to_owned),
         }
     }
 }
 
 /// An event of an outbox.
 pub(crate) struct Row {
-    pub(crate) file: i64,
+    /// Name of its file, `-` for the standard input.
+    pub(crate) file: String,
     pub(crate) line: u64,
     pub(crate) state: State,
     pub(crate) provider: Option<String>,
@@ -96,26 +122,33 @@ pub(crate) struct Row {
     event: Option<Vec<u8>>,
     new_id: Option<String>,
     reason: Option<String>,
-    attempts: Option<u32>,
+    pub(crate) attempts: Option<u32>,
     maybe_delivered: Option<bool>,
+    /// In Unix milliseconds.
+    pub(crate) next_at: Option<i64>,
     details: Details,
     issues: Option<Box<RawValue>>,
     warnings: Option<Box<RawValue>>,
 }
 
 /// The columns that [`Row::read`] reads.
-pub(super) const SELECT: &str = "SELECT file, line, state, provider, destination, event, new_id, reason, attempts, maybe_delivered, details, \
-                                 issues, warnings FROM events";
+pub(super) const SELECT: &str = "SELECT files.name, line, state, provider, destination, event, new_id, reason, attempts, maybe_delivered, \
+                                 next_at, details, issues, warnings FROM events JOIN files ON files.id = events.file";
 
 impl Row {
     pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-        let json = |text: Option<String>| text.and_then(|text| RawValue::from_string(text).ok());
-        let details: Option<String> = row.get(10)?;
+        let damaged = |column| rusqlite::Error::InvalidColumnType(column, String::new(), Type::Text);
+        let json = |column| {
+            let text: Option<String> = row.get(column)?;
+            text.map(|text| RawValue::from_string(text).map_err(|_| damaged(column))).transpose()
+        };
+        let details: Option<String> = row.get(11)?;
+        let details = details.map(|details| serde_json::from_str(&details).map_err(|_| damaged(11))).transpose()?;
         let state: String = row.get(2)?;
         Ok(Self {
             file: row.get(0)?,
-            line: row.get::<_, i64>(1)? as u64,
-            state: State::from_name(&state).unwrap_or(State::Waiting),
+            line: count(row, 1)?,
+            state: State::from_name(&state).ok_or_else(|| damaged(2))?,
             provider: row.get(3)?,
             destination: row.get(4)?,
             event: row.get(5)?,
@@ -123,18 +156,22 @@ impl Row {
             reason: row.get(7)?,
             attempts: row.get(8)?,
             maybe_delivered: row.get(9)?,
-            details: details.and_then(|details| serde_json::from_str(&details).ok()).unwrap_or_default(),
-            issues: json(row.get(11)?),
-            warnings: json(row.get(12)?),
+            next_at: row.get(10)?,
+            details: details.unwrap_or_default(),
+            issues: json(12)?,
+            warnings: json(13)?,
         })
     }
 
     /// Why.
     pub(crate) fn reason(&self) -> &str {
-        match self.state {
-            State::Waiting => "not sent yet, or to be sent again",
-            State::Again => "to be submitted once more",
-            _ => self.reason.as_deref().unwrap_or_default(),
+        match (self.state, &self.reason) {
+            (State::Waiting, Some(reason)) => reason,
+            (State::Waiting, None) => "not sent yet, or to be sent again",
+            (State::Added, _) => "to be built by the next `s2s send`",
+            (State::Again, _) => "to be submitted once more",
+            (State::Unconfigured, _) => "the configuration has no such destination",
+            (_, reason) => reason.as_deref().unwrap_or_default(),
         }
     }
 
@@ -143,10 +180,12 @@ impl Row {
         self.details.last_outcome.as_deref().zip(self.details.last_reason.as_deref())
     }
 
-    /// Writes its line of `--report`.
-    pub(crate) fn report(&self, out: &mut impl Write) -> io::Result<()> {
+    /// Writes its line of `--report`, with the name of its file where lines of several files are reported.
+    pub(crate) fn report(&self, has_file: bool, out: &mut impl Write) -> io::Result<()> {
         #[derive(Serialize)]
         struct Line<'a> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            file: Option<&'a str>,
             line: u64,
             provider: Option<&'a str>,
             outcome: &'static str,
@@ -165,6 +204,7 @@ impl Row {
         json_line(
             out,
             &Line {
+                file: has_file.then_some(&self.file),
                 line: self.line,
                 provider: self.provider.as_deref(),
                 outcome: self.state.as_str(),
@@ -179,9 +219,11 @@ impl Row {
     }
 
     /// Writes its line of `--failed`.
-    pub(crate) fn failure(&self, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn failure(&self, has_file: bool, out: &mut impl Write) -> io::Result<()> {
         #[derive(Serialize)]
         struct Line<'a> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            file: Option<&'a str>,
             line: u64,
             outcome: &'static str,
             reason: &'a str,
@@ -192,6 +234,7 @@ impl Row {
         json_line(
             out,
             &Line {
+                file: has_file.then_some(&self.file),
                 line: self.line,
                 outcome: self.state.as_str(),
                 reason: self.reason(),
@@ -199,5 +242,36 @@ impl Row {
                 event: self.event.as_deref().map(|text| Event::read(text, self.new_id.as_deref())),
             },
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use s2s_core::delivery::{Config, Delivery, Next, Submission};
+    use s2s_core::{Adjust, NoResponse, Timestamp, adjust};
+
+    use super::*;
+    use crate::send::{Record, Verdict};
+
+    #[test]
+    fn the_cause_of_a_missing_response_is_reported_without_what_the_request_carries() {
+        let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+        let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").build()).unwrap();
+        let event = adjust::Event::builder().event_token("f0ob4r").external_device_id("canary-device").build();
+        let mut delivery = Delivery::new(&Config::default(), 1).unwrap().once();
+        delivery.submit(Submission::new("1", adjust.event(&event, now).unwrap()), now).unwrap();
+        let Next::Send { ticket, .. } = delivery.poll(now) else { panic!("nothing to send") };
+        delivery.on_failure(ticket, NoResponse::Connect, "https://a.example/?id=canary-device: refused", now);
+        let report = delivery.take_reports().remove(0);
+
+        let details = serde_json::to_value(Details::of(&report)).unwrap();
+        let mut out = Vec::new();
+        let verdict = Verdict::Report(report);
+        Record { file: None, line: 1, text: None, provider: None, new_id: None, warnings: Vec::new(), verdict }.report(&mut out).unwrap();
+        let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        for cause in [&details["cause"], &line["cause"]] {
+            let cause = cause.as_str().unwrap();
+            assert!(cause.contains("refused") && !cause.contains("canary"), "{cause}");
+        }
     }
 }

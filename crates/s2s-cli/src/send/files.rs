@@ -1,7 +1,7 @@
 //! The files that a run writes.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use s2s_sandbox::Account;
@@ -13,23 +13,46 @@ use crate::outbox::Row;
 
 /// The files that a run writes.
 pub(crate) struct Files {
-    failed: Option<BufWriter<File>>,
-    report: Option<BufWriter<File>>,
-    account: Option<BufWriter<File>>,
+    failed: Option<Output>,
+    report: Option<Output>,
+    account: Option<Output>,
+    /// Whether one of them is the standard output.
+    is_stdout_taken: bool,
+    /// Whether lines are reported with the names of their files.
+    has_file_names: bool,
 }
+
+type Output = Box<dyn Write + Send>;
+
+const STANDARD_OUTPUT: &str = "-";
 
 impl Files {
     /// Creates the files, before anything is sent.
     pub(crate) fn create(arguments: &args::Send) -> Result<Self, Error> {
         let args::Send { file, failed, report, account, outbox, .. } = arguments;
-        let paths: Vec<&PathBuf> = [outbox, failed, report, account].into_iter().flatten().collect();
+        let outputs = [failed, report, account].into_iter().flatten();
+        let on_stdout = outputs.clone().filter(|path| is_stdout(path)).count();
+        if on_stdout > 1 {
+            return Err(Error::usage("only one of --report, --failed and --account can be `-`, the standard output"));
+        }
+        let paths: Vec<&PathBuf> = file.iter().chain(outbox).chain(outputs.filter(|path| !is_stdout(path))).collect();
         for (position, path) in paths.iter().enumerate() {
-            let mut others = std::iter::once(&file).chain(paths.iter().take(position));
-            if others.any(|other| is_same(path, other)) {
+            if paths.iter().take(position).any(|other| is_same(path, other)) {
                 return Err(Error::usage(format!("{}: is named twice", path.display())));
             }
         }
-        Ok(Self { failed: create(failed.as_deref())?, report: create(report.as_deref())?, account: create(account.as_deref())? })
+        Ok(Self {
+            failed: create(failed.as_deref())?,
+            report: create(report.as_deref())?,
+            account: create(account.as_deref())?,
+            is_stdout_taken: on_stdout > 0,
+            has_file_names: file.len() != 1,
+        })
+    }
+
+    /// Whether something else than the summary goes to the standard output.
+    pub(crate) fn is_stdout_taken(&self) -> bool {
+        self.is_stdout_taken
     }
 
     /// Whether what is not delivered is kept.
@@ -51,10 +74,10 @@ impl Files {
     /// Writes down what became of an event of an outbox.
     pub(crate) fn row(&mut self, row: &Row) -> io::Result<()> {
         if let Some(report) = &mut self.report {
-            row.report(report)?;
+            row.report(self.has_file_names, report)?;
         }
         match &mut self.failed {
-            Some(failed) if !row.state.is_delivered() => row.failure(failed),
+            Some(failed) if !row.state.is_delivered() => row.failure(self.has_file_names, failed),
             _ => Ok(()),
         }
     }
@@ -78,8 +101,43 @@ impl Files {
     }
 }
 
-fn create(path: Option<&Path>) -> Result<Option<BufWriter<File>>, Error> {
-    path.map(|path| File::create(path).map(BufWriter::new).map_err(|error| Error::file(path, &error))).transpose()
+fn is_stdout(path: &Path) -> bool {
+    path == Path::new(STANDARD_OUTPUT)
+}
+
+fn create(path: Option<&Path>) -> Result<Option<Output>, Error> {
+    let Some(path) = path else { return Ok(None) };
+    if is_stdout(path) {
+        return Ok(Some(Box::new(BufWriter::new(UntilClosed(Some(io::stdout()))))));
+    }
+    let file = File::create(path).map_err(|error| Error::file(path, &error))?;
+    Ok(Some(Box::new(BufWriter::new(file))))
+}
+
+/// The standard output. When its reader goes away, the run goes on without it.
+struct UntilClosed(Option<io::Stdout>);
+
+impl UntilClosed {
+    fn with<T>(&mut self, otherwise: T, write: impl FnOnce(&mut io::Stdout) -> io::Result<T>) -> io::Result<T> {
+        let Some(out) = &mut self.0 else { return Ok(otherwise) };
+        match write(out) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.0 = None;
+                Ok(otherwise)
+            }
+            result => result,
+        }
+    }
+}
+
+impl Write for UntilClosed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.with(bytes.len(), |out| out.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.with((), Write::flush)
+    }
 }
 
 /// Whether two paths are one file, which writing would destroy. Devices such as `/dev/null` may be named as often as one likes.

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use indicatif::ProgressBar;
 use s2s_core::Issue;
-use s2s_core::delivery::{Delivery, Report};
+use s2s_core::delivery::{Attempt, Delivery, Report};
 
 use super::files::Files;
 use super::ledger::{Event, Ledger};
@@ -12,6 +12,7 @@ use super::reader::Line;
 use super::record::{Record, Verdict};
 use super::summary::Summary;
 use crate::error::Error;
+use crate::outbox::Shut;
 
 /// What became of the lines, held until those before them are written down.
 pub(super) struct InOrder<'a> {
@@ -52,7 +53,8 @@ impl<'a> InOrder<'a> {
             self.written += 1;
             let (new_id, warnings) = event.map(|event| (event.new_id, event.warnings)).unwrap_or_default();
             let verdict = verdict.unwrap_or(Verdict::NotSent);
-            let record = Record { line: line.number, text: line.text.as_deref(), provider, new_id, warnings, verdict };
+            let record =
+                Record { file: line.file.as_deref(), line: line.number, text: line.text.as_deref(), provider, new_id, warnings, verdict };
             self.files.record(&record)?;
             self.summary.add(&record);
             self.progress.inc(line.text.as_ref().map_or(0, Vec::len) as u64 + 1);
@@ -69,8 +71,8 @@ impl Ledger for InOrder<'_> {
         Ok(Vec::new())
     }
 
-    fn next_id(&self, _: &Line) -> u64 {
-        self.written + self.entries.len() as u64
+    fn next_id(&mut self, _: &Line) -> Result<u64, Error> {
+        Ok(self.written + self.entries.len() as u64)
     }
 
     fn submitted(&mut self, line: Line, event: Event, _: &str) -> Result<(), Error> {
@@ -80,6 +82,11 @@ impl Ledger for InOrder<'_> {
 
     fn invalid(&mut self, line: Line, provider: Option<&'static str>, issues: Vec<Issue>) -> Result<(), Error> {
         self.enter(line, None, provider, Some(Verdict::Invalid(issues)))
+    }
+
+    /// An event that has no destination is not right; there is no next run.
+    fn unconfigured(&mut self, line: Line, provider: Option<&'static str>, _: Option<String>, issues: Vec<Issue>) -> Result<(), Error> {
+        self.invalid(line, provider, issues)
     }
 
     fn not_sent(&mut self, line: Line, event: Event) -> Result<(), Error> {
@@ -98,6 +105,22 @@ impl Ledger for InOrder<'_> {
     /// Whatever ends the program, what was answered before is on record.
     fn store(&mut self, _: &[u8]) -> Result<(), Error> {
         Ok(self.files.flush()?)
+    }
+
+    fn attempted(&mut self, _: u64, _: &Attempt<'_>, _: &str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn shut(&mut self, _: Vec<Shut>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn is_changed(&self) -> bool {
+        false
+    }
+
+    fn tidy(&mut self) -> Result<(), Error> {
+        Ok(())
     }
 
     fn shorten(&mut self, _: &Delivery, _: bool) -> Result<(), Error> {

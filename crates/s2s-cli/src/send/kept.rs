@@ -1,14 +1,12 @@
 //! The account of a run with an outbox: everything is in the outbox, and told from it in the end.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read, Seek};
-use std::path::Path;
+use std::io;
 
-use s2s_core::delivery::{Delivery, Report};
+use indicatif::ProgressBar;
+use s2s_core::delivery::{Attempt, Delivery, Report};
 use s2s_core::dynamic::Destinations;
 use s2s_core::{Code, Issue, Timestamp};
-use sha1::{Digest, Sha1};
 
 use super::files::Files;
 use super::ledger::{Event, Ledger};
@@ -17,50 +15,82 @@ use super::record::codes;
 use super::summary::Summary;
 use crate::edge::{self, Clock};
 use crate::error::Error;
-use crate::outbox::{Entry, Outbox, Source, State};
+use crate::outbox::{Entry, Outbox, Row, Shut, Source, State};
 use crate::output::IssueList;
 
 /// A run's part of an outbox.
-pub(super) struct InOutbox {
+pub(super) struct InOutbox<'a> {
     outbox: Outbox,
-    source: Source,
+    sources: Vec<Source>,
     clock: Clock,
-    /// Of what is to be submitted once more, everything up to this number was read.
-    read_again: i64,
+    /// Of what is to be built, everything up to this number was read; `None` once everything was.
+    read_again: Option<i64>,
     warnings: BTreeMap<Code, u64>,
+    progress: &'a ProgressBar,
+    /// How many events wait, are delivered, and have ended without; only where somebody sees it.
+    totals: Option<[u64; 3]>,
+    /// What was delivered is removed after so long a time, in milliseconds, and next at this time.
+    purge_after: Option<i64>,
+    next_purge: i64,
 }
 
-impl InOutbox {
-    pub(super) fn new(mut outbox: Outbox, digest: &[u8], clock: Clock) -> Result<Self, Error> {
-        let source = outbox.source(digest)?;
-        Ok(Self { outbox, source, clock, read_again: 0, warnings: BTreeMap::new() })
+/// Time between two removals of what was delivered, in milliseconds.
+const PURGE_EVERY: i64 = 60 * 60 * 1_000;
+
+impl<'a> InOutbox<'a> {
+    pub(super) fn new(
+        mut outbox: Outbox,
+        sources: Vec<Source>,
+        clock: Clock,
+        purge_after: Option<u32>,
+        progress: &'a ProgressBar,
+    ) -> Result<Self, Error> {
+        // What another run has seen may be over.
+        outbox.shut(&[])?;
+        let totals = (!progress.is_hidden()).then(|| outbox.totals()).transpose()?;
+        let purge_after = purge_after.map(|days| i64::from(days) * 86_400_000);
+        let warnings = BTreeMap::new();
+        Ok(Self { outbox, sources, clock, read_again: Some(0), warnings, progress, totals, purge_after, next_purge: i64::MIN })
     }
 
-    /// So many lines of the file were taken in before.
-    pub(super) fn lines(&self) -> u64 {
-        self.source.lines
-    }
-
-    /// Writes what became of the file's events to the files, and sums it up.
+    /// Writes what became of the files' events to the files, and sums it up; of all events, where no file is named.
     pub(super) fn tell(self, files: &mut Files) -> Result<Summary, Error> {
         let mut summary = Summary::with_warnings(self.warnings);
-        self.outbox.rows_of(self.source, |row| {
+        let mut tell = |row: &Row| {
             files.row(row)?;
             summary.add_row(row);
-            Ok(())
-        })?;
+            Ok(true)
+        };
+        if self.sources.is_empty() {
+            self.outbox.each(None, &mut tell)?;
+        }
+        for row in self.sources.iter().filter_map(|source| source.row) {
+            self.outbox.rows_of(row, &mut tell)?;
+        }
         Ok(summary)
+    }
+
+    /// Moves events from one of the totals to another one; from none where they are new.
+    fn count(&mut self, from: Option<usize>, to: usize) {
+        let Some(totals) = &mut self.totals else { return };
+        if let Some(place) = from.and_then(|from| totals.get_mut(from)) {
+            *place = place.saturating_sub(1);
+        }
+        if let Some(place) = totals.get_mut(to) {
+            *place += 1;
+        }
+        self.progress.set_message(progress_text(*totals));
     }
 
     fn put(
         &mut self,
         line: &Line,
         state: State,
-        event: Option<(&Event, &str)>,
-        provider: Option<&'static str>,
+        event: Option<&Event>,
+        (provider, destination): (Option<&'static str>, Option<&str>),
         issues: &[Issue],
     ) -> Result<(), Error> {
-        let warnings = event.map(|(event, _)| &*event.warnings).unwrap_or_default();
+        let warnings = event.map(|event| &*event.warnings).unwrap_or_default();
         for warning in warnings {
             *self.warnings.entry(warning.code()).or_default() += 1;
         }
@@ -69,45 +99,66 @@ impl InOutbox {
         let entry = Entry {
             line: line.number,
             state,
-            provider: event.map(|(event, _)| event.provider).or(provider),
-            destination: event.map(|(_, destination)| destination),
+            provider,
+            destination,
             now: self.clock.passing(),
             event: line.text.as_deref(),
-            new_id: event.and_then(|(event, _)| event.new_id.as_deref()),
+            new_id: event.and_then(|event| event.new_id.as_deref()),
             reason: Some(reason.as_str()).filter(|reason| !reason.is_empty()),
             issues: json(issues)?,
             warnings: json(warnings)?,
         };
         match &line.kept {
-            Some(kept) => self.outbox.renew(kept.id, &entry),
+            Some(kept) => self.outbox.renew(kept.id, &entry)?,
             None => {
-                self.outbox.insert(self.source, &entry)?;
-                self.outbox.taken_in(&mut self.source, line.number)
+                let source = self.sources.get_mut(line.input).ok_or_else(|| io::Error::other("a line is of no input"))?;
+                self.outbox.insert(source, &entry, line.mark.as_ref())?;
             }
         }
+        self.count(line.kept.is_some().then_some(0), if state == State::Invalid { 2 } else { 0 });
+        Ok(())
     }
 }
 
-impl Ledger for InOutbox {
+impl Ledger for InOutbox<'_> {
     const IS_KEPT: bool = true;
 
     fn again(&mut self) -> Result<Vec<Line>, Error> {
-        let again = self.outbox.again(self.read_again)?;
-        self.read_again = again.last().map_or(i64::MAX, |last| last.id);
+        let again = match self.read_again {
+            Some(after) => {
+                let again = self.outbox.not_built(after)?;
+                self.read_again = again.last().map(|last| last.id);
+                again
+            }
+            None => self.outbox.added()?,
+        };
         Ok(again.into_iter().map(|own| Line::kept(own.line, own.event, Kept { id: own.id, new_id: own.new_id })).collect())
     }
 
-    fn next_id(&self, line: &Line) -> u64 {
-        let id = line.kept.as_ref().map_or(self.outbox.next_id(), |kept| kept.id);
-        u64::try_from(id).unwrap_or(0)
+    fn next_id(&mut self, line: &Line) -> Result<u64, Error> {
+        let id = match &line.kept {
+            Some(kept) => kept.id,
+            None => self.outbox.next_id()?,
+        };
+        Ok(u64::try_from(id).unwrap_or(0))
     }
 
     fn submitted(&mut self, line: Line, event: Event, destination: &str) -> Result<(), Error> {
-        self.put(&line, State::Waiting, Some((&event, destination)), None, &[])
+        self.put(&line, State::Waiting, Some(&event), (Some(event.provider), Some(destination)), &[])
     }
 
     fn invalid(&mut self, line: Line, provider: Option<&'static str>, issues: Vec<Issue>) -> Result<(), Error> {
-        self.put(&line, State::Invalid, None, provider, &issues)
+        self.put(&line, State::Invalid, None, (provider, None), &issues)
+    }
+
+    fn unconfigured(
+        &mut self,
+        line: Line,
+        provider: Option<&'static str>,
+        destination: Option<String>,
+        issues: Vec<Issue>,
+    ) -> Result<(), Error> {
+        self.put(&line, State::Unconfigured, None, (provider, destination.as_deref().or(provider)), &issues)
     }
 
     /// It is read again by the next run.
@@ -116,7 +167,31 @@ impl Ledger for InOutbox {
     }
 
     fn reported(&mut self, id: u64, report: Report) -> Result<(), Error> {
-        self.outbox.finish(i64::try_from(id).unwrap_or(0), &report)
+        self.count(Some(0), if State::of(report.kind).is_delivered() { 1 } else { 2 });
+        self.outbox.finish(i64::try_from(id).unwrap_or(0), &report, self.clock.passing())
+    }
+
+    fn attempted(&mut self, id: u64, attempt: &Attempt<'_>, reason: &str) -> Result<(), Error> {
+        self.outbox.attempted(i64::try_from(id).unwrap_or(0), attempt, reason)
+    }
+
+    fn shut(&mut self, shut: Vec<Shut>) -> Result<(), Error> {
+        self.outbox.shut(&shut)
+    }
+
+    fn is_changed(&self) -> bool {
+        self.outbox.is_changed()
+    }
+
+    fn tidy(&mut self) -> Result<(), Error> {
+        let now = self.clock.passing().unix_millis();
+        match self.purge_after {
+            Some(age) if now >= self.next_purge => {
+                self.next_purge = now.saturating_add(PURGE_EVERY);
+                self.outbox.purge_before(now.saturating_sub(age))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn store(&mut self, log: &[u8]) -> Result<(), Error> {
@@ -150,64 +225,6 @@ pub(super) fn renew_credentials(
     Ok(())
 }
 
-/// The digest of what a file holds, by which it is known again; and the file, to be read from its beginning.
-pub(super) fn digest(path: &Path) -> Result<(Vec<u8>, Checked), Error> {
-    if path == Path::new("-") {
-        return Err(Error::usage("--outbox takes a file, not the standard input: only a file can be read again after a stop"));
-    }
-    let failure = |error| Error::file(path, &error);
-    let mut file = File::open(path).map_err(failure)?;
-    if !file.metadata().map_err(failure)?.is_file() {
-        return Err(Error::usage(format!("{}: --outbox takes a file that can be read again after a stop", path.display())));
-    }
-    let mut hasher = Sha1::new();
-    let mut buffer = vec![0; 256 * 1024];
-    loop {
-        let length = file.read(&mut buffer).map_err(failure)?;
-        if length == 0 {
-            break;
-        }
-        hasher.update(buffer.get(..length).unwrap_or_default());
-    }
-    file.rewind().map_err(failure)?;
-    let digest = hasher.finalize().to_vec();
-    Ok((digest.clone(), Checked { file, hasher: Sha1::new(), digest }))
-}
-
-/// A file that tells, at its end, whether it has changed since its digest was taken.
-pub(super) struct Checked {
-    file: File,
-    hasher: Sha1,
-    digest: Vec<u8>,
-}
-
-impl Read for Checked {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.file.read(buffer)?;
-        self.hasher.update(buffer.get(..length).unwrap_or_default());
-        if length == 0 && !buffer.is_empty() && self.hasher.clone().finalize().to_vec() != self.digest {
-            return Err(io::Error::other("the file of events has changed while it was read; its outbox knows it as it was before"));
-        }
-        Ok(length)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Write;
-
-    use super::*;
-
-    #[test]
-    fn a_file_that_changes_while_it_is_read_is_told() {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(b"one\n").unwrap();
-        let (first, mut same) = digest(file.path()).unwrap();
-        assert_eq!(io::read_to_string(&mut same).unwrap(), "one\n");
-
-        let (second, mut changed) = digest(file.path()).unwrap();
-        assert_eq!(first, second);
-        file.write_all(b"two\n").unwrap();
-        assert!(io::read_to_string(&mut changed).unwrap_err().to_string().starts_with("the file of events has changed"));
-    }
+fn progress_text([waiting, delivered, not_delivered]: [u64; 3]) -> String {
+    format!("{waiting} waiting, {delivered} delivered, {not_delivered} not delivered")
 }

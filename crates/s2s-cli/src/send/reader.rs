@@ -2,13 +2,17 @@
 
 use std::io::{self, Read};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::Receiver;
 use std::thread::{self, JoinHandle};
 
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::growing::Ended;
 use crate::lines::Batches;
+use crate::outbox::Mark;
 
 /// So much of the input, in KiB, is held at once. It bounds the memory.
 const WINDOW: u32 = 64 * 1024;
@@ -22,6 +26,12 @@ pub(super) const INTO: &str = "| s2s send -";
 /// A line that is not blank.
 pub(super) struct Line {
     pub(super) number: u64,
+    /// The name of its file, where there are several.
+    pub(super) file: Option<Arc<str>>,
+    /// The position of its input among those of the run.
+    pub(super) input: usize,
+    /// The end of it in its file, where an outbox takes it in.
+    pub(super) mark: Option<Mark>,
     /// `None` if it was too long to be kept.
     pub(super) text: Option<Vec<u8>>,
     /// Where it is kept, if it was read by another run.
@@ -40,60 +50,114 @@ pub(super) struct Kept {
 impl Line {
     /// A line that was read by another run.
     pub(super) fn kept(number: u64, text: Option<Vec<u8>>, kept: Kept) -> Self {
-        Self { number, text, kept: Some(kept), _share: None }
+        Self { number, file: None, input: 0, mark: None, text, kept: Some(kept), _share: None }
     }
 }
 
-/// Lines as they come, several at once where they come together, and the thread that reads them.
+/// An input of a run.
+pub(super) struct Input {
+    pub(super) read: Box<dyn Read + Send>,
+    /// So many lines come before it.
+    pub(super) before: u64,
+    /// The ends of its lines, where an outbox takes them in.
+    pub(super) marks: Option<Receiver<Mark>>,
+    /// Its name, where there are several.
+    pub(super) file: Option<Arc<str>>,
+}
+
+/// Lines as they come, several at once where they come together, and the threads that read them.
 pub(super) struct Lines {
-    pub(super) lines: UnboundedReceiver<Vec<Line>>,
-    reader: JoinHandle<io::Result<()>>,
+    pub(super) lines: UnboundedReceiver<io::Result<Vec<Line>>>,
+    /// Set for inputs that are followed.
+    follow: Option<Ended>,
+    readers: Vec<JoinHandle<()>>,
+    /// Keeps the lines open where inputs are followed, and there may be none.
+    _open: Option<UnboundedSender<io::Result<Vec<Line>>>>,
 }
 
 impl Lines {
-    /// Reads the lines behind the first `skipped` ones.
-    pub(super) fn read(input: Box<dyn Read + Send>, skipped: u64) -> Self {
+    /// Reads inputs one after the other; or all of them at once, where they are followed until something sets `follow`.
+    pub(super) fn read(inputs: Vec<Input>, follow: Option<Ended>) -> Self {
         let (sender, lines) = unbounded_channel();
-        let runtime = Handle::current();
-        // Not a thread of the runtime, which would wait at its end for an input that does not come.
-        let reader = thread::spawn(move || read(input, skipped, &runtime, &sender));
-        Self { lines, reader }
+        let reader = Reader { sender: sender.clone(), runtime: Handle::current(), window: Arc::new(Semaphore::new(WINDOW as usize)) };
+        let inputs = inputs.into_iter().enumerate();
+        // Not threads of the runtime, which would wait at its end for an input that does not come.
+        let readers = match follow {
+            Some(_) => inputs
+                .map(|(position, input)| {
+                    let reader = reader.clone();
+                    thread::spawn(move || reader.finish(reader.read(position, input).map(drop)))
+                })
+                .collect(),
+            None => vec![thread::spawn(move || {
+                let mut inputs = inputs;
+                reader.finish(inputs.try_fold(true, |goes_on, (position, input)| Ok(goes_on && reader.read(position, input)?)).map(drop));
+            })],
+        };
+        let open = follow.is_some().then_some(sender);
+        Self { lines, follow, readers, _open: open }
     }
 
-    /// Whether everything could be read, once there are no more lines.
+    /// Ends the reading.
     pub(super) fn finish(self) -> io::Result<()> {
+        if let Some(ended) = &self.follow {
+            ended.store(true, Ordering::Relaxed);
+        }
         // A reader that waits for its lines to be taken ends.
         drop(self.lines);
-        self.reader.join().unwrap_or_else(|_| Err(io::Error::other("reading has failed")))
+        self.readers.into_iter().try_for_each(|reader| reader.join().map_err(|_| io::Error::other("reading has failed")))
     }
 }
 
-/// Reads for as long as somebody wants lines.
-fn read(input: Box<dyn Read + Send>, skipped: u64, runtime: &Handle, sender: &UnboundedSender<Vec<Line>>) -> io::Result<()> {
-    let window = Arc::new(Semaphore::new(WINDOW as usize));
-    let mut batches = Batches::new(input, INTO);
-    while let Some(batch) = batches.next()? {
-        let mut lines = Vec::new();
-        for line in batch.lines().filter(|line| line.number > skipped) {
-            let length = line.text.map_or(0, <[u8]>::len) / 1024;
-            let share = u32::try_from(length).unwrap_or(u32::MAX).saturating_add(OVERHEAD).min(WINDOW);
-            let share = match Arc::clone(&window).try_acquire_many_owned(share) {
-                Ok(share) => share,
-                Err(_) => {
-                    // What is held back by others' waiting for it would never be given back.
-                    if sender.send(std::mem::take(&mut lines)).is_err() {
-                        return Ok(());
-                    }
-                    let Ok(share) = runtime.block_on(Arc::clone(&window).acquire_many_owned(share)) else { return Ok(()) };
-                    share
-                }
-            };
-            lines.push(Line { number: line.number, text: line.text.map(<[u8]>::to_vec), kept: None, _share: Some(share) });
-        }
-        // Fails when the run has ended.
-        if sender.send(lines).is_err() {
-            return Ok(());
+#[derive(Clone)]
+struct Reader {
+    sender: UnboundedSender<io::Result<Vec<Line>>>,
+    runtime: Handle,
+    window: Arc<Semaphore>,
+}
+
+impl Reader {
+    fn finish(&self, result: io::Result<()>) {
+        if let Err(error) = result {
+            // Fails when the run has ended.
+            let _ = self.sender.send(Err(error));
         }
     }
-    Ok(())
+
+    /// Reads an input for as long as somebody wants lines; returns whether somebody still does.
+    fn read(&self, position: usize, Input { read, before, marks, file }: Input) -> io::Result<bool> {
+        let mut batches = Batches::after(read, before, INTO);
+        let (mut marked, mut mark) = (before, None);
+        while let Some(batch) = batches.next()? {
+            let mut lines = Vec::new();
+            for line in batch.lines() {
+                let length = line.text.map_or(0, <[u8]>::len) / 1024;
+                let share = u32::try_from(length).unwrap_or(u32::MAX).saturating_add(OVERHEAD).min(WINDOW);
+                let share = match Arc::clone(&self.window).try_acquire_many_owned(share) {
+                    Ok(share) => share,
+                    Err(_) => {
+                        // What is held back by others' waiting for it would never be given back.
+                        if self.sender.send(Ok(std::mem::take(&mut lines))).is_err() {
+                            return Ok(false);
+                        }
+                        let acquired = self.runtime.block_on(Arc::clone(&self.window).acquire_many_owned(share));
+                        let Ok(share) = acquired else { return Ok(false) };
+                        share
+                    }
+                };
+                while marked < line.number
+                    && let Some(next) = marks.as_ref().and_then(|marks| marks.try_recv().ok())
+                {
+                    (mark, marked) = (Some(next), marked + 1);
+                }
+                let (text, mark) = (line.text.map(<[u8]>::to_vec), mark.clone());
+                lines.push(Line { number: line.number, file: file.clone(), input: position, mark, text, kept: None, _share: Some(share) });
+            }
+            // Fails when the run has ended.
+            if self.sender.send(Ok(lines)).is_err() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 }

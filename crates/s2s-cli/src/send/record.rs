@@ -16,6 +16,8 @@ use crate::output::{IssueList, json_line};
 
 /// What became of one event.
 pub(crate) struct Record<'t> {
+    /// The name of its file, where there are several.
+    pub(crate) file: Option<&'t str>,
     /// Its line in the input, from 1.
     pub(crate) line: u64,
     /// The line itself; `None` if it was too long to be kept.
@@ -92,6 +94,8 @@ impl Record<'_> {
     pub(crate) fn report(&self, out: &mut impl Write) -> io::Result<()> {
         #[derive(Serialize)]
         struct Line<'a> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            file: Option<&'a str>,
             line: u64,
             provider: Option<&'static str>,
             outcome: &'static str,
@@ -107,6 +111,8 @@ impl Record<'_> {
             #[serde(skip_serializing_if = "Option::is_none")]
             provider_message: Option<&'a str>,
             #[serde(skip_serializing_if = "Option::is_none")]
+            cause: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
             issues: Option<IssueList<'a>>,
             #[serde(skip_serializing_if = "Option::is_none")]
             warnings: Option<IssueList<'a>>,
@@ -119,6 +125,7 @@ impl Record<'_> {
         json_line(
             out,
             &Line {
+                file: self.file,
                 line: self.line,
                 provider: self.provider,
                 outcome: self.verdict.name(),
@@ -128,6 +135,7 @@ impl Record<'_> {
                 attempts: report.map(|report| report.attempts).filter(|attempts| *attempts > 1),
                 retry_after_ms: outcome.and_then(retry_after_ms),
                 provider_message: outcome.and_then(Outcome::provider_message),
+                cause: report.and_then(|report| report.cause.as_deref()),
                 issues: self.verdict.issues(),
                 warnings: Some(IssueList(&self.warnings)).filter(|_| !self.warnings.is_empty()),
             },
@@ -138,6 +146,8 @@ impl Record<'_> {
     pub(crate) fn failure(&self, out: &mut impl Write) -> io::Result<()> {
         #[derive(Serialize)]
         struct Line<'a> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            file: Option<&'a str>,
             line: u64,
             outcome: &'static str,
             reason: Cow<'static, str>,
@@ -148,6 +158,7 @@ impl Record<'_> {
         json_line(
             out,
             &Line {
+                file: self.file,
                 line: self.line,
                 outcome: self.verdict.name(),
                 reason: self.verdict.reason(),
@@ -167,6 +178,16 @@ pub(crate) fn provider_of(text: &[u8]) -> Option<&'static str> {
 
     let Envelope { provider } = serde_json::from_slice(text).ok()?;
     PROVIDERS.iter().map(|known| known.name).find(|name| **name == provider)
+}
+
+/// The destination that an event names.
+pub(crate) fn destination_of(text: &[u8]) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Envelope {
+        destination: String,
+    }
+
+    serde_json::from_slice(text).ok().map(|Envelope { destination }| destination)
 }
 
 /// An event as it was given, with the id that was made for it.

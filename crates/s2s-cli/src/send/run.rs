@@ -1,8 +1,9 @@
 //! A run, from its arguments to its exit code.
 
 use std::fs;
-use std::io::{IsTerminal, Read, stderr};
-use std::path::Path;
+use std::io::{IsTerminal, stderr};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use s2s_core::Issues;
@@ -14,45 +15,51 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use super::client::client;
 use super::files::Files;
 use super::in_order::InOrder;
-use super::kept::{self, Checked, InOutbox};
+use super::kept::{self, InOutbox};
 use super::metrics::{self, Ask};
-use super::reader::{INTO, Lines};
+use super::reader::{INTO, Input, Lines};
 use super::sender::{Sender, Tools};
 use super::settings::Settings;
 use super::summary::Summary;
 use crate::args;
-use crate::config::{self, Configuration};
+use crate::config;
 use crate::edge;
 use crate::error::Error;
+use crate::growing::{self, Ended, Options};
 use crate::outbox::Outbox;
 use crate::{demo, lines, output, signals};
 
 /// Runs `s2s send`.
 pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
-    let input = match &arguments.outbox {
-        Some(outbox) => {
-            let file = kept::digest(&arguments.file)?;
-            lines::open(&arguments.file, "> events.jsonl")?;
-            Input::Kept { outbox, file }
-        }
-        None => Input::Once(lines::open(&arguments.file, INTO)?),
-    };
     tokio::runtime::Runtime::new()?.block_on(async {
         let sandbox = if arguments.sandbox { Some(demo::start(arguments.now.now.as_ref()).await?) } else { None };
-        let Configuration { destinations, delivery } = match &sandbox {
-            Some(sandbox) => {
-                Configuration { destinations: demo::destinations(&sandbox.base_url())?, delivery: delivery::Config::default() }
+        let (destinations, delivery) = match &sandbox {
+            Some(sandbox) => (demo::destinations(&sandbox.base_url())?, delivery::Config::default()),
+            None => config::load_to_send(&arguments.config)?,
+        };
+        // Before anything is written or sent.
+        let inputs = match &arguments.outbox {
+            Some(_) => {
+                arguments.file.iter().try_for_each(|file| growing::check(file))?;
+                Vec::new()
             }
-            None => config::load(&arguments.config)?,
+            None => open(&arguments.file)?,
         };
         let settings = Settings::new(delivery, &arguments);
         let client = client(sandbox.is_some())?;
         let asks = metrics::serve(arguments.metrics).await?;
         let mut files = Files::create(&arguments)?;
-        let tools = Tools { destinations, client, clock: arguments.now.clock(), is_verbose: arguments.verbose, stop: Notify::new() };
-        let progress = progress(&arguments.file);
+        let tools = Tools {
+            destinations,
+            client,
+            clock: arguments.now.clock(),
+            is_verbose: arguments.verbose,
+            follows: arguments.follow,
+            stop: Notify::new(),
+        };
+        let progress = progress(&arguments);
         let summary = tokio::select! {
-            summary = send(&tools, &settings, input, asks, &mut files, &progress) => summary?,
+            summary = send(&tools, &settings, &arguments, inputs, asks, &mut files, &progress) => summary?,
             result = twice_told_to_stop(&tools, arguments.outbox.is_some()) => {
                 result?;
                 files.finish()?;
@@ -62,9 +69,13 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
         progress.finish_and_clear();
 
         files.account(|| sandbox.as_ref().map(Sandbox::account).unwrap_or_default())?;
-        let keeps_failures = files.keep_failures();
+        let (keeps_failures, is_stdout_taken) = (files.keep_failures(), files.is_stdout_taken());
         files.finish()?;
-        output::print(&summary.to_string())?;
+        if is_stdout_taken {
+            output::say(summary.to_string().trim_end());
+        } else {
+            output::print(&summary.to_string())?;
+        }
         let not_delivered = summary.not_delivered();
         if not_delivered > 0 && !keeps_failures {
             let keeps = if arguments.outbox.is_some() { "the outbox has them" } else { "`--failed FILE` keeps what is not" };
@@ -77,34 +88,31 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
     })
 }
 
-/// Where the events come from.
-enum Input<'a> {
-    Once(Box<dyn Read + Send>),
-    /// A file and its digest, and where what becomes of it is kept.
-    Kept {
-        outbox: &'a Path,
-        file: (Vec<u8>, Checked),
-    },
+/// Opens the inputs of a run without an outbox.
+fn open(files: &[PathBuf]) -> Result<Vec<Input>, Error> {
+    let input = |file: &PathBuf| {
+        let name = (files.len() > 1).then(|| file.display().to_string().into());
+        Ok(Input { read: lines::open(file, INTO)?, before: 0, marks: None, file: name })
+    };
+    files.iter().map(input).collect()
 }
 
 async fn send(
     tools: &Tools,
     settings: &Settings,
-    input: Input<'_>,
+    arguments: &args::Send,
+    mut inputs: Vec<Input>,
     asks: UnboundedReceiver<Ask>,
     files: &mut Files,
     progress: &ProgressBar,
 ) -> Result<Summary, Error> {
     let usage = |issues: Issues| Error::usage(config::describe(issues.as_slice(), "/delivery"));
-    let (outbox, digest, file) = match input {
-        Input::Once(input) => {
-            let delivery = Delivery::new(&settings.config, edge::seed()).map_err(usage)?;
-            let delivery = if settings.is_once { delivery.once() } else { delivery };
-            let sender = Sender::new(tools, delivery, InOrder::new(files, progress), asks);
-            let (ledger, failures) = sender.all(Lines::read(input, 0)).await?;
-            return Ok(ledger.into_summary().with_failures(&failures));
-        }
-        Input::Kept { outbox, file: (digest, file) } => (outbox, digest, file),
+    let Some(outbox) = &arguments.outbox else {
+        let delivery = Delivery::new(&settings.config, edge::seed()).map_err(usage)?;
+        let delivery = if settings.is_once { delivery.once() } else { delivery };
+        let sender = Sender::new(tools, delivery, InOrder::new(files, progress), asks);
+        let (ledger, failures) = sender.all(Lines::read(inputs, None)).await?;
+        return Ok(ledger.into_summary().with_failures(&failures));
     };
     let mut outbox = Outbox::open(outbox)?;
     let log = outbox.log()?;
@@ -118,23 +126,37 @@ async fn send(
     }
     drop(log);
     kept::renew_credentials(&outbox, &mut delivery, &tools.destinations, tools.clock.now())?;
-    let ledger = InOutbox::new(outbox, &digest, tools.clock)?;
-    let lines = Lines::read(Box::new(file), ledger.lines());
-    let (ledger, failures) = Sender::new(tools, delivery, ledger, asks).all(lines).await?;
+    let follow = arguments.follow.then(Ended::default);
+    let options = Options { is_rotated: arguments.rotated, follow: follow.clone() };
+    let mut sources = Vec::new();
+    for file in &arguments.file {
+        let (file, marks, source) = growing::open(file, &outbox.known()?, &options)?;
+        inputs.push(Input { read: Box::new(file), before: source.lines, marks: Some(marks), file: None });
+        sources.push(source);
+    }
+    let ledger = InOutbox::new(outbox, sources, tools.clock, arguments.purge_after, progress)?;
+    let (ledger, failures) = Sender::new(tools, delivery, ledger, asks).all(Lines::read(inputs, follow)).await?;
     Ok(ledger.tell(files)?.with_failures(&failures))
 }
 
 /// A progress bar, on a terminal.
-fn progress(file: &Path) -> ProgressBar {
+fn progress(arguments: &args::Send) -> ProgressBar {
     if !stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    match fs::metadata(file).map(|metadata| metadata.len()) {
-        Ok(length) if length > 0 => {
+    // What an outbox sends is not only what its files hold.
+    if arguments.outbox.is_some() {
+        let progress = ProgressBar::new_spinner();
+        progress.enable_steady_tick(Duration::from_millis(200));
+        return progress;
+    }
+    let length = |file: &PathBuf| fs::metadata(file).ok().map(|metadata| metadata.len()).filter(|length| *length > 0);
+    match arguments.file.iter().map(length).sum() {
+        Some(length) => {
             let style = ProgressStyle::with_template("{bar:40} {percent:>3}%  {msg}  {eta} left");
             ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         }
-        _ => ProgressBar::new_spinner(),
+        None => ProgressBar::new_spinner(),
     }
 }
 

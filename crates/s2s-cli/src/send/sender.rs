@@ -1,25 +1,28 @@
 //! The run: what is read is submitted, what is to be sent is sent, and what comes of it is written down.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use s2s_core::delivery::{Delivery, DestinationStats, Next, Refused, Report, ReportKind, State, Submission, Ticket};
 use s2s_core::dynamic::Destinations;
-use s2s_core::{Response, Timestamp};
+use s2s_core::{Code, Response, Timestamp};
 use s2s_reqwest::SendError;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::MissedTickBehavior;
 
 use super::failures::Failures;
 use super::ledger::{Event, Ledger};
 use super::metrics::Ask;
 use super::reader::{Line, Lines};
-use super::record::provider_of;
+use super::record::{destination_of, provider_of};
 use crate::build::too_long;
 use crate::config::NAMED;
 use crate::edge::{self, Clock};
 use crate::error::Error;
+use crate::outbox::Shut;
 use crate::output;
 
 /// No wait is longer than this, so that a clock that is set is noticed.
@@ -32,11 +35,17 @@ pub(super) struct Tools {
     pub(super) clock: Clock,
     /// Whether every failed request is reported.
     pub(super) is_verbose: bool,
+    /// Whether the run goes on when everything is sent.
+    pub(super) follows: bool,
     /// Told when nothing more is to be sent.
     pub(super) stop: Notify,
 }
 
-type Answer = (Ticket, Result<Response, SendError>);
+/// What came of a request, and in our words.
+type Answer = (Ticket, Result<Response, SendError>, String);
+
+/// How often a run that follows its inputs looks for what `s2s outbox add` has taken in.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// A run.
 pub(super) struct Sender<'a, L> {
@@ -58,8 +67,12 @@ pub(super) struct Sender<'a, L> {
     /// Not written down yet.
     reports: Vec<Report>,
     asks: UnboundedReceiver<Ask>,
-    /// Destinations that are shut.
-    shut: BTreeMap<Arc<str>, State>,
+    /// Destinations that are or were shut, and since when.
+    shut: BTreeMap<Arc<str>, (State, Timestamp)>,
+    /// Reason of the last outcome of each destination.
+    reasons: BTreeMap<String, String>,
+    /// Why the input could not be read to its end.
+    failure: Option<io::Error>,
     failures: Failures,
 }
 
@@ -80,12 +93,17 @@ impl<'a, L: Ledger> Sender<'a, L> {
             reports: Vec::new(),
             asks,
             shut: BTreeMap::new(),
+            reasons: BTreeMap::new(),
+            failure: None,
             failures: Failures::default(),
         }
     }
 
     /// Sends what there is until every event has its report, or until it is told to stop.
     pub(super) async fn all(mut self, mut lines: Lines) -> Result<(L, Failures), Error> {
+        let mut look = tokio::time::interval(LOOK_EVERY);
+        look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        self.ledger.tidy()?;
         loop {
             self.take_in()?;
             let mut wait = self.act()?;
@@ -102,21 +120,41 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 // Fails when who has asked is gone.
                 Some(ask) = self.asks.recv() => drop(ask.send(self.delivery.stats())),
                 some = lines.lines.recv(), if self.is_again_read && !self.is_read && self.backlog.is_empty() => self.read(some, &mut lines.lines),
-                Some(answer) = self.answers.1.recv() => self.answered(answer),
+                Some(answer) = self.answers.1.recv() => self.answered(answer)?,
+                _ = look.tick(), if self.tools.follows && !self.is_stopped => self.look_again()?,
                 () = tokio::time::sleep(wait) => {}
             }
         }
         self.ledger.shorten(&self.delivery, true)?;
         lines.finish()?;
-        Ok((self.ledger, self.failures))
+        match self.failure {
+            Some(error) => Err(error.into()),
+            None => Ok((self.ledger, self.failures)),
+        }
     }
 
-    fn read(&mut self, some: Option<Vec<Line>>, lines: &mut UnboundedReceiver<Vec<Line>>) {
+    fn read(&mut self, some: Option<io::Result<Vec<Line>>>, lines: &mut UnboundedReceiver<io::Result<Vec<Line>>>) {
         self.is_read = some.is_none();
-        self.backlog.extend(some.into_iter().flatten());
-        while let Ok(more) = lines.try_recv() {
-            self.backlog.extend(more);
+        let mut some = some;
+        while let Some(more) = some {
+            match more {
+                Ok(more) => self.backlog.extend(more),
+                Err(error) => {
+                    self.failure = Some(error);
+                    if L::IS_KEPT {
+                        // What was read before is read again by the next run.
+                        self.stop();
+                        return;
+                    }
+                }
+            }
+            some = lines.try_recv().ok();
         }
+    }
+
+    fn look_again(&mut self) -> Result<(), Error> {
+        self.is_again_read = false;
+        self.ledger.tidy()
     }
 
     /// Submits what was read, as far as there is room.
@@ -150,8 +188,13 @@ impl<'a, L: Ledger> Sender<'a, L> {
         let built = match built {
             Ok(built) => built,
             Err(issues) => {
-                let provider = line.text.as_deref().and_then(provider_of);
-                return self.ledger.invalid(line, provider, issues);
+                let text = line.text.as_deref();
+                let provider = text.and_then(provider_of);
+                if !issues.iter().any(|issue| issue.code() == Code::UnknownDestination) {
+                    return self.ledger.invalid(line, provider, issues);
+                }
+                let destination = text.and_then(destination_of).map(|name| format!("{NAMED}.{name}"));
+                return self.ledger.unconfigured(line, provider, destination, issues);
             }
         };
         let event = Event { provider: built.request.provider(), new_id, warnings: built.request.warnings().to_vec() };
@@ -160,7 +203,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         }
         // As the configuration names it, so that one of a provider's name is not taken for the provider's own.
         let destination = built.name.map_or_else(|| event.provider.to_owned(), |name| format!("{NAMED}.{name}"));
-        let id = self.ledger.next_id(&line).to_string();
+        let id = self.ledger.next_id(&line)?.to_string();
         let submission = Submission::new(&id, built.request).destination(&destination);
         match self.delivery.submit(submission, self.tools.clock.passing()) {
             Ok(_) => self.ledger.submitted(line, event, &destination),
@@ -179,7 +222,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
             let wait = if self.is_stopped { self.wind_down()? } else { self.poll()? };
             self.reports.append(&mut self.delivery.take_reports());
             // While requests are under way, what becomes of them is stored with these.
-            if self.reports.is_empty() || self.in_flight > 0 && L::IS_KEPT {
+            // What is not stored would keep others from writing.
+            if (self.reports.is_empty() || self.in_flight > 0 && L::IS_KEPT) && !self.ledger.is_changed() {
                 return Ok(wait);
             }
             self.store()?;
@@ -196,7 +240,12 @@ impl<'a, L: Ledger> Sender<'a, L> {
                     self.in_flight += 1;
                     tokio::spawn(async move {
                         // Fails when the run was stopped at once.
-                        let _ = answers.send((ticket, s2s_reqwest::send(&client, &request).await));
+                        let answer = s2s_reqwest::send(&client, &request).await;
+                        let outcome = match &answer {
+                            Ok(response) => s2s_core::interpret(&request, response),
+                            Err(error) => s2s_core::interpret_no_response(error.kind()),
+                        };
+                        let _ = answers.send((ticket, answer, outcome.reason().to_owned()));
                     });
                 }
                 Next::Store => self.store()?,
@@ -210,10 +259,12 @@ impl<'a, L: Ledger> Sender<'a, L> {
         }
     }
 
-    fn answered(&mut self, answer: Answer) {
+    fn answered(&mut self, answer: Answer) -> Result<(), Error> {
         let mut next = Some(answer);
-        while let Some((ticket, answer)) = next {
+        while let Some((ticket, answer, reason)) = next {
             self.in_flight -= 1;
+            let events = self.delivery.events_of(ticket);
+            let destination = self.delivery.destination_of(ticket).map(str::to_owned);
             let now = self.tools.clock.passing();
             match answer {
                 // A wait until a date counts from the server's own time, or from now.
@@ -221,9 +272,17 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 Ok(response) => self.delivery.on_response(ticket, &response.with_received_at(now), now),
                 Err(error) => self.failed(ticket, &error, now),
             };
+            for event in events {
+                if let Some(attempt) = self.delivery.attempt(event)
+                    && let Ok(id) = attempt.id.parse()
+                {
+                    self.ledger.attempted(id, &attempt, &reason)?;
+                }
+            }
+            self.reasons.extend(destination.map(|destination| (destination, reason)));
             next = self.answers.1.try_recv().ok();
         }
-        self.tell_of_destinations();
+        self.tell_of_destinations()
     }
 
     fn failed(&mut self, ticket: Ticket, error: &SendError, now: Timestamp) -> bool {
@@ -239,20 +298,35 @@ impl<'a, L: Ledger> Sender<'a, L> {
         true
     }
 
-    /// Tells people when a destination is shut or opened.
-    fn tell_of_destinations(&mut self) {
-        for DestinationStats { name, state, .. } in self.delivery.stats().destinations {
-            if self.shut.get(&name).copied().unwrap_or(State::Open) == state {
+    /// Tells people, and the ledger, when a destination is shut or opened.
+    fn tell_of_destinations(&mut self) -> Result<(), Error> {
+        let destinations = self.delivery.stats().destinations;
+        let now = self.tools.clock.passing();
+        let mut has_changed = false;
+        for DestinationStats { name, state, .. } in &destinations {
+            if self.shut.get(name).map_or(State::Open, |(state, _)| *state) == *state {
                 continue;
             }
+            has_changed = true;
             let what = match state {
                 State::Refused => "refuses the credentials, or all events; one request now and then tries again",
                 State::Silent => "does not answer; one request now and then tries again",
                 _ => "takes requests again",
             };
             output::say(&format!("s2s: {name} {what}"));
-            self.shut.insert(name, state);
+            self.shut.insert(Arc::clone(name), (*state, now));
         }
+        if !has_changed {
+            return Ok(());
+        }
+        let shut = destinations.into_iter().filter(|own| own.state != State::Open).map(|own| Shut {
+            since: self.shut.get(&own.name).map_or(now, |(_, since)| *since).unix_millis(),
+            reason: self.reasons.get(&*own.name).cloned(),
+            state: own.state.as_str().to_owned(),
+            cause: own.cause.as_deref().map(str::to_owned),
+            destination: own.name.to_string(),
+        });
+        self.ledger.shut(shut.collect())
     }
 
     /// Brings everything to where it is kept.

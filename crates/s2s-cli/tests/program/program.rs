@@ -43,6 +43,12 @@ impl Program {
         self
     }
 
+    /// The same program, after a file of its directory was written again.
+    pub(crate) fn file_again(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
+        std::fs::write(self.path(name), text).unwrap();
+        self
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
     }
