@@ -6,6 +6,8 @@ use std::io::{self, ErrorKind};
 
 use s2s_core::{NoResponse, Request};
 
+use crate::tls;
+
 /// Reason why there is no response to a request.
 ///
 /// `Display` and `Debug` show the text of the HTTP client's error and of each of its causes, joined by `: `, after [`Request::redact`]. For that
@@ -22,7 +24,11 @@ impl SendError {
     }
 
     pub(crate) fn of(error: &reqwest::Error, request: &Request) -> Self {
-        Self::new(kind(error), &text(error), request)
+        let mut text = text(error);
+        if request.url().starts_with("https:") && !tls::is_available() {
+            text = format!("{}: {text}", tls::MISSING);
+        }
+        Self::new(kind(error), &text, request)
     }
 
     /// Returns what is known about the request.
@@ -42,6 +48,34 @@ impl Error for SendError {}
 impl From<SendError> for NoResponse {
     fn from(error: SendError) -> Self {
         error.kind
+    }
+}
+
+/// Reason why there is no client.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ClientError {
+    /// No TLS feature of reqwest is enabled, so that no `https` request could be sent.
+    NoTls,
+    /// reqwest cannot build the client.
+    Build(reqwest::Error),
+}
+
+impl fmt::Display for ClientError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoTls => f.write_str(tls::MISSING),
+            Self::Build(_) => f.write_str("the HTTP client cannot be built"),
+        }
+    }
+}
+
+impl Error for ClientError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::NoTls => None,
+            Self::Build(error) => Some(error),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sends the requests of [`s2s_core`] with [`reqwest`], and tells what came back in the core's terms.
 //!
 //! ```no_run
-//! # async fn example(adjust: s2s_core::Adjust, request: s2s_core::Request) -> Result<(), reqwest::Error> {
+//! # async fn example(adjust: s2s_core::Adjust, request: s2s_core::Request) -> Result<(), Box<dyn std::error::Error>> {
 //! let client = s2s_reqwest::client()?;
 //! let outcome = match s2s_reqwest::send(&client, &request).await {
 //!     Ok(response) => adjust.interpret(&request, &response),
@@ -16,7 +16,9 @@
 //!
 //! # TLS
 //! This crate enables no TLS backend of reqwest: enable the one that you want in your own `Cargo.toml`, such as
-//! `reqwest = { version = "0.13", default-features = false, features = ["rustls"] }`. Without one, `https` requests fail.
+//! `reqwest = { version = "0.13", default-features = false, features = ["rustls"] }`. Without one, [`client`] fails with
+//! [`ClientError::NoTls`]. For plain `http`, such as to a sandbox, a client of [`client_builder`] needs none; the text of its [`SendError`] for an
+//! `https` request says that TLS is missing.
 //!
 //! # Redirects
 //! No provider documents a redirect, and following one would carry credentials and personal data to an address that nobody has
@@ -24,18 +26,20 @@
 //! client of your own should, too (`redirect(reqwest::redirect::Policy::none())`). With a client that has followed one, [`send`]
 //! does not take the answer for the provider's: it returns [`NoResponse::Other`].
 
+mod decode;
 mod driver;
 mod failure;
+mod tls;
 
 use std::time::Duration;
 
-use reqwest::header::{HeaderValue, InvalidHeaderValue};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, InvalidHeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Method};
 use s2s_core::{NoResponse, Request, Response};
 
 pub use driver::{Driver, Until};
-pub use failure::SendError;
+pub use failure::{ClientError, SendError};
 
 /// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -49,9 +53,12 @@ const MAX_BODY: usize = 1024 * 1024 + 1;
 /// A client to send with: [`client_builder`] without further settings.
 ///
 /// # Errors
-/// When the TLS backend cannot be initialised.
-pub fn client() -> reqwest::Result<Client> {
-    client_builder().build()
+/// [`ClientError::NoTls`] if no TLS feature of reqwest is enabled, and [`ClientError::Build`] if the TLS backend cannot be initialised.
+pub fn client() -> Result<Client, ClientError> {
+    if !tls::is_available() {
+        return Err(ClientError::NoTls);
+    }
+    client_builder().build().map_err(ClientError::Build)
 }
 
 /// The settings that suit the core's requests: no redirects, [`CONNECT_TIMEOUT`] and [`TIMEOUT`].
@@ -64,7 +71,9 @@ pub fn client_builder() -> ClientBuilder {
 
 /// Sends a request as it is: its method, URL, headers and body. Nothing is retried.
 ///
-/// At most 1 MiB and one byte of the response's body are read, which no provider's response comes near.
+/// At most 1 MiB and one byte of the response's body are read, which no provider's response comes near. No compression is asked for; a body that
+/// was compressed on its way all the same (`gzip`, `deflate`, `br`) is decoded, up to that size. If it cannot be decoded, the response keeps its
+/// body and its `Content-Encoding`.
 ///
 /// # Errors
 /// The reason why there is no response. [`SendError::kind`] says what is known about the request then; a redirect that the client has
@@ -85,7 +94,10 @@ pub async fn send(client: &Client, request: &Request) -> Result<Response, SendEr
         let room = MAX_BODY - body.len();
         body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
     }
-    Ok(Response::new(answer.status().as_u16(), answer.headers(), body))
+    let (status, headers) = (answer.status().as_u16(), answer.headers());
+    let Some(decoded) = decode::decoded(headers, &body, MAX_BODY) else { return Ok(Response::new(status, headers, body)) };
+    let headers = headers.iter().filter(|(name, _)| ![CONTENT_ENCODING, CONTENT_LENGTH].contains(name));
+    Ok(Response::new(status, headers, decoded))
 }
 
 fn to_reqwest(request: &Request) -> Option<reqwest::Request> {

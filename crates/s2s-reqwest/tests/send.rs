@@ -268,3 +268,57 @@ async fn a_body_is_read_up_to_its_limit() {
     let response = s2s_reqwest::send(&client, &request(&base_url)).await.unwrap();
     assert_eq!(response.body().len(), 1024 * 1024 + 1);
 }
+
+/// `{"status":"OK"}` and as many spaces as make a body of 3 MiB, compressed.
+const CODED: &[(&str, &[u8], &[u8])] = &[
+    ("gzip", include_bytes!("support/ok.gz"), include_bytes!("support/bomb.gz")),
+    ("deflate", include_bytes!("support/ok.zlib"), include_bytes!("support/bomb.zlib")),
+    ("Deflate", include_bytes!("support/ok.raw"), include_bytes!("support/bomb.raw")),
+    ("br", include_bytes!("support/ok.br"), include_bytes!("support/bomb.br")),
+];
+
+fn coded(coding: &str, body: &[u8]) -> Vec<u8> {
+    [format!("HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nContent-Length: {}\r\n\r\n", body.len()).as_bytes(), body].concat()
+}
+
+#[tokio::test]
+async fn a_body_that_was_compressed_unasked_is_decoded() {
+    for &(coding, body, _) in CODED {
+        let (base_url, server) = answer(coded(coding, body)).await;
+        let request = request(&base_url);
+        let response = s2s_reqwest::send(&client(), &request).await.unwrap();
+        assert_eq!((response.header("content-encoding"), response.body()), (None, &b"{\"status\":\"OK\"}"[..]), "{coding}");
+        assert_eq!(adjust(&base_url).interpret(&request, &response).kind(), OutcomeKind::Delivered, "{coding}");
+        assert!(!server.await.unwrap().to_ascii_lowercase().contains("accept-encoding"), "nobody asked for it");
+    }
+}
+
+#[tokio::test]
+async fn a_compressed_body_is_decoded_up_to_its_limit() {
+    for &(coding, _, bomb) in CODED {
+        let (base_url, _server) = answer(coded(coding, bomb)).await;
+        let response = s2s_reqwest::send(&build(s2s_reqwest::client_builder()), &request(&base_url)).await.unwrap();
+        assert_eq!((response.header("content-encoding"), response.body().len()), (None, 1024 * 1024 + 1), "{coding}");
+    }
+}
+
+#[tokio::test]
+async fn codings_are_undone_from_the_last_one() {
+    let (_, body, _) = CODED[0];
+    let (base_url, _server) = answer(coded("identity, gzip", body)).await;
+    let response = s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap();
+    assert_eq!(response.body(), b"{\"status\":\"OK\"}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_decoded_stays_as_it_came() {
+    let (_, gzip, _) = CODED[0];
+    let cut = &gzip[..gzip.len() - 9];
+    for (coding, body) in
+        [("gzip", &b"{\"status\":\"OK\"}"[..]), ("gzip", cut), ("zstd", gzip), ("gzip, gzip, gzip, gzip", gzip), ("br", b"\xff\xff")]
+    {
+        let (base_url, _server) = answer(coded(coding, body)).await;
+        let response = s2s_reqwest::send(&client(), &request(&base_url)).await.unwrap();
+        assert_eq!((response.header("content-encoding"), response.body()), (Some(coding), body));
+    }
+}

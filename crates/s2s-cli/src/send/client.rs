@@ -9,7 +9,7 @@ pub(super) fn client(is_for_sandbox: bool) -> Result<reqwest::Client, Error> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let without_certificates = || s2s_reqwest::client_builder().tls_certs_only([]);
     // Of a machine's settings none matters on the way to itself.
-    let client = if is_for_sandbox { without_certificates().no_proxy().build() } else { s2s_reqwest::client() };
+    let client = if is_for_sandbox { without_certificates().no_proxy().build() } else { s2s_reqwest::client_builder().build() };
     client
         .or_else(|_| {
             // Not the end: a destination may be plain http, as one documented address is.
