@@ -14,7 +14,7 @@ use s2s_core::delivery::{Accepted, Delivery, Next, Refused, Report, Submission, 
 use s2s_core::{NoResponse, Request, Response, Timestamp};
 use tokio::sync::Notify;
 
-use crate::SendError;
+use crate::{SendError, Store};
 
 /// Sends what a [`Delivery`] says, with reqwest and on tokio. Share it (an `Arc`) between those that submit and the one task that runs it.
 ///
@@ -105,23 +105,21 @@ impl Driver {
     ///
     /// Where this is dropped before it ends, what was under way has no answer, and another run may go on.
     pub async fn run(&self, until: Until, report: impl FnMut(Report)) {
-        let Ok(()) = self.run_with_store(until, report, async |_| Ok::<(), Infallible>(())).await;
+        let Ok(()) = self.run_with_store(until, report, async |_: Vec<u8>| Ok::<(), Infallible>(())).await;
     }
 
-    /// As [`Driver::run`], and `store` appends each part of the log to what is stored, before anything of it is sent or reported. What `report`
-    /// is told is stored already; once it is kept elsewhere, [`Driver::acknowledge`] ends it.
+    /// As [`Driver::run`], and `store` keeps each part of the log before anything of it is sent or reported. Once the log has grown long
+    /// (`Config::snapshot_after_bytes`), a [`Store`] that can replace it gets a shorter one.
+    ///
+    /// Whatever `report` is called with is stored already; once that is kept elsewhere, [`Driver::acknowledge`] ends it.
     ///
     /// # Errors
-    /// That of `store`: what was under way has its answer then, nothing more is sent, and the part of the log is put back. Cut off what was
-    /// stored of it before running again.
+    /// The error of `store`. The requests under way get their responses before this returns, nothing more is sent, and the part of the log is
+    /// kept for the next run. Cut off what was stored of it before running again.
     ///
-    /// Where this is dropped while `store` works, nobody knows what is stored: then restore a delivery from that. Otherwise another run may go on.
-    pub async fn run_with_store<E>(
-        &self,
-        until: Until,
-        mut report: impl FnMut(Report),
-        mut store: impl AsyncFnMut(&[u8]) -> Result<(), E>,
-    ) -> Result<(), E> {
+    /// If this is dropped while `store` works, nobody knows what is stored: then restore a delivery from that. Otherwise another run may go on.
+    pub async fn run_with_store<S: Store>(&self, until: Until, mut report: impl FnMut(Report), mut store: S) -> Result<(), S::Error> {
+        let mut can_replace = true;
         let mut under_way = FuturesUnordered::new();
         let mut failure = None;
         loop {
@@ -138,7 +136,7 @@ impl Driver {
                     continue;
                 }
                 Step::Store => {
-                    failure = self.store_log(&mut store).await.err();
+                    failure = self.store_log(&mut store, &mut can_replace).await.err();
                     continue;
                 }
                 Step::Idle if until == Until::Idle => break,
@@ -155,23 +153,34 @@ impl Driver {
         // What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it.
         self.delivery().recall(now());
         if failure.is_none() {
-            failure = self.store_log(&mut store).await.err();
+            failure = self.store_log(&mut store, &mut can_replace).await.err();
         }
         let reports = self.delivery().take_reports();
         reports.into_iter().for_each(&mut report);
         // What was acknowledged meanwhile.
         if failure.is_none() {
-            failure = self.store_log(&mut store).await.err();
+            failure = self.store_log(&mut store, &mut can_replace).await.err();
         }
         failure.map_or(Ok(()), Err)
     }
 
-    async fn store_log<E>(&self, store: &mut impl AsyncFnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+    /// Stores the log, or a shorter one in place of all that is stored.
+    async fn store_log<S: Store>(&self, store: &mut S, can_replace: &mut bool) -> Result<(), S::Error> {
+        let snapshot = if *can_replace { self.delivery().take_snapshot() } else { None };
+        if let Some(snapshot) = snapshot {
+            let replaced = store.replace(&snapshot).await;
+            if matches!(replaced, Ok(true)) {
+                self.delivery().log_stored();
+                return Ok(());
+            }
+            self.delivery().log_not_stored(Vec::new());
+            *can_replace = replaced?;
+        }
         let log = self.delivery().take_log();
         if log.is_empty() {
             return Ok(());
         }
-        match store(&log).await {
+        match store.append(&log).await {
             Ok(()) => self.delivery().log_stored(),
             Err(error) => {
                 self.delivery().log_not_stored(log);

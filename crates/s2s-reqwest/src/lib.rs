@@ -29,6 +29,7 @@
 mod decode;
 mod driver;
 mod failure;
+mod store;
 mod tls;
 
 use std::time::Duration;
@@ -40,6 +41,7 @@ use s2s_core::{NoResponse, Request, Response};
 
 pub use driver::{Driver, Until};
 pub use failure::{ClientError, SendError};
+pub use store::Store;
 
 /// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);

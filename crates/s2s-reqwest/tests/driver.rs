@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use s2s_core::delivery::{Delivery, Report, ReportKind, Submission};
@@ -37,16 +37,16 @@ async fn nothing_is_sent_that_is_not_stored() {
     let driver = Driver::new(Delivery::new(&config(true), 7).unwrap(), client());
     driver.submit(Submission::new("a", request(&sandbox.base_url(), 1))).unwrap();
     assert!(!driver.is_stored());
-    let failed = driver.run_with_store(Until::Idle, |_| unreachable!("nothing was sent"), async |_| Err("disk full")).await;
+    let failed = driver.run_with_store(Until::Idle, |_| unreachable!("nothing was sent"), async |_: Vec<u8>| Err("disk full")).await;
     assert_eq!(failed, Err("disk full"));
     assert!(sandbox.account().accepted.is_empty());
 
-    let (log, mut reports) = (RefCell::new(Vec::new()), Vec::new());
+    let (log, mut reports) = (Mutex::new(Vec::new()), Vec::new());
     let stored = driver.run_with_store(
         Until::Idle,
         |report| reports.push(report),
-        async |part: &[u8]| {
-            log.borrow_mut().extend_from_slice(part);
+        async |part: Vec<u8>| {
+            log.lock().unwrap().extend_from_slice(&part);
             Ok::<(), &str>(())
         },
     );
@@ -55,8 +55,9 @@ async fn nothing_is_sent_that_is_not_stored() {
     assert!(driver.is_stored());
     assert_eq!(sandbox.account().accepted.len(), 1);
 
-    let (mut restored, whole) = Delivery::restore(&config(true), 8, &log.borrow()).unwrap();
-    assert_eq!(whole, log.borrow().len());
+    let log = log.into_inner().unwrap();
+    let (mut restored, whole) = Delivery::restore(&config(true), 8, &log).unwrap();
+    assert_eq!(whole, log.len());
     assert_eq!(restored.take_reports().len(), 1, "it was not acknowledged");
     assert_eq!(restored.stats().pending, 0);
     sandbox.stop().await;
@@ -69,9 +70,9 @@ async fn what_is_acknowledged_at_the_end_of_a_stopped_run_is_stored() {
     for number in 0..10 {
         driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url(), number))).unwrap();
     }
-    let mut log = Vec::new();
-    let store = async |part: &[u8]| {
-        log.extend_from_slice(part);
+    let log = Mutex::new(Vec::new());
+    let store = async |part: Vec<u8>| {
+        log.lock().unwrap().extend_from_slice(&part);
         Ok::<(), Infallible>(())
     };
     let mut count = 0;
@@ -88,7 +89,7 @@ async fn what_is_acknowledged_at_the_end_of_a_stopped_run_is_stored() {
     let (Ok(()), ()) = tokio::join!(driver.run_with_store(Until::Stopped, report, store), stop_while_they_are_under_way);
     assert!(count > 0, "the sandbox accepts most of them");
     assert!(driver.is_stored());
-    assert!(Delivery::restore(&config(true), 8, &log).unwrap().0.take_reports().is_empty());
+    assert!(Delivery::restore(&config(true), 8, &log.into_inner().unwrap()).unwrap().0.take_reports().is_empty());
     sandbox.stop().await;
 }
 
