@@ -57,6 +57,8 @@ impl fmt::Debug for Issue {
     }
 }
 
+impl std::error::Error for Issue {}
+
 /// Every problem found at once: at least one.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Issues(Vec<Issue>);

@@ -12,6 +12,10 @@
 //!
 //! # Features
 //! - `http`: conversions from [`Request`] and to [`Response`] for the `http` crate.
+//! - `chrono`, `jiff`, `time`: their points in time as [`Timestamp`] and [`value::Time`]; `rust_decimal`: decimals as [`value::Number`]; `uuid`: as
+//!   [`value::Text`].
+//! - `serialize`: serde's `Serialize` for [`Outcome`], [`Issues`], [`delivery::Report`] and [`delivery::Stats`]. Nothing is in them that `Debug` hides, but for the id
+//!   of a report.
 //! - `schema`: JSON Schema of every configuration and event.
 //! - `uniffi`: configurations and events as UniFFI records, for bindings to other languages.
 
@@ -30,6 +34,8 @@ mod provider;
 mod request;
 mod response;
 mod secret;
+#[cfg(feature = "serialize")]
+mod serialize;
 pub mod value;
 
 pub use issue::{Code, Issue, Issues, Severity};

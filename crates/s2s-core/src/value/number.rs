@@ -12,7 +12,7 @@ use crate::issue::Code;
 
 /// A decimal number as the caller wrote it; it is checked when a request is built.
 ///
-/// A text (`"19.99"`) and an integer are taken as they are. An `f64` is taken by its shortest decimal form (`19.99_f64` is `19.99`);
+/// A text (`"19.99"`) and an integer are taken as they are. An `f64` or `f32` is taken by its shortest decimal form (`19.99_f64` is `19.99`);
 /// where a program counts money in a decimal type, its text is the better source: an amount of money with the noise of binary
 /// arithmetic (`0.1 + 0.2`) gets the warning [`Code::FloatNoise`].
 /// In JSON it is a string or a number; a number is taken digit for digit.
@@ -70,21 +70,24 @@ impl From<Cow<'_, str>> for Number {
     }
 }
 
-impl From<i32> for Number {
-    fn from(number: i32) -> Self {
-        Self { text: number.to_string().into(), is_float: false }
-    }
+/// Numbers by their shortest decimal form.
+macro_rules! from_number {
+    ($($number:ty: $is_float:literal)*) => {
+        $(impl From<$number> for Number {
+            fn from(number: $number) -> Self {
+                Self { text: number.to_string().into(), is_float: $is_float }
+            }
+        })*
+    };
 }
 
-impl From<i64> for Number {
-    fn from(number: i64) -> Self {
-        Self { text: number.to_string().into(), is_float: false }
-    }
-}
+from_number! { i32: false i64: false u32: false u64: false f32: true f64: true }
 
-impl From<f64> for Number {
-    fn from(number: f64) -> Self {
-        Self { text: number.to_string().into(), is_float: true }
+/// Every digit is kept, also zeros at the end.
+#[cfg(feature = "rust_decimal")]
+impl From<rust_decimal::Decimal> for Number {
+    fn from(decimal: rust_decimal::Decimal) -> Self {
+        Self { text: decimal.to_string().into(), is_float: false }
     }
 }
 

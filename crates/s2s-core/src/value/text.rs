@@ -60,6 +60,27 @@ impl From<&String> for Text {
     }
 }
 
+/// Addresses in their usual form, such as `192.0.2.1` and `2001:db8::1`.
+macro_rules! from_address {
+    ($($address:ident)*) => {
+        $(impl From<std::net::$address> for Text {
+            fn from(address: std::net::$address) -> Self {
+                address.to_string().into()
+            }
+        })*
+    };
+}
+
+from_address! { IpAddr Ipv4Addr Ipv6Addr }
+
+/// The hyphenated form in lower case.
+#[cfg(feature = "uuid")]
+impl From<uuid::Uuid> for Text {
+    fn from(id: uuid::Uuid) -> Self {
+        Self::from(&*id.hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()))
+    }
+}
+
 impl From<Text> for String {
     fn from(text: Text) -> Self {
         text.0.into()

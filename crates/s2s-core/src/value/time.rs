@@ -92,6 +92,32 @@ impl From<SystemTime> for Time {
     }
 }
 
+/// Points in time of other crates. A time beyond the year 9999 becomes one that building refuses.
+macro_rules! from_foreign {
+    ($feature:literal $time:ty) => {
+        #[cfg(feature = $feature)]
+        impl From<$time> for Time {
+            fn from(time: $time) -> Self {
+                Timestamp::try_from(time).map_or_else(|_| i64::MAX.into(), Self::from)
+            }
+        }
+    };
+    ($feature:literal $time:ty, $($zone:tt)+) => {
+        #[cfg(feature = $feature)]
+        impl<$($zone)+> From<$time> for Time {
+            fn from(time: $time) -> Self {
+                Timestamp::try_from(time).map_or_else(|_| i64::MAX.into(), Self::from)
+            }
+        }
+    };
+}
+
+from_foreign! { "chrono" chrono::DateTime<Z>, Z: chrono::TimeZone }
+from_foreign! { "jiff" jiff::Timestamp }
+from_foreign! { "jiff" jiff::Zoned }
+from_foreign! { "time" time::OffsetDateTime }
+from_foreign! { "time" time::UtcDateTime }
+
 /// A time may be a birthday; it is not shown.
 impl fmt::Debug for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! A checked point in time.
 
 use std::fmt;
+use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::issue::Code;
@@ -123,6 +124,71 @@ impl TryFrom<SystemTime> for Timestamp {
             Err(before) => i64::try_from(before.duration().as_nanos().div_ceil(1_000_000)).ok().map(|millis| -millis),
         };
         millis.and_then(Self::from_unix_millis).ok_or(Code::OutOfRange)
+    }
+}
+
+/// As [`Timestamp::parse`].
+impl FromStr for Timestamp {
+    type Err = Code;
+
+    fn from_str(text: &str) -> Result<Self, Code> {
+        Self::parse(text)
+    }
+}
+
+/// Fails beyond the years 0000 to 9999.
+#[cfg(feature = "chrono")]
+impl<Z: chrono::TimeZone> TryFrom<chrono::DateTime<Z>> for Timestamp {
+    type Error = Code;
+
+    fn try_from(time: chrono::DateTime<Z>) -> Result<Self, Code> {
+        // A leap second counts its milliseconds past 1000, and is taken as `parse` does.
+        let millis = i64::from(time.timestamp_subsec_millis().min(999));
+        Self::from_unix_millis(time.timestamp() * 1_000 + millis).ok_or(Code::OutOfRange)
+    }
+}
+
+/// Fails beyond the years 0000 to 9999.
+#[cfg(feature = "jiff")]
+impl TryFrom<jiff::Timestamp> for Timestamp {
+    type Error = Code;
+
+    fn try_from(time: jiff::Timestamp) -> Result<Self, Code> {
+        // jiff truncates toward the epoch.
+        let millis = time.as_nanosecond().div_euclid(1_000_000);
+        i64::try_from(millis).ok().and_then(Self::from_unix_millis).ok_or(Code::OutOfRange)
+    }
+}
+
+/// Fails beyond the years 0000 to 9999.
+#[cfg(feature = "jiff")]
+impl TryFrom<jiff::Zoned> for Timestamp {
+    type Error = Code;
+
+    fn try_from(time: jiff::Zoned) -> Result<Self, Code> {
+        time.timestamp().try_into()
+    }
+}
+
+/// Fails beyond the years 0000 to 9999.
+#[cfg(feature = "time")]
+impl TryFrom<time::OffsetDateTime> for Timestamp {
+    type Error = Code;
+
+    fn try_from(time: time::OffsetDateTime) -> Result<Self, Code> {
+        let millis = time.unix_timestamp_nanos().div_euclid(1_000_000);
+        i64::try_from(millis).ok().and_then(Self::from_unix_millis).ok_or(Code::OutOfRange)
+    }
+}
+
+/// Fails beyond the years 0000 to 9999.
+#[cfg(feature = "time")]
+impl TryFrom<time::UtcDateTime> for Timestamp {
+    type Error = Code;
+
+    fn try_from(time: time::UtcDateTime) -> Result<Self, Code> {
+        let millis = time.unix_timestamp_nanos().div_euclid(1_000_000);
+        i64::try_from(millis).ok().and_then(Self::from_unix_millis).ok_or(Code::OutOfRange)
     }
 }
 
