@@ -17,9 +17,24 @@ pub(crate) fn run() -> Result<(), String> {
     python::lint()?;
     node::lint()?;
     jvm::lint()?;
+    packages()?;
     deny()?;
     wasm()?;
     bench::run(&["instructions".to_owned()])
+}
+
+/// Everything published carries the texts of its licences and a page of its own, which both licences and the registry ask for.
+fn packages() -> Result<(), String> {
+    for package in ["s2s-core", "s2s-sandbox", "s2s-reqwest", "s2s-cli"] {
+        let output = cargo(&["package", "--list", "--allow-dirty", "--package", package]).output().map_err(|error| error.to_string())?;
+        let files = String::from_utf8_lossy(&output.stdout);
+        for file in ["LICENSE-MIT", "LICENSE-APACHE", "README.md"] {
+            if !files.lines().any(|line| line == file) {
+                return Err(format!("the package {package} lacks {file}"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Licences, banned crates and sources; advisories need a database that is not on every machine.
