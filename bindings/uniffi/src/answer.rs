@@ -2,7 +2,7 @@
 
 use s2s_core::dynamic::{self, Destination};
 use s2s_core::value::{Json, Pairs};
-use s2s_core::{NoResponse, Outcome, Response};
+use s2s_core::{NoResponse, Outcome, Response, interpret_no_response};
 
 use crate::build::timestamp;
 use crate::fault::{Fault, caught};
@@ -56,20 +56,35 @@ crate::redacted_debug!(Answer);
 crate::redacted_debug!(OutcomeData);
 
 impl InterpretCall {
-    /// What the answer means.
+    /// What the answer means: by the request's provider, or by the client's where there is no request.
     pub(crate) fn run(self, destination: &Destination) -> OutcomeData {
         let Self { request, answer } = self;
         // A request that is none is as good as no request.
         let request = request.and_then(|request| request.restored().ok());
         let outcome = match (answer.read(), &request) {
-            (Ok(response), Some(request)) => destination.interpret(request, &response),
+            (Ok(response), Some(request)) => s2s_core::interpret(request, &response),
             // There is a client of the provider, so there is the provider.
             (Ok(response), None) => dynamic::interpret(destination.provider(), &response).unwrap_or_else(|| NoResponse::Other.into()),
-            (Err(kind), Some(request)) => destination.interpret_no_response(request, kind),
-            (Err(kind), None) => kind.into(),
+            (Err(kind), _) => interpret_no_response(kind),
         };
         outcome.into()
     }
+}
+
+/// Interprets what came back for a request by the rules of the request's provider. Nothing where the request was not built here.
+pub(crate) fn interpreted(request: RequestData, answer: Answer) -> Option<OutcomeData> {
+    let request = request.restored().ok()?;
+    Some(match answer.read() {
+        Ok(response) => s2s_core::interpret(&request, &response).into(),
+        Err(kind) => interpret_no_response(kind).into(),
+    })
+}
+
+/// Interprets what came back for a request by the rules of the request's provider: no client is needed.
+#[uniffi::export]
+pub fn interpret(request: RequestData, answer: Answer) -> Result<OutcomeData, Fault> {
+    // The languages make no requests of their own.
+    caught(|| interpreted(request, answer))?.ok_or(Fault::Panicked)
 }
 
 impl Answer {

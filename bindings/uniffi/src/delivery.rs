@@ -103,6 +103,9 @@ pub struct SettleCall {
     ticket: u64,
     answer: Answer,
     now_millis: i64,
+    /// Text of the HTTP client's error where there is no response, as it is. Empty where it is not known.
+    #[uniffi(default)]
+    cause: String,
 }
 
 /// What became of an event in the end.
@@ -116,6 +119,7 @@ pub struct ReportData {
     maybe_delivered: bool,
     attempts: i32,
     outcome: Option<OutcomeData>,
+    cause: Option<String>,
 }
 
 /// What a delivery has done and has to do.
@@ -142,6 +146,7 @@ pub struct DestinationData {
     state: String,
     in_flight: u64,
     per_second: Option<f64>,
+    cause: Option<String>,
 }
 
 crate::redacted_debug!(SubmitCall);
@@ -200,12 +205,12 @@ impl Delivery {
 
     /// What came back for a request; `false` for a ticket that is not under way.
     pub fn settle(&self, call: SettleCall) -> Result<bool, Fault> {
-        let SettleCall { ticket, answer, now_millis } = call;
+        let SettleCall { ticket, answer, now_millis, cause } = call;
         caught(|| {
             let (ticket, now) = (Ticket::from_number(ticket), timestamp(now_millis));
             match answer.read() {
                 Ok(response) => self.own().on_response(ticket, &response, now),
-                Err(kind) => self.own().on_no_response(ticket, kind, now),
+                Err(kind) => self.own().on_failure(ticket, kind, &cause, now),
             }
         })
     }
@@ -228,7 +233,12 @@ impl Delivery {
         caught(|| self.own().take_log())
     }
 
-    /// The log that was taken is stored.
+    /// A shorter log that replaces everything that is stored, once that has grown long. To be asked before each `take_log`.
+    pub fn take_snapshot(&self) -> Result<Option<Vec<u8>>, Fault> {
+        caught(|| self.own().take_snapshot())
+    }
+
+    /// The log that was taken is stored, or the snapshot.
     pub fn log_stored(&self) -> Result<(), Fault> {
         caught(|| self.own().log_stored())
     }
@@ -322,6 +332,7 @@ impl From<Report> for ReportData {
             // No event is tried so often.
             attempts: i32::try_from(report.attempts).unwrap_or(i32::MAX),
             outcome: report.outcome.map(OutcomeData::from),
+            cause: report.cause.as_deref().map(str::to_owned),
         }
     }
 }
@@ -334,6 +345,7 @@ impl From<Stats> for StatsData {
             state: own.state.as_str().to_owned(),
             in_flight: own.in_flight as u64,
             per_second: own.per_second,
+            cause: own.cause.as_deref().map(str::to_owned),
         };
         Self {
             submitted: stats.submitted,

@@ -12,11 +12,12 @@ use jni::{Env, EnvUnowned};
 use uniffi::{Lift, Lower};
 
 use crate::UniFfiTag;
-use crate::answer::InterpretCall;
+use crate::answer::{Answer, InterpretCall, interpreted};
 use crate::build::{LinesCall, MessagesCall};
 use crate::client::Client;
 use crate::delivery::Delivery;
 use crate::numbered::Numbered;
+use crate::request::RequestData;
 use crate::wire;
 
 /// A native method of `io.github.s2sevents.Native`: an answer to the first `length` bytes of an array.
@@ -107,6 +108,26 @@ pub extern "system" fn Java_io_github_s2sevents_Native_buildJsonl<'l>(
         answer(env, || {
             let call: LinesCall = lifted(&mut &*input)?;
             Some(call.run(Client::of(client)?.destination(), &lines))
+        })
+    })
+    .resolve::<ThrowRuntimeExAndDefault>()
+}
+
+/// As the others, without a client: a request and its answer.
+#[expect(unsafe_code, reason = "Java finds a native method by its name")]
+#[unsafe(no_mangle)]
+pub extern "system" fn Java_io_github_s2sevents_Native_interpretAny<'l>(
+    mut env: EnvUnowned<'l>,
+    _: JClass<'l>,
+    input: JByteArray<'l>,
+    length: jint,
+) -> JByteArray<'l> {
+    env.with_env(|env| -> Result<_> {
+        let input = bytes(env, &input, length)?;
+        answer(env, || {
+            let input = &mut &*input;
+            let (request, answer): (RequestData, Answer) = (lifted(input)?, lifted(input)?);
+            interpreted(request, answer).map(lowered)
         })
     })
     .resolve::<ThrowRuntimeExAndDefault>()

@@ -39,9 +39,10 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
     }
 
     /**
-     * What a response to [request] means. [headers] are the names, in any case, each with its values; [body] is decoded from its transfer
-     * and content encodings. [receivedAt] counts only where the server names a date to wait for. Without [request], less of the provider's
-     * own error text is told.
+     * Interprets the response to [request], by the rules of the request's own provider, whichever client is asked: see also the function
+     * `interpret`. [headers] are the names, in any case, each with its values; [body] is decoded from its transfer and content encodings.
+     * [receivedAt] counts only where the server names a date to wait for. Without [request], the client's provider counts, and the outcome has
+     * less of the provider's own error text.
      */
     @JvmOverloads
     public fun interpret(
@@ -145,8 +146,8 @@ internal fun answerOf(status: Int, headers: Map<String, List<String>>, body: Byt
     return Answer.Response(status.toUShort(), pairs, body, receivedAt?.let(::millisOf))
 }
 
-/** The text, with `?` in place of half a surrogate pair: an answer that came has a meaning, whatever its headers hold. */
-private fun whole(text: String): String = text.toByteArray().decodeToString()
+/** The text, with `?` in place of half a surrogate pair: what came has a meaning, whatever its headers or its error text hold. */
+internal fun whole(text: String): String = text.toByteArray().decodeToString()
 
 /** Writes a typed event. */
 internal fun typed(event: AnyEvent, buffer: ByteBuffer) {

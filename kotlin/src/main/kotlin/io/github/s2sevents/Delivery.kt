@@ -101,16 +101,28 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
     public fun onNoResponse(ticket: Ticket, noResponse: NoResponse, now: Instant = Instant.now()): Boolean =
         settle(ticket, Answer.None(noResponse.text), now)
 
-    /** The same for an exception of the HTTP client: see [NoResponse.of]. */
+    /**
+     * No response came for a request, because of an exception of the HTTP client: see [NoResponse.of]. Its class and message, and those of what
+     * caused it, become [Report.cause].
+     */
     @JvmOverloads
     public fun onNoResponse(ticket: Ticket, exception: Throwable, now: Instant = Instant.now()): Boolean =
-        onNoResponse(ticket, NoResponse.of(exception), now)
+        onFailure(ticket, NoResponse.of(exception), causeOf(exception), now)
 
-    private fun settle(ticket: Ticket, answer: Answer, now: Instant): Boolean = lowered(
+    /**
+     * No response came for a request; [cause] is the text of the HTTP client's error, as it is. [Report.cause] and [DestinationStats.cause] repeat
+     * it without anything that the request carried. Returns false for a ticket that is not under way.
+     */
+    @JvmOverloads
+    public fun onFailure(ticket: Ticket, noResponse: NoResponse, cause: String, now: Instant = Instant.now()): Boolean =
+        settle(ticket, Answer.None(noResponse.text), now, whole(cause))
+
+    private fun settle(ticket: Ticket, answer: Answer, now: Instant, cause: String = ""): Boolean = lowered(
         { buffer ->
             buffer.putLong(ticket.number)
             FfiConverterTypeAnswer.write(answer, buffer)
             buffer.putLong(millisOf(now))
+            FfiConverterString.write(cause, buffer)
         },
         { input, length -> FfiConverterBoolean.read(handle.call { Native.settle(it, input, length) }) },
     )
@@ -137,7 +149,14 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
      */
     public fun takeLog(): ByteArray = native { it.takeLog() }
 
-    /** The log that was taken is stored. */
+    /**
+     * A shorter log that **replaces** everything that is stored, with what [takeLog] would return; null while the stored log is not long (see
+     * [DeliveryConfig.snapshotAfterBytes]). Ask for it before each [takeLog]. Replace what is stored at once or not at all, and then say
+     * [logStored], or [logNotStored] with any array: then the old log must still be there.
+     */
+    public fun takeSnapshot(): ByteArray? = native { it.takeSnapshot() }
+
+    /** The log that was taken is stored, or the snapshot. */
     public fun logStored(): Unit = native { it.logStored() }
 
     /**

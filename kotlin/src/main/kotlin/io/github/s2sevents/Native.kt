@@ -33,6 +33,8 @@ internal object Native {
 
     @JvmStatic external fun interpret(client: Long, input: ByteArray, length: Int): ByteArray?
 
+    @JvmStatic external fun interpretAny(input: ByteArray, length: Int): ByteArray?
+
     @JvmStatic external fun buildJsonl(client: Long, lines: ByteArray, input: ByteArray, length: Int): ByteArray?
 
     @JvmStatic external fun submit(delivery: Long, input: ByteArray, length: Int): ByteArray?

@@ -45,10 +45,8 @@ public enum class NoResponse(
          */
         @JvmStatic
         public fun of(exception: Throwable): NoResponse =
-            generateSequence(exception) { it.cause }.take(MOST_CAUSES).firstNotNullOfOrNull(::known) ?: OTHER
+            chainOf(exception).firstNotNullOfOrNull(::known) ?: OTHER
 
-        /** Chains of causes may be rings. */
-        private const val MOST_CAUSES = 16
 
         private fun known(exception: Throwable): NoResponse? = when (exception) {
             is HttpConnectTimeoutException, is ConnectException, is UnknownHostException, is NoRouteToHostException,
@@ -64,3 +62,19 @@ public enum class NoResponse(
         }
     }
 }
+
+/** Class and message of an exception and of what caused it: `WebClientRequestException: … <- ReadTimeoutException`. */
+internal fun causeOf(exception: Throwable): String = chainOf(exception).joinToString(" <- ") { link ->
+    // An exception that cannot say its message is still an exception.
+    val message = try {
+        link.message
+    } catch (_: RuntimeException) {
+        null
+    }
+    link.javaClass.name + message?.let { ": $it" }.orEmpty()
+}
+
+private fun chainOf(exception: Throwable): Sequence<Throwable> = generateSequence(exception) { it.cause }.take(MOST_CAUSES)
+
+/** Chains of causes may be rings. */
+private const val MOST_CAUSES = 16

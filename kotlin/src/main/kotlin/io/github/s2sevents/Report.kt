@@ -23,6 +23,11 @@ public data class Report(
     val attempts: Int,
     /** The last outcome. Null where it was never sent, and after a restore. */
     val outcome: Outcome?,
+    /**
+     * The HTTP client's error, with what caused it, where the last request got no response. It holds nothing that the request carried, and no
+     * query of a URL. Null where the last request got a response, where the error is not known, and after a restore.
+     */
+    val cause: String? = null,
 ) {
     override fun toString(): String = "Report(${kind.text}: $reason, attempts=$attempts, maybeDelivered=$maybeDelivered)"
 }
@@ -83,6 +88,8 @@ public data class DestinationStats(
     val inFlight: Long,
     /** How many requests may go there in a second, where that is limited. */
     val perSecond: Double?,
+    /** The HTTP client's error of the last request that got no response, as in [Report.cause]. Null once a response came. */
+    val cause: String? = null,
 )
 
 /** Whether requests go to a destination. */
@@ -102,7 +109,7 @@ public enum class DestinationState(
 
 internal fun reportOf(data: ReportData): Report = Report(
     data.id, data.destination, ReportKind.entries.first { it.text == data.kind }, data.reason, data.maybeDelivered, data.attempts,
-    data.outcome?.let(::outcomeOf),
+    data.outcome?.let(::outcomeOf), data.cause,
 )
 
 internal fun statsOf(data: StatsData): DeliveryStats = DeliveryStats(
@@ -121,5 +128,5 @@ internal fun statsOf(data: StatsData): DeliveryStats = DeliveryStats(
 
 private fun destinationOf(data: DestinationData): DestinationStats {
     val state = DestinationState.entries.first { it.text == data.state }
-    return DestinationStats(data.name, data.provider, state, data.inFlight.toLong(), data.perSecond)
+    return DestinationStats(data.name, data.provider, state, data.inFlight.toLong(), data.perSecond, data.cause)
 }

@@ -69,6 +69,22 @@ class DeliveryTest {
     }
 
     @Test
+    fun `a report has the exception of the HTTP client and what caused it, whatever its messages hold`() {
+        val delivery = Delivery(DeliveryConfig(maxAttempts = 1, providers = mapOf("adjust" to DeliveryLimits(maxInFlight = 1))))
+        val mute = object : RuntimeException() {
+            override val message get() = error("no message")
+        }
+        val ring = IllegalStateException("half \ud800 of https://s2s.adjust.com/event?adid=18546f6171f67e29d1cb983322ad1329", mute)
+        mute.initCause(ring)
+        assertTrue(delivery.onNoResponse(sent(delivery, "a").ticket, ring))
+        val report = delivery.takeReports().single()
+        val begin = "java.lang.IllegalStateException: half ? of https://s2s.adjust.com/event <- ${mute.javaClass.name} <- "
+        assertTrue(report.cause.orEmpty().startsWith(begin), report.cause)
+        assertEquals(report.cause, delivery.stats().destinations.single().cause)
+        assertFalse("18546f" in report.cause.orEmpty())
+    }
+
+    @Test
     fun `any clock and any seed will do`() {
         for (seed in listOf(0, -1, Long.MIN_VALUE, Long.MAX_VALUE)) {
             val delivery = Delivery(seed = seed)

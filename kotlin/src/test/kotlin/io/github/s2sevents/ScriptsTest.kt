@@ -49,11 +49,12 @@ private class Script(private val script: Map<String, Any?>) {
             }
             "no_response" in step -> {
                 val kind = NoResponse.entries.single { it.text == step["no_response"] }
-                delivery.onNoResponse(tickets.getValue(step["answer"] as String), kind, now)
+                delivery.onFailure(tickets.getValue(step["answer"] as String), kind, step["cause"] as String? ?: "", now)
             }
             "reports" in step -> delivery.takeReports().map(::told)
             "acknowledge" in step -> delivery.acknowledge(step["acknowledge"] as String)
             "store" in step -> stored(step["store"] as Boolean)
+            "compact" in step -> compacted(step["compact"] as Boolean)
             "snapshot" in step -> {
                 val snapshot = delivery.snapshot()
                 log = snapshot ?: ByteArray(0)
@@ -107,6 +108,17 @@ private class Script(private val script: Map<String, Any?>) {
         return part.isNotEmpty()
     }
 
+    private fun compacted(succeeds: Boolean): Boolean {
+        val snapshot = delivery.takeSnapshot() ?: return false
+        if (succeeds) {
+            log = snapshot
+            delivery.logStored()
+        } else {
+            delivery.logNotStored(ByteArray(0))
+        }
+        return true
+    }
+
     private fun restarted(torn: Int): Any {
         val (restored, whole) = Delivery.restore(log.copyOf(maxOf(log.size - torn, 0)), config, seed)
         log = log.copyOf(whole)
@@ -115,10 +127,10 @@ private class Script(private val script: Map<String, Any?>) {
         return digits(restored.stats().pending)
     }
 
-    private fun told(report: Report) = mapOf(
+    private fun told(report: Report) = listOfNotNull(
         "id" to report.id, "destination" to report.destination, "kind" to report.kind.text, "reason" to report.reason,
-        "maybe_delivered" to report.maybeDelivered, "attempts" to digits(report.attempts),
-    )
+        "maybe_delivered" to report.maybeDelivered, "attempts" to digits(report.attempts), report.cause?.let { "cause" to it },
+    ).toMap()
 
     private fun told(stats: DeliveryStats) = mapOf(
         "submitted" to digits(stats.submitted), "delivered" to digits(stats.delivered), "duplicate" to digits(stats.duplicate),

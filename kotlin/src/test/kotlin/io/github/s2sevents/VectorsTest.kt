@@ -103,7 +103,13 @@ class VectorsTest {
             val pairs = (response["headers"] as List<*>).map { it as List<*> }
             val headers = pairs.groupBy({ it[0] as String }, { it[1] as String })
             val body = (response["body"] as String?)?.toByteArray() ?: HexFormat.of().parseHex(response["body_hex"] as String)
-            client.interpret(null, response["status"].toString().toInt(), headers, body, case.time("received_at"))
+            val status = response["status"].toString().toInt()
+            val outcome = client.interpret(null, status, headers, body, case.time("received_at"))
+            whicheverClientIsAsked(case.provider, outcome) { asked, request ->
+                val receivedAt = case.time("received_at")
+                asked?.interpret(request, status, headers, body, receivedAt) ?: interpret(request, status, headers, body, receivedAt)
+            }
+            outcome
         } else {
             client.interpret(null, NoResponse.entries.single { it.text == case["no_response"] })
         }
@@ -115,6 +121,13 @@ class VectorsTest {
         if ("reason" in wanted) assertEquals(wanted["reason"], outcome.reason)
         if ("provider_message" in wanted) assertEquals(wanted["provider_message"], outcome.providerMessage)
         if ("details" in wanted) assertEquals(Typed.json(wanted["details"]), JsonValue.Object(outcome.details))
+    }
+
+    /** A request is interpreted by its own provider's rules: by the client of any provider, and by the function (of no client). */
+    private fun whicheverClientIsAsked(provider: String, expected: Outcome, ask: (Client?, Request) -> Outcome) {
+        fun parts(outcome: Outcome) = Triple(outcome.kind, outcome.scope, outcome.reason)
+        val request = REQUESTS.getValue(provider)
+        for (client in CLIENTS + null) assertEquals(parts(expected), parts(ask(client, request)), "$client")
     }
 
     private fun codes(issues: List<Issue>): Set<Pair<String, String>> = issues.map { it.path to it.code }.toSet()
@@ -135,5 +148,21 @@ class VectorsTest {
             "metrix" to mapOf("app_id" to "app", "api_key" to "key"),
             "metrix_inapp" to mapOf("app_id" to "app", "dev_key" to "key"),
         )
+
+        /** A client of each provider, typed and dynamic, and a request of each. */
+        val CLIENTS: List<Client> by lazy {
+            val typed = listOf(
+                Adjust(Typed.of(CONFIGS.getValue("adjust"))), Metrix(Typed.of(CONFIGS.getValue("metrix"))),
+                MetrixInApp(Typed.of(CONFIGS.getValue("metrix_inapp"))),
+            )
+            typed + CONFIGS.map { (provider, config) -> Destination(Json.write(mapOf("provider" to provider) + config)) }
+        }
+        val REQUESTS: Map<String, Request> by lazy {
+            CONFIGS.mapValues { (provider, _) ->
+                val case = Vectors.ALL.first { it.provider == provider && "request" in it && "messages" !in it && !it.isJsonOnly }
+                val config = mapOf("provider" to provider) + case.objectAt("config")
+                Destination(Json.write(config)).use { it.build(case.text, case.time("now") ?: NEVER, case.newId) }
+            }
+        }
     }
 }
