@@ -11,6 +11,7 @@ import io.github.s2sevents.ffi.MessagesCall
 import io.github.s2sevents.ffi.MessagesData
 import io.github.s2sevents.ffi.NewIds
 import io.github.s2sevents.ffi.OpenException
+import java.nio.BufferOverflowException
 import java.nio.ByteBuffer
 import java.nio.charset.CharacterCodingException
 import java.time.Instant
@@ -19,7 +20,7 @@ import java.time.Instant
  * What all clients have. A client is immutable: make it once and share it between threads. It holds a little native memory, which is freed
  * by [close], or when the client is garbage.
  */
-public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoCloseable {
+public sealed class Client(open: () -> io.github.s2sevents.ffi.Client, json: () -> EventJson) : AutoCloseable {
     internal val handle: Handle<io.github.s2sevents.ffi.Client>
 
     /** The name of the provider API: `adjust`, `metrix` or `metrix_inapp`. */
@@ -28,11 +29,14 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
     init {
         Native.ensureLoaded()
         val native = try {
-            open()
+            try {
+                open()
+            } catch (_: CharacterCodingException) {
+                // In JSON, half of a surrogate pair has a path.
+                io.github.s2sevents.ffi.Client.fromJson(json().text)
+            }
         } catch (refused: OpenException.Issues) {
             throw ConfigException(issuesOf(refused.issues))
-        } catch (_: CharacterCodingException) {
-            throw ConfigException(listOf(HALF_A_PAIR))
         }
         handle = Handle(native, native.id(), "client")
         provider = native.provider()
@@ -68,27 +72,51 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
         { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(handle.call { Native.interpret(it, input, length) })) },
     )
 
-    /** What becomes of events, each of which [write] writes with [typed] or [json]. Many are built on all cores. */
-    internal fun <E> build(events: List<E>, now: Instant, newId: NewId?, write: (E, ByteBuffer) -> Unit): List<BuildResult> {
+    /**
+     * What becomes of events, each of which [write] writes with [typed] or [json]. One that cannot be written takes nothing from the others:
+     * [json] is its form then. Many are built on all cores.
+     */
+    internal fun <E> build(
+        events: List<E>,
+        now: Instant,
+        newId: NewId?,
+        write: (E, ByteBuffer) -> Unit,
+        json: (E) -> EventJson,
+    ): List<BuildResult> {
         val results = ArrayList<BuildResult>(events.size)
         val parts = if (events.size <= AT_ONCE) listOf(events) else events.chunked(AT_ONCE)
         for (part in parts) {
             val ids = idsOf(newId, part.size)
+            val unwritten = HashMap<Int, EventJson>()
             lowered(
                 { buffer ->
+                    unwritten.clear()
                     buffer.putLong(millisOf(now))
                     FfiConverterTypeNewIds.write(ids, buffer)
                     buffer.putInt(part.size)
-                    for (event in part) {
+                    part.forEachIndexed { position, event ->
                         val start = buffer.position()
                         buffer.putInt(0)
-                        write(event, buffer)
+                        try {
+                            write(event, buffer)
+                        } catch (full: BufferOverflowException) {
+                            throw full
+                        } catch (failure: Exception) {
+                            rethrowIfCancelled(failure)
+                            val form = formOf(event, json)
+                            buffer.position(start + Int.SIZE_BYTES)
+                            json(form.text.toByteArray(), buffer)
+                            unwritten[position] = form
+                        }
                         buffer.putInt(start, buffer.position() - start - Int.SIZE_BYTES)
                     }
                 },
                 { input, length ->
                     val output = handle.call { Native.build(it, input, length) }
-                    repeat(part.size) { results.add(resultOf(output)) }
+                    repeat(part.size) { position ->
+                        val result = resultOf(output)
+                        results.add(unwritten[position]?.refused(result) ?: result)
+                    }
                 },
             )
         }
@@ -96,12 +124,12 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client) : AutoClo
     }
 
     internal fun buildTyped(event: AnyEvent, now: Instant = Instant.EPOCH, newId: NewId? = null): Request =
-        build(listOf(event), now, newId, ::typed).single().orThrow()
+        build(listOf(event), now, newId, ::typed, EventJson::of).single().orThrow()
 
-    internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): Request {
+    internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): BuildResult {
         val call = MessagesCall(messages, idsOf(newId, count))
         return lowered({ FfiConverterTypeMessagesCall.write(call, it) }) { input, length ->
-            resultOf(handle.call { Native.messages(it, input, length) }).orThrow()
+            resultOf(handle.call { Native.messages(it, input, length) })
         }
     }
 
@@ -164,5 +192,14 @@ internal fun json(event: ByteArray, buffer: ByteBuffer) {
 private fun idsOf(newId: NewId?, count: Int): NewIds = when {
     newId == null -> NewIds.None
     newId === NewId.RANDOM -> NewIds.Random
-    else -> NewIds.Given(List(count) { newId.make() })
+    // An id that is no text becomes an empty one, which is an issue of its message.
+    else -> NewIds.Given(List(count) { (newId.make() as String?).orEmpty().takeIf { whole(it) == it }.orEmpty() })
+}
+
+/** The form of an event that cannot be written, whatever it is. */
+private fun <E> formOf(event: E, json: (E) -> EventJson): EventJson = try {
+    if (event == null) EventJson.ofNone(null) else json(event)
+} catch (failure: Exception) {
+    rethrowIfCancelled(failure)
+    EventJson.ofNone(event)
 }

@@ -44,7 +44,7 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
      */
     @JvmOverloads
     public constructor(config: DeliveryConfig = DeliveryConfig(), seed: Long = newSeed(), once: Boolean = false) :
-        this({ io.github.s2sevents.ffi.Delivery(config, seed.toULong(), once) })
+        this({ io.github.s2sevents.ffi.Delivery(checked(config), seed.toULong(), once) })
 
     /**
      * Takes an event, or throws a [RefusedException]; nothing has changed then. With a journal it is safe only once [isStored].
@@ -233,7 +233,7 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
             seed: Long = newSeed(),
             once: Boolean = false,
         ): Restored {
-            val restored = opened { restoreDelivery(config, seed.toULong(), log, once) }
+            val restored = opened { restoreDelivery(checked(config), seed.toULong(), log, once) }
             return Restored(Delivery { restored.delivery }, restored.wholeBytes.toInt())
         }
 
@@ -261,12 +261,26 @@ private fun <T> opened(open: () -> T): T {
     } catch (refused: DeliveryException.Log) {
         throw LogException(refused.text)
     } catch (_: CharacterCodingException) {
-        throw ConfigException(listOf(HALF_A_PAIR))
+        // No other texts are in the settings.
+        throw ConfigException(listOf(Issue("/providers", "invalid_unicode", "a key holds half of a surrogate pair")))
     } catch (_: DeliveryException.Panicked) {
         throw fault()
     } catch (_: InternalException) {
         throw fault()
     }
+}
+
+/** The settings, if Java or a mapper put nothing into their map that it does not take. */
+private fun checked(config: DeliveryConfig): DeliveryConfig {
+    val wrong = (config.providers as Map<*, *>?).orEmpty().filterNot { (key, value) -> key is String && value is DeliveryLimits }
+    if (wrong.isEmpty()) return config
+    throw ConfigException(
+        wrong.map { (key, value) ->
+            val at = if (key is String) "/providers/${token(whole(key))}" else "/providers"
+            val code = if (key == null || value == null) "null_value" else "wrong_type"
+            Issue(at, code, "must be the limits of a provider")
+        },
+    )
 }
 
 private fun nextOf(output: ByteBuffer): Next = when (output.getInt()) {

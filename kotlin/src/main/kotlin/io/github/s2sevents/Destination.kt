@@ -1,35 +1,35 @@
 package io.github.s2sevents
 
 import io.github.s2sevents.ffi.MessagesData
-import java.nio.charset.CharacterCodingException
 import java.time.Instant
 
 /**
  * A client of the provider that a configuration names, for events in the JSON form, which name their provider and kind.
  * The configuration is a JSON object with the name of the `provider` and its settings; what is wrong with it is a [ConfigException].
  */
-public class Destination(config: String) : Client({ io.github.s2sevents.ffi.Client.fromJson(checked(config, ::ConfigException)) }) {
+public class Destination(config: String) :
+    Client({ io.github.s2sevents.ffi.Client.fromJson(escaped(config)) }, { error("an escaped text is whole") }) {
     /** The request of an event, one JSON object, or a [ValidationException] with all of its issues. */
     @JvmOverloads
-    public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request = build(utf8(event), now, newId)
+    public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request = build(escaped(event).toByteArray(), now, newId)
 
     /** The same for the bytes of a JSON text in UTF-8. */
     @JvmOverloads
     public fun build(event: ByteArray, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =
-        build(listOf(event), now, newId, ::json).single().orThrow()
+        build(listOf(event), now, newId, ::json, EventJson::ofNone).single().orThrow()
 
     /** One request of several messages of one user: an object, and an array of messages with their kinds. */
     @JvmOverloads
     public fun messages(identity: String, messages: String, newId: NewId? = NewId.RANDOM): Request {
         // As many as there can be, at most.
         val count = if (newId === NewId.RANDOM) 0 else messages.count { it == '{' }
-        return buildMessages(MessagesData.Json(identity, messages), count, newId)
+        return buildMessages(MessagesData.Json(escaped(identity), escaped(messages)), count, newId).orThrow()
     }
 
     /** What becomes of each of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<ByteArray>, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): List<BuildResult> =
-        build(events, now, newId, ::json)
+        build(events, now, newId, ::json, EventJson::ofNone)
 
     /**
      * The requests of the events in [lines], one JSON object per line, as lines of JSON: `{"line":1,"request":{…},"warnings":[…]}` or
@@ -42,15 +42,4 @@ public class Destination(config: String) : Client({ io.github.s2sevents.ffi.Clie
         newId: NewId? = NewId.RANDOM,
         showSecrets: Boolean = true,
     ): ByteArray = buildLines(lines, now, newId, showSecrets)
-}
-
-private fun utf8(text: String): ByteArray = try {
-    utf8Of(text)
-} catch (_: CharacterCodingException) {
-    throw ValidationException(listOf(HALF_A_PAIR))
-}
-
-private fun checked(text: String, refuse: (List<Issue>) -> Exception): String {
-    if (!Charsets.UTF_8.newEncoder().canEncode(text)) throw refuse(listOf(HALF_A_PAIR))
-    return text
 }

@@ -77,11 +77,21 @@ public sealed class JsonValue {
             is Boolean -> Bool(value)
             is kotlin.Number -> Number(value)
             is Enum<*> -> Text(value.name)
-            is Map<*, *> -> Object(value.entries.associate { it.key.toString() to of(it.value, inside(depth)) })
+            is Map<*, *> -> Object(
+                buildMap {
+                    for ((key, member) in value) {
+                        val isNew = put(requireNotNull(key) { "a key must not be null" }.toString(), of(member, inside(depth))) == null
+                        require(isNew) { "two keys have the same text" }
+                    }
+                },
+            )
             is Iterable<*> -> Array(value.map { of(it, inside(depth)) })
-            is kotlin.Array<*> -> Array(value.map { of(it, inside(depth)) })
-            else -> Text(value.toString())
+            else -> if (value.javaClass.isArray) Array(itemsOf(value).map { of(it, inside(depth)) }) else Text(value.toString())
         }
+
+        /** The items of an array, also of one of numbers. */
+        private fun itemsOf(array: Any): List<Any?> =
+            List(java.lang.reflect.Array.getLength(array)) { java.lang.reflect.Array.get(array, it) }
 
         private fun inside(depth: Int): Int = (depth - 1).also { require(it > 0) { "the value is nested too deep" } }
     }
@@ -92,24 +102,19 @@ public fun jsonMembers(vararg members: Pair<String, Any?>): Map<String, JsonValu
     Collections.unmodifiableMap(LinkedHashMap<String, JsonValue>().apply { members.forEach { put(it.first, JsonValue.of(it.second)) } })
 
 /** Deeper values are refused when a request is built; reading one that holds itself has to end. */
-private const val DEEPEST = 64
+internal const val DEEPEST: Int = 64
 
-/** A member of an event's map as it crosses. What is nested too deep to be taken is cut below where it is refused: reading has to end. */
-internal fun memberOf(key: String, value: JsonValue): JsonMember =
-    JsonMember(key, if (isWithin(value, DEEPEST)) value else cut(value, DEEPEST))
+/** A member of an event's map as it crosses. What is nested too deep to be accepted becomes something else that is: reading has to end. */
+internal fun memberOf(key: String, value: JsonValue): JsonMember = JsonMember(key, if (isWithin(value, DEEPEST)) value else TOO_DEEP)
 
-private fun isWithin(json: JsonValue, depth: Int): Boolean = depth > 0 && when (json) {
-    is JsonValue.Array -> json.items.all { isWithin(it, depth - 1) }
-    is JsonValue.Object -> json.members.values.all { isWithin(it, depth - 1) }
+/** Whether a value is nested at most that deep. Its members may be of any class, where Java or a mapper put them there. */
+internal fun isWithin(json: Any?, depth: Int): Boolean = depth > 0 && when (json) {
+    is JsonValue.Array -> (json.items as Iterable<*>).all { isWithin(it, depth - 1) }
+    is JsonValue.Object -> (json.members as Map<*, *>).values.all { isWithin(it, depth - 1) }
     else -> true
 }
 
-private fun cut(json: JsonValue, depth: Int): JsonValue = when {
-    depth == 0 -> JsonValue.Null
-    json is JsonValue.Array -> JsonValue.Array(json.items.map { cut(it, depth - 1) })
-    json is JsonValue.Object -> JsonValue.Object(json.members.mapValues { cut(it.value, depth - 1) })
-    else -> json
-}
+private val TOO_DEEP: JsonValue = (1..DEEPEST).fold(JsonValue.Null as JsonValue) { inner, _ -> JsonValue.Array(listOf(inner)) }
 
 internal fun formOf(json: JsonValue): JsonForm = when (json) {
     is JsonValue.Null -> JsonForm.Null

@@ -7,7 +7,8 @@ import io.github.s2sevents.ffi.MessagesData
  *
  * Where a message has no `id`, it gets one from `newId`: a random UUID by default; with null it is an issue.
  */
-public class Metrix(config: MetrixConfig) : Client({ io.github.s2sevents.ffi.Client.metrix(config) }) {
+public class Metrix(config: MetrixConfig) :
+    Client({ io.github.s2sevents.ffi.Client.metrix(config) }, { EventJson.of(config, "provider" to "metrix") }) {
     /** The request of a profile update, or a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun user(user: MetrixUser, newId: NewId? = NewId.RANDOM): Request = buildTyped(AnyEvent.MetrixUser(user), newId = newId)
@@ -29,6 +30,17 @@ public class Metrix(config: MetrixConfig) : Client({ io.github.s2sevents.ffi.Cli
 
     /** One request of several messages of one user, or a [ValidationException] with all issues. */
     @JvmOverloads
-    public fun messages(identity: MetrixIdentity, messages: List<MetrixMessage>, newId: NewId? = NewId.RANDOM): Request =
+    public fun messages(identity: MetrixIdentity, messages: List<MetrixMessage>, newId: NewId? = NewId.RANDOM): Request = try {
         buildMessages(MessagesData.Typed(identity, messages), messages.size, newId)
+    } catch (failure: Exception) {
+        rethrowIfCancelled(failure)
+        refusedMessages(identity, messages, newId)
+    }.orThrow()
+
+    /** All issues of messages that cannot be written as they are. */
+    private fun refusedMessages(identity: MetrixIdentity, messages: List<MetrixMessage>, newId: NewId?): BuildResult {
+        val user = EventJson.ofIdentity(identity)
+        val all = EventJson.ofMessages(messages)
+        return user.and(all).refused(buildMessages(MessagesData.Json(user.text, all.text), messages.size, newId))
+    }
 }

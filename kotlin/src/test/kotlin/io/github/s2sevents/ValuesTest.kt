@@ -63,7 +63,7 @@ class ValuesTest {
 
     @Test
     fun `half of a surrogate pair is an issue, in typed events and in JSON`() {
-        assertEquals(listOf("" to "invalid_unicode"), refused(event.copy(deviceName = "\ud83d")))
+        assertEquals(listOf("/deviceName" to "invalid_unicode"), refused(event.copy(deviceName = "\ud83d")))
         val destination = Destination("""{"provider":"adjust","app_token":"4w565xzmb54d"}""")
         assertThrows(ValidationException::class.java) { destination.build("{\"a\":\"\ud83d\"}") }
         assertThrows(ConfigException::class.java) { Destination("\ud83d") }
