@@ -60,8 +60,8 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client, json: () 
     /** What it means that there was no response to [request]. */
     public fun interpret(request: Request?, noResponse: NoResponse): Outcome = interpret(request, Answer.None(noResponse.text))
 
-    /** The same for an exception of the HTTP client: see [NoResponse.of]. */
-    public fun interpret(request: Request?, exception: Throwable): Outcome = interpret(request, NoResponse.of(exception))
+    /** Interprets an exception of the HTTP client: the response that it carries ([Response.of]), or the lack of one ([NoResponse.of]). */
+    public fun interpret(request: Request?, exception: Throwable): Outcome = interpret(request, answerOf(exception, null))
 
     private fun interpret(request: Request?, answer: Answer): Outcome = lowered(
         { buffer ->
@@ -173,6 +173,11 @@ internal fun answerOf(status: Int, headers: Map<String, List<String>>, body: Byt
     val pairs = headers.flatMap { (name, values) -> values.flatMap { listOf(whole(name), whole(it)) } }
     return Answer.Response(status.toUShort(), pairs, body, receivedAt?.let(::millisOf))
 }
+
+/** What an exception of an HTTP client says: the response that it carries, or none. */
+internal fun answerOf(exception: Throwable, receivedAt: Instant?): Answer =
+    Response.of(exception)?.takeIf { it.status in 0..0xFFFF }?.let { answerOf(it.status, it.headers, it.body, receivedAt) }
+        ?: Answer.None(NoResponse.of(exception).text)
 
 /** The text, with `?` in place of half a surrogate pair: what came has a meaning, whatever its headers or its error text hold. */
 internal fun whole(text: String): String = text.toByteArray().decodeToString()

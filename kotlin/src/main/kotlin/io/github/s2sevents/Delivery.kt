@@ -102,12 +102,12 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
         settle(ticket, Answer.None(noResponse.text), now)
 
     /**
-     * No response came for a request, because of an exception of the HTTP client: see [NoResponse.of]. Its class and message, and those of what
-     * caused it, become [Report.cause].
+     * The HTTP client threw an exception for a request: it carries a response ([Response.of]), or none came ([NoResponse.of]). Then its class and
+     * message, and those of what caused it, become [Report.cause].
      */
     @JvmOverloads
     public fun onNoResponse(ticket: Ticket, exception: Throwable, now: Instant = Instant.now()): Boolean =
-        onFailure(ticket, NoResponse.of(exception), causeOf(exception), now)
+        settle(ticket, answerOf(exception, now), now, whole(causeOf(exception)))
 
     /**
      * No response came for a request; [cause] is the text of the HTTP client's error, as it is. [Report.cause] and [DestinationStats.cause] repeat

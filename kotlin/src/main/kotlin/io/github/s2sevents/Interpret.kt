@@ -28,8 +28,8 @@ public fun interpret(request: Request, response: Response, receivedAt: Instant? 
 /** Interprets the lack of a response: the same for every provider. */
 public fun interpret(request: Request, noResponse: NoResponse): Outcome = interpret(request, Answer.None(noResponse.text))
 
-/** Interprets an exception of the HTTP client: see [NoResponse.of]. */
-public fun interpret(request: Request, exception: Throwable): Outcome = interpret(request, NoResponse.of(exception))
+/** Interprets an exception of the HTTP client: the response that it carries ([Response.of]), or the lack of one ([NoResponse.of]). */
+public fun interpret(request: Request, exception: Throwable): Outcome = interpret(request, answerOf(exception, null))
 
 private fun interpret(request: Request, answer: Answer): Outcome {
     Native.ensureLoaded()

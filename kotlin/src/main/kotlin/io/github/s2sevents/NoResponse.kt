@@ -40,15 +40,18 @@ public enum class NoResponse(
 
     public companion object {
         /**
-         * The kind that an exception of an HTTP client is, by its class or that of what caused it: `java.net.http`, `HttpURLConnection`,
-         * OkHttp, Ktor and Apache throw these classes, or their subclasses. Where it is in doubt, the kind that claims less about the request.
+         * The kind that an exception of an HTTP client is, by its class or that of what caused it: the classes of the JDK, and those of OkHttp,
+         * Ktor, Apache HttpClient, netty and Reactor (`WebClient`) that are none of the JDK's. In doubt, the kind that claims less about the
+         * request. An exception that [carries a response][Response.of] is [OTHER] here, as is one that is not known.
          */
         @JvmStatic
         public fun of(exception: Throwable): NoResponse =
-            chainOf(exception).firstNotNullOfOrNull(::known) ?: OTHER
+            if (carrierOf(exception) != null) OTHER else chainOf(exception).firstNotNullOfOrNull(::known) ?: OTHER
 
 
-        private fun known(exception: Throwable): NoResponse? = when (exception) {
+        private fun known(exception: Throwable): NoResponse? = namesOf(exception).firstNotNullOfOrNull(BY_NAME::get) ?: ofJdk(exception)
+
+        private fun ofJdk(exception: Throwable): NoResponse? = when (exception) {
             is HttpConnectTimeoutException, is ConnectException, is UnknownHostException, is NoRouteToHostException,
             is UnresolvedAddressException,
             -> CONNECT
@@ -60,8 +63,35 @@ public enum class NoResponse(
             is IOException -> if (exception.cause?.let(::known) == null) CLOSED else null
             else -> null
         }
+
+        /** Classes of HTTP clients that those of the JDK which they extend, if any, say too little or too much about. */
+        private val BY_NAME: Map<String, NoResponse> = mapOf(
+            // Ktor with the engine CIO. The engines OkHttp and Java throw what their clients do.
+            "io.ktor.client.engine.cio.FailToConnectException" to CONNECT,
+            "io.ktor.client.plugins.HttpRequestTimeoutException" to TIMEOUT,
+            "kotlinx.coroutines.TimeoutCancellationException" to TIMEOUT,
+            "kotlinx.coroutines.channels.ClosedReceiveChannelException" to CLOSED,
+            // Apache HttpClient 5, and 4.
+            "org.apache.hc.client5.http.ConnectTimeoutException" to CONNECT,
+            "org.apache.hc.core5.http.ConnectionRequestTimeoutException" to CONNECT,
+            "org.apache.hc.core5.http.RequestNotExecutedException" to CONNECT,
+            "org.apache.hc.client5.http.impl.classic.RequestAbortedException" to CANCELLED,
+            // There is a response, which it does not hold.
+            "org.apache.hc.client5.http.HttpResponseException" to OTHER,
+            "org.apache.http.conn.ConnectTimeoutException" to CONNECT,
+            // netty: of reading and of writing.
+            "io.netty.handler.timeout.TimeoutException" to TIMEOUT,
+            // Reactor Netty: no connection of the pool was free.
+            "reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException" to CONNECT,
+            "reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException" to CONNECT,
+            "reactor.netty.channel.AbortedException" to CLOSED,
+        )
     }
 }
+
+/** The names of an exception's class and of those that it extends. */
+internal fun namesOf(exception: Throwable): Sequence<String> =
+    generateSequence<Class<*>>(exception.javaClass) { it.superclass }.map { it.name }
 
 /** Class and message of an exception and of what caused it: `WebClientRequestException: … <- ReadTimeoutException`. */
 internal fun causeOf(exception: Throwable): String = chainOf(exception).joinToString(" <- ") { link ->
@@ -74,7 +104,7 @@ internal fun causeOf(exception: Throwable): String = chainOf(exception).joinToSt
     link.javaClass.name + message?.let { ": $it" }.orEmpty()
 }
 
-private fun chainOf(exception: Throwable): Sequence<Throwable> = generateSequence(exception) { it.cause }.take(MOST_CAUSES)
+internal fun chainOf(exception: Throwable): Sequence<Throwable> = generateSequence(exception) { it.cause }.take(MOST_CAUSES)
 
 /** Chains of causes may be rings. */
 private const val MOST_CAUSES = 16
