@@ -17,20 +17,42 @@ import java.util.concurrent.atomic.AtomicReference
  * Sends what a [Delivery] says, with coroutines and the HTTP client that you have. Share it between those that submit and the one coroutine that
  * runs it. It needs `org.jetbrains.kotlinx:kotlinx-coroutines-core` on the class path, which nothing else here does.
  *
- * [send] sends a request as it is and gives the response, or throws what the HTTP client throws where there is none: see [NoResponse.of]. What
- * that does not know, and takes for [NoResponse.OTHER], ends the run: it is told to the delivery as such, since something may have been sent. It
- * runs in the context of [run], several at once; one that blocks belongs into a context of its own (`withContext(Dispatchers.IO)`).
+ * [send] sends a request as it is and returns the response, or throws what the HTTP client throws: see [NoResponse.of] and [Response.of]. It runs
+ * in the context of [run], several at once; one that blocks belongs into a context of its own (`withContext(Dispatchers.IO)`). An exception that
+ * is not known is [NoResponse.OTHER] for that event, since something may have been sent; [Report.cause] has its text. With [stopOnError] it also
+ * ends the run. An [Error], such as one of memory, and an [InterruptedException] always end it.
  *
- * [store] appends a part of the log to what is stored, before anything of it is sent or reported. Without it, a log is thrown away. What was
- * stored by one that fails has to be cut off before running again: the part comes again.
+ * [store] keeps the log, before anything of it is sent or reported. A [Store] keeps it short; a function only appends. Without either, a log is
+ * thrown away. What was appended by one that fails has to be cut off before running again: the part comes again.
  */
-public class Driver @JvmOverloads constructor(
-    /** The delivery itself: for its statistics, for a snapshot. What it is told behind the driver's back does not wake the driver. */
+public class Driver private constructor(
+    /** The delivery itself: for its statistics, say. What it is told by others than the driver does not wake the driver. */
     public val delivery: Delivery,
     private val send: suspend (Request) -> Response,
-    private val store: (suspend (ByteArray) -> Unit)? = null,
-    private val clock: Clock = Clock.systemUTC(),
+    private val clock: Clock,
+    private val stopOnError: Boolean,
+    private val store: Store,
 ) {
+    /** A driver whose log, if there is one, only grows. */
+    @JvmOverloads
+    public constructor(
+        delivery: Delivery,
+        send: suspend (Request) -> Response,
+        store: (suspend (ByteArray) -> Unit)? = null,
+        clock: Clock = Clock.systemUTC(),
+        stopOnError: Boolean = false,
+    ) : this(delivery, send, clock, stopOnError, Appending(store ?: {}))
+
+    /** A driver whose log is replaced by a shorter one whenever it has grown long: see [DeliveryConfig.snapshotAfterBytes]. */
+    @JvmOverloads
+    public constructor(
+        delivery: Delivery,
+        send: suspend (Request) -> Response,
+        store: Store,
+        clock: Clock = Clock.systemUTC(),
+        stopOnError: Boolean = false,
+    ) : this(delivery, send, clock, stopOnError, store)
+
     /** Something has changed that the running coroutine does not know. */
     private val changed = Channel<Unit>(Channel.CONFLATED)
     private val isRunning = AtomicBoolean()
@@ -65,8 +87,8 @@ public class Driver @JvmOverloads constructor(
      * Sends until that time; [report] is told what became of each event. With a [store] that is stored already; once it is kept elsewhere,
      * [acknowledge] ends it.
      *
-     * What [send], [store] or [report] throws ends the run, and is thrown here, once what is under way has its answer. A report that [report]
-     * has failed with is told again by the next run. A run that is cancelled cancels what is under way, which is told to the delivery as
+     * What `store` or [report] throws ends the run, and is thrown here, once what is under way has its response; so does an exception of `send`
+     * that ends it. A report that [report] has failed with is told again by the next run. A run that is cancelled cancels what is under way, which is told to the delivery as
      * [NoResponse.CANCELLED]; all answers are stored and reported before it ends. It waits for a [store] or a [report] that has begun. One run
      * at a time: a second one is an [IllegalStateException].
      */
@@ -126,13 +148,17 @@ public class Driver @JvmOverloads constructor(
                 val response = send(next.request)
                 delivery.onResponse(next.ticket, response.status, response.headers, response.body, clock.instant())
             } catch (exception: Throwable) {
-                val kind = NoResponse.of(exception)
-                if (kind == NoResponse.OTHER) fail(exception)
-                delivery.onNoResponse(next.ticket, kind, clock.instant())
+                if (endsRun(exception)) fail(exception)
+                delivery.onNoResponse(next.ticket, exception, clock.instant())
             } finally {
                 underWay -= next.ticket
                 wake()
             }
+        }
+
+        private fun endsRun(exception: Throwable): Boolean = when (exception) {
+            is Error, is InterruptedException -> true
+            else -> stopOnError && Response.of(exception) == null && NoResponse.of(exception) == NoResponse.OTHER
         }
 
         /** What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it. */
@@ -147,9 +173,11 @@ public class Driver @JvmOverloads constructor(
         }
 
         private suspend fun storeLog() {
-            val log = if (isStorable) delivery.takeLog() else return
+            if (!isStorable) return
+            val snapshot = if (store is Appending) null else delivery.takeSnapshot()
+            val log = snapshot ?: delivery.takeLog()
             if (log.isEmpty()) return
-            isStorable = attempt { withContext(NonCancellable) { store?.invoke(log) } }
+            isStorable = attempt { withContext(NonCancellable) { if (snapshot == null) store.append(log) else store.replace(log) } }
             if (isStorable) delivery.logStored() else delivery.logNotStored(log)
         }
 
@@ -176,6 +204,22 @@ public class Driver @JvmOverloads constructor(
             if (first !== exception) first.addSuppressed(exception)
         }
     }
+}
+
+/** Where a [Driver] keeps the log of a [Delivery]. One call is made at a time. The log holds credentials and personal data. */
+public interface Store {
+    /** Appends a part of the log to what is stored, all of it. Where that fails, nothing of the part may be left before the next call. */
+    public suspend fun append(log: ByteArray)
+
+    /** Replaces everything that is stored by a shorter log that says the same, at once: where that fails, the old log must still be there. */
+    public suspend fun replace(snapshot: ByteArray)
+}
+
+/** A log that only grows: no snapshot is taken for it. */
+private class Appending(private val store: suspend (ByteArray) -> Unit) : Store {
+    override suspend fun append(log: ByteArray) = store(log)
+
+    override suspend fun replace(snapshot: ByteArray): Unit = error("a function only appends")
 }
 
 /** When a [Driver]'s run ends. */

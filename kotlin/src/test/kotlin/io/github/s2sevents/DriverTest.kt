@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Assertions.fail
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
+import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.net.ConnectException
 import java.nio.file.Path
@@ -69,7 +70,8 @@ class DriverTest {
         var submitted = 0
         do {
             LogFile(file).use { log ->
-                val driver = driverOf(log, CONFIG.copy(journal = true))
+                // So short that the file is replaced several times in each run.
+                val driver = driverOf(log, CONFIG.copy(journal = true, snapshotAfterBytes = 1))
                 repeat(if (submitted < 120) 40 else 0) { driver.submit("$submitted", request(submitted++, sandbox.baseUrl)) }
                 runBlocking(Dispatchers.Default) {
                     val run = launch {
@@ -117,6 +119,73 @@ class DriverTest {
             assertEquals(0, delivery.stats().pending)
             assertTrue(told.size >= before)
         }
+    }
+
+    /**
+     * A million events would show the same, but take minutes with the library of the tests, which is not optimized: the bound is that of a log of
+     * any length.
+     */
+    @Test
+    fun `the log of many events stays short`() = runBlocking(Dispatchers.Default) {
+        val store = object : Store {
+            val log = ByteArrayOutputStream()
+            var longest = 0
+            var written = 0L
+            var replaced = 0
+
+            override suspend fun append(log: ByteArray) {
+                written += log.size
+                this.log.write(log)
+                longest = maxOf(longest, this.log.size())
+            }
+
+            override suspend fun replace(snapshot: ByteArray) {
+                replaced++
+                log.reset()
+                append(snapshot)
+            }
+        }
+        val config = DeliveryConfig(journal = true, snapshotAfterBytes = 20_000)
+        val driver = Driver(Delivery(config), { ok() }, store)
+        val requests = List(20) { request(it) }
+        repeat(EVENTS / requests.size) { round ->
+            requests.forEachIndexed { number, request -> driver.submit("$round-$number", request) }
+            driver.run { driver.acknowledge(it.id) }
+        }
+        assertEquals(EVENTS.toLong(), driver.delivery.stats().delivered)
+        assertTrue(store.written > 1_000_000, "${store.written} bytes were written")
+        assertTrue(store.longest < 60_000, "${store.longest} bytes were stored")
+        assertTrue(store.replaced > 10, "${store.replaced} snapshots")
+        val (restored, whole) = Delivery.restore(store.log.toByteArray(), config)
+        assertEquals(store.log.size() to 0L, whole to restored.stats().pending)
+    }
+
+    @Test
+    fun `a snapshot that cannot be stored leaves the log as it was, and ends the run`() = runTest {
+        var isFull = true
+        var stored = ByteArray(0)
+        val store = object : Store {
+            override suspend fun append(log: ByteArray) {
+                stored += log
+            }
+
+            override suspend fun replace(snapshot: ByteArray) {
+                if (isFull) throw IOException("disk full")
+                stored = snapshot
+            }
+        }
+        val config = DeliveryConfig(journal = true, snapshotAfterBytes = 1)
+        val driver = Driver(Delivery(config), { ok() }, store, clock())
+        repeat(50) { driver.submit("$it", request(it)) }
+        assertEquals("disk full", thrown<IOException> { driver.run { driver.acknowledge(it.id) } }.message)
+        isFull = false
+        val (restored, whole) = Delivery.restore(stored, config)
+        assertEquals(stored.size, whole)
+        val reported = restored.takeReports().size + restored.stats().pending
+        assertTrue(reported <= 50)
+        driver.run { driver.acknowledge(it.id) }
+        assertEquals(0, driver.delivery.stats().pending)
+        assertEquals(0, Delivery.restore(stored, config).delivery.run { takeReports().size + stats().pending })
     }
 
     @Test
@@ -174,7 +243,39 @@ class DriverTest {
     }
 
     @Test
-    fun `a fault in send ends the run, and the answers of the others are kept`() = runTest {
+    fun `an exception that nobody knows is one of its event, and the run goes on`() = runTest {
+        val reports = mutableListOf<Report>()
+        val limits = mapOf("adjust" to DeliveryLimits(repeat = DeliveryRepeat.AT_MOST_ONCE))
+        var sent = 0
+        val driver = Driver(
+            Delivery(DeliveryConfig(providers = limits)),
+            { if (++sent % 10 == 1) throw IllegalStateException("a fault", RuntimeException("of it")) else ok() },
+            clock = clock(),
+        )
+        repeat(200) { driver.submit("$it", request(it)) }
+        driver.run { reports += it }
+        assertEquals(200, reports.size)
+        val (faulty, others) = reports.partition { it.kind != ReportKind.DELIVERED }
+        assertEquals(20 to 180, faulty.size to others.size)
+        val cause = "java.lang.IllegalStateException: a fault <- java.lang.RuntimeException: of it"
+        assertEquals(setOf(cause to true), faulty.map { it.cause to it.maybeDelivered }.toSet())
+        assertEquals(setOf(null), others.map { it.cause }.toSet())
+    }
+
+    @Test
+    fun `an error and an interruption end the run, and are thrown by it`() = runTest {
+        for (failure in listOf(OutOfMemoryError("a test"), InterruptedException("a test"))) {
+            var sent = 0
+            val driver = Driver(Delivery(DeliveryConfig(maxInFlight = 1, maxAttempts = 1)), { throw failure.also { sent++ } }, clock = clock())
+            repeat(3) { driver.submit("$it", request(it)) }
+            val reports = mutableListOf<Report>()
+            assertEquals(failure, thrown<Throwable> { driver.run { reports += it } })
+            assertEquals(1 to listOf(true), sent to reports.map { it.maybeDelivered })
+        }
+    }
+
+    @Test
+    fun `a fault in send ends the run where it is asked to, and the answers of the others are kept`() = runTest {
         val reports = mutableListOf<Report>()
         val limits = mapOf("adjust" to DeliveryLimits(repeat = DeliveryRepeat.AT_MOST_ONCE))
         val driver = Driver(
@@ -185,6 +286,7 @@ class DriverTest {
                 ok()
             },
             clock = clock(),
+            stopOnError = true,
         )
         repeat(4) { driver.submit("$it", request(it)) }
         assertEquals("a fault", thrown<IllegalStateException> { driver.run { reports += it } }.message)
@@ -200,8 +302,9 @@ class DriverTest {
         val driver = Driver(Delivery(once = true), { Response(-1, emptyMap()) }, clock = clock())
         driver.submit("a", request())
         val reports = mutableListOf<Report>()
-        thrown<IllegalArgumentException> { driver.run { reports += it } }
+        driver.run { reports += it }
         assertTrue(reports.single().maybeDelivered)
+        assertTrue("a status is" in reports.single().cause.orEmpty())
     }
 
     @Test
@@ -394,6 +497,7 @@ class DriverTest {
 
     private companion object {
         val NOW: Instant = Instant.parse("2026-11-20T12:00:00Z")
+        const val EVENTS = 5_000
         val CONFIG = DeliveryConfig(backoffMs = 20, breakerMs = 20)
         val FAULTS = """
             now = "$NOW"
