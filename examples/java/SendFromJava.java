@@ -1,5 +1,7 @@
 package examples;
 
+import static io.github.s2sevents.Interpret.interpret;
+
 import io.github.s2sevents.Adjust;
 import io.github.s2sevents.AdjustConfig;
 import io.github.s2sevents.AdjustEnvironment;
@@ -30,19 +32,20 @@ public final class SendFromJava {
             event.setCreatedAt(Instant.now());
             event.setRevenue(new BigDecimal("19.99"));
             event.setCurrency("USD");
-            return send(adjust, adjust.event(event));
+            return send(adjust.event(event));
         }
     }
 
-    private Outcome send(Adjust adjust, Request request) throws InterruptedException {
+    /** Sends a request of any provider. */
+    private Outcome send(Request request) throws InterruptedException {
         var call = HttpRequest.newBuilder(URI.create(request.getUrl()))
                 .method(request.getMethod(), HttpRequest.BodyPublishers.ofByteArray(request.getBody()));
         request.getHeaders().forEach(header -> call.header(header.getFirst(), header.getSecond()));
         try {
             var response = http.send(call.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return adjust.interpret(request, response.statusCode(), response.headers().map(), response.body());
+            return interpret(request, response.statusCode(), response.headers().map(), response.body());
         } catch (IOException failure) {
-            return adjust.interpret(request, failure);
+            return interpret(request, failure);
         }
     }
 }

@@ -30,7 +30,7 @@ class PurchaseController(private val adjust: Adjust) {
                 callbackParams = mapOf("order" to purchase.order),
             ),
         )
-        val outcome = send(adjust, request)
+        val outcome = send(request)
         val status = when (outcome) {
             is Outcome.Delivered, is Outcome.Duplicate -> HttpStatus.OK
             else -> HttpStatus.BAD_GATEWAY

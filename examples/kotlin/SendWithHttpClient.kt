@@ -1,8 +1,8 @@
 package examples
 
-import io.github.s2sevents.Client
 import io.github.s2sevents.Outcome
 import io.github.s2sevents.Request
+import io.github.s2sevents.interpret
 import java.io.IOException
 import java.net.URI
 import java.net.http.HttpClient
@@ -16,8 +16,8 @@ val http: HttpClient = HttpClient.newBuilder()
     .followRedirects(HttpClient.Redirect.NEVER)
     .build()
 
-/** Sends a request once with `java.net.http`. */
-fun send(client: Client, request: Request): Outcome {
+/** Sends a request of any provider once with `java.net.http`. */
+fun send(request: Request): Outcome {
     val call = HttpRequest.newBuilder(URI.create(request.url))
         .method(request.method, HttpRequest.BodyPublishers.ofByteArray(request.body))
         .apply { request.headers.forEach { (name, value) -> header(name, value) } }
@@ -26,7 +26,7 @@ fun send(client: Client, request: Request): Outcome {
     val response = try {
         http.send(call, HttpResponse.BodyHandlers.ofByteArray())
     } catch (failure: IOException) {
-        return client.interpret(request, failure)
+        return interpret(request, failure)
     }
-    return client.interpret(request, response.statusCode(), response.headers().map(), response.body())
+    return interpret(request, response.statusCode(), response.headers().map(), response.body())
 }

@@ -1,8 +1,8 @@
 package examples
 
-import io.github.s2sevents.Client
 import io.github.s2sevents.Outcome
 import io.github.s2sevents.Request
+import io.github.s2sevents.interpret
 import io.ktor.client.HttpClient
 import io.ktor.client.engine.java.Java
 import io.ktor.client.plugins.HttpTimeout
@@ -27,8 +27,8 @@ val ktor: HttpClient = HttpClient(Java) {
     }
 }
 
-/** Sends a request once with Ktor. */
-suspend fun sendWithKtor(client: Client, request: Request): Outcome {
+/** Sends a request of any provider once with Ktor. */
+suspend fun sendWithKtor(request: Request): Outcome {
     // Ktor takes the media type with the body.
     val (type, others) = request.headers.partition { (name, _) -> name.equals(HttpHeaders.ContentType, ignoreCase = true) }
     return try {
@@ -38,8 +38,8 @@ suspend fun sendWithKtor(client: Client, request: Request): Outcome {
             others.forEach { (name, value) -> headers.append(name, value) }
             if (request.body.isNotEmpty()) setBody(ByteArrayContent(request.body, type.firstOrNull()?.let { ContentType.parse(it.second) }))
         }
-        client.interpret(request, response.status.value, response.headers.toMap(), response.bodyAsBytes())
+        interpret(request, response.status.value, response.headers.toMap(), response.bodyAsBytes())
     } catch (failure: IOException) {
-        client.interpret(request, failure)
+        interpret(request, failure)
     }
 }

@@ -1,8 +1,8 @@
 package examples
 
-import io.github.s2sevents.Client
 import io.github.s2sevents.Outcome
 import io.github.s2sevents.Request
+import io.github.s2sevents.interpret
 import okhttp3.Headers.Companion.headersOf
 import okhttp3.OkHttpClient
 import okhttp3.RequestBody.Companion.toRequestBody
@@ -17,8 +17,8 @@ val okHttp: OkHttpClient = OkHttpClient.Builder()
     .retryOnConnectionFailure(false)
     .build()
 
-/** Sends a request once with OkHttp. */
-fun sendWithOkHttp(client: Client, request: Request): Outcome {
+/** Sends a request of any provider once with OkHttp. */
+fun sendWithOkHttp(request: Request): Outcome {
     val call = okhttp3.Request.Builder()
         .url(request.url)
         .headers(headersOf(*request.headerArray()))
@@ -27,9 +27,9 @@ fun sendWithOkHttp(client: Client, request: Request): Outcome {
         .build()
     return try {
         okHttp.newCall(call).execute().use { response ->
-            client.interpret(request, response.code, response.headers.toMultimap(), response.body.bytes())
+            interpret(request, response.code, response.headers.toMultimap(), response.body.bytes())
         }
     } catch (failure: IOException) {
-        client.interpret(request, failure)
+        interpret(request, failure)
     }
 }

@@ -53,10 +53,10 @@ class RecipesTest {
     @AfterAll
     fun stop() = sandbox.close()
 
-    enum class Recipe(val send: (Client, Request) -> Outcome) {
+    enum class Recipe(val send: (Request) -> Outcome) {
         HTTP_CLIENT(::send),
         OK_HTTP(::sendWithOkHttp),
-        KTOR({ client, request -> runBlocking { sendWithKtor(client, request) } }),
+        KTOR({ request -> runBlocking { sendWithKtor(request) } }),
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class RecipesTest {
         for (style in AdjustRequestStyle.entries) {
             val before = sandbox.accepted()
             adjust(sandbox.baseUrl, style).use { adjust ->
-                val outcome = recipe.send(adjust, adjust.event(EVENT))
+                val outcome = recipe.send(adjust.event(EVENT))
                 assertInstanceOf(Outcome.Delivered::class.java, outcome, "$style")
             }
             assertEquals(before + 1, sandbox.accepted())
@@ -76,7 +76,7 @@ class RecipesTest {
     @EnumSource
     fun `a provider's no is an outcome`(recipe: Recipe) {
         adjust(sandbox.baseUrl).use { adjust ->
-            val outcome = recipe.send(adjust, adjust.event(EVENT.copy(eventToken = "zzzzzz")))
+            val outcome = recipe.send(adjust.event(EVENT.copy(eventToken = "zzzzzz")))
             assertEquals("rejected" to "invalid event token", outcome.kind to outcome.reason)
         }
     }
@@ -86,7 +86,7 @@ class RecipesTest {
     fun `nobody listens, so nothing was sent`(recipe: Recipe) {
         val port = ServerSocket(0).use { it.localPort }
         adjust("http://127.0.0.1:$port").use { adjust ->
-            val outcome = recipe.send(adjust, adjust.event(EVENT))
+            val outcome = recipe.send(adjust.event(EVENT))
             assertEquals("retry_later" to false, outcome.kind to outcome.maybeDelivered)
         }
     }
