@@ -11,12 +11,11 @@ public class Adjust(config: AdjustConfig) :
 
     /** What becomes of each of many events, in their order. All cores work. */
     @JvmOverloads
-    public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> =
-        build(
-            events,
-            now,
-            null,
-            { event, buffer -> typed(AnyEvent.Adjust(event), buffer) },
-            { EventJson.of(AnyEvent.Adjust(it)) },
-        )
+    public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> = build(
+        events,
+        now,
+        null,
+        { event, buffer -> typed(AnyEvent.Adjust(event), buffer) },
+        { EventJson.of(AnyEvent.Adjust(it)) },
+    )
 }

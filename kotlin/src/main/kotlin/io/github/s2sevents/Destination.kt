@@ -11,7 +11,8 @@ public class Destination(config: String) :
     Client({ io.github.s2sevents.ffi.Client.fromJson(escaped(config)) }, { error("an escaped text is whole") }) {
     /** The request of an event, one JSON object, or a [ValidationException] with all of its issues. */
     @JvmOverloads
-    public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request = build(escaped(event).toByteArray(), now, newId)
+    public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =
+        build(escaped(event).toByteArray(), now, newId)
 
     /** The same for the bytes of a JSON text in UTF-8. */
     @JvmOverloads

@@ -67,8 +67,8 @@ internal class EventJson private constructor(val text: String, private val found
                 "identity" -> 2
                 else -> 1
             }
-            return tokens.mapIndexed { position, token -> if (position == field) WORD.replace(token) { it.value.drop(1).uppercase() } else token }
-                .joinToString("/")
+            val spelled = WORD.replace(tokens.getOrElse(field) { "" }) { it.value.drop(1).uppercase() }
+            return tokens.mapIndexed { position, token -> if (position == field) spelled else token }.joinToString("/")
         }
 
         private val WORD = Regex("_.")

@@ -9,12 +9,11 @@ public class MetrixInApp(config: MetrixInAppConfig) :
     public fun event(event: MetrixInAppEvent): Request = buildTyped(AnyEvent.MetrixInApp(event))
 
     /** What becomes of each of many events, in their order. All cores work. */
-    public fun buildMany(events: List<MetrixInAppEvent>): List<BuildResult> =
-        build(
-            events,
-            Instant.EPOCH,
-            null,
-            { event, buffer -> typed(AnyEvent.MetrixInApp(event), buffer) },
-            { EventJson.of(AnyEvent.MetrixInApp(it)) },
-        )
+    public fun buildMany(events: List<MetrixInAppEvent>): List<BuildResult> = build(
+        events,
+        Instant.EPOCH,
+        null,
+        { event, buffer -> typed(AnyEvent.MetrixInApp(event), buffer) },
+        { EventJson.of(AnyEvent.MetrixInApp(it)) },
+    )
 }

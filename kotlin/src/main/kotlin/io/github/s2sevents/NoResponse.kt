@@ -48,7 +48,6 @@ public enum class NoResponse(
         public fun of(exception: Throwable): NoResponse =
             if (carrierOf(exception) != null) OTHER else chainOf(exception).firstNotNullOfOrNull(::known) ?: OTHER
 
-
         private fun known(exception: Throwable): NoResponse? = namesOf(exception).firstNotNullOfOrNull(BY_NAME::get) ?: ofJdk(exception)
 
         private fun ofJdk(exception: Throwable): NoResponse? = when (exception) {

@@ -59,7 +59,9 @@ internal class Getters(private val status: String, private val headers: String, 
     private fun headersOf(headers: Any?): Map<String, List<String>> {
         // From Spring 7 on, its headers are no map of their own.
         val map = if (headers == null || headers is Map<*, *>) headers else headers.get("asMultiValueMap")
-        return (map as Map<*, *>?).orEmpty().entries.associate { (name, values) -> name as String to (values as List<*>).map { it as String } }
+        return (map as Map<*, *>?).orEmpty().entries.associate { (name, values) ->
+            name as String to (values as List<*>).map { it as String }
+        }
     }
 
     /** Asks by a public method, also of a class that is not public. */

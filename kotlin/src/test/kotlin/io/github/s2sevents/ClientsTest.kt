@@ -58,7 +58,8 @@ class ClientsTest {
         },
         "java.net.http, asynchronously" to { url ->
             val call = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).POST(HttpRequest.BodyPublishers.ofByteArray(BODY)).build()
-            HttpClient.newBuilder().connectTimeout(SHORT).build().sendAsync(call, HttpResponse.BodyHandlers.ofByteArray()).join().statusCode()
+            val client = HttpClient.newBuilder().connectTimeout(SHORT).build()
+            client.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray()).join().statusCode()
         },
         "HttpURLConnection" to { url ->
             (URI.create(url).toURL().openConnection() as HttpURLConnection).run {
@@ -70,7 +71,10 @@ class ClientsTest {
             }
         },
         "OkHttp" to { url ->
-            okHttp.newCall(okhttp3.Request.Builder().url(url).post(BODY.toRequestBody()).build()).execute().use { it.body.bytes().let { _ -> it.code } }
+            okHttp.newCall(okhttp3.Request.Builder().url(url).post(BODY.toRequestBody()).build()).execute().use {
+                it.body.bytes()
+                it.code
+            }
         },
         "OkHttp, a timeout of the whole call" to { url ->
             val client = okHttp.newBuilder().readTimeout(Duration.ZERO).callTimeout(LIMIT).build()
@@ -126,7 +130,8 @@ class ClientsTest {
 
     @TestFactory
     fun `the connection is closed within an answer`() = everyClient { name, send ->
-        val outcome = served({ it.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nO".toByteArray()) }) { url -> runCatching { send(url) } }
+        val answer = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nO".toByteArray()
+        val outcome = served({ it.write(answer) }) { url -> runCatching { send(url) } }
         // Some do not read the body.
         outcome.onFailure {
             assertNull(Response.of(it))
@@ -168,7 +173,8 @@ class ClientsTest {
         assertEquals(403 to "no way", response.status to response.body.decodeToString())
         val two = response.headers.entries.singleOrNull { it.key.equals("x-two", ignoreCase = true) }?.value
         assertEquals(listOf("a", "b"), two)
-        val request = Adjust(AdjustConfig(appToken = "abc")).use { it.event(AdjustEvent(eventToken = "f0ob4r", adid = "0".repeat(31) + "1")) }
+        val event = AdjustEvent(eventToken = "f0ob4r", adid = "18546f6171f67e29d1cb983322ad1329")
+        val request = Adjust(AdjustConfig(appToken = "abc")).use { it.event(event) }
         assertEquals(interpret(request, response).reason, interpret(request, failure).reason)
         val delivery = Delivery(once = true)
         delivery.submit("a", request)
@@ -213,11 +219,10 @@ class ClientsTest {
         get() = reactor.netty.http.client.HttpClient.create(ConnectionProvider.newConnection())
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, SHORT.toMillis().toInt()).disableRetry(true)
 
-    private fun web(netty: reactor.netty.http.client.HttpClient, url: String): Int =
-        checkNotNull(
-            WebClient.builder().clientConnector(ReactorClientHttpConnector(netty)).build().post().uri(url).bodyValue(BODY).retrieve()
-                .toEntity(ByteArray::class.java).block(),
-        ).statusCode.value()
+    private fun web(netty: reactor.netty.http.client.HttpClient, url: String): Int = checkNotNull(
+        WebClient.builder().clientConnector(ReactorClientHttpConnector(netty)).build().post().uri(url).bodyValue(BODY).retrieve()
+            .toEntity(ByteArray::class.java).block(),
+    ).statusCode.value()
 
     private fun ktor(engine: HttpClientEngineFactory<HttpClientEngineConfig>, url: String): Int = runBlocking {
         val client = io.ktor.client.HttpClient(engine) {

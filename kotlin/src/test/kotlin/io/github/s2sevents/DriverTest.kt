@@ -266,7 +266,8 @@ class DriverTest {
     fun `an error and an interruption end the run, and are thrown by it`() = runTest {
         for (failure in listOf(OutOfMemoryError("a test"), InterruptedException("a test"))) {
             var sent = 0
-            val driver = Driver(Delivery(DeliveryConfig(maxInFlight = 1, maxAttempts = 1)), { throw failure.also { sent++ } }, clock = clock())
+            val delivery = Delivery(DeliveryConfig(maxInFlight = 1, maxAttempts = 1))
+            val driver = Driver(delivery, { throw failure.also { sent++ } }, clock = clock())
             repeat(3) { driver.submit("$it", request(it)) }
             val reports = mutableListOf<Report>()
             assertEquals(failure, thrown<Throwable> { driver.run { reports += it } })

@@ -139,7 +139,8 @@ class HostileTest {
         val members = linkedMapOf(
             "ok" to JsonValue.of(1), "null" to null, "text" to "plain", "number" to JsonValue.Number("NaN"),
             "items" to JsonValue.Array(listOf(JsonValue.Null, null, "x") as List<JsonValue>),
-            "members" to JsonValue.Object(linkedMapOf("a" to null, null to JsonValue.Null, "b" to JsonValue.Text("\ud83d")) as Map<String, JsonValue>),
+            "members" to
+                JsonValue.Object(mapOf("a" to null, null to JsonValue.Null, "b" to JsonValue.Text("\ud83d")) as Map<String, JsonValue>),
             "ring" to JsonValue.Array(ring), "throws" to JsonValue.Object(Throwing() as Map<String, JsonValue>),
         ) as Map<String, JsonValue>
         val action = MetrixAction(customUserId = "u", time = now, name = "aewqd", attributes = members)
@@ -157,7 +158,8 @@ class HostileTest {
     fun `messages of every kind`() {
         val action = MetrixAction(time = now, name = "aewqd")
         val messages = listOf(
-            MetrixMessage.Action(action), null, "text", MetrixMessage.Action(action.copy(attributes = mapOf("a" to null) as Map<String, JsonValue>)),
+            MetrixMessage.Action(action), null, "text",
+            MetrixMessage.Action(action.copy(attributes = mapOf("a" to null) as Map<String, JsonValue>)),
             MetrixMessage.Action(action.copy(name = "\ud83d")),
         ) as List<MetrixMessage>
         val issues = codes(BuildResult.Failure(thrown { metrix.messages(MetrixIdentity(customUserId = "\ud83d"), messages) }))
@@ -216,7 +218,8 @@ class HostileTest {
         val bad = object : Temporal by now {
             override fun toString(): String = throw Thrown()
         }
-        assertEquals(listOf("/createdAt" to "wrong_type"), thrown { adjust.event(event.copy(createdAt = bad), now) }.map { it.path to it.code })
+        val issues = thrown { adjust.event(event.copy(createdAt = bad), now) }
+        assertEquals(listOf("/createdAt" to "wrong_type"), issues.map { it.path to it.code })
     }
 
     private fun thrown(build: () -> Unit): List<Issue> = assertThrows(ValidationException::class.java) { build() }.issues
