@@ -23,6 +23,11 @@ extension DecimalNumber where Self: CustomStringConvertible {
     public var decimalText: String { description }
 }
 
+extension DecimalNumber {
+    /// The number as it crosses.
+    var numberForm: NumberForm { NumberForm(text: decimalText, isFloat: self is Double || self is Float) }
+}
+
 extension Decimal: DecimalNumber {}
 extension Double: DecimalNumber {}
 extension Float: DecimalNumber {}

@@ -17,7 +17,10 @@ uniffi::custom_type!(
 
 uniffi::custom_type!(
     /// A decimal number.
-    Number, String, { lower: |number| number.as_str().to_owned(), try_lift: |digits| Ok(digits.into()) }
+    Number, NumberForm, {
+        lower: |number| NumberForm { text: number.as_str().into(), is_float: number.is_float() },
+        try_lift: |form| Ok(Number::given(form.text, form.is_float)),
+    }
 );
 
 uniffi::custom_type!(
@@ -80,6 +83,15 @@ pub struct NumberPair {
 pub struct JsonMember {
     key: Text,
     value: Json,
+}
+
+/// A decimal number as it crosses.
+#[derive(uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct NumberForm {
+    text: Text,
+    /// Whether it was a binary float, of which the text is the shortest form.
+    is_float: bool,
 }
 
 /// A JSON value as it crosses.
@@ -162,5 +174,6 @@ impl From<Time> for TimeForm {
 crate::redacted_debug!(TextPair);
 crate::redacted_debug!(NumberPair);
 crate::redacted_debug!(JsonMember);
+crate::redacted_debug!(NumberForm);
 crate::redacted_debug!(JsonForm);
 crate::redacted_debug!(TimeForm);

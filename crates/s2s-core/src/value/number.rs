@@ -29,6 +29,18 @@ impl Number {
         &self.text
     }
 
+    /// A number as another language gives it.
+    #[cfg(feature = "uniffi")]
+    pub(super) fn given(text: Text, is_float: bool) -> Self {
+        Self { text, is_float }
+    }
+
+    /// Whether it may be a binary float.
+    #[cfg(feature = "uniffi")]
+    pub(super) fn is_float(&self) -> bool {
+        self.is_float
+    }
+
     /// Whether this is a float with more digits than an amount of money has: the noise of binary arithmetic. A JSON number is a float where it
     /// is the shortest form of one.
     pub(crate) fn is_noisy(&self) -> bool {

@@ -105,7 +105,10 @@ internal fun readText(buffer: ByteBuffer): String {
 
 private const val QUESTION_MARK = '?'.code.toByte()
 
-/** A number as it crosses. Not `toPlainString`, which writes a thousand million zeros where an exponent asks for them. */
+/** A number as it crosses: amounts that were a binary float may have its noise. */
+internal fun formOf(number: kotlin.Number): NumberForm = NumberForm(digitsOf(number), number is Double || number is Float)
+
+/** The text of a number. Not `toPlainString`, which writes a thousand million zeros where an exponent asks for them. */
 internal fun digitsOf(number: kotlin.Number): String = number.toString()
 
 internal fun formOf(time: Temporal): TimeForm = when (time) {

@@ -29,6 +29,7 @@ class CanaryTest {
         hides(AnyEvent.Adjust(AdjustEvent(imei = CANARY)))
         hides(JsonValue.of(mapOf("a" to listOf(CANARY))))
         hides(JsonMember(CANARY, JsonValue.of(CANARY)))
+        hides(NumberForm(CANARY, false))
     }
 
     @Test

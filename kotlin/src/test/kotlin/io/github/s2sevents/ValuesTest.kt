@@ -40,6 +40,24 @@ class ValuesTest {
     }
 
     @Test
+    fun `the noise of a binary float is a warning, and nothing else is`() {
+        fun codes(request: Request) = request.warnings.map { it.path to it.code }
+        fun paid(revenue: Number) = event.copy(revenue = revenue, currency = "USD")
+        fun warnings(revenue: Number) = codes(adjust.event(paid(revenue), now))
+        val noise = listOf("/revenue" to "float_noise")
+        assertEquals(noise, warnings(0.1 + 0.2))
+        assertEquals(noise, codes(adjust.buildMany(listOf(paid(0.1 + 0.2)), now).single().orThrow()))
+        for (exact in listOf(19.99, 19.99f, 1e9, 5, BigDecimal("0.30000000000000004"), DecimalText("0.30000000000000004"))) {
+            assertEquals(emptyList<Any>(), warnings(exact), "${exact.javaClass}")
+        }
+        val destination = Destination("""{"provider":"adjust","app_token":"4w565xzmb54d"}""")
+        val json = """{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329","currency":"USD"}"""
+        fun dynamic(revenue: String) = codes(destination.build(json.replace("}", ""","revenue":$revenue}"""), now))
+        assertEquals(noise, dynamic("0.30000000000000004"))
+        assertEquals(emptyList<Any>(), dynamic("\"0.30000000000000004\""))
+    }
+
+    @Test
     fun `times of every class are one time`() {
         val times = listOf(
             Instant.parse("2026-11-20T10:00:00Z"), OffsetDateTime.parse("2026-11-20T13:30:00+03:30"), UnixMillis(1_795_168_800_000),
