@@ -51,8 +51,9 @@ class ValuesTest {
             assertEquals(emptyList<Any>(), warnings(exact), "${exact.javaClass}")
         }
         val destination = Destination("""{"provider":"adjust","app_token":"4w565xzmb54d"}""")
-        val json = """{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329","currency":"USD"}"""
-        fun dynamic(revenue: String) = codes(destination.build(json.replace("}", ""","revenue":$revenue}"""), now))
+        val adid = "18546f6171f67e29d1cb983322ad1329"
+        val begin = """{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"$adid","currency":"USD""""
+        fun dynamic(revenue: String) = codes(destination.build("""$begin,"revenue":$revenue}""", now))
         assertEquals(noise, dynamic("0.30000000000000004"))
         assertEquals(emptyList<Any>(), dynamic("\"0.30000000000000004\""))
     }
