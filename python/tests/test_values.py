@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from s2s_events import Adjust, ConfigError, Metrix, MetrixInApp, ValidationError
+from s2s_events import Adjust, ConfigError, Destination, Metrix, MetrixInApp, Request, ValidationError
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
 ADID = "18546f6171f67e29d1cb983322ad1329"
@@ -92,6 +92,56 @@ def issues(build: Callable[[], object]) -> list[tuple[str, str]]:
 )
 def test_money(value: Any, revenue: str) -> None:
     assert sent(revenue=value, currency="USD")["revenue"] == revenue
+
+
+class Noisy(Enum):
+    FLOAT = 0.1 + 0.2
+    DECIMAL = Decimal("0.30000000000000004")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_noisy"),
+    [
+        (0.1 + 0.2, True),
+        (Noisy.FLOAT, True),
+        (19.99, False),
+        (1e15, False),
+        (Decimal("0.30000000000000004"), False),
+        (Noisy.DECIMAL, False),
+        ("0.30000000000000004", False),
+        (12345678901, False),
+    ],
+)
+def test_the_noise_of_a_float_is_a_warning(value: Any, *, is_noisy: bool) -> None:
+    event: Any = {"custom_user_id": "u", "id": "1", "time": NOW, "name": "aewqd", "revenue": value, "currency": "USD"}
+    in_app = MetrixInApp(app_id="app", dev_key="key", base_url="https://example.org")
+    in_app_event: Any = {"metrix_user_id": "u", "metrix_session_id": "s", "advertising_id": "g", "event_slug": "taqsq"}
+    own: Any = {"event_token": "f0ob4r", "adid": ADID, "revenue": value, "currency": "USD"}
+    if value in (1e15, 12345678901):
+        own["revenue"] = 99.5
+    destination = Destination.from_config({"provider": "adjust", "app_token": "4w565xzmb54d"})
+    [built] = destination.build_many([{"provider": "adjust", "kind": "event", **own}], now=NOW)
+    [dynamic] = Destination.from_config(
+        {"provider": "metrix", "app_id": "your-app-id", "api_key": "your-api-key"}
+    ).build_many([{"provider": "metrix", "kind": "revenue", **event}], now=NOW)
+    assert isinstance(built, Request)
+    assert isinstance(dynamic, Request)
+    message = {name: member for name, member in event.items() if name != "custom_user_id"}
+    requests = {
+        "adjust": adjust.event(now=NOW, **own),
+        "adjust, dynamic": built,
+        "metrix": metrix.revenue(**event),
+        "metrix, dynamic": dynamic,
+        "metrix, several": metrix.messages({"custom_user_id": "u"}, [{"kind": "revenue", **message}]),
+        "metrix in-app": in_app.event(**in_app_event, revenue=value, currency="USD"),
+    }
+    found = {name: any(own.code == "float_noise" for own in request.warnings) for name, request in requests.items()}
+    assert found == dict.fromkeys(requests, is_noisy)
+
+
+def test_an_attribute_that_is_a_decimal_stays_a_number() -> None:
+    assert attributes(Decimal("0.30000000000000004")) == "0.30000000000000004"
+    assert attributes([Decimal("1.50"), {"a": Decimal("2.0")}]) == '[1.50,{"a":2.0}]'
 
 
 @pytest.mark.parametrize(

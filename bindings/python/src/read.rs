@@ -13,7 +13,7 @@ use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView, PySequence, PyString, PyTuple, PyType,
 };
 use s2s_core::dynamic::{Found, Object, Source, push_key};
-use s2s_core::value::{EXACT, Json, MAX_DEPTH, TIME, Text};
+use s2s_core::value::{EXACT, Json, MAX_DEPTH, Number, TIME, Text};
 use s2s_core::{Code, Issue, Issues};
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -63,6 +63,8 @@ enum View<'a, 'py> {
     Integer(i64),
     /// Another number, as it was written.
     Digits(String),
+    /// The digits of a `Decimal`.
+    Decimal(String),
     Members(Vec<Member<'py>>),
     Items(Vec<Bound<'py, PyAny>>),
     Wrong(Code, Cow<'static, str>),
@@ -200,6 +202,7 @@ impl<'py> Reader<'py> {
             View::Bool(value) => View::Bool(value),
             View::Integer(value) => View::Integer(value),
             View::Digits(digits) => View::Digits(digits),
+            View::Decimal(digits) => View::Decimal(digits),
             View::Wrong(code, message) => View::Wrong(code, message),
             View::Null | View::Members(_) | View::Items(_) => wrong(),
         })
@@ -224,6 +227,7 @@ impl<'py> Reader<'py> {
             View::Text(text) => Json::from(&*text),
             View::Integer(value) => value.into(),
             View::Digits(digits) => Json::Number(digits.into()),
+            View::Decimal(digits) => Json::Number(Number::decimal(&digits)),
             View::Members(members) => {
                 let depth = depth.checked_sub(1).ok_or(TooDeep)?;
                 let mut read = Vec::with_capacity(members.len());
@@ -286,7 +290,7 @@ fn decimal_view<'a, 'py>(decimal: &Bound<'py, PyAny>) -> PyResult<View<'a, 'py>>
     let text = decimal.str()?;
     let text = text.to_str()?;
     let is_finite = text.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit());
-    Ok(View::Digits(if is_finite { text } else { "NaN" }.to_owned()))
+    Ok(View::Decimal(if is_finite { text } else { "NaN" }.to_owned()))
 }
 
 fn datetime_view<'a, 'py>(datetime: &Bound<'py, PyAny>) -> PyResult<View<'a, 'py>> {
@@ -466,7 +470,7 @@ impl<'py> Value<'_, 'py> {
                 let depth = depth.checked_sub(1).ok_or(Wrong)?;
                 visitor.visit_seq(Items { reader, items: items.iter(), depth })
             }
-            View::Digits(_) | View::Wrong(..) => Err(Wrong),
+            View::Digits(_) | View::Decimal(_) | View::Wrong(..) => Err(Wrong),
         }
     }
 }
@@ -492,6 +496,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         match reader.view(object) {
             View::Integer(value) if [EXACT, TIME].contains(&name) => visitor.visit_bytes(value.to_string().as_bytes()),
             View::Digits(digits) if [EXACT, TIME].contains(&name) => visitor.visit_bytes(digits.as_bytes()),
+            View::Decimal(digits) if [EXACT, TIME].contains(&name) => visitor.visit_byte_buf(digits.into_bytes()),
             view => self.visit(view, visitor),
         }
     }

@@ -36,7 +36,7 @@ pub trait Source<'s>: Object<'s> {
     fn provider_and_kind(self) -> Option<(Cow<'s, str>, Cow<'s, str>)>;
 
     /// Lets `visitor` visit the members as a map. For a newtype named [`EXACT`](crate::value::EXACT) the deserializers of the values answer with
-    /// `visit_str` for a text, with `visit_bytes` for the digits of a number, and otherwise as for any value; for one named
+    /// `visit_str` for a text, with `visit_bytes` for the digits of a number (`visit_byte_buf` for those of a decimal type), and otherwise as for any value; for one named
     /// [`TIME`](crate::value::TIME) they may answer with `visit_i64` for a point in time.
     /// `None` where anything is wrong.
     fn read<V: Visitor<'s>>(self, visitor: V) -> Option<V::Value>;

@@ -79,6 +79,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Failure> {
         match self {
+            Self::Value(Json::Number(number)) if name == EXACT && number.is_decimal() => visitor.visit_byte_buf(number.as_str().into()),
             Self::Value(Json::Number(number)) if [EXACT, TIME].contains(&name) => visitor.visit_bytes(number.as_str().as_bytes()),
             _ => self.deserialize_any(visitor),
         }

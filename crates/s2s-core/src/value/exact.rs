@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 use super::Timestamp;
 
 /// The name under which deserializers of this crate and of the bindings are asked for a scalar as it was written.
-/// They answer with `visit_str` for a text and with `visit_bytes` for the digits of a number.
+/// They respond with `visit_str` for a text, with `visit_bytes` for the digits of a number, and with `visit_byte_buf` for those of a decimal
+/// type, which has no noise of binary arithmetic.
 pub const EXACT: &str = "s2s::Exact";
 
 /// As [`EXACT`], for a time. A deserializer of values that have a type for times answers with `visit_i64` and Unix milliseconds, truncated
@@ -20,6 +21,8 @@ pub const TIME: &str = "s2s::Time";
 pub(crate) enum Exact<'de> {
     Text(Cow<'de, str>),
     Number(Cow<'de, str>),
+    /// A number of a decimal type.
+    Decimal(Cow<'de, str>),
     Time(Timestamp),
 }
 
@@ -62,5 +65,9 @@ impl<'de> Visitor<'de> for ExactVisitor {
 
     fn visit_bytes<E: Error>(self, digits: &[u8]) -> Result<Self::Value, E> {
         Ok(Exact::Number(Cow::Owned(String::from_utf8_lossy(digits).into_owned())))
+    }
+
+    fn visit_byte_buf<E: Error>(self, digits: Vec<u8>) -> Result<Self::Value, E> {
+        Ok(Exact::Decimal(Cow::Owned(String::from_utf8_lossy(&digits).into_owned())))
     }
 }

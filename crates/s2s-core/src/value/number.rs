@@ -19,11 +19,30 @@ use crate::issue::Code;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Number {
     text: Text,
-    /// Whether it may be a binary float: an `f64`, or a JSON number.
-    is_float: bool,
+    origin: Origin,
+}
+
+/// What a number was given as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// A text, an integer, or the digits of a JSON number that is part of a value.
+    Text,
+    /// A value of a decimal type.
+    Decimal,
+    /// What may be a binary float: an `f64`, or a JSON number.
+    Float,
 }
 
 impl Number {
+    /// The digits of a value of a decimal type. It stays one inside a [`Json`](super::Json): see [`Code::FloatNoise`].
+    pub fn decimal(digits: &str) -> Self {
+        Self { text: digits.into(), origin: Origin::Decimal }
+    }
+
+    pub(crate) fn is_decimal(&self) -> bool {
+        self.origin == Origin::Decimal
+    }
+
     /// The number as it was written.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -32,20 +51,20 @@ impl Number {
     /// A number as another language gives it.
     #[cfg(feature = "uniffi")]
     pub(super) fn given(text: Text, is_float: bool) -> Self {
-        Self { text, is_float }
+        Self { text, origin: if is_float { Origin::Float } else { Origin::Text } }
     }
 
     /// Whether it may be a binary float.
     #[cfg(feature = "uniffi")]
     pub(super) fn is_float(&self) -> bool {
-        self.is_float
+        self.origin == Origin::Float
     }
 
     /// Whether this is a float with more digits than an amount of money has: the noise of binary arithmetic. A JSON number is a float where it
     /// is the shortest form of one.
     pub(crate) fn is_noisy(&self) -> bool {
         const MOST_DIGITS: usize = 12;
-        if !self.is_float || self.text.len() <= MOST_DIGITS {
+        if self.origin != Origin::Float || self.text.len() <= MOST_DIGITS {
             return false;
         }
         let Ok(decimal) = Decimal::parse(&self.text) else { return false };
@@ -66,40 +85,40 @@ impl Number {
 
 impl From<&str> for Number {
     fn from(text: &str) -> Self {
-        Self { text: text.into(), is_float: false }
+        Self { text: text.into(), origin: Origin::Text }
     }
 }
 
 impl From<String> for Number {
     fn from(text: String) -> Self {
-        Self { text: text.into(), is_float: false }
+        Self { text: text.into(), origin: Origin::Text }
     }
 }
 
 impl From<Cow<'_, str>> for Number {
     fn from(text: Cow<'_, str>) -> Self {
-        Self { text: (&*text).into(), is_float: false }
+        Self { text: (&*text).into(), origin: Origin::Text }
     }
 }
 
 /// Numbers by their shortest decimal form.
 macro_rules! from_number {
-    ($($number:ty: $is_float:literal)*) => {
+    ($($number:ty: $origin:ident)*) => {
         $(impl From<$number> for Number {
             fn from(number: $number) -> Self {
-                Self { text: number.to_string().into(), is_float: $is_float }
+                Self { text: number.to_string().into(), origin: Origin::$origin }
             }
         })*
     };
 }
 
-from_number! { i32: false i64: false u32: false u64: false f32: true f64: true }
+from_number! { i32: Text i64: Text u32: Text u64: Text f32: Float f64: Float }
 
 /// Every digit is kept, also zeros at the end.
 #[cfg(feature = "rust_decimal")]
 impl From<rust_decimal::Decimal> for Number {
     fn from(decimal: rust_decimal::Decimal) -> Self {
-        Self { text: decimal.to_string().into(), is_float: false }
+        Self::decimal(&decimal.to_string())
     }
 }
 
@@ -113,7 +132,8 @@ impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match exact::read(EXACT, deserializer)? {
             Exact::Text(text) => Ok(text.into()),
-            Exact::Number(text) => Ok(Self { text: (&*text).into(), is_float: true }),
+            Exact::Decimal(digits) => Ok(Self::decimal(&digits)),
+            Exact::Number(text) => Ok(Self { text: (&*text).into(), origin: Origin::Float }),
             Exact::Time(_) => Err(D::Error::invalid_type(Unexpected::Other("a time"), &"a text or a number")),
         }
     }

@@ -129,7 +129,7 @@ impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self(match exact::read(TIME, deserializer)? {
             Exact::Text(text) => Given::Text((&*text).into()),
-            Exact::Number(digits) => Given::Millis(digits.into()),
+            Exact::Number(digits) | Exact::Decimal(digits) => Given::Millis(digits.into()),
             Exact::Time(time) => Given::Time(time),
         }))
     }
