@@ -4,7 +4,7 @@ Needs celery, httpx and a broker. Build the request before it is queued, so that
 
     enqueue(adjust.event(…))
 
-    ADJUST_APP_TOKEN=… CELERY_BROKER_URL=redis://… celery --app celery_task worker
+    CELERY_BROKER_URL=redis://… celery --app celery_task worker
 
 The broker holds what is in the request: personal data, and the credentials.
 """
@@ -16,7 +16,7 @@ import httpx
 from celery import Celery, Task
 from send_with_httpx import TIMEOUT, send
 
-from s2s_events import Adjust, OutcomeKind, Request
+from s2s_events import OutcomeKind, Request
 
 app = Celery("events", broker=os.environ.get("CELERY_BROKER_URL", "memory://"))
 
@@ -39,9 +39,8 @@ def deliver(self: Task, data: dict[str, Any]) -> str:
 
     After `unclear` another try may count an event twice; leave that kind out where once too little is better.
     """
-    adjust = Adjust(app_token=os.environ["ADJUST_APP_TOKEN"])
     with httpx.Client(timeout=TIMEOUT) as http:
-        outcome = send(adjust, Request.from_dict(data), http)
+        outcome = send(Request.from_dict(data), http)
     undelivered = UndeliveredError(f"{outcome.kind}: {outcome.reason}")
     if outcome.kind in (OutcomeKind.RETRY_LATER, OutcomeKind.UNCLEAR):
         backoff = min(30 * 2**self.request.retries, 3600)

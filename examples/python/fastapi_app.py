@@ -69,7 +69,7 @@ async def purchases(purchase: Purchase, call: Call, response: Response) -> dict[
     except ValidationError as error:
         issues = [{"path": issue.path, "code": issue.code, "message": issue.message} for issue in error.issues]
         raise HTTPException(422, issues) from None
-    outcome = await send_async(adjust, request, call.state.http)
+    outcome = await send_async(request, call.state.http)
     if outcome.kind not in (OutcomeKind.DELIVERED, OutcomeKind.DUPLICATE):
         response.status_code = 502
     return {"outcome": str(outcome.kind), "reason": outcome.reason}

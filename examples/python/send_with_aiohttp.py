@@ -11,9 +11,7 @@ import sys
 import aiohttp
 from yarl import URL
 
-from s2s_events import Adjust, Destination, Metrix, MetrixInApp, Outcome, Request
-
-Client = Adjust | Metrix | MetrixInApp | Destination
+from s2s_events import Adjust, Outcome, Request, interpret, interpret_exception
 
 TIMEOUT = aiohttp.ClientTimeout(total=30, sock_connect=10)
 """Seconds, for your session. When those for connecting are over, it is certain that nothing was sent."""
@@ -29,7 +27,7 @@ async def once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerTyp
         raise aiohttp.ClientConnectionError(*error.args) from error
 
 
-async def send(client: Client, request: Request, http: aiohttp.ClientSession) -> Outcome:
+async def send(request: Request, http: aiohttp.ClientSession) -> Outcome:
     """Sends a request once, without following redirects: they would carry the credentials elsewhere."""
     try:
         async with http.request(
@@ -43,8 +41,8 @@ async def send(client: Client, request: Request, http: aiohttp.ClientSession) ->
         ) as response:
             body = await response.read()
     except (aiohttp.ClientError, asyncio.TimeoutError) as error:
-        return client.interpret_exception(request, error)
-    return client.interpret(request, response.status, response.headers.items(), body)
+        return interpret_exception(error)
+    return interpret(request, response.status, response.headers.items(), body)
 
 
 async def main(base_url: str) -> None:
@@ -53,7 +51,7 @@ async def main(base_url: str) -> None:
         event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018", revenue="19.99", currency="USD"
     )
     async with aiohttp.ClientSession(timeout=TIMEOUT) as http:
-        outcome = await send(adjust, purchase, http)
+        outcome = await send(purchase, http)
     print(f"{outcome.kind}: {outcome.reason}")
 
 

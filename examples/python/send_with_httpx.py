@@ -11,37 +11,35 @@ import sys
 
 import httpx
 
-from s2s_events import Adjust, Destination, Metrix, MetrixInApp, Outcome, Request
+from s2s_events import Adjust, Outcome, Request, interpret, interpret_exception
 
 # httpx logs every URL at INFO, and a query holds tokens and device IDs.
 logging.getLogger("httpx").setLevel(logging.WARNING)
-
-Client = Adjust | Metrix | MetrixInApp | Destination
 
 TIMEOUT = httpx.Timeout(30, connect=10)
 """Seconds, for your client. When those for connecting are over, it is certain that nothing was sent."""
 
 
-def send(client: Client, request: Request, http: httpx.Client) -> Outcome:
+def send(request: Request, http: httpx.Client) -> Outcome:
     """Sends a request once, without following redirects: they would carry the credentials elsewhere."""
     try:
         response = http.request(
             request.method, request.url, headers=request.headers, content=request.body, follow_redirects=False
         )
     except httpx.HTTPError as error:
-        return client.interpret_exception(request, error)
-    return client.interpret(request, response.status_code, response.headers.multi_items(), response.content)
+        return interpret_exception(error)
+    return interpret(request, response.status_code, response.headers.multi_items(), response.content)
 
 
-async def send_async(client: Client, request: Request, http: httpx.AsyncClient) -> Outcome:
+async def send_async(request: Request, http: httpx.AsyncClient) -> Outcome:
     """The same in asyncio."""
     try:
         response = await http.request(
             request.method, request.url, headers=request.headers, content=request.body, follow_redirects=False
         )
     except httpx.HTTPError as error:
-        return client.interpret_exception(request, error)
-    return client.interpret(request, response.status_code, response.headers.multi_items(), response.content)
+        return interpret_exception(error)
+    return interpret(request, response.status_code, response.headers.multi_items(), response.content)
 
 
 async def main(base_url: str) -> None:
@@ -50,10 +48,10 @@ async def main(base_url: str) -> None:
         event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018", revenue="19.99", currency="USD"
     )
     with httpx.Client(timeout=TIMEOUT) as http:
-        outcome = send(adjust, purchase, http)
+        outcome = send(purchase, http)
     print(f"{outcome.kind}: {outcome.reason}")
     async with httpx.AsyncClient(timeout=TIMEOUT) as http_async:
-        outcome = await send_async(adjust, purchase, http_async)
+        outcome = await send_async(purchase, http_async)
     print(f"{outcome.kind}: {outcome.reason}")
 
 

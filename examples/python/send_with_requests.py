@@ -9,9 +9,7 @@ import sys
 
 import requests
 
-from s2s_events import Adjust, Destination, Metrix, MetrixInApp, Outcome, Request
-
-Client = Adjust | Metrix | MetrixInApp | Destination
+from s2s_events import Adjust, Outcome, Request, interpret, interpret_exception
 
 TIMEOUT = (10.0, 30.0)
 """Seconds for connecting, and for each read. Without it requests waits forever."""
@@ -22,7 +20,7 @@ def as_it_is(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
     return prepared
 
 
-def send(client: Client, request: Request, http: requests.Session, timeout: tuple[float, float] = TIMEOUT) -> Outcome:
+def send(request: Request, http: requests.Session, timeout: tuple[float, float] = TIMEOUT) -> Outcome:
     """Sends a request once, without following redirects: they would carry the credentials elsewhere."""
     try:
         response = http.request(
@@ -35,8 +33,8 @@ def send(client: Client, request: Request, http: requests.Session, timeout: tupl
             allow_redirects=False,
         )
     except requests.RequestException as error:
-        return client.interpret_exception(request, error)
-    return client.interpret(request, response.status_code, response.headers, response.content)
+        return interpret_exception(error)
+    return interpret(request, response.status_code, response.headers, response.content)
 
 
 def main(base_url: str) -> None:
@@ -45,7 +43,7 @@ def main(base_url: str) -> None:
         event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018", revenue="19.99", currency="USD"
     )
     with requests.Session() as http:
-        outcome = send(adjust, purchase, http)
+        outcome = send(purchase, http)
     print(f"{outcome.kind}: {outcome.reason}")
 
 

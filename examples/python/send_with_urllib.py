@@ -9,9 +9,7 @@ import sys
 import urllib.request
 from http.client import HTTPException, HTTPResponse
 
-from s2s_events import Adjust, Destination, Metrix, MetrixInApp, Outcome, Request
-
-Client = Adjust | Metrix | MetrixInApp | Destination
+from s2s_events import Adjust, Outcome, Request, interpret, interpret_exception
 
 
 class _EveryAnswer(urllib.request.HTTPErrorProcessor):
@@ -26,7 +24,7 @@ class _EveryAnswer(urllib.request.HTTPErrorProcessor):
 OPENER = urllib.request.build_opener(_EveryAnswer)
 
 
-def send(client: Client, request: Request, timeout: float = 30) -> Outcome:
+def send(request: Request, timeout: float = 30) -> Outcome:
     """Sends a request once, without following redirects: they would carry the credentials elsewhere."""
     body = request.body or None  # an empty one would get a content type
     sent = urllib.request.Request(request.url, body, request.header_map(), method=request.method)
@@ -34,8 +32,8 @@ def send(client: Client, request: Request, timeout: float = 30) -> Outcome:
         with OPENER.open(sent, timeout=timeout) as response:
             status, headers, answer = response.status, response.headers.items(), response.read()
     except (OSError, HTTPException) as error:
-        return client.interpret_exception(request, error)
-    return client.interpret(request, status, headers, answer)
+        return interpret_exception(error)
+    return interpret(request, status, headers, answer)
 
 
 def main(base_url: str) -> None:
@@ -43,7 +41,7 @@ def main(base_url: str) -> None:
     purchase = adjust.event(
         event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018", revenue="19.99", currency="USD"
     )
-    outcome = send(adjust, purchase)
+    outcome = send(purchase)
     print(f"{outcome.kind}: {outcome.reason}")
 
 

@@ -3,7 +3,7 @@
     adjust = Adjust(app_token="4w565xzmb54d", environment="sandbox")
     request = adjust.event(event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018")
     response = httpx.request(request.method, request.url, headers=request.headers, content=request.body)
-    outcome = adjust.interpret(request, response.status_code, response.headers, response.content)
+    outcome = interpret(request, response.status_code, response.headers, response.content)
 
 Nothing here does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
 """
@@ -12,7 +12,17 @@ from . import types
 from ._errors import ConfigError, Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
 from ._native import VERSION as __version__  # noqa: N811
-from ._native import Adjust, Destination, Metrix, MetrixInApp, Outcome, Request
+from ._native import (
+    Adjust,
+    Destination,
+    Metrix,
+    MetrixInApp,
+    Outcome,
+    Request,
+    interpret,
+    interpret_exception,
+    interpret_no_response,
+)
 
 __all__ = [
     "Adjust",
@@ -28,5 +38,8 @@ __all__ = [
     "Scope",
     "ValidationError",
     "__version__",
+    "interpret",
+    "interpret_exception",
+    "interpret_no_response",
     "types",
 ]

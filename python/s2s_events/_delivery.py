@@ -31,7 +31,8 @@ class RefusedError(Exception):
 
         - `full`: as many events wait as `max_pending` allows. Send what is there first.
         - `id_in_use`: an event of this id waits, or its report is not acknowledged yet.
-        - `invalid_name`: the id, or the destination's name, is empty or longer than 255 bytes, or a text is no Unicode.
+        - `invalid_name`: the id, or the destination's name, is empty or longer than 255 bytes, or one of the texts
+          holds half of a surrogate pair.
         """
         self.message = message
         """A sentence for people. It may change between versions."""
@@ -118,6 +119,10 @@ class Report:
     """How often it was sent, also where nothing can have arrived."""
     outcome: Outcome | None
     """The last outcome. `None` where it was never sent, and after a restore."""
+    cause: str | None = None
+    """The exception of the HTTP client where the last outcome is the lack of a response: its class and message, and
+    those of what caused it, without anything that the request carried. `None` otherwise, and after a restore.
+    """
 
 
 class State(str, Enum):
@@ -147,6 +152,8 @@ class DestinationStats:
     """Requests that are under way."""
     per_second: float | None
     """How many requests may go there in a second, where that is limited."""
+    cause: str | None = None
+    """The exception of the HTTP client where the last request got no response, as in `Report.cause`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ __all__ = [
     "Outcome",
     "Request",
     "_Client",
+    "interpret",
+    "interpret_exception",
+    "interpret_no_response",
     "main",
     "now",
 ]
@@ -332,8 +335,14 @@ class Delivery:
 
         `status`, `headers` and `body` are those of `interpret`.
         """
-    def on_no_response(self, ticket: Ticket, kind: _NoResponse, *, now: datetime | None = None) -> bool:
-        """No answer came for a request. Returns `False` for a ticket that is not under way: it was answered before."""
+    def on_no_response(
+        self, ticket: Ticket, kind: _NoResponse, *, now: datetime | None = None, cause: str | None = None
+    ) -> bool:
+        """No answer came for a request. Returns `False` for a ticket that is not under way: it was answered before.
+
+        `cause` is the text of the HTTP client's exception, as it is. `Report.cause` and `DestinationStats.cause` repeat
+        it without anything that the request carried.
+        """
     def take_reports(self) -> list[Report]:
         """What became of events since this was asked last.
 
@@ -352,9 +361,10 @@ class Delivery:
     def log_stored(self) -> None:
         """The log that was taken is stored."""
     def log_not_stored(self, log: _Body) -> None:
-        """The log that was taken could not be stored: it is put back, and nothing of it is handed out.
+        """The log that was taken, or the snapshot, could not be stored: nothing of it is handed out.
 
-        What was stored of it, if anything was, has to be cut off before the next attempt.
+        A log is put back; what was stored of it, if anything was, has to be cut off before the next attempt. For a
+        snapshot the argument is ignored.
         """
     @property
     def is_stored(self) -> bool:
@@ -363,6 +373,12 @@ class Delivery:
         """A log that begins anew and from which the same is restored: it can replace everything that was stored.
 
         `None` while there is a log that is not stored, and without a journal.
+        """
+    def take_snapshot(self) -> bytes | None:
+        """A shorter log, once what is stored has grown long (`snapshot_after_bytes`): ask for it before `take_log`.
+
+        It replaces everything that was stored, and what `take_log` would return. Then call `log_stored`, or
+        `log_not_stored` where it could not be stored and the old log is still there. `None` while the log is short.
         """
     def resume(self, destination: str, *, now: datetime | None = None) -> bool:
         """Lets requests go to a destination again that was shut: its credentials are mended, say.
@@ -384,6 +400,29 @@ class Delivery:
         """Gives up everything that is not under way."""
     def stats(self) -> Stats:
         """What it has done and what it has to do."""
+
+def interpret(
+    request: Request,
+    status: int,
+    headers: _Headers | _Pairs,
+    body: _Body,
+    *,
+    received_at: datetime | None = None,
+) -> Outcome:
+    """Interprets the response to `request` by the rules of the request's provider, as every client does.
+
+    The arguments are those of the clients' `interpret`.
+    """
+
+def interpret_no_response(kind: _NoResponse) -> Outcome:
+    """Interprets the lack of a response: the same for every provider."""
+
+def interpret_exception(exception: BaseException) -> Outcome:
+    """Interprets an exception that an HTTP client raised instead of returning a response: the same for every provider.
+
+    Known are those of httpx, requests, aiohttp, urllib3, urllib, asyncio and anyio. Any other one is
+    `NoResponse.OTHER`: the event may have been delivered.
+    """
 
 def now() -> datetime:
     """The machine's clock, which libraries that freeze Python's clock do not change."""

@@ -52,7 +52,7 @@ class Script:
         self.log = b""
         self.tickets: dict[str, Ticket] = {}
 
-    def step(self, step: dict[str, Any]) -> Any:  # noqa: PLR0911
+    def step(self, step: dict[str, Any]) -> Any:  # noqa: PLR0911, PLR0912
         """Does a step; gives what it has led to."""
         now = self.begin + timedelta(milliseconds=step["at"])
         match step:
@@ -64,13 +64,15 @@ class Script:
                 headers = [tuple(pair) for pair in step.get("headers", [])]
                 return self.delivery.on_response(self.tickets[ticket], status, headers, step.get("body", ""), now=now)
             case {"answer": ticket, "no_response": kind}:
-                return self.delivery.on_no_response(self.tickets[ticket], kind, now=now)
+                return self.delivery.on_no_response(self.tickets[ticket], kind, now=now, cause=step.get("cause"))
             case {"reports": True}:
                 return [told(report) for report in self.delivery.take_reports()]
             case {"acknowledge": name}:
                 return self.delivery.acknowledge(name)
             case {"store": succeeds}:
                 return self.store(succeeds=succeeds)
+            case {"compact": succeeds}:
+                return self.compact(succeeds=succeeds)
             case {"snapshot": True}:
                 snapshot = self.delivery.snapshot()
                 self.log = snapshot or b""
@@ -137,6 +139,17 @@ class Script:
             self.delivery.log_not_stored(log)
         return log != b""
 
+    def compact(self, *, succeeds: bool) -> bool:
+        snapshot = self.delivery.take_snapshot()
+        if snapshot is None:
+            return False
+        if succeeds:
+            self.log = snapshot
+            self.delivery.log_stored()
+        else:
+            self.delivery.log_not_stored(b"")
+        return True
+
     def stats(self) -> dict[str, Any]:
         stats = self.delivery.stats()
         names = (
@@ -154,4 +167,5 @@ def request(destinations: dict[str, Any], event: dict[str, Any], now: datetime) 
 
 def told(report: Report) -> dict[str, Any]:
     names = ("id", "destination", "kind", "reason", "maybe_delivered", "attempts")
-    return {name: getattr(report, name) for name in names}
+    cause = {} if report.cause is None else {"cause": report.cause}
+    return {name: getattr(report, name) for name in names} | cause

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from s2s_events import Adjust, NoResponse, Outcome, OutcomeKind, Scope
+from s2s_events import (
+    Adjust,
+    Metrix,
+    MetrixInApp,
+    NoResponse,
+    Outcome,
+    OutcomeKind,
+    Scope,
+    interpret,
+    interpret_exception,
+    interpret_no_response,
+)
 
 adjust = Adjust(app_token="4w565xzmb54d")
 request_ = adjust.event(event_token="f0ob4r", adid="18546f6171f67e29d1cb983322ad1329")
@@ -88,6 +99,34 @@ def test_no_response(kind: NoResponse) -> None:
 def test_an_exception_is_a_kind_of_no_response() -> None:
     assert adjust.interpret_exception(request_, ConnectionRefusedError()).kind is OutcomeKind.RETRY_LATER
     assert adjust.interpret_exception(request_, RuntimeError()).kind is OutcomeKind.UNCLEAR
+
+
+def test_the_provider_of_the_request_decides_whichever_client_is_asked() -> None:
+    clients = [adjust, Metrix(app_id="app", api_key="key"), MetrixInApp(app_id="app", dev_key="key")]
+    answers: list[Any] = [(202, {}, b"Failed to authorize request"), (200, {}, b"OK")]
+    for answer, kind in zip(answers, (OutcomeKind.UNAUTHORIZED, OutcomeKind.DELIVERED), strict=True):
+        outcomes = [client.interpret(request_, *answer) for client in clients] + [interpret(request_, *answer)]
+        assert {outcome.kind for outcome in outcomes} == {kind}
+        assert outcomes == [outcomes[0]] * 4
+
+
+def test_the_free_functions_take_what_the_methods_take() -> None:
+    received_at = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
+    answer: Any = (503, [(b"Retry-After", b"Fri, 20 Nov 2026 12:02:00 GMT")], memoryview(b""))
+    assert interpret(request_, *answer, received_at=received_at).retry_after == timedelta(minutes=2)
+    for kind in NoResponse:
+        assert interpret_no_response(kind) == adjust.interpret_no_response(request_, kind)
+    assert interpret_exception(ConnectionRefusedError()) == interpret_no_response("connect")
+    wrong: list[Any] = [
+        lambda: interpret(None, 200, {}, b""),  # type: ignore[arg-type]
+        lambda: interpret(request_, -1, {}, b""),
+        lambda: interpret(request_, 200, {}, b"", received_at=received_at.replace(tzinfo=None)),
+        lambda: interpret_no_response("tired"),  # type: ignore[arg-type]
+        lambda: interpret_exception("tired"),  # type: ignore[arg-type]
+    ]
+    for call in wrong:
+        with pytest.raises(TypeError):
+            call()
 
 
 def test_outcomes_are_made_by_clients_only() -> None:

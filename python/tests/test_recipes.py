@@ -29,40 +29,39 @@ from conftest import EXAMPLES, Sandbox, Server, Talk, begin_a_body, close_at_onc
 
 from s2s_events import Adjust, Metrix, MetrixInApp, Outcome, OutcomeKind, Request
 
-Client = Adjust | Metrix | MetrixInApp
 Style = Literal["post_form", "post_query", "get_query"]
 Send = Callable[..., Outcome]
 Serve = Callable[[Talk], Server]
 
 
-def by_httpx(client: Client, request: Request, timeout: float = 5) -> Outcome:
+def by_httpx(request: Request, timeout: float = 5) -> Outcome:
     with httpx.Client(timeout=timeout) as http:
-        return send_with_httpx.send(client, request, http)
+        return send_with_httpx.send(request, http)
 
 
-def by_httpx_async(client: Client, request: Request, timeout: float = 5) -> Outcome:
+def by_httpx_async(request: Request, timeout: float = 5) -> Outcome:
     async def send() -> Outcome:
         async with httpx.AsyncClient(timeout=timeout) as http:
-            return await send_with_httpx.send_async(client, request, http)
+            return await send_with_httpx.send_async(request, http)
 
     return asyncio.run(send())
 
 
-def by_requests(client: Client, request: Request, timeout: float = 5) -> Outcome:
+def by_requests(request: Request, timeout: float = 5) -> Outcome:
     with requests.Session() as http:
-        return send_with_requests.send(client, request, http, (timeout, timeout))
+        return send_with_requests.send(request, http, (timeout, timeout))
 
 
-def by_aiohttp(client: Client, request: Request, timeout: float = 5) -> Outcome:
+def by_aiohttp(request: Request, timeout: float = 5) -> Outcome:
     async def send() -> Outcome:
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(timeout)) as http:
-            return await send_with_aiohttp.send(client, request, http)
+            return await send_with_aiohttp.send(request, http)
 
     return asyncio.run(send())
 
 
-def by_urllib(client: Client, request: Request, timeout: float = 5) -> Outcome:
-    return send_with_urllib.send(client, request, timeout)
+def by_urllib(request: Request, timeout: float = 5) -> Outcome:
+    return send_with_urllib.send(request, timeout)
 
 
 SENDERS = [by_httpx, by_httpx_async, by_requests, by_aiohttp, by_urllib]
@@ -101,14 +100,14 @@ def action(client: Metrix, attributes: dict[str, str]) -> Request:
 
 def test_an_event_is_delivered(send: Send, sandbox: Sandbox) -> None:
     client = adjust(sandbox.base_url)
-    outcome = send(client, purchase(client))
+    outcome = send(purchase(client))
     assert outcome.kind is OutcomeKind.DELIVERED
     assert [event["parameters"]["revenue"] for event in sandbox.account()["accepted"]] == ["19.99"]
 
 
 def test_a_message_of_metrix_is_delivered(send: Send, sandbox: Sandbox) -> None:
     metrix = Metrix(app_id="metrix-demo-app", api_key="metrix-demo-api-key", base_url=sandbox.base_url)
-    outcome = send(metrix, action(metrix, {"city": "تهران"}))
+    outcome = send(action(metrix, {"city": "تهران"}))
     assert outcome.kind is OutcomeKind.DELIVERED
     assert [event["message"]["attributes"] for event in sandbox.account()["accepted"]] == [{"city": "تهران"}]
 
@@ -117,7 +116,7 @@ def test_a_missing_or_wrong_token_is_unauthorized_although_the_status_is_202(sen
     without = adjust(sandbox.base_url, app_token="s3cur3dapp12")
     wrong = adjust(sandbox.base_url, app_token="s3cur3dapp12", auth_token="wr0ng")
     right = adjust(sandbox.base_url, app_token="s3cur3dapp12", auth_token="v8s5opi0zs45607l8h8c48wak2vxb5oe")
-    outcomes = [send(client, purchase(client, "s3ct0k")) for client in (without, wrong, right)]
+    outcomes = [send(purchase(client, "s3ct0k")) for client in (without, wrong, right)]
     assert [outcome.reason for outcome in outcomes] == [
         "security token missing",
         "security token wrong or inactive",
@@ -133,19 +132,19 @@ def test_a_token_is_not_replaced_by_an_entry_of_netrc(
     netrc.write_text("default login someone password else\n")
     monkeypatch.setenv("NETRC", str(netrc))
     client = adjust(sandbox.base_url, app_token="s3cur3dapp12", auth_token="v8s5opi0zs45607l8h8c48wak2vxb5oe")
-    assert send(client, purchase(client, "s3ct0k")).kind is OutcomeKind.DELIVERED
+    assert send(purchase(client, "s3ct0k")).kind is OutcomeKind.DELIVERED
 
 
 def test_a_wrong_event_is_rejected(send: Send, sandbox: Sandbox) -> None:
     client = adjust(sandbox.base_url)
-    outcome = send(client, purchase(client, "n0such"))
+    outcome = send(purchase(client, "n0such"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.REJECTED, "invalid event token")
 
 
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_busy_provider_is_tried_again_later(send: Send, sandbox: Sandbox, style: Style) -> None:
     client = adjust(sandbox.base_url, style)
-    outcome = send(client, purchase(client, fault="429;retry-after=7"))
+    outcome = send(purchase(client, fault="429;retry-after=7"))
     assert outcome.kind is OutcomeKind.RETRY_LATER
     assert outcome.retry_after == timedelta(seconds=7)
 
@@ -153,7 +152,7 @@ def test_a_busy_provider_is_tried_again_later(send: Send, sandbox: Sandbox, styl
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_server_error_is_an_answer(send: Send, sandbox: Sandbox, style: Style) -> None:
     client = adjust(sandbox.base_url, style)
-    outcome = send(client, purchase(client, fault="500-after"))
+    outcome = send(purchase(client, fault="500-after"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "internal error at Adjust")
     assert len(sandbox.account()["accepted"]) == 1
 
@@ -161,7 +160,7 @@ def test_a_server_error_is_an_answer(send: Send, sandbox: Sandbox, style: Style)
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_lost_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox: Sandbox, style: Style) -> None:
     client = adjust(sandbox.base_url, style)
-    outcome = send(client, purchase(client, fault="drop-after"))
+    outcome = send(purchase(client, fault="drop-after"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without an answer")
     assert len(sandbox.account()["accepted"]) == 1
 
@@ -169,20 +168,20 @@ def test_a_lost_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox:
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_late_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox: Sandbox, style: Style) -> None:
     client = adjust(sandbox.base_url, style)
-    outcome = send(client, purchase(client, fault="latency=2000"), timeout=0.3)
+    outcome = send(purchase(client, fault="latency=2000"), timeout=0.3)
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "no answer in time after sending began")
     assert len(sandbox.account()["accepted"]) <= 1
 
 
 def test_an_answer_that_breaks_off_is_unclear(send: Send, serve: Serve) -> None:
     client = adjust(serve(begin_a_body).url)
-    outcome = send(client, purchase(client))
+    outcome = send(purchase(client))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without an answer")
 
 
 def test_an_unreachable_provider_is_tried_again_later(send: Send) -> None:
     client = adjust("http://nowhere.invalid")
-    outcome = send(client, purchase(client))
+    outcome = send(purchase(client))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.RETRY_LATER, "no connection, nothing was sent")
 
 
@@ -196,7 +195,7 @@ def test_a_redirect_is_not_followed(send: Send, serve: Serve, status: int) -> No
         connection.sendall(answer.encode())
 
     client = adjust(serve(redirect).url)
-    outcome = send(client, purchase(client))
+    outcome = send(purchase(client))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.REJECTED, "redirect")
     assert elsewhere.connections == 0
 
@@ -208,17 +207,17 @@ ODD = {"a/b c": "50 % € é%2F+ü&=?#", "~'()*!": '"\\\\ سلام 🎉 ../'}
 def test_parameters_arrive_as_they_are(send: Send, sandbox: Sandbox) -> None:
     for style in get_args(Style):
         client = adjust(sandbox.base_url, style)
-        assert send(client, purchase(client, params=ODD)).kind is OutcomeKind.DELIVERED
+        assert send(purchase(client, params=ODD)).kind is OutcomeKind.DELIVERED
     params = [json.loads(event["parameters"]["callback_params"]) for event in sandbox.account()["accepted"]]
     assert params == [ODD] * 3
 
 
-def requests_of_every_shape(base_url: str) -> list[tuple[Client, Request]]:
+def requests_of_every_shape(base_url: str) -> list[Request]:
     """Form, query and JSON, with and without a body, with and without headers, and a path with escapes."""
-    built: list[tuple[Client, Request]] = []
+    built: list[Request] = []
     for style in get_args(Style):
         client = adjust(base_url + "/a%2Fb", style, auth_token="t0k3n")
-        built.append((client, purchase(client, params=ODD)))
+        built.append(purchase(client, params=ODD))
     metrix = Metrix(app_id="demo", api_key="k", base_url=base_url)
     inapp = MetrixInApp(app_id="a/b+c%2F d", dev_key="k", base_url=base_url)
     used = inapp.event(
@@ -228,7 +227,7 @@ def requests_of_every_shape(base_url: str) -> list[tuple[Client, Request]]:
         event_slug="taqsq",
         custom_attributes=ODD,
     )
-    return [*built, (metrix, action(metrix, ODD)), (inapp, used)]
+    return [*built, action(metrix, ODD), used]
 
 
 def test_a_request_arrives_byte_for_byte(send: Send, serve: Serve) -> None:
@@ -239,8 +238,8 @@ def test_a_request_arrives_byte_for_byte(send: Send, serve: Serve) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n")
 
     base_url = serve(listen).url
-    for client, request in requests_of_every_shape(base_url):
-        send(client, request)
+    for request in requests_of_every_shape(base_url):
+        send(request)
         head, _, body = arrived.pop().partition(b"\r\n\r\n")
         line, *lines = head.decode().split("\r\n")
         assert line == f"{request.method} {request.url.removeprefix(base_url)} HTTP/1.1"
@@ -254,7 +253,7 @@ def test_a_request_arrives_byte_for_byte(send: Send, serve: Serve) -> None:
 def test_nothing_of_an_event_is_logged(send: Send, sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
     client = adjust(sandbox.base_url, "get_query")
     with caplog.at_level(logging.INFO):
-        send(client, purchase(client))
+        send(purchase(client))
     assert "4w565xzmb54d" not in caplog.text
     assert "gps_adid" not in caplog.text
 

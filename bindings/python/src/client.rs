@@ -38,10 +38,7 @@ impl Client {
         body: &Bound<'_, PyAny>,
         received_at: Option<Aware>,
     ) -> PyResult<Outcome> {
-        let mut response = response(status, headers, body)?;
-        if let Some(Aware(received_at)) = received_at {
-            response = response.with_received_at(received_at);
-        }
+        let response = received(status, headers, body, received_at)?;
         match request {
             Some(request) => Ok(Outcome(self.0.interpret(&request.get().0, &response))),
             None => {
@@ -64,9 +61,7 @@ impl Client {
     ///
     /// An exception of anything else is `NoResponse.OTHER`: the event may have been delivered.
     fn interpret_exception(&self, request: Option<&Bound<'_, Request>>, exception: &Bound<'_, PyBaseException>) -> PyResult<Outcome> {
-        static KIND_OF: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-        let kind = KIND_OF.import(exception.py(), "s2s_events._exceptions", "kind_of")?.call1((exception,))?;
-        self.interpret_no_response(request, kind.cast()?)
+        self.interpret_no_response(request, kind_of(exception)?.cast()?)
     }
 
     /// A client never changes, so a copy of it is itself.
@@ -221,6 +216,58 @@ impl NewId {
 #[expect(clippy::disallowed_methods, reason = "the core takes ids as arguments; the language's edge has a default")]
 fn random_id() -> String {
     uuid::Uuid::new_v4().to_string()
+}
+
+/// Interprets the response to `request` by the rules of the request's provider, as every client does.
+///
+/// `headers` are of any case, from anything with `items()` or as pairs; `body` is what follows transfer and content decoding. `received_at` is
+/// aware; only a `Retry-After` with a date needs it, and without it the response's own `Date` is used.
+#[pyfunction]
+#[pyo3(signature = (request, status, headers, body, *, received_at = None))]
+pub(crate) fn interpret(
+    request: &Bound<'_, Request>,
+    status: &Bound<'_, PyAny>,
+    headers: &Bound<'_, PyAny>,
+    body: &Bound<'_, PyAny>,
+    received_at: Option<Aware>,
+) -> PyResult<Outcome> {
+    let response = received(status, headers, body, received_at)?;
+    Ok(Outcome(s2s_core::interpret(&request.get().0, &response)))
+}
+
+/// Interprets the lack of a response: the same for every provider. `kind` is a `NoResponse` or its value.
+#[pyfunction]
+pub(crate) fn interpret_no_response(kind: &Bound<'_, PyString>) -> PyResult<Outcome> {
+    Ok(Outcome(s2s_core::interpret_no_response(no_response(kind)?)))
+}
+
+/// Interprets an exception that an HTTP client raised instead of returning a response: the same for every provider.
+///
+/// Known are those of httpx, requests, aiohttp, urllib3, urllib, asyncio and anyio. Any other one is `NoResponse.OTHER`: the event may have been
+/// delivered.
+#[pyfunction]
+pub(crate) fn interpret_exception(exception: &Bound<'_, PyBaseException>) -> PyResult<Outcome> {
+    interpret_no_response(kind_of(exception)?.cast()?)
+}
+
+/// The member of `NoResponse` that an exception is.
+fn kind_of<'py>(exception: &Bound<'py, PyBaseException>) -> PyResult<Bound<'py, PyAny>> {
+    static KIND_OF: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    KIND_OF.import(exception.py(), "s2s_events._exceptions", "kind_of")?.call1((exception,))
+}
+
+/// A response with the time of its arrival, where that is known.
+fn received(
+    status: &Bound<'_, PyAny>,
+    headers: &Bound<'_, PyAny>,
+    body: &Bound<'_, PyAny>,
+    received_at: Option<Aware>,
+) -> PyResult<Response> {
+    let response = response(status, headers, body)?;
+    Ok(match received_at {
+        Some(Aware(received_at)) => response.with_received_at(received_at),
+        None => response,
+    })
 }
 
 /// An answer, as an HTTP client has it.

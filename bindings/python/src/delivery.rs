@@ -73,7 +73,13 @@ impl Delivery {
     ) -> PyResult<Bound<'py, PyAny>> {
         let refused = |refused: Refused| RefusedError::new_err((refused.as_str(), refused.to_string()));
         // What is no Unicode is no name.
-        let text = |text: &Bound<'py, PyString>| text.to_str().map(str::to_owned).map_err(|_| refused(Refused::InvalidName));
+        let half_a_pair = |_| {
+            RefusedError::new_err((
+                Refused::InvalidName.as_str(),
+                "an id, or the name of a destination or lane, holds half of a surrogate pair",
+            ))
+        };
+        let text = |text: &Bound<'py, PyString>| text.to_str().map(str::to_owned).map_err(half_a_pair);
         let (id, destination, lane) = (text(id)?, destination.map(text).transpose()?, lane.map(text).transpose()?);
         let mut submission = Submission::new(&id, request.get().0.clone());
         if let Some(destination) = &destination {
@@ -134,11 +140,20 @@ impl Delivery {
     }
 
     /// No answer came for a request; `kind` is a `NoResponse` or its value. Returns `False` for a ticket that is not under way: it was answered
-    /// before.
-    #[pyo3(signature = (ticket, kind, *, now = None))]
-    fn on_no_response(&self, py: Python<'_>, ticket: Ticket, kind: &Bound<'_, PyString>, now: Option<Aware>) -> PyResult<bool> {
+    /// before. `cause` is the text of the HTTP client's exception: reports repeat it without anything that the request carried.
+    #[pyo3(signature = (ticket, kind, *, now = None, cause = None))]
+    fn on_no_response(
+        &self,
+        py: Python<'_>,
+        ticket: Ticket,
+        kind: &Bound<'_, PyString>,
+        now: Option<Aware>,
+        cause: Option<&Bound<'_, PyString>>,
+    ) -> PyResult<bool> {
         let (Ticket(ticket), kind) = (ticket, no_response(kind)?);
-        Ok(self.lock(py).on_no_response(ticket, kind, clock(now)))
+        // A text of an exception may hold anything, also what is no Unicode.
+        let cause = cause.map(|cause| cause.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(self.lock(py).on_failure(ticket, kind, &cause, clock(now)))
     }
 
     /// What became of events since this was asked last. With a journal, reports whose record is stored; each comes again after a `restore` until
@@ -149,7 +164,16 @@ impl Delivery {
         let report = |own: delivery::Report| {
             let kind = classes.report_kind.bind(py).call1((own.kind.as_str(),))?;
             let outcome = own.outcome.map(Outcome);
-            classes.report.bind(py).call1((own.id, &*own.destination, kind, own.reason, own.maybe_delivered, own.attempts, outcome))
+            classes.report.bind(py).call1((
+                own.id,
+                &*own.destination,
+                kind,
+                own.reason,
+                own.maybe_delivered,
+                own.attempts,
+                outcome,
+                own.cause.as_deref(),
+            ))
         };
         reports.into_iter().map(report).collect()
     }
@@ -193,6 +217,13 @@ impl Delivery {
         snapshot.map(|log| PyBytes::new(py, &log))
     }
 
+    /// A shorter log that replaces everything that was stored, also what `take_log` would return, once that has grown long enough: see
+    /// `snapshot_after_bytes`. Ask it before `take_log`; then call `log_stored`, or `log_not_stored` where the old log is still there.
+    fn take_snapshot<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyBytes>> {
+        let snapshot = py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).take_snapshot());
+        snapshot.map(|log| PyBytes::new(py, &log))
+    }
+
     /// Lets requests go to a destination again that was shut: its credentials are mended, say. Returns `False` if there is no such destination.
     #[pyo3(signature = (destination, *, now = None))]
     fn resume(&self, py: Python<'_>, destination: &Bound<'_, PyString>, now: Option<Aware>) -> bool {
@@ -224,7 +255,7 @@ impl Delivery {
         let classes = Classes::get(py)?;
         let destination = |own: delivery::DestinationStats| {
             let state = classes.state.bind(py).call1((own.state.as_str(),))?;
-            classes.destination_stats.bind(py).call1((&*own.name, own.provider, state, own.in_flight, own.per_second))
+            classes.destination_stats.bind(py).call1((&*own.name, own.provider, state, own.in_flight, own.per_second, own.cause.as_deref()))
         };
         let destinations: Vec<_> = stats.destinations.into_iter().map(destination).collect::<PyResult<_>>()?;
         classes.stats.bind(py).call1((

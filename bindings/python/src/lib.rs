@@ -21,7 +21,7 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::client::{Adjust, Client, Destination, Metrix, MetrixInApp};
+    use crate::client::{Adjust, Client, Destination, Metrix, MetrixInApp, interpret, interpret_exception, interpret_no_response};
     #[pymodule_export]
     use crate::delivery::Delivery;
     #[pymodule_export]
