@@ -16,10 +16,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
 
 from ._delivery import Accepted, Idle, Report, Send, Store, Ticket, WaitUntil
-from ._exceptions import known_kind_of
+from ._exceptions import cause_of, known_kind_of
 from ._kinds import NoResponse
 from ._native import Delivery, Request, now
 
@@ -37,6 +37,27 @@ Until: TypeAlias = Literal["idle", "stopped"]
 - `idle`: when nothing waits and nothing is under way.
 - `stopped`: when `stop` says so, and what is under way has its answer.
 """
+
+
+class Journal(Protocol):
+    """A stored log that can be replaced by a shorter one, so that it does not grow without bound."""
+
+    def append(self, log: bytes, /) -> None:
+        """Appends a part of the log to what is stored. Where that fails, nothing of the part may remain."""
+
+    def replace(self, log: bytes, /) -> None:
+        """Replaces everything that is stored. Where that fails, the old log must still be there."""
+
+
+class AsyncJournal(Protocol):
+    """A `Journal` whose methods may be async, for `AsyncDriver`."""
+
+    def append(self, log: bytes, /) -> Awaitable[None] | None:
+        """Appends a part of the log to what is stored. Where that fails, nothing of the part may remain."""
+
+    def replace(self, log: bytes, /) -> Awaitable[None] | None:
+        """Replaces everything that is stored. Where that fails, the old log must still be there."""
+
 
 _LONGEST_WAIT = 3600.0
 """Seconds. Clocks are set and machines sleep, so that after so long it is looked at what time it is."""
@@ -56,12 +77,20 @@ class _Driver(ABC):
     def __init__(
         self,
         delivery: Delivery,
-        store: Callable[[bytes], Any] | None,
+        store: Callable[[bytes], Any] | AsyncJournal | None,
         on_report: Callable[[Report], Any] | None,
+        *,
+        stop_on_error: bool,
     ) -> None:
         self._delivery = delivery
-        self._store = store
+        self._append: Callable[[bytes], Any] | None
+        self._replace: Callable[[bytes], Any] | None
+        if store is None or callable(store):
+            self._append, self._replace = store, None
+        else:
+            self._append, self._replace = store.append, store.replace
         self._on_report = on_report
+        self._stop_on_error = stop_on_error
         self._running = threading.Lock()
         self._is_stopped = False
         self._reports: deque[Report] = deque()
@@ -206,12 +235,17 @@ class _Driver(ABC):
         if self._delivery.is_stored or not self._can_store:
             return False
         self._can_store = False
-        if self._store is None:
+        if self._append is None:
             message = "a delivery with a journal needs `store`"
             raise TypeError(message)
-        log = self._delivery.take_log()
+        store = self._append
+        log = None
+        if self._replace is not None and (log := self._delivery.take_snapshot()) is not None:
+            store = self._replace
+        if log is None:
+            log = self._delivery.take_log()
         try:
-            await self._call(self._store, log)
+            await self._call(store, log)
         except BaseException:
             self._delivery.log_not_stored(log)
             raise
@@ -232,13 +266,28 @@ class _Driver(ABC):
         self._can_report = True
         return True
 
-    def _failed_to_send(self, ticket: Ticket, error: BaseException) -> None:
-        """Tells that there is no answer. What is no failure of a client is one of the caller, and ends the run."""
-        kind = known_kind_of(error)
+    def _came_back(self, ticket: Ticket, answer: Answer) -> None:
+        """Passes a response on. One that is none ends the run: every event would be sent, and none be understood."""
+        try:
+            status, headers, body = _parts(answer)
+            self._delivery.on_response(ticket, status, headers, body, now=now())
+        except BaseException as error:
+            self._failed_to_send(ticket, error, ends_run=True)
+
+    def _failed_to_send(self, ticket: Ticket, error: BaseException, *, ends_run: bool = False) -> None:
+        """Reports that there is no response, and why. Ends the run where that is asked for, or `error` is meant to."""
+        kind, cause = None, ""
+        try:
+            kind, cause = known_kind_of(error), cause_of(error)
+        except BaseException as raised:
+            # The exception cannot be read; the event needs its end all the same.
+            if not isinstance(raised, Exception):
+                self._fail(raised)
+        is_meant_to = not isinstance(error, (Exception, asyncio.CancelledError))
         # First of all, so that the event is not sent again in this run.
-        if kind is None:
+        if ends_run or is_meant_to or (self._stop_on_error and kind is None):
             self._fail(error)
-        self._delivery.on_no_response(ticket, kind or NoResponse.OTHER, now=now())
+        self._delivery.on_no_response(ticket, kind or NoResponse.OTHER, now=now(), cause=cause)
 
     def _fail(self, error: BaseException) -> None:
         self._failures.append(error)
@@ -265,29 +314,31 @@ class Driver(_Driver):
     """Sends what a `Delivery` says, with threads.
 
     - `send` sends a request, without following redirects, and returns status, headers and body. Up to `threads`
-      threads call it at once; the delivery's own `max_in_flight` holds, too. An exception of an HTTP client that
-      `interpret_exception` knows is an answer that did not come. Any other one is told as `NoResponse.OTHER`, and ends
-      the run.
-    - `store` appends a part of the log to what is stored, before anything of it is sent or reported. A delivery with a
-      journal needs it.
+      threads call it at once; the delivery's own `max_in_flight` holds, too. An exception means that there is no
+      response: its kind is that of `interpret_exception`, and its text is the `cause` of the report.
+    - `stop_on_error` ends the run at an exception of `send` that `interpret_exception` does not know.
+    - `store` keeps the log, before anything of it is sent or reported; a delivery with a journal needs it. It is a
+      `Journal`, or a callable that appends a part of the log to what is stored: then the log is never shortened.
     - `on_report` is told what became of each event, by the thread that runs. With a journal, `acknowledge` the report
       once it is kept elsewhere.
 
-    A callback that raises ends the run: nothing more is sent, what is under way has its answer, and then the exception
-    is raised. After one of `store` the part of the log is put back: cut off what was stored of it before running
-    again. After one of `on_report` the report comes again with the next run. Ctrl-C ends a run in the same way.
+    A run ends where `store` or `on_report` raises, and where `send` returns something else: nothing more is sent, what
+    is under way has its answer, and then the exception is raised. After one of `store` the part of the log is put back:
+    cut off what was stored of it before running again. After one of `on_report` the report comes again with the next
+    run. Ctrl-C, `SystemExit` and other exceptions that are no `Exception` end a run in the same way.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         delivery: Delivery,
         send: Callable[[Request], Answer],
         *,
         threads: int = 16,
-        store: Callable[[bytes], None] | None = None,
+        store: Callable[[bytes], None] | Journal | None = None,
         on_report: Callable[[Report], None] | None = None,
+        stop_on_error: bool = False,
     ) -> None:
-        super().__init__(delivery, store, on_report)
+        super().__init__(delivery, store, on_report, stop_on_error=stop_on_error)
         if threads < 1:
             message = "threads must be at least 1"
             raise ValueError(message)
@@ -320,7 +371,12 @@ class Driver(_Driver):
             self._changes.get(timeout=seconds)
 
     async def _call(self, callback: Callable[[T], Any], argument: T) -> None:
-        callback(argument)
+        result = callback(argument)
+        if inspect.isawaitable(result):
+            if inspect.iscoroutine(result):
+                result.close()
+            message = "callbacks of `Driver` must not be async; use `AsyncDriver`"
+            raise TypeError(message)
 
     def _has_room(self) -> bool:
         return len(self._under_way) < self._threads
@@ -331,15 +387,17 @@ class Driver(_Driver):
             self._pool.submit(self._exchange, ticket, request)
         except RuntimeError as error:
             # There is no further thread; one that there is may send it all the same.
-            self._failed_to_send(ticket, error)
+            self._failed_to_send(ticket, error, ends_run=True)
             self._under_way.discard(ticket)
 
     def _exchange(self, ticket: Ticket, request: Request) -> None:
         try:
-            status, headers, body = _parts(self._send(request))
-            self._delivery.on_response(ticket, status, headers, body, now=now())
-        except BaseException as error:
-            self._failed_to_send(ticket, error)
+            try:
+                answer = self._send(request)
+            except BaseException as error:
+                self._failed_to_send(ticket, error)
+            else:
+                self._came_back(ticket, answer)
         finally:
             self._under_way.discard(ticket)
             self._wake()
@@ -364,10 +422,11 @@ class AsyncDriver(_Driver):
         delivery: Delivery,
         send: Callable[[Request], Awaitable[Answer]],
         *,
-        store: Callable[[bytes], Awaitable[None] | None] | None = None,
+        store: Callable[[bytes], Awaitable[None] | None] | AsyncJournal | None = None,
         on_report: Callable[[Report], Awaitable[None] | None] | None = None,
+        stop_on_error: bool = False,
     ) -> None:
-        super().__init__(delivery, store, on_report)
+        super().__init__(delivery, store, on_report, stop_on_error=stop_on_error)
         self._send = send
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
@@ -430,10 +489,13 @@ class AsyncDriver(_Driver):
 
     async def _exchange(self, ticket: Ticket, request: Request) -> None:
         try:
-            status, headers, body = _parts(await self._send(request))
-            self._delivery.on_response(ticket, status, headers, body, now=now())
+            sending = self._send(request)
+            # A function that is not async has its response already.
+            answer = await sending if inspect.isawaitable(sending) else sending
         except BaseException as error:
             self._failed_to_send(ticket, error)
+        else:
+            self._came_back(ticket, answer)
 
     def _ended(self, ticket: Ticket, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

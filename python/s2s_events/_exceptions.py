@@ -1,4 +1,4 @@
-"""What an exception of an HTTP client says about the request.
+"""What an exception of an HTTP client says about the request, and its text.
 
 The clients are known by the names of their classes, so that none of them has to be installed, and none is imported.
 """
@@ -16,11 +16,28 @@ _KINDS = {
     "builtins.ConnectionError": NoResponse.CLOSED,
     "builtins.ConnectionRefusedError": NoResponse.CONNECT,
     "builtins.TimeoutError": NoResponse.TIMEOUT,
+    "concurrent.CancelledError": NoResponse.CANCELLED,
+    "concurrent.TimeoutError": NoResponse.TIMEOUT,
     "http.BadStatusLine": NoResponse.CLOSED,
     "http.IncompleteRead": NoResponse.CLOSED,
     "socket.gaierror": NoResponse.CONNECT,
+    "socket.herror": NoResponse.CONNECT,
     "ssl.SSLCertVerificationError": NoResponse.TLS,
     "ssl.SSLError": NoResponse.CLOSED,
+    # https://anyio.readthedocs.io/en/stable/api.html#exceptions
+    "anyio.BrokenResourceError": NoResponse.CLOSED,
+    "anyio.ClosedResourceError": NoResponse.CLOSED,
+    "anyio.ConnectionFailed": NoResponse.CONNECT,
+    "anyio.EndOfStream": NoResponse.CLOSED,
+    "anyio.IncompleteRead": NoResponse.CLOSED,
+    # https://www.encode.io/httpcore/exceptions/: the transport of httpx, which raises errors of HTTP/2 as its own.
+    "httpcore.ConnectError": NoResponse.CONNECT,
+    "httpcore.ConnectTimeout": NoResponse.CONNECT,
+    "httpcore.NetworkError": NoResponse.CLOSED,
+    "httpcore.PoolTimeout": NoResponse.CONNECT,
+    "httpcore.ProxyError": NoResponse.CONNECT,
+    "httpcore.RemoteProtocolError": NoResponse.CLOSED,
+    "httpcore.TimeoutException": NoResponse.TIMEOUT,
     # https://www.python-httpx.org/exceptions/
     "httpx.ConnectError": NoResponse.CONNECT,
     "httpx.ConnectTimeout": NoResponse.CONNECT,
@@ -32,6 +49,7 @@ _KINDS = {
     # https://requests.readthedocs.io/en/latest/api/#exceptions; the others are told by what they wrap.
     "requests.ChunkedEncodingError": NoResponse.CLOSED,
     "requests.ConnectTimeout": NoResponse.CONNECT,
+    "requests.ProxyError": NoResponse.CONNECT,
     "requests.Timeout": NoResponse.TIMEOUT,
     # https://docs.aiohttp.org/en/stable/client_reference.html#hierarchy-of-exceptions
     "aiohttp.ClientConnectionError": NoResponse.CLOSED,
@@ -46,12 +64,17 @@ _KINDS = {
     "urllib3.CertificateError": NoResponse.TLS,
     "urllib3.ConnectTimeoutError": NoResponse.CONNECT,
     "urllib3.EmptyPoolError": NoResponse.CONNECT,
+    "urllib3.NewConnectionError": NoResponse.CONNECT,
     "urllib3.ProtocolError": NoResponse.CLOSED,
+    "urllib3.ProxyError": NoResponse.CONNECT,
     "urllib3.TimeoutError": NoResponse.TIMEOUT,
 }
 """What is known of an exception by its class: the first name along its MRO decides."""
 
 _PLACES = {
+    ("asyncio.base_events", "create_connection"): NoResponse.CONNECT,
+    ("http.client", "_tunnel"): NoResponse.CONNECT,
+    ("urllib3.connection", "_tunnel"): NoResponse.CONNECT,
     ("socket", "create_connection"): NoResponse.CONNECT,
     ("ssl", "do_handshake"): NoResponse.TLS,
 }
@@ -60,11 +83,14 @@ _PLACES = {
 _SUCCESSORS = {"httpx2": "httpx", "httpcore2": "httpcore"}
 """Libraries whose exceptions have the names of an older one's."""
 
-_CLIENTS = ("aiohttp", "http", "httpcore", "httpx", "requests", "urllib", "urllib3")
+_CLIENTS = ("aiohttp", "anyio", "h2", "http", "httpcore", "httpx", "requests", "urllib", "urllib3")
 """The clients: what they raise, and is not known by its class, has to do with the request."""
 
 _LIBRARIES = ("httpcore", "requests", "urllib", "urllib3")
 """The libraries that keep what they wrap in `args` or `reason`, and that call themselves to send again."""
+
+_LONGEST_CAUSE = 10
+"""Maximum number of exceptions whose text becomes part of a cause."""
 
 
 def kind_of(exception: BaseException) -> NoResponse:
@@ -89,17 +115,52 @@ def known_kind_of(exception: BaseException) -> NoResponse | None:
     return kind
 
 
+def cause_of(exception: BaseException) -> str:
+    """The class and message of an exception, and of those that Python prints with it, from the last to the first.
+
+    It may hold anything that the request carried: a delivery removes that.
+    """
+    texts: list[str] = []
+    seen: list[BaseException] = []
+    part: BaseException | None = exception
+    while part is not None and len(seen) < _LONGEST_CAUSE and not any(part is known for known in seen):
+        seen.append(part)
+        texts.append(_text(part))
+        causes = [cause for cause in (part.__cause__, *_alone(part)) if cause is not None]
+        part = causes[0] if causes else None if part.__suppress_context__ else part.__context__
+    return "; from ".join(texts)
+
+
+def _text(part: BaseException) -> str:
+    kind = type(part)
+    name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+    try:
+        message = str(part)
+    except Exception:
+        # An exception whose text cannot be read is still known by its class.
+        return name
+    return f"{name}: {message}" if message else name
+
+
 def _chain(exception: BaseException) -> list[BaseException]:
     """The exception and what it comes from. `__context__` does not count: it may be an earlier request's failure."""
     chain = [exception]
     for part in chain:
-        causes = [part.__cause__]
+        causes = [part.__cause__, *_alone(part)]
         if _root(type(part).__module__) in _LIBRARIES:
             causes += [getattr(part, "reason", None), *part.args]
         chain += [
             cause for cause in causes if isinstance(cause, BaseException) and not any(cause is known for known in chain)
         ]
     return chain
+
+
+def _alone(part: BaseException) -> list[BaseException]:
+    """The only exception of a group, as task groups raise it; one of several says nothing of the request."""
+    if not any(name.endswith(".BaseExceptionGroup") for name in _names(part)):
+        return []
+    exceptions: tuple[BaseException, ...] = getattr(part, "exceptions", ())
+    return list(exceptions) if len(exceptions) == 1 else []
 
 
 def _by_place(chain: list[BaseException]) -> Iterator[NoResponse]:
@@ -127,6 +188,6 @@ def _was_sent_again(part: BaseException) -> bool:
     return len({frame.f_code for frame in frames}) < len(frames)
 
 
-def _root(module: str) -> str:
-    root = module.partition(".")[0]
+def _root(module: object) -> str:
+    root = str(module).partition(".")[0]
     return _SUCCESSORS.get(root, root)

@@ -25,11 +25,12 @@ whether it is sent again where the provider may count it twice. A destination th
 request now and then, and so does one that does not answer; neither uses up the events.
 
 **Durability.** With `journal=True` every change is a record in a log that the caller keeps. `poll` answers with
-`Store` until it is stored: take the log (`take_log`), store it, say so (`log_stored`). A submission is safe, and may
+`Store` until it is stored: take the log (`take_log`), store it, say so (`log_stored`). Ask `take_snapshot` first:
+once the log has grown long, it returns a shorter one that replaces everything stored. A submission is safe, and may
 be confirmed to whoever made it, once the log behind it is stored (`is_stored`); a request is handed out only then, and
 so is a report. `Delivery.restore` makes a delivery from everything that was stored. A request that was under way then
-has no answer, and is treated as any other unclear one. `snapshot` is a shorter log that says the same. **The log holds
-requests with their credentials and personal data.**
+has no answer, and is treated as any other unclear one. **The log holds requests with their credentials and personal
+data.**
 """
 
 from ._delivery import (
@@ -49,17 +50,19 @@ from ._delivery import (
     WaitForAnswer,
     WaitUntil,
 )
-from ._driver import Answer, AsyncDriver, Driver, Until
+from ._driver import Answer, AsyncDriver, AsyncJournal, Driver, Journal, Until
 from ._native import Delivery
 
 __all__ = [
     "Accepted",
     "Answer",
     "AsyncDriver",
+    "AsyncJournal",
     "Delivery",
     "DestinationStats",
     "Driver",
     "Idle",
+    "Journal",
     "LogError",
     "Next",
     "RefusedError",

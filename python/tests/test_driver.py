@@ -293,7 +293,7 @@ def test_a_callback_for_reports_that_fails_is_called_again_in_the_next_run(kind:
     assert len(calls) == DEVICES + 1
 
 
-def test_a_mistake_in_send_is_raised_and_the_event_is_unclear(kind: Any) -> None:
+def test_an_exception_of_send_ends_the_run_only_where_that_is_asked_for(kind: Any) -> None:
     is_begun = threading.Barrier(2, timeout=5)
     reports: list[Report] = []
 
@@ -306,7 +306,7 @@ def test_a_mistake_in_send_is_raised_and_the_event_is_unclear(kind: Any) -> None
         return OK
 
     is_broken = True
-    driver = kind.make(Delivery(**SETTINGS), send, on_report=reports.append)
+    driver = kind.make(Delivery(**SETTINGS), send, on_report=reports.append, stop_on_error=True)
     for number in (1, 2, 1 + DEVICES):
         driver.submit(str(number), request(number))
     with pytest.raises(LookupError):
@@ -343,7 +343,7 @@ def test_two_failures_are_both_told(kind: Any) -> None:
     def on_report(_: Report) -> None:
         raise ArithmeticError
 
-    driver = kind.make(Delivery(once=True), send, on_report=on_report)
+    driver = kind.make(Delivery(once=True), send, on_report=on_report, stop_on_error=True)
     driver.submit("a", request(1))
     with pytest.raises(LookupError) as raised:
         kind.run(driver)
@@ -379,6 +379,177 @@ def test_what_a_client_raises_is_no_answer(kind: Any) -> None:
         kind.run(driver)
         outcomes += [report.maybe_delivered is maybe_delivered for report in reports]
     assert outcomes == [True, True]
+
+
+class SomeClientError(Exception):
+    """Of a client that nobody knows."""
+
+
+def test_an_unknown_exception_is_of_its_event_and_the_run_goes_on(kind: Any) -> None:
+    reports: dict[str, Report] = {}
+
+    def send(sent: Request) -> Answer:
+        if b"number%22%3A%221%22" in sent.body:
+            message = "no route to host"
+            raise SomeClientError(message) from LookupError()
+        if b"number%22%3A%222%22" in sent.body:
+            raise Unreadable
+        return OK
+
+    driver = kind.make(Delivery(once=True), send, on_report=lambda report: reports.update({report.id: report}))
+    for number in range(DEVICES):
+        driver.submit(str(number), request(number))
+    kind.run(driver)
+    failed = {id_: report for id_, report in reports.items() if report.kind is not ReportKind.DELIVERED}
+    assert (len(reports), set(failed)) == (DEVICES, {"1", "2"})
+    assert {(report.kind, report.maybe_delivered) for report in failed.values()} == {(ReportKind.GAVE_UP, True)}
+    assert failed["1"].cause == "test_driver.SomeClientError: no route to host; from LookupError"
+    assert failed["2"].cause == "test_driver.Unreadable"
+    assert reports["0"].cause is None
+
+
+class Unreadable(Exception):  # noqa: N818
+    """Whatever is asked of it raises, and its class says nothing of where it is from."""
+
+    def __str__(self) -> str:
+        raise LookupError
+
+
+Unreadable.__module__ = "test_driver"
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, SystemExit, GeneratorExit, BaseException])
+def test_what_is_no_exception_ends_the_run(raised: type[BaseException]) -> None:
+    def send(_: Request) -> Answer:
+        raise raised from httpx.ReadTimeout("known")
+
+    driver = Driver(Delivery(once=True), send)
+    driver.submit("a", request(1))
+    with pytest.raises(raised):
+        driver.run()
+    assert driver.delivery.stats().gave_up == 1
+
+
+def test_an_exception_that_cannot_be_read_leaves_no_event_under_way(kind: Any) -> None:
+    class Hostile(Exception):  # noqa: N818
+        def __str__(self) -> str:
+            raise KeyboardInterrupt
+
+    Hostile.__module__ = None  # type: ignore[assignment]
+
+    def send(_: Request) -> Answer:
+        raise Hostile
+
+    driver = kind.make(Delivery(once=True), send)
+    driver.submit("a", request(1))
+    with pytest.raises(KeyboardInterrupt):
+        kind.run(driver)
+    assert driver.delivery.stats().gave_up == 1
+
+
+def test_a_cause_holds_nothing_of_the_request(kind: Any) -> None:
+    adjust = Adjust(app_token="4w565xzmb54d", auth_token="canary-secret", request_style="get_query")
+    event = adjust.event(
+        event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018", callback_params={"mail": "a@example.org"}
+    )
+    reports: list[Report] = []
+
+    def send(sent: Request) -> Answer:
+        message = f"{sent.url} {sent.headers} {sent.body!r} a@example.org \ud800\0 tail"
+        raise SomeClientError(message)
+
+    driver = kind.make(Delivery(once=True), send, on_report=reports.append)
+    driver.submit("a", event)
+    kind.run(driver)
+    [report] = reports
+    assert report.cause is not None
+    assert report.cause.startswith("test_driver.SomeClientError: https://s2s.adjust.com/event")
+    assert "tail" in report.cause
+    for carried in ("canary", "660e1d86", "4w565xzmb54d", "example.org", "\0"):
+        assert carried not in report.cause
+    [destination] = driver.delivery.stats().destinations
+    assert destination.cause == report.cause
+
+
+def test_the_driver_of_threads_refuses_async_callbacks() -> None:
+    async def store(_: bytes) -> None:
+        raise AssertionError
+
+    driver = Driver(Delivery(journal=True), lambda _: OK, store=store)  # type: ignore[arg-type]
+    driver.submit("a", request(1))
+    with pytest.raises(TypeError, match="AsyncDriver"):
+        driver.run()
+    assert not driver.delivery.is_stored
+
+
+class Memory:
+    """A journal in memory. It fails as often as it is told to."""
+
+    def __init__(self) -> None:
+        self.log = b""
+        self.longest = self.replacements = self.failures = 0
+
+    def append(self, log: bytes) -> None:
+        self.log += log
+        self.longest = max(self.longest, len(self.log))
+
+    def replace(self, log: bytes) -> None:
+        self.replacements += 1
+        if self.failures > 0:
+            self.failures -= 1
+            raise OSError(28, "No space left on device")
+        self.log = log
+
+
+class AsyncMemory:
+    """The same with methods that are async."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+
+    async def append(self, log: bytes) -> None:
+        await asyncio.sleep(0)
+        self.memory.append(log)
+
+    async def replace(self, log: bytes) -> None:
+        await asyncio.sleep(0)
+        self.memory.replace(log)
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_a_driver_shortens_the_log(kind: Any, *, is_async: bool) -> None:
+    if is_async and kind is Threads:
+        pytest.skip("its callbacks are not async")
+    memory = Memory()
+    store = AsyncMemory(memory) if is_async else memory
+    delivery = Delivery(journal=True, snapshot_after_bytes=20_000)
+    driver: Any = kind.make(delivery, lambda _: OK, store=store, on_report=lambda report: driver.acknowledge(report.id))
+    for first in range(0, 600, 50):
+        for number in range(first, first + 50):
+            driver.submit(str(number), request(number))
+        kind.run(driver)
+    assert delivery.stats().delivered == 600
+    assert memory.replacements > 3
+    assert memory.longest < 120_000
+    restored, whole = Delivery.restore(memory.log)
+    assert (whole, restored.stats().pending, restored.take_reports()) == (len(memory.log), 0, [])
+
+
+def test_a_log_that_cannot_be_replaced_is_still_there(kind: Any) -> None:
+    memory = Memory()
+    memory.failures = 1
+    delivery = Delivery(journal=True, snapshot_after_bytes=1_000)
+    driver = kind.make(delivery, lambda _: OK, store=memory)
+    for number in range(DEVICES):
+        driver.submit(str(number), request(number))
+    with pytest.raises(OSError, match="No space"):
+        kind.run(driver)
+    assert not delivery.is_stored
+    kind.run(driver)
+    assert delivery.is_stored
+    restored, whole = Delivery.restore(memory.log)
+    assert whole == len(memory.log)
+    assert len(restored.take_reports()) == DEVICES
 
 
 def test_a_running_driver_takes_events_until_it_is_stopped(kind: Any) -> None:
