@@ -1,6 +1,8 @@
 """Which kind of no-response an exception is, tried with the clients' own exceptions and real sockets."""
 
 import asyncio
+import builtins
+import concurrent.futures
 import gc
 import http.client
 import socket
@@ -8,12 +10,16 @@ import ssl
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+import anyio
+import httpcore
 import httpx
 import pytest
 import requests
@@ -21,7 +27,7 @@ import trustme
 import urllib3
 from conftest import Server, Talk, begin_a_body, close_at_once, read_request
 
-from s2s_events._exceptions import kind_of
+from s2s_events._exceptions import cause_of, kind_of
 from s2s_events._kinds import NoResponse
 
 CONNECT, TLS, TIMEOUT, CLOSED = NoResponse.CONNECT, NoResponse.TLS, NoResponse.TIMEOUT, NoResponse.CLOSED
@@ -369,6 +375,164 @@ def test_a_proxy_that_refuses_is_connect(serve: Serve) -> None:
         asyncio.run(post())
     assert kind_of(with_httpx.value) is CONNECT
     assert kind_of(with_aiohttp.value) is CONNECT
+
+
+@pytest.mark.parametrize("talk", ["refuse", "close", "silence", "gone"])
+@pytest.mark.parametrize("library", ["httpx", "requests", "urllib3", "urllib", "http.client"])
+def test_a_tunnel_that_does_not_come_about_is_connect(
+    serve: Serve, free_port: int, library: str, talk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n")
+
+    talks = {"refuse": refuse, "close": read_and_close, "silence": stay_silent}
+    proxy = serve(talks[talk]).url if talk in talks else f"http://127.0.0.1:{free_port}"
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name)
+    url = "https://203.0.113.1/event"
+    if library == "httpx" and talk in ("close", "silence"):
+        pytest.skip("httpx does not say that it was the proxy")
+
+    def post() -> object:  # noqa: PLR0911
+        if library == "httpx":
+            return httpx.post(url, proxy=proxy, timeout=PATIENCE)
+        if library == "requests":
+            return requests.post(url, proxies={"https": proxy}, timeout=PATIENCE)
+        if library == "urllib3":
+            with urllib3.ProxyManager(proxy, timeout=PATIENCE, retries=False) as pool:
+                return pool.request("POST", url)
+        if library == "urllib":
+            opener = urllib.request.build_opener(urllib.request.ProxyHandler({"https": proxy}))
+            return opener.open(url, data=b"event", timeout=PATIENCE)
+        connection = http.client.HTTPSConnection(urlsplit(proxy).netloc, timeout=PATIENCE)
+        connection.set_tunnel("203.0.113.1")
+        try:
+            connection.request("POST", "/")
+        finally:
+            connection.close()
+        return None
+
+    with pytest.raises(Exception) as raised:
+        post()
+    assert kind_of(raised.value) is CONNECT
+
+
+def test_a_connection_of_asyncio_and_anyio_that_does_not_come_about_is_connect(free_port: int, serve: Serve) -> None:
+    async def several(_: object, port: int, **__: object) -> object:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"127.0.0.{last}", port)) for last in (1, 2)]
+
+    async def by_asyncio() -> None:
+        loop = asyncio.get_running_loop()
+        loop.getaddrinfo = several  # type: ignore[method-assign, assignment]
+        await asyncio.open_connection("several.example", free_port)
+
+    with pytest.raises(OSError, match="Multiple exceptions") as of_asyncio:
+        asyncio.run(by_asyncio())
+    with pytest.raises(OSError, match="All connection attempts failed") as of_anyio:
+        anyio.run(anyio.connect_tcp, "127.0.0.1", free_port)
+    assert kind_of(of_asyncio.value) is CONNECT
+    assert kind_of(of_anyio.value) is CONNECT
+
+    async def read(port: int) -> None:
+        async with await anyio.connect_tcp("127.0.0.1", port) as stream:
+            await stream.receive()
+
+    with pytest.raises(anyio.EndOfStream) as closed:
+        anyio.run(read, serve(close_at_once).server_address[1])
+    assert kind_of(closed.value) is CLOSED
+
+
+CLASSES: list[tuple[BaseException, NoResponse]] = [
+    (httpx.ReadError(""), CLOSED),
+    (httpx.WriteError(""), CLOSED),
+    (httpx.CloseError(""), CLOSED),
+    (httpx.RemoteProtocolError(""), CLOSED),
+    (httpx.LocalProtocolError(""), NoResponse.OTHER),
+    (httpx.WriteTimeout(""), TIMEOUT),
+    (httpx.PoolTimeout(""), CONNECT),
+    (httpx.ProxyError(""), CONNECT),
+    (httpx.StreamError(""), NoResponse.OTHER),
+    (httpcore.ConnectError(), CONNECT),
+    (httpcore.ConnectTimeout(), CONNECT),
+    (httpcore.PoolTimeout(), CONNECT),
+    (httpcore.ReadTimeout(), TIMEOUT),
+    (httpcore.ReadError(), CLOSED),
+    (httpcore.RemoteProtocolError(), CLOSED),
+    (httpcore.LocalProtocolError(), NoResponse.OTHER),
+    (requests.exceptions.ProxyError(), CONNECT),
+    (requests.exceptions.RetryError(), NoResponse.OTHER),
+    (requests.exceptions.ContentDecodingError(), NoResponse.OTHER),
+    (requests.exceptions.ConnectionError(ConnectionResetError()), CLOSED),
+    (urllib3.exceptions.NewConnectionError(None, "unreachable"), CONNECT),  # type: ignore[arg-type]
+    (urllib3.exceptions.NameResolutionError("h", None, socket.gaierror()), CONNECT),  # type: ignore[arg-type]
+    (urllib3.exceptions.ProxyError("", OSError()), CONNECT),
+    (urllib3.exceptions.ReadTimeoutError(None, "", ""), TIMEOUT),  # type: ignore[arg-type]
+    (urllib3.exceptions.IncompleteRead(1, 2), CLOSED),
+    (urllib3.exceptions.DecodeError(), NoResponse.OTHER),
+    (aiohttp.ServerDisconnectedError(), CLOSED),
+    (aiohttp.ClientOSError(), CLOSED),
+    (aiohttp.ConnectionTimeoutError(), CONNECT),
+    (aiohttp.SocketTimeoutError(), TIMEOUT),
+    (aiohttp.InvalidURL(""), NoResponse.OTHER),
+    (anyio.BrokenResourceError(), CLOSED),
+    (anyio.ClosedResourceError(), CLOSED),
+    (anyio.EndOfStream(), CLOSED),
+    (anyio.IncompleteRead(), CLOSED),
+    (http.client.RemoteDisconnected(""), CLOSED),
+    (http.client.IncompleteRead(b""), CLOSED),
+    (http.client.CannotSendRequest(), NoResponse.OTHER),
+    (urllib.error.URLError(ConnectionRefusedError()), CONNECT),
+    (urllib.error.URLError(ssl.SSLCertVerificationError()), TLS),
+    (ssl.SSLEOFError(), CLOSED),
+    (ssl.SSLZeroReturnError(), CLOSED),
+    (socket.gaierror(), CONNECT),
+    (socket.herror(), CONNECT),
+    (TimeoutError(), TIMEOUT),
+    (BrokenPipeError(), CLOSED),
+    (ConnectionResetError(), CLOSED),
+    (ConnectionAbortedError(), CLOSED),
+    (concurrent.futures.TimeoutError(), TIMEOUT),
+    (concurrent.futures.CancelledError(), NoResponse.CANCELLED),
+    (asyncio.CancelledError(), NoResponse.CANCELLED),
+]
+
+
+@pytest.mark.parametrize(
+    ("exception", "kind"), CLASSES, ids=lambda value: f"{type(value).__module__}.{type(value).__name__}"
+)
+def test_each_class_has_its_kind(exception: BaseException, kind: NoResponse) -> None:
+    assert kind_of(exception) is kind
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="there are no groups")
+def test_a_group_of_one_is_what_it_holds() -> None:
+    group: Any = vars(builtins)["ExceptionGroup"]
+    one, another = httpx.ConnectError("refused"), httpx.ReadTimeout("")
+    assert kind_of(group("tasks", [group("tasks", [one])])) is CONNECT
+    assert kind_of(group("tasks", [one, another])) is NoResponse.OTHER
+    assert cause_of(group("tasks", [one])) == (
+        "ExceptionGroup: tasks (1 sub-exception); from httpx.ConnectError: refused"
+    )
+
+
+def test_a_cause_is_what_python_prints_of_an_exception() -> None:
+    first, second, third = OSError(111, "Connection refused"), httpx.ConnectError("no luck"), UndeliveredError()
+    second.__cause__, third.__context__ = first, second
+    assert cause_of(third) == (
+        "test_exceptions.UndeliveredError; from httpx.ConnectError: no luck; "
+        "from ConnectionRefusedError: [Errno 111] Connection refused"
+    )
+    third.__suppress_context__ = True
+    assert cause_of(third) == "test_exceptions.UndeliveredError"
+    first.__cause__ = second
+    assert cause_of(second).count("; from ") == 1
+    chain: BaseException = ValueError("0")
+    for number in range(1_000):
+        further = ValueError(str(number))
+        further.__cause__ = chain
+        chain = further
+    assert cause_of(chain).count("ValueError") == 10
 
 
 def test_a_name_that_urllib3_itself_refuses_is_tls(
