@@ -7,7 +7,9 @@ import subprocess
 import sys
 import threading
 import time
+from array import array
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from numbers import Integral
 from pathlib import Path
@@ -133,6 +135,167 @@ def test_an_interruption_ends_the_reading_at_once() -> None:
     assert interrupted.reads == 1
 
 
+class Text(str):
+    """A text that raises when anything but its characters is asked for."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        raise OSError
+
+    def __hash__(self) -> int:
+        return 5
+
+
+class Item(Mapping[str, Any]):
+    """A mapping whose `keys` or `items` raise, or give what is none."""
+
+    def __init__(self, items: Any) -> None:
+        self.own = items
+
+    def items(self) -> Any:
+        if isinstance(self.own, BaseException):
+            raise self.own
+        return self.own
+
+    keys = items
+
+    def __getitem__(self, key: str) -> Any:
+        raise LookupError
+
+    def __iter__(self) -> Iterator[str]:
+        raise LookupError
+
+    def __len__(self) -> int:
+        raise LookupError
+
+
+GOOD: dict[str, Any] = {
+    "provider": "adjust",
+    "kind": "event",
+    "event_token": "f0ob4r",
+    "adid": "18546f6171f67e29d1cb983322ad1329",
+}
+
+
+def circle() -> Any:
+    event = dict(GOOD)
+    event["callback_params"] = event
+    return event
+
+
+def released() -> memoryview:
+    view = memoryview(b"{}")
+    view.release()
+    return view
+
+
+HOSTILE: dict[str, Callable[[], Any]] = {
+    "None": lambda: None,
+    "an integer": lambda: 5,
+    "a float": lambda: float("nan"),
+    "an object": object,
+    "a class": lambda: dict,
+    "a list": lambda: [GOOD],
+    "a tuple of pairs": lambda: tuple(GOOD.items()),
+    "a generator": lambda: (pair for pair in GOOD.items()),
+    "an exception": lambda: ValueError("x"),
+    "an empty text": lambda: "",
+    "a text that is no JSON": lambda: "{",
+    "bytes that are no UTF-8": lambda: b'{"provider":"\xff"}',
+    "a byte order mark twice": lambda: "\ufeff\ufeff{}",
+    "a text with half a pair": lambda: '{"provider":"\ud800"}',
+    "a memoryview of numbers": lambda: memoryview(array("d", [1.5])),
+    "a memoryview with steps": lambda: memoryview(b"{}{}")[::2],
+    "a released memoryview": released,
+    "a mapping that raises": lambda: Raising("iter"),
+    "a mapping that raises at a key": lambda: Raising("getitem"),
+    "a mapping without end": Endless,
+    "items that raise": lambda: Item(OSError("x")),
+    "items that raise RecursionError": lambda: Item(RecursionError()),
+    "items that raise MemoryError": lambda: Item(MemoryError()),
+    "items that are none": lambda: Item(5),
+    "items that are no pairs": lambda: Item([1, 2]),
+    "items that are triples": lambda: Item([(1, 2, 3)]),
+    "a dict that changes": Mutating,
+    "a circle": circle,
+    "a key that is no text": lambda: {**GOOD, 5: 1},
+    "a key that is half a pair": lambda: {**GOOD, "\ud800": 1},
+    "a key of a class of its own": lambda: {**GOOD, Text("callback_params"): {Text("\udfff"): "a"}},
+    "a value that is half a pair": lambda: {**GOOD, "event_token": "\udc00"},
+    "a value that raises": lambda: {**GOOD, "callback_params": Raising("iter")},
+    "a value that has no text": lambda: {**GOOD, "revenue": Nested(0), "currency": "USD"},
+    "nan": lambda: {**GOOD, "revenue": float("nan"), "currency": "USD"},
+    "a huge integer": lambda: {**GOOD, "revenue": 10**5_000, "currency": "USD"},
+    "Decimal NaN": lambda: {**GOOD, "revenue": Decimal("NaN"), "currency": "USD"},
+    "Decimal sNaN": lambda: {**GOOD, "revenue": Decimal("sNaN"), "currency": "USD"},
+    "Decimal Infinity": lambda: {**GOOD, "revenue": Decimal("-Infinity"), "currency": "USD"},
+    "a Decimal of any size": lambda: {**GOOD, "revenue": Decimal("1e999999"), "currency": "USD"},
+}
+
+
+@pytest.fixture
+def destination() -> Destination:
+    return Destination.from_config({"provider": "adjust", "app_token": "4w565xzmb54d"})
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_event_of_many_is_an_issue_at_its_place(name: str, destination: Destination) -> None:
+    events = [GOOD, HOSTILE[name](), GOOD, HOSTILE[name](), json.dumps(GOOD)]
+    built = destination.build_many(events)
+    assert [type(one) for one in built] == [Request, ValidationError, Request, ValidationError, Request]
+    assert all(one.issues for one in built if isinstance(one, ValidationError))
+    with pytest.raises(ValidationError):
+        destination.build_many(events, on_error="raise")
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, SystemExit, GeneratorExit])
+def test_what_is_no_exception_passes_through_many(raised: type[BaseException], destination: Destination) -> None:
+    reads = 0
+
+    class Counting(Item):
+        def items(self) -> Any:
+            nonlocal reads
+            reads += 1
+            return super().items()
+
+    for event in (Counting(raised()), {**GOOD, "callback_params": Counting(raised())}):
+        reads = 0
+        with pytest.raises(raised):
+            destination.build_many([GOOD, event, event])
+        assert reads == 1
+
+
+def test_an_iterable_that_raises_is_not_an_event(destination: Destination) -> None:
+    def events() -> Iterator[Any]:
+        yield GOOD
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        destination.build_many(events())
+
+
+def test_a_new_id_that_raises_is_not_an_event() -> None:
+    def new_id() -> str:
+        raise LookupError
+
+    many = Destination.from_config({"provider": "metrix", "app_id": "a", "api_key": "k"})
+    with pytest.raises(LookupError):
+        many.build_many(
+            [{"provider": "metrix", "kind": "action", "custom_user_id": "u", "time": TIME, "name": "aewqd"}],
+            new_id=new_id,
+        )
+
+
+def test_lines_that_are_wrong_are_issues_of_their_own(destination: Destination) -> None:
+    good = json.dumps(GOOD).encode()
+    wrong = [b"\0", b"\xff\xfe", b"{", b"null", b"[]", b'"\\ud800"', b'{"a":"\xc3"}', b"\xef\xbb\xbf{", good + b"\0"]
+    lines = good + b"\n" + b"\n".join(line + b"\r\n" + good for line in wrong)
+    built = [json.loads(line) for line in destination.build_jsonl(lines).splitlines()]
+    assert [one["line"] for one in built] == list(range(1, 2 + 2 * len(wrong)))
+    assert ["issues" in one for one in built] == [False] + [True, False] * len(wrong)
+
+
 class Nested:
     """Builds an event whenever it is read."""
 
@@ -154,6 +317,7 @@ Integral.register(Nested)
 
 
 def test_an_object_is_read_twice_at_the_most() -> None:
+    Nested.reads = 0
     assert codes(lambda: action(value=Nested(6))) == {"wrong_type"}
     assert Nested.reads <= 2**8
 
