@@ -21,7 +21,9 @@ What does not hold: exactly once, and `at_most_once` beyond the life of a worker
 too. And a worker whose connection is cut while it sends knows it only when it writes: until then another one may send
 events of the same lane.
 
-The table holds requests, with their credentials and personal data; those of delivered events are removed.
+The table holds requests, with their credentials and personal data; those of delivered events are removed. Their rows
+stay, and so do the lanes: call `forget` once a day, say, or the tables grow without bound. Events that were dropped or
+given up stay until you delete them. The delivery's log is kept nowhere, so that it does not grow.
 """
 
 import json
@@ -81,6 +83,28 @@ def add(connection: psycopg.Connection[Any], lane: str, request: Request) -> Non
         "INSERT INTO outbox_lane (lane) VALUES (%s) ON CONFLICT (lane) DO UPDATE SET lane = EXCLUDED.lane", [lane]
     )
     connection.execute("INSERT INTO outbox (lane, request) VALUES (%s, %s)", [lane, Json(request.to_dict())])
+
+
+FORGET_EVENTS = "DELETE FROM outbox WHERE status IN ('delivered', 'duplicate')"
+
+FORGET_LANES = """
+DELETE FROM outbox_lane WHERE lane IN (
+    SELECT lane FROM outbox_lane
+    WHERE worker IS NULL AND NOT EXISTS (SELECT FROM outbox WHERE outbox.lane = outbox_lane.lane)
+    FOR UPDATE SKIP LOCKED
+)
+"""
+
+
+def forget(connection: psycopg.Connection[Any]) -> None:
+    """Deletes delivered events, and lanes without events that belong to no worker.
+
+    It may run at any time. Where `add` writes into a lane just then, the database may refuse to delete it: then nothing
+    is deleted, and the next call does it.
+    """
+    with connection.transaction():
+        connection.execute(FORGET_EVENTS)
+        connection.execute(FORGET_LANES)
 
 
 TAKE_LANES = """

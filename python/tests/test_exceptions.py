@@ -394,7 +394,7 @@ def test_a_tunnel_that_does_not_come_about_is_connect(
     if library == "httpx" and talk in ("close", "silence"):
         pytest.skip("httpx does not say that it was the proxy")
 
-    def post() -> object:  # noqa: PLR0911
+    def post() -> object:
         if library == "httpx":
             return httpx.post(url, proxy=proxy, timeout=PATIENCE)
         if library == "requests":

@@ -19,7 +19,7 @@ from typing import Any
 import psycopg
 import pytest
 from conftest import EXAMPLES, Sandbox, run_sandbox
-from postgres_outbox import SCHEMA, add
+from postgres_outbox import SCHEMA, add, forget
 
 from s2s_events import Adjust
 
@@ -153,6 +153,28 @@ def wait_for(database: Database, delivered: int) -> None:
         assert time.monotonic() < deadline
         assert count(database, "dropped") == 0, "it was sent after a later one"
         time.sleep(0.02)
+
+
+def test_what_is_delivered_is_forgotten_and_nothing_else(address: str) -> None:
+    request = Adjust(app_token="4w565xzmb54d").event(event_token="f0ob4r", gps_adid=device_of(1))
+    statuses = {"a": "waiting", "b": "delivered", "c": "dropped", "d": "duplicate", "e": "delivered", "f": "gave_up"}
+    with psycopg.connect(address, autocommit=True) as database, psycopg.connect(address) as another:
+        database.execute(SCHEMA)
+        for lane, status in statuses.items():
+            add(database, lane, request)
+            database.execute("UPDATE outbox SET status = %s WHERE lane = %s", [status, lane])
+        database.execute("UPDATE outbox_lane SET worker = 1 WHERE lane = 'b'")
+        # A transaction that is under way writes into a lane that has nothing else.
+        add(another, "e", request)
+        forget(database)
+        another.commit()
+        lanes = database.execute("SELECT lane FROM outbox_lane ORDER BY lane").fetchall()
+        assert [lane for [lane] in lanes] == ["a", "b", "c", "e", "f"]
+        events = database.execute("SELECT lane, status FROM outbox ORDER BY id").fetchall()
+        assert events == [("a", "waiting"), ("c", "dropped"), ("f", "gave_up"), ("e", "waiting")]
+        database.execute("UPDATE outbox_lane SET worker = NULL")
+        forget(database)
+        assert database.execute("SELECT count(*) FROM outbox_lane").fetchall() == [(4,)]
 
 
 def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox) -> None:

@@ -160,6 +160,7 @@ mod tests {
         assert!(!Number::from(19.99).is_noisy());
         assert!(!Number::from(1.0e15).is_noisy());
         assert!(!Number::from("0.30000000000000004").is_noisy());
+        assert!(!Number::decimal("0.30000000000000004").is_noisy());
         assert!(serde_json::from_str::<Number>("0.30000000000000004").unwrap().is_noisy());
         assert!(!serde_json::from_str::<Number>("\"0.30000000000000004\"").unwrap().is_noisy());
         // No double is written with so many digits.
