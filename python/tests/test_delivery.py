@@ -136,8 +136,10 @@ def test_what_is_refused_is_told_by_a_code() -> None:
             with pytest.raises(RefusedError) as raised:
                 delivery.submit(request=request(), **arguments)
             assert raised.value.code == "invalid_name"
-    with pytest.raises(RefusedError, match="invalid_name"):
-        delivery.submit("a", request(), lane="\udfff")
+    halves: list[Any] = [{"id": "\ud800"}, {"id": "a", "destination": "\udc00"}, {"id": "a", "lane": "\udfff"}]
+    for arguments in halves:
+        with pytest.raises(RefusedError, match=r"half of a surrogate pair \[invalid_name\]"):
+            delivery.submit(request=request(), **arguments)
     delivery.submit("é" * 127, request(), destination="d" * 255, lane="l" * 1_000_000)
     with pytest.raises(RefusedError) as raised:
         delivery.submit("b", request())
