@@ -15,7 +15,7 @@ from s2s_events.delivery import Answer, Delivery, Driver, Idle, Report, Send, St
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
 EVENTS = 100_000
 BATCH = 1_000
-MOST_BYTES = 8_000_000
+MOST_BYTES = 4_000_000
 
 
 @pytest.fixture
