@@ -117,9 +117,12 @@ export function messages(
 /** An object that is given as JSON text already. */
 export function textOf(object: unknown): Written | undefined {
   if (typeof object !== 'string') return undefined
-  if (!object.isWellFormed())
-    throw new ValidationError([{ path: '', code: 'invalid_unicode', message: 'is not Unicode' }])
+  if (!object.isWellFormed()) throw notUnicode()
   return { text: object, wrong: undefined }
+}
+
+export function notUnicode(): ValidationError {
+  return new ValidationError([{ path: '', code: 'invalid_unicode', message: 'is not Unicode' }])
 }
 
 /** A time in milliseconds since 1970; now, if there is none. */

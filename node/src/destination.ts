@@ -1,7 +1,8 @@
 import type { Transform } from 'node:stream'
-import { Client, type Clock, type Ids, messages, millis, NOWHERE, textOf } from './client.js'
-import { ValidationError } from './errors.js'
-import { plainly, write } from './json.js'
+import { types } from 'node:util'
+import { Client, type Clock, type Ids, messages, millis, NOWHERE, notUnicode, textOf } from './client.js'
+import type { ValidationError } from './errors.js'
+import { plainly, write, writeAny } from './json.js'
 import type { Request } from './request.js'
 import { jsonlStream } from './stream.js'
 
@@ -36,20 +37,23 @@ export class Destination extends Client {
     return this._reader.read(this._native.build(text, now, wrong, options?.newId))
   }
 
-  /** The requests of many events, each with what is wrong in its place where something is. All of them cross to the core at once. */
+  /**
+   * Builds the requests of many events, with a {@link ValidationError} in the place of each that has issues; one whose getters, `toJSON` or Proxy
+   * throw has an issue, too. All of them cross to the core at once.
+   */
   buildMany(events: Iterable<AnyEvent>, options?: Clock & Ids): (Request | ValidationError)[] {
     const now = millis(options?.now)
     const lines = new Lines()
     const others: { at: number; event: AnyEvent }[] = []
     for (const event of events) {
-      const text = typeof event === 'object' ? plainly(event, NOWHERE, 0) : undefined
+      const text = typeof event === 'object' ? plainlyOf(event) : undefined
       if (text === undefined) others.push({ at: lines.count, event })
       lines.add(text ?? '')
     }
     if (lines.count === 0) return []
     const built = this._native.buildMany(lines.bytes(), now, options?.newId)
     const requests = built.map((text) => this._reader.readAny(text))
-    for (const { at, event } of others) requests[at] = this.#collected(event, options)
+    for (const { at, event } of others) requests[at] = this.#collected(event, now, options?.newId)
     return requests
   }
 
@@ -76,13 +80,23 @@ export class Destination extends Client {
     return jsonlStream(this._native, options)
   }
 
-  #collected(event: AnyEvent, options: (Clock & Ids) | undefined): Request | ValidationError {
-    try {
-      return this.build(event, options)
-    } catch (error) {
-      if (error instanceof ValidationError) return error
-      throw error
-    }
+  /** Builds an event that is not plain data. Only what `newId` throws is thrown. */
+  #collected(event: AnyEvent, now: number, newId: Ids['newId']): Request | ValidationError {
+    // A Proxy may throw where `instanceof` asks for its prototype.
+    if (types.isUint8Array(event)) return this._reader.readAny(this._native.buildBytes(event, now, newId))
+    if (typeof event === 'string' && !event.isWellFormed()) return notUnicode()
+    const { text, wrong } = textOf(event) ?? writeAny(event, NOWHERE)
+    return this._reader.readAny(this._native.build(text, now, wrong, newId))
+  }
+}
+
+/** Returns the text of an event that is plain data. */
+function plainlyOf(event: object): string | undefined {
+  try {
+    return plainly(event, NOWHERE, 0)
+  } catch {
+    // What throws is reported when it is written.
+    return undefined
   }
 }
 

@@ -19,10 +19,17 @@ const MAX_DEPTH = 32
  */
 export function write(value: unknown, entriesAt: number): Written {
   const text = plainly(value, entriesAt, 0)
-  if (text !== undefined) return { text, wrong: undefined }
-  const writer = new Writer(entriesAt)
-  const written = writer.write(value, [], '') ?? 'null'
-  return { text: written, wrong: writer.issues.length === 0 ? undefined : JSON.stringify(writer.issues) }
+  return text === undefined ? written(value, new Writer(entriesAt, false)) : { text, wrong: undefined }
+}
+
+/** Writes a value of which nothing is known: where a getter, `toJSON` or a Proxy throws, that is an issue. */
+export function writeAny(value: unknown, entriesAt: number): Written {
+  return written(value, new Writer(entriesAt, true))
+}
+
+function written(value: unknown, writer: Writer): Written {
+  const text = writer.write(value, [], '') ?? 'null'
+  return { text, wrong: writer.issues.length === 0 ? undefined : JSON.stringify(writer.issues) }
 }
 
 /** What cannot stand in a JSON string as it is; half of a surrogate pair is for the core to refuse. */
@@ -88,9 +95,12 @@ function millis(time: Date): string | undefined {
 class Writer {
   readonly issues: Issue[] = []
   readonly #entriesAt: number
+  readonly #catches: boolean
 
-  constructor(entriesAt: number) {
+  /** With `catches`, what an object throws is an issue of it. */
+  constructor(entriesAt: number, catches: boolean) {
     this.#entriesAt = entriesAt
+    this.#catches = catches
   }
 
   /** The text of a value; nothing where it has none. */
@@ -104,9 +114,19 @@ class Writer {
       case 'number':
         return Number.isFinite(value) ? String(value) : this.#wrong(path, 'not_finite', 'is not a finite number')
       case 'object':
-        return value === null ? 'null' : this.#object(value, above, path)
+        return value === null ? 'null' : this.#caught(value, above, path)
       default:
         return this.#wrong(path, 'wrong_type', typeof value === 'undefined' ? 'is undefined' : `is a ${typeof value}`)
+    }
+  }
+
+  #caught(value: object, above: readonly object[], path: string): string | undefined {
+    if (!this.#catches) return this.#object(value, above, path)
+    try {
+      return this.#object(value, above, path)
+    } catch {
+      // What was thrown may hold the value.
+      return this.#wrong(path, 'wrong_type', 'cannot be read: a getter, `toJSON` or a Proxy throws')
     }
   }
 
