@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { runInNewContext } from 'node:vm'
-import { Adjust, ConfigError, Metrix, ValidationError } from 's2s-events'
+import { Adjust, ConfigError, Destination, Metrix, ValidationError } from 's2s-events'
 
 const adjust = new Adjust({ appToken: '4w565xzmb54d' })
 const metrix = new Metrix({ appId: 'a', apiKey: 'k' })
@@ -218,4 +218,31 @@ describe('ids', () => {
     )
     assert.deepEqual(metrix.action(action, { newId: () => assert.fail() }).messageIds, ['A-1'])
   })
+})
+
+describe('the noise of a binary float', () => {
+  const noise = (request) => request.warnings.filter(({ code }) => code === 'float_noise').map(({ path }) => path)
+  const destination = Destination.fromConfig({ provider: 'adjust', app_token: '4w565xzmb54d' })
+  const money = (revenue) => ({ ...device, revenue, currency: 'USD' })
+  const dynamic = (revenue) => ({ provider: 'adjust', kind: 'event', ...money(revenue) })
+  const decimal = (text) => ({ toJSON: () => text })
+
+  for (const [what, revenue, paths] of [
+    ['a number with it', 0.1 + 0.2, ['/revenue']],
+    ['another number with it', 1.1 * 3, ['/revenue']],
+    ['a number without it', 19.99, []],
+    ['a whole number', 20, []],
+    ['text', '0.30000000000000004', []],
+    ['a decimal whose toJSON is text', decimal('0.30000000000000004'), []],
+    ['a bigint', 20n, []],
+  ]) {
+    test(`is ${paths.length === 0 ? 'not found in' : 'a warning of'} ${what}, typed and dynamic`, () => {
+      const requests = [
+        adjust.event(money(revenue), { now }),
+        destination.build(dynamic(revenue), { now }),
+        ...destination.buildMany([dynamic(revenue), new Map(Object.entries(dynamic(revenue)))], { now }),
+      ]
+      for (const request of requests) assert.deepEqual(noise(request), paths)
+    })
+  }
 })
