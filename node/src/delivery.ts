@@ -3,7 +3,7 @@ import { type Clock, FIELDS, millis } from './client.js'
 import { ConfigError, LogError, RefusedError } from './errors.js'
 import { write } from './json.js'
 import * as native from './native.js'
-import { kindOf, type NoResponse } from './no-response.js'
+import { causeOf, kindOf, type NoResponse, responseOf } from './no-response.js'
 import { type Outcome, outcomeOf } from './outcome.js'
 import { plainText, type Request, RequestReader } from './request.js'
 import {
@@ -28,6 +28,15 @@ export interface DeliveryOptions {
    * request that is refused, each is still tried by itself. `false` by default.
    */
   readonly once?: boolean | undefined
+}
+
+/** What else is known where nothing came back. */
+export interface FailureOptions extends Clock {
+  /**
+   * The text of the HTTP client's error, for {@link Report.cause}. Pass it as it is: everything that the request carried, and the queries of URLs,
+   * are removed from it.
+   */
+  readonly cause?: string | undefined
 }
 
 /** Where a submission belongs. */
@@ -105,6 +114,10 @@ export interface Report {
   readonly maybeDelivered: boolean
   /** How often it was sent, also where nothing can have arrived. */
   readonly attempts: number
+  /**
+   * The text of the HTTP client's last error, without what the request carried; null where there was a response, and after a restore.
+   */
+  readonly cause: string | null
   /** The last outcome; null where it was never sent, and after a restore. */
   readonly outcome: Outcome | null
 }
@@ -150,6 +163,8 @@ export interface DestinationStats {
   readonly inFlight: number
   /** How many requests may go there in a second; null where that is not limited. */
   readonly perSecond: number | null
+  /** The text of the HTTP client's error that the last request failed with, without what the request carried; null where there is none. */
+  readonly cause: string | null
 }
 
 /**
@@ -229,19 +244,25 @@ export class Delivery {
     return this.#onResponse(ticket, await receive(response), options)
   }
 
-  /** The same for a response that is there already, as plain data. */
+  /** Takes a response that is there already, as plain data. */
   onResponseSync(ticket: Ticket, response: PlainResponse, options?: Clock): boolean {
     return this.#onResponse(ticket, received(response), options)
   }
 
-  /** Nothing came back for a ticket. `false` for one that is not under way. */
-  onNoResponse(ticket: Ticket, kind: NoResponse, options?: Clock): boolean {
-    return this.#native.onNoResponse(checked(ticket), kind, millis(options?.now))
+  /** Reports that nothing came back for a ticket. `false` for one that is not under way. */
+  onNoResponse(ticket: Ticket, kind: NoResponse, options?: FailureOptions): boolean {
+    const { cause = '', now } = known(options, ['cause', 'now'])
+    return this.#native.onFailure(checked(ticket), kind, cause, millis(now))
   }
 
-  /** Nothing came back for a ticket: fetch, undici or axios failed with `error`. `false` for one that is not under way. */
+  /**
+   * Reports that an HTTP client failed with `error` for a ticket: fetch, undici, axios, got, node-fetch, or `node:http`. Where axios or got throw
+   * because of the status, the error carries a response, which is taken. `false` for a ticket that is not under way.
+   */
   onError(ticket: Ticket, error: unknown, options?: Clock): boolean {
-    return this.onNoResponse(ticket, kindOf(error), options)
+    const response = responseOf(error)
+    if (response !== undefined) return this.#onResponse(ticket, response, options)
+    return this.onNoResponse(ticket, kindOf(error), { cause: causeOf(error), now: options?.now })
   }
 
   #onResponse(ticket: Ticket, { status, headers, body, receivedAt }: Received, options: Clock | undefined): boolean {
@@ -294,6 +315,17 @@ export class Delivery {
    */
   snapshot(): Buffer | null {
     return this.#native.snapshot()
+  }
+
+  /**
+   * Returns a log that is to replace everything stored, once that has grown long (`snapshotAfterBytes` of {@link DeliveryConfig}); null before
+   * that, while a log is being stored, and without a journal.
+   *
+   * Ask before each {@link Delivery.takeLog}, whose log it replaces, too. Store it so that a crash leaves either the old log or this one, and
+   * then say {@link Delivery.logStored}. Where that fails, the old log has to be there still: say {@link Delivery.logNotStored}.
+   */
+  takeSnapshot(): Buffer | null {
+    return this.#native.takeSnapshot()
   }
 
   /** Lets requests go to a destination again that was shut: its credentials are mended, say. `false` if there is no such destination. */

@@ -1,5 +1,5 @@
 import { type Accepted, Delivery, known, type Report, type SubmissionOptions, type Ticket } from './delivery.js'
-import { knownKindOf } from './no-response.js'
+import { knownKindOf, responseOf } from './no-response.js'
 import type { Request } from './request.js'
 import type { FetchResponse, PlainResponse, UndiciResponse } from './response.js'
 
@@ -9,14 +9,27 @@ export interface DriverOptions {
    * Sends a request once and gives the response, whose body the driver reads: with another client than the global `fetch`, or with a pool of
    * your own. Do not follow redirects. `signal` is aborted when the time for the answer is over.
    *
-   * What fetch, undici or axios failed with is thrown as it is: it tells whether anything was sent. Any other error is taken for a mistake in
-   * `send`: it ends the run.
+   * What an HTTP client failed with is thrown as it is: it says whether anything was sent. Where nothing is known of an error, the request may
+   * have been sent. {@link Report.cause} has its text. The error of axios or got for a status such as 404 is taken as the response it carries.
    */
   readonly send?:
     | ((request: Request, signal: AbortSignal) => PromiseLike<FetchResponse | UndiciResponse | PlainResponse>)
     | undefined
   /** How long a request may take until its answer is read, in milliseconds, from 1 to 2147483647: 30000 by default. */
   readonly timeoutMs?: number | undefined
+  /**
+   * Whether an error of `send` that is not known as one of an HTTP client also ends the run, once what is under way has its response: for finding
+   * mistakes in `send`. `false` by default.
+   */
+  readonly stopOnError?: boolean | undefined
+}
+
+/** A store of the log that can replace it by a shorter one. A promise is awaited. */
+export interface LogStore {
+  /** Appends a part of the log to what is stored. Where it fails, what was stored of the part has to be cut off. */
+  append(log: Buffer): unknown
+  /** Replaces everything stored, so that a crash leaves either the old log or this one. Where it fails, the old log has to be there still. */
+  replace(log: Buffer): unknown
 }
 
 /** What a run does, and when it ends. */
@@ -32,10 +45,10 @@ export interface RunOptions {
    */
   readonly onReport: (report: Report) => unknown
   /**
-   * Appends a part of the log to what is stored, before anything of it is sent or reported; a promise is awaited. Needed where there is a
-   * journal.
+   * Stores the log, before anything of it is sent or reported. Needed where there is a journal. With a {@link LogStore} the log is replaced by a
+   * shorter one whenever it has grown long (`snapshotAfterBytes`); a function only appends, and the log grows without end.
    */
-  readonly store?: ((log: Buffer) => unknown) | undefined
+  readonly store?: LogStore | ((log: Buffer) => unknown) | undefined
 }
 
 /** The longest time of a timer; a longer one would end at once. */
@@ -55,6 +68,7 @@ export class Driver {
   readonly delivery: Delivery
   readonly #send: DriverOptions['send']
   readonly #timeoutMs: number
+  readonly #stopOnError: boolean
   #isRunning = false
   #isStopped = false
   /** Reports that `onReport` has not taken yet. */
@@ -64,13 +78,14 @@ export class Driver {
 
   /** Nothing is sent before {@link Driver.run}. */
   constructor(delivery: Delivery, options?: DriverOptions) {
-    const { send, timeoutMs = 30_000 } = known(options, ['send', 'timeoutMs'])
+    const { send, timeoutMs = 30_000, stopOnError = false } = known(options, ['send', 'timeoutMs', 'stopOnError'])
     if (!(delivery instanceof Delivery)) throw new TypeError('delivery must be a Delivery')
     if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > LONGEST)
       throw new TypeError(`timeoutMs must be an integer from 1 to ${LONGEST}`)
     this.delivery = delivery
     this.#send = send
     this.#timeoutMs = timeoutMs
+    this.#stopOnError = stopOnError
   }
 
   /** Submits an event, and wakes the run: see {@link Delivery.submit}. @throws {@link RefusedError} where it was not taken. */
@@ -103,13 +118,15 @@ export class Driver {
   /**
    * Sends. While it runs, the process does not end by itself.
    *
-   * @throws What `onReport`, `store` or `send` failed with, once what was under way has its answer; an `AggregateError` of several. Nothing is
-   * lost: the run can be started again. What `onReport` did not take it is told again. The part of the log that `store` failed with is put back:
-   * cut off what was stored of it first. A request whose `send` failed is treated as one without an answer.
+   * @throws What `onReport` or `store` failed with, and with `stopOnError` also `send`, once what was under way has its response; an
+   * `AggregateError` of several. Nothing is lost: the run can be started again. What `onReport` did not take it is given again. The part of the log
+   * that `store` failed with is put back: cut off what was stored of it first.
    */
   async run(options: RunOptions): Promise<void> {
     const { until = 'idle', onReport, store } = known(options, ['until', 'onReport', 'store'])
     if (typeof onReport !== 'function') throw new TypeError('onReport must be a function')
+    if (store !== undefined && typeof store !== 'function' && !isLogStore(store))
+      throw new TypeError('store must be a function, or an object with append and replace')
     if (until !== 'idle' && until !== 'stopped') throw new TypeError("until must be 'idle' or 'stopped'")
     if (this.#isRunning) throw new Error('the driver runs already')
     this.#isRunning = true
@@ -180,11 +197,14 @@ export class Driver {
   }
 
   async #store(store: RunOptions['store']): Promise<void> {
-    const log = this.delivery.takeLog()
+    const snapshot = typeof store === 'object' ? this.delivery.takeSnapshot() : null
+    const log = snapshot ?? this.delivery.takeLog()
     if (log.length === 0) return
     try {
-      if (store === undefined) throw new TypeError('store must be a function: the delivery has a journal')
-      await store(log)
+      if (store === undefined) throw new TypeError('store must be a function or an object: the delivery has a journal')
+      if (typeof store === 'function') await store(log)
+      else if (snapshot === null) await store.append(log)
+      else await store.replace(log)
     } catch (error) {
       this.delivery.logNotStored(log)
       throw error
@@ -192,7 +212,7 @@ export class Driver {
     this.delivery.logStored()
   }
 
-  /** Sends a request and tells what came of it. Throws what is no failure of the request. */
+  /** Sends a request and reports what came of it. Throws only what ends the run. */
   async #exchange(ticket: Ticket, request: Request): Promise<void> {
     const aborter = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -214,9 +234,8 @@ export class Driver {
       // A client may not heed the signal.
       await Promise.race([answered(), late])
     } catch (error) {
-      const kind = knownKindOf(error)
-      this.delivery.onNoResponse(ticket, kind ?? 'other')
-      if (kind === undefined && this.#send !== undefined) throw error
+      this.delivery.onError(ticket, error)
+      if (this.#stopOnError && responseOf(error) === undefined && knownKindOf(error) === undefined) throw error
     } finally {
       clearTimeout(timer)
     }
@@ -233,4 +252,9 @@ export class Driver {
       }
     })
   }
+}
+
+function isLogStore(store: unknown): store is LogStore {
+  const { append, replace } = Object(store) as Partial<LogStore>
+  return typeof append === 'function' && typeof replace === 'function'
 }

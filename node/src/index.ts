@@ -19,6 +19,7 @@ export {
   type DeliveryOptions,
   type DeliveryStats,
   type DestinationStats,
+  type FailureOptions,
   type Idle,
   type Next,
   type Report,
@@ -30,7 +31,7 @@ export {
   type WaitUntil,
 } from './delivery.js'
 export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
-export { Driver, type DriverOptions, type RunOptions } from './driver.js'
+export { Driver, type DriverOptions, type LogStore, type RunOptions } from './driver.js'
 export { ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
 export type { NoResponse } from './no-response.js'
 export type { Delivered, Duplicate, Outcome, Rejected, RetryLater, Scope, Unauthorized, Unclear } from './outcome.js'

@@ -55,11 +55,12 @@ export class Script {
       return delivery.onResponse(this.#tickets.get(step.answer), response, { now })
     }
     if ('no_response' in step) {
-      return delivery.onNoResponse(this.#tickets.get(step.answer), step.no_response, { now })
+      return delivery.onNoResponse(this.#tickets.get(step.answer), step.no_response, { cause: step.cause, now })
     }
     if ('reports' in step) return delivery.takeReports().map(told)
     if ('acknowledge' in step) return delivery.acknowledge(step.acknowledge)
     if ('store' in step) return this.#store(step.store)
+    if ('compact' in step) return this.#compact(step.compact)
     if ('snapshot' in step) {
       const snapshot = delivery.snapshot()
       this.#log = snapshot ?? Buffer.alloc(0)
@@ -107,6 +108,18 @@ export class Script {
     return log.length > 0
   }
 
+  #compact(succeeds) {
+    const snapshot = this.#delivery.takeSnapshot()
+    if (snapshot === null) return false
+    if (succeeds) {
+      this.#log = snapshot
+      this.#delivery.logStored()
+    } else {
+      this.#delivery.logNotStored(snapshot)
+    }
+    return true
+  }
+
   #restart(torn) {
     const log = this.#log.subarray(0, Math.max(0, this.#log.length - torn))
     const { delivery, wholeBytes } = Delivery.restore(this.#settings, log, this.#options)
@@ -123,8 +136,8 @@ function build(destinations, { destination: name, ...event }, now) {
   return Destination.fromConfig(own).build(event, { now, newId: null })
 }
 
-function told({ id, destination, kind, reason, maybeDelivered, attempts }) {
-  return { id, destination, kind, reason, maybe_delivered: maybeDelivered, attempts }
+function told({ id, destination, kind, reason, maybeDelivered, attempts, cause }) {
+  return { id, destination, kind, reason, maybe_delivered: maybeDelivered, attempts, ...(cause !== null && { cause }) }
 }
 
 function statistics({ gaveUp, inFlight, rememberedLanes, destinations, ...counts }) {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { Adjust, ConfigError, Delivery, LogError, Metrix, RefusedError } from 's2s-events'
 import { Script } from './deliveries.mjs'
@@ -216,6 +217,7 @@ describe('an answer', () => {
           reason: 'accepted',
           maybeDelivered: false,
           attempts: 1,
+          cause: null,
           outcome: null,
         },
       )
@@ -230,6 +232,21 @@ describe('an answer', () => {
     assert.equal(delivery.stats().inFlight, 1)
     assert.equal(delivery.onError(ticket, new DOMException('x', 'TimeoutError'), { now }), true)
     assert.equal(delivery.takeReports()[0].outcome.reason, 'no answer in time after sending began')
+  })
+
+  test('that did not come has a cause, from which what the request carried is removed', () => {
+    const { delivery, ticket } = sending({ maxAttempts: 1 })
+    assert.throws(() => delivery.onNoResponse(ticket, 'closed', { why: 'x' }), /unknown option: why/)
+    const cause = 'Error ECONNRESET: GET https://a.example/event?app_token=4w565xzmb54d'
+    assert.equal(delivery.onNoResponse(ticket, 'closed', { cause, now }), true)
+    assert.equal(
+      delivery.stats().destinations[0].cause.startsWith('Error ECONNRESET: GET https://a.example/event'),
+      true,
+    )
+    const [report] = delivery.takeReports()
+    assert.equal(report.cause, delivery.stats().destinations[0].cause)
+    assert.doesNotMatch(inspect(report) + JSON.stringify(delivery.stats()), /4w565xzmb54d/)
+    assert.equal(new Delivery().takeSnapshot(), null)
   })
 
   test('has the time at which it is told, for a `Retry-After` that is a date', () => {

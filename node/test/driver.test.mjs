@@ -4,7 +4,17 @@ import './examples.mjs'
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
@@ -28,6 +38,38 @@ const folder = mkdtempSync(join(tmpdir(), 's2s-driver-'))
 after(() => rmSync(folder, { recursive: true }))
 const start = Date.now() - 1_000_000
 let fleet = 0
+
+/** The number of events of the longest log. `S2S_EVENTS=1000000` takes minutes in a debug build. */
+const COUNT = Number(process.env.S2S_EVENTS ?? 5000)
+/** The log never holds more bytes than this, whatever the number of events. */
+const BOUND = 256 * 1024
+
+/** A store that counts. */
+class Memory {
+  #parts = []
+  #length = 0
+  appended = 0
+  replaced = 0
+  most = 0
+
+  append(log) {
+    this.#parts.push(log)
+    this.#length += log.length
+    this.appended += log.length
+    this.most = Math.max(this.most, this.#length)
+  }
+
+  replace(log) {
+    this.#parts = [log]
+    this.#length = log.length
+    this.replaced += 1
+    this.most = Math.max(this.most, this.#length)
+  }
+
+  get log() {
+    return Buffer.concat(this.#parts)
+  }
+}
 
 /** An event of one of the ten devices of a fleet, a second after the one before. */
 function purchase(number, baseUrl = 'http://127.0.0.1:9', config = {}) {
@@ -156,16 +198,16 @@ describe('with a sandbox', () => {
       first.delivery.submit(String(number), purchase(number, sandbox.url))
     }
     // It stores, and ends before it sends.
-    await first.journal.store(first.delivery.takeLog())
+    await first.journal.append(first.delivery.takeLog())
     await first.journal.close()
     appendFileSync(path, 'torn')
     const { journal, delivery } = await Journal.open(path, SETTINGS)
     assert.equal(delivery.stats().pending, 20)
     const driver = new Driver(delivery)
-    const reports = await reportsOf(driver, { store: journal.store })
+    const reports = await reportsOf(driver, { store: journal })
     assert.equal(reports.length, 20)
     for (const { id } of reports) assert(driver.acknowledge(id))
-    await reportsOf(driver, { store: journal.store })
+    await reportsOf(driver, { store: journal })
     await journal.close()
     assert.deepEqual(await arrived(), everything(20))
     const { journal: last, delivery: nothing } = await Journal.open(path, SETTINGS)
@@ -279,7 +321,64 @@ describe('an answer that does not come', () => {
 })
 
 describe('a mistake', () => {
-  test('in `send` ends the run when what is under way has its answer, and the event is sent again', async () => {
+  test('in `send` is a no-response of its event, which may have been sent, and the run goes on', async () => {
+    for (const mistake of [
+      () => {
+        throw new RangeError('at once')
+      },
+      () => Promise.reject(new TypeError('x is not a function')),
+      () => Promise.reject('a text'),
+      () => Promise.reject(undefined),
+      () => Promise.reject(new Proxy(new Error('x'), { get: () => assert.fail('hostile') })),
+      ...[undefined, null, {}, { ...OK, status: 'x' }, { ...OK, body: 5 }].map((wrong) => async () => wrong),
+    ]) {
+      let calls = 0
+      const send = (...given) => {
+        calls += 1
+        return calls === 1 ? mistake(...given) : OK
+      }
+      const reports = await reportsOf(driverOf(3, send, { maxAttempts: 1, maxInFlight: 1 }))
+      assert.deepEqual(
+        reports.map(({ kind, maybeDelivered }) => [kind, maybeDelivered]),
+        [
+          ['gave_up', true],
+          ['delivered', false],
+          ['delivered', false],
+        ],
+      )
+    }
+  })
+
+  test('in `send` is in the report and in the statistics as text, without what the request carried', async () => {
+    const failure = new TypeError('fetch failed', {
+      cause: new AggregateError([
+        Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:9'), { code: 'ECONNREFUSED' }),
+        Object.assign(new Error('no route'), { code: 'EHOSTUNREACH' }),
+      ]),
+    })
+    const leak = new Error(`GET http://127.0.0.1:9/event?app_token=4w565xzmb54d of ${'660e1d86-6796-463a-be86'}`)
+    leak.cause = new Error(purchase(0).body)
+    for (const [error, expected] of [
+      [
+        failure,
+        /^TypeError: fetch failed: AggregateError: Error: connect ECONNREFUSED .*: Error EHOSTUNREACH: no route$/,
+      ],
+      [leak, /^Error: GET/],
+      [new RangeError('odd'), /^RangeError: odd$/],
+      ['a text', /^a text$/],
+      [{}, /^error$/],
+    ]) {
+      const driver = driverOf(1, () => Promise.reject(error), { maxAttempts: 1, maxAgeMs: 5000, backoffMs: 60_000 })
+      const [{ cause }] = await reportsOf(driver)
+      assert.match(cause, expected)
+      assert.doesNotMatch(cause, /4w565xzmb54d|660e1d86-6796-463a-be86-0|f0ob4r/)
+      assert.equal(driver.delivery.stats().destinations[0].cause, cause)
+    }
+    const [{ cause }] = await reportsOf(driverOf(1, async () => OK))
+    assert.equal(cause, null)
+  })
+
+  test('in `send` ends the run with `stopOnError` when what is under way has its response', async () => {
     const mistake = new TypeError('x is not a function')
     let calls = 0
     let answered = 0
@@ -290,7 +389,7 @@ describe('a mistake', () => {
       answered += 1
       return OK
     }
-    const driver = driverOf(10, send)
+    const driver = driverOf(10, send, undefined, { stopOnError: true })
     const reports = []
     const onReport = (report) => reports.push(report)
     await assert.rejects(driver.run({ onReport }), (error) => error === mistake)
@@ -303,18 +402,27 @@ describe('a mistake', () => {
     ])
   })
 
-  test('in what `send` gives ends the run, and nothing is sent by another way', async () => {
+  test('in what `send` gives ends the run with `stopOnError`', async () => {
+    const options = { stopOnError: true }
     for (const wrong of [undefined, null, {}, { ...OK, status: 'x' }, { ...OK, body: 5 }]) {
-      await assert.rejects(reportsOf(driverOf(1, async () => wrong)), TypeError)
+      await assert.rejects(reportsOf(driverOf(1, async () => wrong, undefined, options)), TypeError)
     }
-    await assert.rejects(
-      reportsOf(
-        driverOf(1, () => {
-          throw new RangeError('at once')
-        }),
-      ),
-      RangeError,
-    )
+    const send = () => {
+      throw new RangeError('at once')
+    }
+    await assert.rejects(reportsOf(driverOf(1, send, undefined, options)), RangeError)
+  })
+
+  test('of the connection ends no run with `stopOnError`', async () => {
+    for (const error of [
+      failed('ECONNREFUSED'),
+      failed('ERR_HTTP2_STREAM_ERROR'),
+      new DOMException('x', 'AbortError'),
+    ]) {
+      const settings = { maxAttempts: 1, maxAgeMs: 500 }
+      const [{ kind }] = await reportsOf(driverOf(1, () => Promise.reject(error), settings, { stopOnError: true }))
+      assert.equal(kind, 'gave_up')
+    }
   })
 
   test('while a report is told ends the run at once, although there is nothing to do for long', async () => {
@@ -326,7 +434,8 @@ describe('a mistake', () => {
       throw new Error('mistake')
     }
     const year = 365 * 24 * 3600 * 1000
-    const driver = driverOf(2, send, { backoffMs: year, maxBackoffMs: year, maxAgeMs: year })
+    const settings = { backoffMs: year, maxBackoffMs: year, maxAgeMs: year }
+    const driver = driverOf(2, send, settings, { stopOnError: true })
     await assert.rejects(driver.run({ onReport: () => sleep(50) }), /mistake/)
   })
 
@@ -338,7 +447,7 @@ describe('a mistake', () => {
       throw mistakes.at(-1)
     }
     await assert.rejects(
-      driverOf(3, send, { maxInFlight: 3 }).run({ onReport: assert.fail }),
+      driverOf(3, send, { maxInFlight: 3 }, { stopOnError: true }).run({ onReport: assert.fail }),
       (error) => error instanceof AggregateError && assert.deepEqual(error.errors, mistakes) === undefined,
     )
   })
@@ -409,6 +518,91 @@ describe('a journal', () => {
 
   test('is not thrown away', async () => {
     await assert.rejects(reportsOf(driverOf(1, assert.fail, { journal: true })), /store must be a function/)
+  })
+
+  test('takes no store that is half of one', async () => {
+    for (const store of [{}, { append() {} }, { replace() {} }, null, 'file', { append: 1, replace: 2 }]) {
+      await assert.rejects(reportsOf(driverOf(1, assert.fail, { journal: true }), { store }), /store must be/)
+    }
+  })
+
+  test('is replaced by a shorter one when it has grown long', async () => {
+    const settings = { journal: true, snapshotAfterBytes: 4096, maxPending: 20_000 }
+    const store = new Memory()
+    const driver = driverOf(0, async () => OK, settings)
+    const request = purchase(0)
+    let next = 0
+    const submit = () => {
+      if (next === COUNT) return
+      driver.submit(String(next), request, { lane: String(next % 50) })
+      next += 1
+    }
+    for (let number = 0; number < 50; number++) submit()
+    let reports = 0
+    const onReport = ({ id }) => {
+      reports += 1
+      driver.acknowledge(id)
+      submit()
+    }
+    await driver.run({ onReport, store })
+    assert.equal(reports, COUNT)
+    assert(store.replaced > 10, `replaced ${store.replaced} times`)
+    assert(store.appended > 2 * BOUND, `${store.appended} bytes of log`)
+    assert(store.most < BOUND, `${store.most} bytes at most`)
+    const { delivery } = Delivery.restore(settings, store.log)
+    assert.deepEqual([delivery.stats().pending, delivery.takeReports()], [0, []])
+  })
+
+  test('that cannot be replaced is still there, and the next run goes on', async () => {
+    const settings = { journal: true, snapshotAfterBytes: 1 }
+    const store = new Memory()
+    const driver = driverOf(20, async () => OK, settings)
+    const full = new Error('disk full')
+    let fails = true
+    const replace = (log) => {
+      if (fails) throw full
+      store.replace(log)
+    }
+    const failing = { append: (log) => store.append(log), replace }
+    const ids = []
+    const onReport = ({ id }) => {
+      ids.push(id)
+      driver.acknowledge(id)
+    }
+    await assert.rejects(driver.run({ onReport, store: failing }), full)
+    assert.equal(Delivery.restore(settings, store.log).wholeBytes, store.log.length)
+    fails = false
+    await driver.run({ onReport, store: failing })
+    assert.deepEqual(new Set(ids).size, 20)
+    assert(store.replaced > 0)
+    const { delivery, wholeBytes } = Delivery.restore(settings, store.log)
+    assert.deepEqual([wholeBytes, delivery.stats().pending, delivery.takeReports()], [store.log.length, 0, []])
+  })
+
+  test('of the recipe is replaced, and a failure leaves one that is whole', async () => {
+    const { Journal } = await import('../../examples/node/deliver_with_journal.mjs')
+    const path = join(folder, 'replaced')
+    const settings = { ...SETTINGS, journal: true, snapshotAfterBytes: 1024 }
+    const { journal, delivery } = await Journal.open(path, settings)
+    const driver = new Driver(delivery, { send: async () => OK })
+    let most = 0
+    for (let round = 0; round < 10; round++) {
+      for (let number = 0; number < 20; number++) driver.submit(`${round} ${number}`, purchase(number))
+      await driver.run({ onReport: ({ id }) => driver.acknowledge(id), store: journal })
+      most = Math.max(most, statSync(path).size)
+    }
+    assert(most < 40_000, `${most} bytes`)
+    // In the place of the new file is a folder.
+    mkdirSync(`${path}.new`)
+    await assert.rejects(journal.replace(Buffer.from('lost')), { code: 'EISDIR' })
+    rmSync(`${path}.new`, { recursive: true })
+    driver.submit('last', purchase(1000))
+    await journal.append(delivery.takeLog())
+    await journal.close()
+    assert.equal(existsSync(`${path}.new`), false)
+    const again = await Journal.open(path, settings)
+    assert.deepEqual([again.delivery.stats().pending, statSync(path).mode & 0o777], [1, 0o600])
+    await again.journal.close()
   })
 })
 

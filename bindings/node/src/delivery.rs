@@ -107,11 +107,11 @@ impl Delivery {
         Ok(number(&ticket).is_some_and(|ticket| self.own().on_response(ticket, &response, now)))
     }
 
-    /// Nothing came back for a ticket.
+    /// Nothing came back for a ticket; `cause` is the text of the HTTP client's error, empty where there is none.
     #[napi(catch_unwind)]
-    pub fn on_no_response(&self, ticket: BigInt, kind: String, now: f64) -> Result<bool> {
+    pub fn on_failure(&self, ticket: BigInt, kind: String, cause: String, now: f64) -> Result<bool> {
         let (kind, now): (NoResponse, _) = (no_response(&kind)?, timestamp(now)?);
-        Ok(number(&ticket).is_some_and(|ticket| self.own().on_no_response(ticket, kind, now)))
+        Ok(number(&ticket).is_some_and(|ticket| self.own().on_failure(ticket, kind, &cause, now)))
     }
 
     /// The reports, as JSON.
@@ -157,6 +157,12 @@ impl Delivery {
     #[napi(catch_unwind)]
     pub fn snapshot(&self) -> Option<Buffer> {
         self.own().snapshot().map(Buffer::from)
+    }
+
+    /// A log that replaces what is stored, once that has grown long.
+    #[napi(catch_unwind)]
+    pub fn take_snapshot(&self) -> Option<Buffer> {
+        self.own().take_snapshot().map(Buffer::from)
     }
 
     /// Lets requests go to a destination again.
@@ -217,6 +223,7 @@ struct PlainReport<'r> {
     reason: &'r str,
     maybe_delivered: bool,
     attempts: u32,
+    cause: Option<&'r str>,
     outcome: Option<outcome::Plain<'r>>,
 }
 
@@ -229,6 +236,7 @@ impl<'r> PlainReport<'r> {
             reason: &report.reason,
             maybe_delivered: report.maybe_delivered,
             attempts: report.attempts,
+            cause: report.cause.as_deref(),
             outcome: report.outcome.as_ref().map(outcome::Plain::of),
         }
     }
@@ -258,6 +266,7 @@ struct PlainDestination<'s> {
     state: &'static str,
     in_flight: usize,
     per_second: Option<f64>,
+    cause: Option<&'s str>,
 }
 
 impl<'s> PlainStats<'s> {
@@ -268,6 +277,7 @@ impl<'s> PlainStats<'s> {
             state: State::as_str(own.state),
             in_flight: own.in_flight,
             per_second: own.per_second,
+            cause: own.cause.as_deref(),
         };
         Self {
             submitted: stats.submitted,
