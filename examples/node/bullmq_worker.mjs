@@ -2,7 +2,6 @@
 //
 //     await queue.add('event', { ...adjust.event({ … }) }, { attempts: 8, backoff: { type: 'exponential', delay: 30_000 } })
 //
-//     const deliver = worker(adjust)
 //     new Worker('events', async (job, token) => {
 //       const result = await deliver(job.data)
 //       if (result.waitMs === undefined) return result.kind
@@ -28,16 +27,14 @@ export class UndeliveredError extends Error {
 }
 
 /**
- * Sends the request of `{ ...request }`. Where the server says how long to wait, the wait is returned; otherwise it fails, and the queue
+ * Sends the request of `{ ...request }`, for whichever provider it is. Where the server says how long to wait, the wait is returned; otherwise it fails, and the queue
  * waits as it does.
  *
  * After `unclear` another try may count an event twice; leave that kind out where once too little is better.
  */
-export function worker(client) {
-  return async (data) => {
-    const outcome = await send(client, Request.from(data))
-    if (outcome.kind === 'delivered' || outcome.kind === 'duplicate') return { kind: outcome.kind }
-    if (outcome.retryAfterMs !== null) return { kind: outcome.kind, waitMs: outcome.retryAfterMs }
-    throw new UndeliveredError(outcome)
-  }
+export async function deliver(data) {
+  const outcome = await send(Request.from(data))
+  if (outcome.kind === 'delivered' || outcome.kind === 'duplicate') return { kind: outcome.kind }
+  if (outcome.retryAfterMs !== null) return { kind: outcome.kind, waitMs: outcome.retryAfterMs }
+  throw new UndeliveredError(outcome)
 }

@@ -18,7 +18,7 @@ export function service(adjust) {
   app.post('/purchases', async (call, answer) => {
     const { gpsAdid, revenue, currency, order } = call.body
     const request = adjust.event({ eventToken: 'f0ob4r', gpsAdid, revenue, currency, callbackParams: { order } })
-    const { kind, reason } = await send(adjust, request)
+    const { kind, reason } = await send(request)
     answer.status(kind === 'delivered' || kind === 'duplicate' ? 200 : 502).json({ outcome: kind, reason })
   })
   app.use((error, _call, answer, next) => {

@@ -1,9 +1,10 @@
 // Sends a request with axios. Needs axios.
 
 import axios from 'axios'
+import { interpretError, interpretSync } from 's2s-events'
 
-/** Sends a request once: every status is an answer, redirects are not followed, and the body arrives as it was sent. */
-export async function send(client, request, timeout = 30_000) {
+/** Sends a request of any provider once: every status is an answer, redirects are not followed, and the body arrives as it was sent. */
+export async function send(request, timeout = 30_000) {
   try {
     const { status, headers, data } = await axios.request({
       method: request.method,
@@ -16,8 +17,8 @@ export async function send(client, request, timeout = 30_000) {
       transformRequest: (body) => body,
       validateStatus: () => true,
     })
-    return client.interpretSync(request, { status, headers, body: data })
+    return interpretSync(request, { status, headers, body: data })
   } catch (error) {
-    return client.interpretError(request, error)
+    return interpretError(request, error)
   }
 }

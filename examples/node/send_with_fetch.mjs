@@ -3,15 +3,15 @@
 //     node send_with_fetch.mjs http://127.0.0.1:8080
 
 import { pathToFileURL } from 'node:url'
-import { Adjust } from 's2s-events'
+import { Adjust, interpret, interpretError } from 's2s-events'
 
-/** Sends a request once. It tells `fetch` itself not to follow redirects. */
-export async function send(client, request, timeout = 30_000) {
+/** Sends a request of any provider once. It tells `fetch` itself not to follow redirects. */
+export async function send(request, timeout = 30_000) {
   try {
     const response = await fetch(request.url, { ...request, signal: AbortSignal.timeout(timeout) })
-    return await client.interpret(request, response)
+    return await interpret(request, response)
   } catch (error) {
-    return client.interpretError(request, error)
+    return interpretError(request, error)
   }
 }
 
@@ -23,6 +23,6 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     revenue: '19.99',
     currency: 'USD',
   })
-  const outcome = await send(adjust, request)
+  const outcome = await send(request)
   console.log(`${outcome.kind}: ${outcome.reason}`)
 }

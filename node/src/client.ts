@@ -1,17 +1,11 @@
 import { ConfigError, ValidationError } from './errors.js'
+import { interpretAs, interpretErrorAs, interpretNoResponse } from './interpret.js'
 import { type Written, write } from './json.js'
 import * as native from './native.js'
-import { kindOf, type NoResponse } from './no-response.js'
-import { type Outcome, readOutcome } from './outcome.js'
-import { type Provider, plainText, type Request, RequestReader } from './request.js'
-import {
-  type FetchResponse,
-  type PlainResponse,
-  type Received,
-  receive,
-  received,
-  type UndiciResponse,
-} from './response.js'
+import type { NoResponse } from './no-response.js'
+import type { Outcome } from './outcome.js'
+import { type Provider, type Request, RequestReader } from './request.js'
+import { type FetchResponse, type PlainResponse, receive, received, type UndiciResponse } from './response.js'
 
 /** The caller's clock. */
 export interface Clock {
@@ -53,30 +47,26 @@ export abstract class Client {
   }
 
   /**
-   * What a response to `request` means: a `Response` of fetch or undici, whose body is read, at most 1 MiB of it; or plain data. Without the
-   * request, which is null then, less of the provider's own error text is told.
+   * Interprets a response to `request`, by the request's own provider: a `Response` of fetch or undici, whose body is read, at most 1 MiB of it;
+   * or plain data. Without the request, which is null then, it goes by the client's provider, and less of the provider's own error text is kept.
    */
   async interpret(request: Request | null, response: FetchResponse | UndiciResponse | PlainResponse): Promise<Outcome> {
-    return this.#interpret(request, await receive(response))
+    return interpretAs(request, this._native, await receive(response))
   }
 
-  /** The same for a response that is there already, as plain data. */
+  /** Interprets a response that is there already, as plain data. */
   interpretSync(request: Request | null, response: PlainResponse): Outcome {
-    return this.#interpret(request, received(response))
+    return interpretAs(request, this._native, received(response))
   }
 
-  /** What it means that there was no response to `request`. */
+  /** Returns what it means that there was no response to `request`. */
   interpretNoResponse(request: Request | null, kind: NoResponse): Outcome {
-    return readOutcome(this._native.interpretNoResponse(request && plainText(request), kind))
+    return interpretNoResponse(request, kind)
   }
 
-  /** What it means that fetch, undici or axios failed with `error`. */
+  /** Returns what it means that an HTTP client failed with `error`: fetch, undici, axios, got, node-fetch, or `node:http`. */
   interpretError(request: Request | null, error: unknown): Outcome {
-    return this.interpretNoResponse(request, kindOf(error))
-  }
-
-  #interpret(request: Request | null, { status, headers, body, receivedAt }: Received): Outcome {
-    return readOutcome(this._native.interpret(request && plainText(request), status, headers, body, receivedAt))
+    return interpretErrorAs(request, this._native, error)
   }
 }
 

@@ -33,6 +33,7 @@ export {
 export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
 export { Driver, type DriverOptions, type LogStore, type RunOptions } from './driver.js'
 export { ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
+export { interpret, interpretError, interpretNoResponse, interpretSync } from './interpret.js'
 export type { NoResponse } from './no-response.js'
 export type { Delivered, Duplicate, Outcome, Rejected, RetryLater, Scope, Unauthorized, Unclear } from './outcome.js'
 export { Adjust, Metrix, MetrixInApp } from './providers.js'

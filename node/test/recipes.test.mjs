@@ -14,14 +14,14 @@ const byUndici = await recipe('send_with_undici')
 const byAxios = await recipe('send_with_axios')
 
 const SENDERS = {
-  fetch: (client, request, timeout) => byFetch.send(client, request, timeout),
-  undici: async (client, request, timeout) => {
+  fetch: byFetch.send,
+  undici: async (request, timeout) => {
     const pool = byUndici.pool(timeout)
-    const outcome = await byUndici.send(client, request, pool)
+    const outcome = await byUndici.send(request, pool)
     await pool.close()
     return outcome
   },
-  axios: (client, request, timeout) => byAxios.send(client, request, timeout),
+  axios: byAxios.send,
 }
 
 /** Keys and values with everything that a client might escape in its own way. */
@@ -54,7 +54,7 @@ for (const [name, send] of Object.entries(SENDERS)) {
   describe(name, () => {
     test('an event is delivered', async () => {
       const client = adjust()
-      const outcome = await send(client, purchase(client))
+      const outcome = await send(purchase(client))
       assert.equal(outcome.kind, 'delivered')
       const { accepted } = await sandbox.account()
       assert.deepEqual(
@@ -65,7 +65,7 @@ for (const [name, send] of Object.entries(SENDERS)) {
 
     test('a message of Metrix is delivered', async () => {
       const client = metrix()
-      const outcome = await send(client, action(client, { city: 'تهران' }))
+      const outcome = await send(action(client, { city: 'تهران' }))
       assert.equal(outcome.kind, 'delivered')
       const { accepted } = await sandbox.account()
       assert.deepEqual(
@@ -78,21 +78,21 @@ for (const [name, send] of Object.entries(SENDERS)) {
       const reasons = []
       for (const authToken of [undefined, 'wr0ng', 'v8s5opi0zs45607l8h8c48wak2vxb5oe']) {
         const client = adjust({ appToken: 's3cur3dapp12', authToken })
-        reasons.push((await send(client, purchase(client, { eventToken: 's3ct0k' }))).reason)
+        reasons.push((await send(purchase(client, { eventToken: 's3ct0k' }))).reason)
       }
       assert.deepEqual(reasons, ['security token missing', 'security token wrong or inactive', 'accepted'])
     })
 
     test('a wrong event is rejected', async () => {
       const client = adjust()
-      const outcome = await send(client, purchase(client, { eventToken: 'n0such' }))
+      const outcome = await send(purchase(client, { eventToken: 'n0such' }))
       assert.deepEqual([outcome.kind, outcome.reason], ['rejected', 'invalid event token'])
     })
 
     for (const requestStyle of ['post_query', 'get_query']) {
       const withFault = (fault, timeout) => {
         const client = adjust({ requestStyle })
-        return send(client, purchase(client, { extra: { sandbox_fault: fault } }), timeout)
+        return send(purchase(client, { extra: { sandbox_fault: fault } }), timeout)
       }
 
       test(`a busy provider is tried again later (${requestStyle})`, async () => {
@@ -118,14 +118,14 @@ for (const [name, send] of Object.entries(SENDERS)) {
       server.close()
       await once(server, 'close')
       const client = adjust({ baseUrl: server.url })
-      const outcome = await send(client, purchase(client))
+      const outcome = await send(purchase(client))
       assert.deepEqual([outcome.kind, outcome.reason], ['retry_later', 'no connection, nothing was sent'])
     })
 
     test('a server that speaks no TLS gets nothing', async (t) => {
       const server = await serve(t, (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
       const client = adjust({ baseUrl: `https://127.0.0.1:${server.port}` })
-      const outcome = await send(client, purchase(client))
+      const outcome = await send(purchase(client))
       assert.deepEqual([outcome.kind, outcome.reason], ['retry_later', 'no secure connection, nothing was sent'])
     })
 
@@ -138,7 +138,7 @@ for (const [name, send] of Object.entries(SENDERS)) {
           ),
         )
         const client = adjust({ baseUrl: server.url })
-        const outcome = await send(client, purchase(client))
+        const outcome = await send(purchase(client))
         assert.deepEqual([outcome.kind, outcome.reason], ['rejected', 'redirect'])
         assert.equal(elsewhere.connections, 0)
       })
@@ -147,7 +147,7 @@ for (const [name, send] of Object.entries(SENDERS)) {
     test('parameters arrive as they are', async () => {
       for (const requestStyle of ['post_form', 'post_query', 'get_query']) {
         const client = adjust({ requestStyle })
-        const outcome = await send(client, purchase(client, { callbackParams: ODD, userAgent: 'a/b+c %2F ü' }))
+        const outcome = await send(purchase(client, { callbackParams: ODD, userAgent: 'a/b+c %2F ü' }))
         assert.equal(outcome.kind, 'delivered')
       }
       for (const { parameters } of (await sandbox.account()).accepted) {
@@ -162,9 +162,9 @@ for (const [name, send] of Object.entries(SENDERS)) {
         arrived.push(request)
         socket.end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n')
       })
-      for (const [client, request] of requestsOfEveryShape(server.url)) {
+      for (const request of requestsOfEveryShape(server.url)) {
         arrived.length = 0
-        await send(client, request)
+        await send(request)
         const [head, body] = arrived.join('').split('\r\n\r\n')
         const [line, ...headers] = head.split('\r\n')
         assert.equal(line, `${request.method} ${request.url.slice(server.url.length)} HTTP/1.1`)
@@ -180,16 +180,12 @@ for (const [name, send] of Object.entries(SENDERS)) {
 function requestsOfEveryShape(baseUrl) {
   const built = ['post_form', 'post_query', 'get_query'].map((requestStyle) => {
     const client = adjust({ baseUrl: `${baseUrl}/a%2Fb`, requestStyle, authToken: 't0k3n' })
-    return [client, purchase(client, { callbackParams: ODD })]
+    return purchase(client, { callbackParams: ODD })
   })
   const own = metrix({ baseUrl })
   const inApp = new MetrixInApp({ appId: 'a/b+c%2F d', devKey: 'k', baseUrl })
   const device = { metrixUserId: '1415211453000-6513900', metrixSessionId: randomUUID(), idfa: randomUUID() }
-  return [
-    ...built,
-    [own, action(own, ODD)],
-    [inApp, inApp.event({ ...device, eventSlug: 'taqsq', customAttributes: ODD })],
-  ]
+  return [...built, action(own, ODD), inApp.event({ ...device, eventSlug: 'taqsq', customAttributes: ODD })]
 }
 
 describe('the services', () => {
@@ -229,24 +225,24 @@ describe('the services', () => {
 
 describe('the worker', () => {
   test('delivers a request that went through a queue', async () => {
-    const { worker } = await recipe('bullmq_worker')
+    const { deliver } = await recipe('bullmq_worker')
     const client = metrix()
     const queued = JSON.parse(JSON.stringify({ ...action(client, ODD) }))
-    assert.deepEqual(await worker(client)(queued), { kind: 'delivered' })
+    assert.deepEqual(await deliver(queued), { kind: 'delivered' })
     assert.deepEqual((await sandbox.account()).accepted[0].message.attributes, ODD)
   })
 
   test('waits as long as the server asks', async () => {
-    const { worker } = await recipe('bullmq_worker')
+    const { deliver } = await recipe('bullmq_worker')
     const client = adjust({ requestStyle: 'post_query' })
     const request = purchase(client, { extra: { sandbox_fault: '429;retry-after=7' } })
-    assert.deepEqual(await worker(client)({ ...request }), { kind: 'retry_later', waitMs: 7000 })
+    assert.deepEqual(await deliver({ ...request }), { kind: 'retry_later', waitMs: 7000 })
   })
 
   test('fails for good where another try would not help', async () => {
-    const { worker, UndeliveredError } = await recipe('bullmq_worker')
+    const { deliver, UndeliveredError } = await recipe('bullmq_worker')
     const client = adjust()
-    const failure = await worker(client)({ ...purchase(client, { eventToken: 'n0such' }) }).catch((error) => error)
+    const failure = await deliver({ ...purchase(client, { eventToken: 'n0such' }) }).catch((error) => error)
     assert(failure instanceof UndeliveredError)
     assert.deepEqual([failure.message, failure.isFinal], ['rejected: invalid event token', true])
   })

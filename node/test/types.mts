@@ -8,6 +8,11 @@ import {
   Driver,
   type Issue,
   type IssueCode,
+  interpret,
+  interpretError,
+  interpretNoResponse,
+  interpretSync,
+  type LogStore,
   Metrix,
   MetrixInApp,
   type Outcome,
@@ -90,6 +95,16 @@ adjust.interpretSync(request, { status: 200, headers: {} })
 // @ts-expect-error there is no such kind of no-response
 adjust.interpretNoResponse(request, 'lost')
 
+// The same without a client.
+expectTypeOf(interpret(request, await fetch(request.url, request))).resolves.toEqualTypeOf<Outcome>()
+expectTypeOf(interpretSync(request, { status: 200, headers: {}, body: '' })).toEqualTypeOf<Outcome>()
+expectTypeOf(interpretNoResponse(request, 'timeout')).toEqualTypeOf<Outcome>()
+expectTypeOf(interpretError(request, new Error('x'))).toEqualTypeOf<Outcome>()
+// @ts-expect-error without a client the provider is that of the request
+interpretSync(null, { status: 200, headers: {}, body: '' })
+// @ts-expect-error there is no such kind of no-response
+interpretNoResponse(request, 'lost')
+
 // An outcome is told apart by its kind.
 const outcome = adjust.interpretError(request, new Error('x'))
 if (outcome.kind === 'retry_later') expectTypeOf(outcome.retryAfterMs).toEqualTypeOf<number | null>()
@@ -127,6 +142,8 @@ expectTypeOf(Delivery.restore({}, new Uint8Array())).toEqualTypeOf<{ delivery: D
 expectTypeOf(delivery.takeLog()).toEqualTypeOf<Buffer>()
 expectTypeOf(delivery.snapshot()).toEqualTypeOf<Buffer | null>()
 expectTypeOf(delivery.takeReports()).toEqualTypeOf<Report[]>()
+expectTypeOf(delivery.takeSnapshot()).toEqualTypeOf<Buffer | null>()
+expectTypeOf<Report['cause']>().toEqualTypeOf<string | null>()
 expectTypeOf<Report['outcome']>().toEqualTypeOf<Outcome | null>()
 expectTypeOf<RefusedError['code']>().toEqualTypeOf<'full' | 'id_in_use' | 'invalid_name'>()
 
@@ -142,6 +159,9 @@ switch (next.kind) {
     expectTypeOf(delivery.onResponseSync(next.ticket, { status: 200, headers: {}, body: '' })).toEqualTypeOf<boolean>()
     // @ts-expect-error there is no such kind of no-response
     delivery.onNoResponse(next.ticket, 'lost')
+    delivery.onNoResponse(next.ticket, 'closed', { cause: 'socket hang up' })
+    // @ts-expect-error a cause is text
+    delivery.onNoResponse(next.ticket, 'closed', { cause: new Error('x') })
     // @ts-expect-error a ticket is a bigint
     delivery.onError(5, new Error('x'))
     break
@@ -172,4 +192,9 @@ driver.run({ until: 'done', onReport: () => {} })
 expectTypeOf(
   driver.run({ until: 'stopped', onReport: async () => {}, store: async () => {} }),
 ).resolves.toEqualTypeOf<void>()
+const file: LogStore = { append: async () => {}, replace: async () => {} }
+driver.run({ onReport: () => {}, store: file })
+// @ts-expect-error it only appends, which a function does
+driver.run({ onReport: () => {}, store: { append: async () => {} } })
+new Driver(delivery, { stopOnError: true })
 expectTypeOf(driver.delivery).toEqualTypeOf<Delivery>()

@@ -2,7 +2,16 @@
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Adjust, ConfigError, Destination, Metrix, MetrixInApp, ValidationError } from 's2s-events'
+import {
+  Adjust,
+  ConfigError,
+  Destination,
+  interpretNoResponse,
+  interpretSync,
+  Metrix,
+  MetrixInApp,
+  ValidationError,
+} from 's2s-events'
 import { items, members, Unholdable, value } from './source.mjs'
 import { cases, counts, input } from './vectors.mjs'
 
@@ -136,10 +145,37 @@ function checkOutcome(own) {
     provider_message: outcome.providerMessage,
   }
   for (const [key, value] of Object.entries(expected)) assert.deepEqual(found[key], value, key)
+  whicheverClientIsAsked(own, outcome)
 }
 
 function responseOf({ response: { status, headers, body, body_hex: hex }, received_at: receivedAt }) {
   return { status, headers, body: body ?? Buffer.from(hex, 'hex'), receivedAt: receivedAt && new Date(receivedAt) }
+}
+
+/** The clients of all providers, asked with a request of this one, and the free functions say the same. */
+function whicheverClientIsAsked(own, expected) {
+  const request = requestOf(own.provider)
+  const free = { interpretSync, interpretNoResponse }
+  for (const asked of [...Object.keys(CLASSES).map(anyClient), free]) {
+    const { kind, scope, reason } =
+      own.response === undefined
+        ? asked.interpretNoResponse(request, own.no_response)
+        : asked.interpretSync(request, responseOf(own))
+    assert.deepEqual({ kind, scope, reason }, { kind: expected.kind, scope: expected.scope, reason: expected.reason })
+  }
+}
+
+const requests = new Map()
+
+/** A request of a provider: that of the first vector which has one. */
+function requestOf(provider) {
+  if (!requests.has(provider)) {
+    const own = cases.find(
+      (own) => own.provider === provider && own.request !== undefined && own.messages === undefined,
+    )
+    requests.set(provider, dynamic(own))
+  }
+  return requests.get(provider)
 }
 
 function anyClient(provider) {

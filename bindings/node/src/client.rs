@@ -138,34 +138,26 @@ impl Client {
         Ok(out.into())
     }
 
-    /// What an answer means. `headers` are names and values by turns; `request` is plain JSON.
+    /// Interprets a response of this provider whose request is no longer there. `headers` are names and values, alternating.
     #[napi(catch_unwind)]
-    pub fn interpret(
-        &self,
-        request: Option<String>,
-        status: u16,
-        headers: Vec<String>,
-        body: Uint8Array,
-        received_at: Option<f64>,
-    ) -> Result<String> {
+    pub fn interpret(&self, status: u16, headers: Vec<String>, body: Uint8Array, received_at: Option<f64>) -> Result<String> {
         let response = response(status, &headers, &body, received_at)?;
-        let outcome = match request {
-            Some(request) => self.0.interpret(&read(&request)?, &response),
-            None => dynamic::interpret(self.0.provider(), &response).ok_or_else(|| invalid("there is no such provider"))?,
-        };
+        let outcome = dynamic::interpret(self.0.provider(), &response).ok_or_else(|| invalid("there is no such provider"))?;
         Ok(outcome::to_json(&outcome))
     }
+}
 
-    /// What it means that there was no answer.
-    #[napi(catch_unwind)]
-    pub fn interpret_no_response(&self, request: Option<String>, kind: String) -> Result<String> {
-        let kind = no_response(&kind)?;
-        let outcome = match request {
-            Some(request) => self.0.interpret_no_response(&read(&request)?, kind),
-            None => kind.into(),
-        };
-        Ok(outcome::to_json(&outcome))
-    }
+/// Interprets a response by the provider of its request, which is plain JSON. `headers` are names and values, alternating.
+#[napi(catch_unwind)]
+pub fn interpret(request: String, status: u16, headers: Vec<String>, body: Uint8Array, received_at: Option<f64>) -> Result<String> {
+    let response = response(status, &headers, &body, received_at)?;
+    Ok(outcome::to_json(&s2s_core::interpret(&read(&request)?, &response)))
+}
+
+/// Returns what it means that there was no response.
+#[napi(catch_unwind)]
+pub fn interpret_no_response(kind: String) -> Result<String> {
+    Ok(outcome::to_json(&s2s_core::interpret_no_response(no_response(&kind)?)))
 }
 
 impl Client {
