@@ -8,6 +8,6 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, listener).off(signal, listener)
 }
 
-const { main } = require('../native/index.js')
+const { main } = require('../dist/native.js')
 
 process.exit(main(['s2s', ...process.argv.slice(2)]))
