@@ -74,9 +74,6 @@ const TRANSPORT =
 /** Maximum number of errors that are examined. */
 const MAX_ERRORS = 8
 
-/** Maximum length of the text of a cause, in UTF-16 code units. */
-const MAX_TEXT = 2000
-
 /** Returns the kind of no-response that an error is. Where it is in doubt, the one that claims less about the request. */
 export function kindOf(error: unknown): NoResponse {
   return knownKindOf(error) ?? 'other'
@@ -166,7 +163,8 @@ function bodyOf(data: unknown): PlainResponse['body'] {
 export function causeOf(error: unknown): string {
   const texts: string[] = []
   collect(error, texts, new Set())
-  return texts.join(': ').slice(0, MAX_TEXT).toWellFormed()
+  // Not cut: of half a credential nobody would know that it is one. The core cuts what is left.
+  return texts.join(': ').toWellFormed()
 }
 
 function collect(error: unknown, texts: string[], seen: Set<unknown>): void {

@@ -243,3 +243,16 @@ describe('a response', () => {
     assert.throws(() => interpretSync(null, refusal), Error)
   })
 })
+
+test('no part of what the request carried is in a cause, however long the text of the error is', () => {
+  const long = 'a'.repeat(195)
+  const own = adjust.event({ eventToken: 'f0ob4r', adid: '18546f6171f67e29d1cb983322ad1329', callbackParams: { long } })
+  for (let gap = 0; gap < 60; gap++) {
+    const delivery = new Delivery({ maxAttempts: 1 })
+    delivery.submit('a', own)
+    delivery.onError(delivery.poll().ticket, new Error(`${`${long} `.repeat(10)}${'-'.repeat(gap)} 4w565xzmb54d`))
+    const [{ cause }] = delivery.takeReports()
+    assert.match(cause, /^Error: /)
+    assert.doesNotMatch(cause, /4w5|aaaa/)
+  }
+})
