@@ -1,31 +1,17 @@
 package io.github.s2sevents
 
-import com.sun.jna.Platform
-import java.io.File
 import java.lang.ref.Reference
-import java.net.URL
 import java.nio.BufferOverflowException
 import java.nio.ByteBuffer
 import java.nio.charset.CharacterCodingException
-import java.nio.file.Files
-import java.nio.file.StandardCopyOption
 
 /**
  * The calls that every event takes. UniFFI's own way, through JNA, costs several times what building an event does; these take the same
  * buffers through JNI.
  */
 internal object Native {
-    init {
-        val library = library()
-        System.load(library)
-        // What goes through UniFFI's own way takes the same library.
-        for (component in listOf("s2s_core", "s2s_uniffi")) {
-            System.setProperty("uniffi.component.$component.libraryOverride", library)
-        }
-    }
-
-    /** Loads the library, if that was not done yet. */
-    fun ensureLoaded() = Unit
+    /** Loads the library, if that was not done yet: see [NativeLibrary.load]. */
+    fun ensureLoaded() = NativeLibrary.load()
 
     @JvmStatic external fun build(client: Long, input: ByteArray, length: Int): ByteArray?
 
@@ -46,30 +32,6 @@ internal object Native {
     @JvmStatic external fun takeReports(delivery: Long, input: ByteArray, length: Int): ByteArray?
 
     @JvmStatic external fun acknowledge(delivery: Long, input: ByteArray, length: Int): ByteArray?
-
-    /** Where the library is: as the property `s2s.events.library` says, or out of the jar. */
-    private fun library(): String {
-        System.getProperty("s2s.events.library")?.let { return File(it).absolutePath }
-        val found = resource(platform())
-        val file = Files.createTempFile("s2s-events-", System.mapLibraryName("s2s_uniffi"))
-        file.toFile().deleteOnExit()
-        found.openStream().use { Files.copy(it, file, StandardCopyOption.REPLACE_EXISTING) }
-        return file.toString()
-    }
-
-    /** The library of a platform, in the layout in which JNA looks for it, too. */
-    fun resource(platform: String): URL = Native::class.java.getResource("/$platform/${System.mapLibraryName("s2s_uniffi")}")
-        ?: throw UnsatisfiedLinkError(
-            "s2s-events carries no native library for `$platform`; build it with cargo from bindings/uniffi " +
-                "and name it in the system property `s2s.events.library`",
-        )
-
-    /** The platform as JNA names it, and `-musl` behind it where the C library is musl. */
-    private fun platform(): String {
-        val isMusl = Platform.isLinux() && File("/lib").list().orEmpty().any { it.startsWith("ld-musl-") } &&
-            !File("/lib64").list().orEmpty().any { it.startsWith("ld-linux-") }
-        return Platform.RESOURCE_PREFIX + if (isMusl) "-musl" else ""
-    }
 }
 
 /** The library's end of what is named [what]. It is freed by [close], or when it is garbage. */

@@ -81,9 +81,9 @@ class ClientTest {
 
     @Test
     fun `a platform that is not carried is named`() {
-        val missing = assertThrows(UnsatisfiedLinkError::class.java) { Native.resource("plan9-mips") }
+        val missing = assertThrows(UnsatisfiedLinkError::class.java) { NativeLibrary.resource("plan9-mips") }
         assertTrue("no native library for `plan9-mips`" in missing.message.orEmpty())
-        assertNotNull(Native.resource(com.sun.jna.Platform.RESOURCE_PREFIX))
+        assertNotNull(NativeLibrary.resource(com.sun.jna.Platform.RESOURCE_PREFIX))
     }
 
     @Test
