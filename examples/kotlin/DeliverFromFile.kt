@@ -13,6 +13,7 @@ import java.io.File
 import java.io.IOException
 import java.io.RandomAccessFile
 import java.net.URI
+import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.channels.FileChannel
@@ -85,6 +86,8 @@ fun driverOf(log: LogFile, config: DeliveryConfig = DeliveryConfig(journal = tru
     return Driver(delivery, ::exchange, log)
 }
 
+private val httpClient = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()
+
 /** Sends a request with `java.net.http`. */
 suspend fun exchange(request: Request): Response {
     val call = HttpRequest.newBuilder(URI.create(request.url))
@@ -92,6 +95,6 @@ suspend fun exchange(request: Request): Response {
         .apply { request.headers.forEach { (name, value) -> header(name, value) } }
         .timeout(Duration.ofSeconds(30))
         .build()
-    val response = http.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray()).await()
+    val response = httpClient.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray()).await()
     return Response(response.statusCode(), response.headers().map(), response.body())
 }

@@ -129,13 +129,21 @@ class RecipesTest {
             val topology = StreamsBuilder().also { requests(it, requestsOfEvents) }.build()
             TopologyTestDriver(topology).use { stream ->
                 val events = stream.createInputTopic("events", StringSerializer(), ByteArraySerializer())
-                val requests = stream.createOutputTopic("requests", StringDeserializer(), StringDeserializer())
-                val event = """{"provider":"adjust","kind":"event","event_token":"f0ob4r"}"""
-                events.pipeInput("a", event.replace("}", ""","gps_adid":"$GPS_ADID"}""").toByteArray())
-                events.pipeInput("b", event.toByteArray())
-                val (built, refused) = requests.readKeyValuesToList()
-                assertTrue(built.value.startsWith("""{"line":1,"request":{"method":"POST",""") && built.key == "a")
-                assertTrue(refused.value.startsWith("""{"line":1,"issues":[{"path":""") && refused.key == "b")
+                val (requests, issues) = listOf("requests", "issues")
+                    .map { stream.createOutputTopic(it, StringDeserializer(), StringDeserializer()) }
+                val wrong = """{"provider":"adjust","kind":"event","event_token":"f0ob4r"}"""
+                val event = wrong.replace("}", ""","gps_adid":"$GPS_ADID"}""")
+                events.pipeInput("a", event.toByteArray())
+                events.pipeInput("b", wrong.toByteArray())
+                events.pipeInput("tombstone", null as ByteArray?)
+                events.pipeInput("c", "$wrong\n$event\n".toByteArray())
+                val built = requests.readKeyValuesToList()
+                assertEquals(listOf("a", "c"), built.map { it.key })
+                assertTrue(built[0].value.startsWith("""{"line":1,"request":{"method":"POST","""))
+                assertTrue(built[1].value.startsWith("""{"line":2,"request":{"method":"POST","""))
+                val refused = issues.readKeyValuesToList()
+                assertEquals(listOf("b", "c"), refused.map { it.key })
+                assertTrue(refused.all { it.value.startsWith("""{"line":1,"issues":[{"path":""") })
             }
         }
     }
