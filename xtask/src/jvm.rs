@@ -5,12 +5,26 @@ use std::process::Command;
 use crate::run::{command, output, root, run, succeeds};
 use crate::times::{self, Target};
 
-/// Builds the library and its bindings, and runs the module's tests.
+/// Builds the library and its bindings, runs the module's tests, and the projects of `kotlin/consumers` with its jar.
 pub(crate) fn test() -> Result<(), String> {
     if !is_installed() {
         return Ok(());
     }
-    run(maven(&["test"]))
+    // The folder below `target/` is the consumers' local repository: the one of this machine never sees the jar.
+    let repository = root().join("target/jvm-consumers");
+    let repository = repository.to_str().ok_or("the path of the repository is not Unicode")?;
+    run(maven(&[
+        "package",
+        "org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file",
+        concat!("-Dfile=target/s2s-events-", env!("CARGO_PKG_VERSION"), ".jar"),
+        "-DpomFile=pom.xml",
+        &format!("-DlocalRepositoryPath={repository}"),
+    ]))?;
+    ["kotlin-1.9", "spring-boot-3.5", "recipes"].iter().try_for_each(|consumer| {
+        let pom = format!("consumers/{consumer}/pom.xml");
+        let local = format!("-Dmaven.repo.local={repository}");
+        run(maven(&["--global-settings=consumers/settings.xml", &local, "-Dkotlin.compiler.daemon=false", "--file", &pom, "test"]))
+    })
 }
 
 /// The style of the module, its tests and the recipes. Warnings of the compilers are errors whenever they run.

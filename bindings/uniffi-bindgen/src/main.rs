@@ -9,7 +9,8 @@ fn main() -> io::Result<()> {
     for file in folder.map_or_else(|| Ok(Vec::new()), |folder| kotlin_files(Path::new(&folder)))? {
         let text = fs::read_to_string(&file)?;
         let text = [TO_STRING, TO_UTF8, READ, WRITE].iter().try_fold(text, |text, part| part.replaced(&text));
-        fs::write(&file, text.ok_or_else(|| io::Error::other("UniFFI writes one of these parts in another way now"))?)?;
+        let text = text.ok_or_else(|| io::Error::other("UniFFI writes one of these parts in another way now"))?;
+        fs::write(&file, with_json_times(&text))?;
     }
     Ok(())
 }
@@ -25,6 +26,14 @@ fn kotlin_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+/// Lets Jackson read and write the times of events: their type is an interface, of which it knows no implementation.
+fn with_json_times(text: &str) -> String {
+    let is_time = |line: &str| line.starts_with("    var `") && line.contains("`: Time? = null");
+    text.split_inclusive('\n')
+        .map(|line| if is_time(line) { line.replacen("var", "@field:JsonTime var", 1) } else { line.to_owned() })
+        .collect()
 }
 
 /// What UniFFI writes for a `Debug` hands all that a record holds to Rust, which then shows nothing of it: slow, and it throws where a text
