@@ -11,9 +11,9 @@ extension ProviderClient {
     /// The name of the provider API: `adjust`, `metrix` or `metrix_inapp`.
     public var provider: String { core.provider }
 
-    /// What a response to `request` means. `headers` are names, in any case, and values; `body` is decoded from its transfer and content
+    /// What a response to `request` means, by the rules of the request's provider; without `request`, by those of the client's. `headers` are names, in any case, and values; `body` is decoded from its transfer and content
     /// encodings. `receivedAt` counts only where the server names a date to wait for. Without `request`, less of the provider's own error text
-    /// is told.
+    /// is told. The function `interpret` does the same without a client.
     ///
     /// - Throws: ``ValidationError`` where `status` is none or `body` is larger than 1 GiB, ``InternalError``.
     public func interpret(
@@ -84,18 +84,36 @@ public struct ClientCore: Sendable, Redacted {
         return try built.get()
     }
 
+    /// Builds each event, whatever is in the others: an event that is too large to cross has its issue at its index.
     func build(
-        _ events: [EventData], now: Date = .distantPast, newID: NewID = .none
+        _ events: [EventData], now: Date = .distantPast, newID: NewID = .none, mostBytes: Int = largest
     ) throws -> [Result<Request, ValidationError>] {
-        try stride(from: 0, to: events.count, by: Self.mostAtOnce).flatMap { start in
-            let some = Array(events[start..<min(start + Self.mostAtOnce, events.count)])
-            for case .json(let text) in some { try check(text.count, at: "") }
+        var results: [Result<Request, ValidationError>] = []
+        results.reserveCapacity(events.count)
+        var (some, bytes) = ([EventData](), 0)
+        func cross() throws {
+            if some.isEmpty { return }
             let call = BuildCall(events: some, nowMillis: now.unixMilliseconds, newIds: newID.ids(some.count))
-            return try caught { try native.build(call: call) }.map(result)
+            results += try caught { try native.build(call: call) }.map(result)
+            (some, bytes) = ([], 0)
         }
+        for event in events {
+            let size = event.size
+            let isTooLarge = size > mostBytes
+            if isTooLarge || some.count == Self.mostAtOnce || bytes + size > mostBytes { try cross() }
+            if isTooLarge {
+                results.append(.failure(tooLarge("")))
+            } else {
+                some.append(event)
+                bytes += size
+            }
+        }
+        try cross()
+        return results
     }
 
     func build(_ messages: MessagesData, count: Int, newID: NewID) throws -> Request {
+        try check(messages.size, at: "")
         let call = MessagesCall(messages: messages, newIds: newID.ids(count))
         return try result(caught { try native.messages(call: call) }).get()
     }
@@ -124,8 +142,14 @@ extension Answer {
 }
 
 /// UniFFI counts bytes with 32 bits, and ends the process where that is not enough.
+private let largest = Int(Int32.max / 2)
+
 func check(_ count: Int, at path: String) throws {
-    if count > Int32.max / 2 { throw ValidationError(issues: [Issue(path: path, code: "too_large", message: "is larger than 1 GiB")]) }
+    if count > largest { throw tooLarge(path) }
+}
+
+private func tooLarge(_ path: String) -> ValidationError {
+    ValidationError(issues: [Issue(path: path, code: "too_large", message: "is larger than 1 GiB")])
 }
 
 /// Whatever a call across the border throws is a fault. Its own text stays here: it may hold values.

@@ -37,7 +37,6 @@ fn test_with(toolchain: &Toolchain) -> Result<(), String> {
     run(cargo(&["build", "--quiet", "--locked", "--package", "s2s-cli", "--bin", "s2s"]))?;
     let built = root().join("target/debug");
     sources::generate(&built.join(dynamic()))?;
-    sources::generate_fields()?;
     let mut tests = toolchain.swift(&["test", "--disable-sandbox", "--disable-swift-testing"]);
     // The dynamic library: what changes in it needs no new link.
     tests.env("RUST_BACKTRACE", "0").env("S2S_EVENTS_NATIVE", &built).env("LD_LIBRARY_PATH", &built).env("DYLD_LIBRARY_PATH", &built);

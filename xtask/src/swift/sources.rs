@@ -21,25 +21,35 @@ pub(crate) fn generate(library: &Path) -> Result<(), String> {
         write(&sources.join("S2SEvents/Generated").join(&source), &narrowed(&read(&source)?))?;
         write(&sources.join("S2SEventsFFI").join(&header), &read(&header)?)?;
     }
-    Ok(())
+    generate_fields()
 }
 
-/// Writes what sets the fields of configurations and events by their names, which Swift itself cannot: the tests read them from vectors.
-pub(crate) fn generate_fields() -> Result<(), String> {
+/// Writes what adds up the sizes of an event's fields, and what sets the fields of configurations and events by their names, which Swift itself
+/// cannot: the tests read them from vectors.
+fn generate_fields() -> Result<(), String> {
     let folder = root().join("swift");
-    let source = folder.join("Sources/S2SEvents/Generated/s2s_core.swift");
+    let generated = folder.join("Sources/S2SEvents/Generated");
+    let source = generated.join("s2s_core.swift");
     let source = fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;
-    let mut fields = String::from("@testable import S2SEvents\n");
+    let (mut fields, mut sizes) = (String::from("@testable import S2SEvents\n"), String::new());
     for record in source.split("\npublic struct ").skip(1) {
         let (Some((name, _)), Some((body, _))) = (record.split_once(':'), record.split_once("public init(")) else { continue };
+        // A field that has the name of a keyword stands in backticks.
+        let names = body.lines().filter_map(|line| Some(line.trim().strip_prefix("public var ")?.split_once(':')?.0));
+        let names: Vec<_> = names.map(|field| field.trim_matches('`')).collect();
         fields += &format!(
             "\nextension {name}: Fields {{\n    static var empty: Self {{ Self() }}\n    static var fields: [String: Setter<Self>] {{\n        [\n"
         );
-        let names = body.lines().filter_map(|line| line.trim().strip_prefix("public var ")?.split_once(':'));
-        // A field that has the name of a keyword stands in backticks.
-        names.for_each(|(field, _)| fields += &format!("            \"{}\": {{ try set(&$0.{field}, $1) }},\n", field.trim_matches('`')));
+        names.iter().for_each(|field| fields += &format!("            \"{field}\": {{ try set(&$0.{field}, $1) }},\n"));
         fields += "        ]\n    }\n}\n";
+        if name.ends_with("Config") || name.ends_with("Limits") {
+            continue;
+        }
+        sizes += &format!("\nextension {name} {{\n    var size: Int {{\n        var size = 0\n");
+        names.iter().for_each(|field| sizes += &format!("        size += sizeOf(self.{field})\n"));
+        sizes += "        return size\n    }\n}\n";
     }
+    write(&generated.join("Sizes.swift"), &sizes)?;
     write(&folder.join("Tests/S2SEventsTests/Generated/Fields.swift"), &fields)
 }
 
