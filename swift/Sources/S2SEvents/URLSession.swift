@@ -51,7 +51,7 @@ extension Response {
 
 extension HTTPURLResponse {
     /// Names and values of the headers.
-    fileprivate var pairs: [(String, String)] {
+    var pairs: [(String, String)] {
         allHeaderFields.compactMap { name, value in (name as? String).map { ($0, "\(value)") } }
     }
 }

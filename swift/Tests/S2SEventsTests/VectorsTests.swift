@@ -79,7 +79,7 @@ final class VectorsTests: XCTestCase {
             Set((vector[key]?.items ?? []).map { "\(path($0["path"]!.string!)) \($0["code"]!.string!)" })
         }
         if let outcome = vector["outcome"] {
-            try checkOutcome(vector, open(configs[vector.provider]!), outcome)
+            try checkOutcome(vector, open(Self.configs[vector.provider]!), outcome)
         } else if vector["config_issues"] != nil {
             XCTAssertThrowsError(try open(vector.config), vector.name) { error in
                 XCTAssertEqual(codes((error as? ConfigError)?.issues), expected("config_issues"), vector.name)
@@ -110,13 +110,20 @@ final class VectorsTests: XCTestCase {
     private func checkOutcome(_ vector: Case, _ client: some ProviderClient, _ wanted: JsonValue) throws {
         let outcome: Outcome
         if let response = vector["response"] {
+            let (status, body) = (Int(response["status"]!.digits!)!, body(of: response))
             let headers = response["headers"]!.items.map { ($0.items[0].string!, $0.items[1].string!) }
-            outcome = try client.interpret(
-                nil, status: Int(response["status"]!.digits!)!, headers: headers, body: body(of: response),
-                receivedAt: vector.time("received_at")
-            )
+            let receivedAt = try vector.time("received_at")
+            outcome = try client.interpret(nil, status: status, headers: headers, body: body, receivedAt: receivedAt)
+            try checkWhicheverClientIsAsked(vector, outcome) { asked, request in
+                try asked?.interpret(request, status: status, headers: headers, body: body, receivedAt: receivedAt)
+                    ?? interpret(request, status: status, headers: headers, body: body, receivedAt: receivedAt)
+            }
         } else {
-            outcome = try client.interpret(nil, XCTUnwrap(NoResponse(rawValue: vector["no_response"]!.string!)))
+            let noResponse = try XCTUnwrap(NoResponse(rawValue: vector["no_response"]!.string!))
+            outcome = try client.interpret(nil, noResponse)
+            try checkWhicheverClientIsAsked(vector, outcome) { asked, request in
+                try asked?.interpret(request, noResponse) ?? interpret(request, noResponse)
+            }
         }
         let got: JsonValue = [
             "outcome": .string(outcome.kind.rawValue), "scope": .string(outcome.scope.rawValue), "reason": .string(outcome.reason),
@@ -127,6 +134,37 @@ final class VectorsTests: XCTestCase {
         for (key, value) in wanted.members { checkBytes(got[key]?.text, value.text, "\(vector.name): \(key)") }
     }
 
+    /// A request is interpreted by the rules of its own provider: by the client of any provider, and by the function.
+    private func checkWhicheverClientIsAsked(
+        _ vector: Case, _ expected: Outcome, _ ask: ((any ProviderClient)?, Request) throws -> Outcome
+    ) throws {
+        let request = try XCTUnwrap(Self.asked.requests[vector.provider])
+        for client in Self.asked.clients + [nil] {
+            let outcome = try ask(client, request)
+            let name = "\(vector.name), asked: \(client.map { "\($0)" } ?? "the function")"
+            XCTAssertEqual(outcome.kind, expected.kind, name)
+            XCTAssertEqual(outcome.scope, expected.scope, name)
+            XCTAssertEqual(outcome.reason, expected.reason, name)
+        }
+    }
+
+    /// A client of each provider, typed and dynamic, and a request of each.
+    private static let asked: (clients: [(any ProviderClient)?], requests: [String: Request]) = {
+        let typed: [any ProviderClient] = [
+            try! Adjust(record(configs["adjust"]!)), try! Metrix(record(configs["metrix"]!)), try! MetrixInApp(record(configs["metrix_inapp"]!)),
+        ]
+        func open(_ provider: String, _ config: JsonValue) throws -> Destination {
+            try Destination(JsonValue.object(Pairs([("provider", .string(provider))] + config.members.map { ($0, $1) })).text)
+        }
+        let built = try! Vectors.all().filter { $0["request"] != nil && $0["messages"] == nil && !$0.isJsonOnly }
+        let requests = configs.keys.map { provider in
+            let vector = built.first { $0.provider == provider }!
+            let now = try! vector.time("now") ?? .distantPast
+            return (provider, try! open(provider, vector.config).build(vector.text, now: now, newID: vector.newID))
+        }
+        return (typed + configs.map { try! open($0, $1) }, Dictionary(uniqueKeysWithValues: requests))
+    }()
+
     /// Strings are equal where their characters are, which may be of other bytes.
     private func checkBytes(_ got: String?, _ wanted: String, _ name: String) {
         XCTAssertTrue(got?.utf8.elementsEqual(wanted.utf8) == true, "\(name):\n\(got ?? "nothing")\n\(wanted)")
@@ -135,7 +173,7 @@ final class VectorsTests: XCTestCase {
     private func codes(_ issues: [Issue]?) -> Set<String> { Set((issues ?? []).map { "\($0.path) \($0.code)" }) }
 
     /// For the cases of answers, which have no configuration.
-    private let configs: [String: JsonValue] = [
+    private static let configs: [String: JsonValue] = [
         "adjust": ["app_token": "4w565xzmb54d"],
         "metrix": ["app_id": "app", "api_key": "key"],
         "metrix_inapp": ["app_id": "app", "dev_key": "key"],
