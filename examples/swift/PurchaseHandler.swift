@@ -27,7 +27,7 @@ struct PurchaseHandler: Sendable {
             print(error)  // everything that is wrong, and never a value
             return 422
         }
-        switch try await send(adjust, request).kind {
+        switch try await send(request).kind {
         case .delivered, .duplicate: return 200
         case .rejected: return 422
         case .unauthorized: return 500

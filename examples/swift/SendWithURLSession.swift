@@ -8,15 +8,15 @@ import FoundationNetworking
 /// One session for all requests. It follows no redirects: they would carry the credentials elsewhere.
 let session = URLSession(configuration: .ephemeral, delegate: NoRedirects(), delegateQueue: nil)
 
-/// Sends a request once with `URLSession`.
-func send(_ client: some ProviderClient, _ request: Request) async throws -> Outcome {
+/// Sends a request of any provider once with `URLSession`.
+func send(_ request: Request) async throws -> Outcome {
     var call = try URLRequest(request)
     call.timeoutInterval = 30
     let (body, response): (Data, URLResponse)
     do {
         (body, response) = try await session.data(for: call)
     } catch {
-        return try client.interpret(request, error: error)
+        return try interpret(request, error: error)
     }
-    return try client.interpret(request, response, body)
+    return try interpret(request, response, body)
 }

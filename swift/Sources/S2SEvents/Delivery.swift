@@ -3,11 +3,12 @@ import Foundation
 /// What to send next: a queue of requests that keeps the order of events, repeats what has to be repeated, and loses nothing.
 ///
 /// It does no I/O. It is asked what to do (``poll(now:)``) and told what has happened (``submit(_:_:destination:lane:now:)``,
-/// ``onResponse(_:status:headers:body:now:)``, ``onNoResponse(_:_:now:)``); it answers with one ``Report`` for every event that was submitted.
+/// ``onResponse(_:status:headers:body:now:)``, ``onFailure(_:_:cause:now:)``); it answers with one ``Report`` for every event that was submitted.
 /// Any task or thread may call it; calls are short.
 ///
 /// With `DeliveryConfig.journal` every change is a record in a log that you keep. ``poll(now:)`` answers with ``Next/store`` until it is stored:
-/// take the log (``takeLog()``), append it to what is stored, say so (``logStored()``). A submission is safe, and may be confirmed to whoever
+/// take the log (``takeLog()``), append it to what is stored, say so (``logStored()``); where ``takeSnapshot()`` returns a log, it replaces what
+/// is stored. A submission is safe, and may be confirmed to whoever
 /// made it, once ``isStored()``; a request is handed out only then, and so is a report. ``restore(_:config:seed:once:)`` makes a delivery from
 /// everything that was stored. The log holds requests with their credentials and personal data.
 ///
@@ -94,20 +95,32 @@ public final class Delivery: Sendable, Redacted {
         try settle(ticket, Answer(status: status, headers: headers, body: body, receivedAt: now), now)
     }
 
-    /// No answer came for a request. Returns `false` for a ticket that is not under way: it was answered before.
+    /// No response came for a request. Returns `false` for a ticket that is not under way: it was answered before.
     @discardableResult
     public func onNoResponse(_ ticket: Ticket, _ noResponse: NoResponse, now: Date = Date()) throws -> Bool {
-        try settle(ticket, .none(kind: noResponse.rawValue), now)
+        try onFailure(ticket, noResponse, cause: "", now: now)
     }
 
-    /// The same for an error of the HTTP client: see ``NoResponse/init(_:)``.
+    /// Reports an error of the HTTP client, of the kind of ``NoResponse/init(_:)``. What it says becomes the cause: see
+    /// ``onFailure(_:_:cause:now:)``.
     @discardableResult
     public func onNoResponse(_ ticket: Ticket, error: any Error, now: Date = Date()) throws -> Bool {
-        try onNoResponse(ticket, NoResponse(error), now: now)
+        // A `NoResponse` says no more than the reason of the report.
+        try onFailure(ticket, NoResponse(error), cause: error is NoResponse ? "" : causeText(error), now: now)
     }
 
-    private func settle(_ ticket: Ticket, _ answer: Answer, _ now: Date) throws -> Bool {
-        let call = SettleCall(ticket: ticket.number, answer: answer, nowMillis: now.unixMilliseconds)
+    /// No response came for a request, with the text of the HTTP client's error, as it is. ``Report/cause`` and
+    /// ``DeliveryStats/Destination/cause`` repeat it without the query of URLs, credentials, and anything else that the request carried. An
+    /// empty text is not a cause. Returns `false` for a ticket that is not under way: it was answered before.
+    @discardableResult
+    public func onFailure(_ ticket: Ticket, _ noResponse: NoResponse, cause: String, now: Date = Date()) throws -> Bool {
+        // Far more than is kept: what is cut off here could not be found to be part of a value.
+        let cause = String(decoding: cause.utf8.prefix(1 << 20), as: UTF8.self)
+        return try settle(ticket, .none(kind: noResponse.rawValue), now, cause: cause)
+    }
+
+    private func settle(_ ticket: Ticket, _ answer: Answer, _ now: Date, cause: String = "") throws -> Bool {
+        let call = SettleCall(ticket: ticket.number, answer: answer, nowMillis: now.unixMilliseconds, cause: cause)
         return try caught { try native.settle(call: call) }
     }
 
@@ -129,7 +142,14 @@ public final class Delivery: Sendable, Redacted {
     /// credentials and personal data.
     public func takeLog() throws -> Data { try caught { try native.takeLog() } }
 
-    /// The log that was taken is stored.
+    /// Returns a log that is to replace everything stored, once that has grown long (`DeliveryConfig.snapshotAfterBytes`); `nil` before that,
+    /// while a log is being stored, and without a journal.
+    ///
+    /// Ask before each ``takeLog()``, whose log it replaces, too. Store it so that a crash leaves either the old log or this one, and then say
+    /// ``logStored()``. Where that fails, the old log has to be there still: say ``logNotStored(_:)`` with any data.
+    public func takeSnapshot() throws -> Data? { try caught { try native.takeSnapshot() } }
+
+    /// The log that was taken is stored, or the snapshot.
     public func logStored() throws { try caught { try native.logStored() } }
 
     /// The log that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has

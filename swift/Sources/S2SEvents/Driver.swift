@@ -13,21 +13,34 @@ public final class Driver: Sendable, Redacted {
     /// The delivery itself: for its statistics, for a snapshot. What it is told behind the driver's back does not wake the driver.
     public let delivery: Delivery
     private let send: @Sendable (Request) async throws -> Response
-    private let store: (@Sendable (Data) async throws -> Void)?
+    private let append: @Sendable (Data) async throws -> Void
+    private let replace: (@Sendable (Data) async throws -> Void)?
+    private let stopOnError: Bool
     private let state = State()
 
     /// A driver of a delivery. Nothing is sent before ``run(until:report:)``.
     ///
-    /// `send` sends a request as it is and gives the response, or throws what `URLSession` throws where there is none; with another client, throw
-    /// a ``NoResponse``. Any other error ends the run: it is told to the delivery as ``NoResponse/other``, since something may have been sent.
-    /// Several run at once.
+    /// `send` sends a request as it is and gives the response, or throws what the HTTP client throws where there is none: see
+    /// ``NoResponse/init(_:)``. An error that is not known there is ``NoResponse/other`` for that event, since something may have been sent, and
+    /// the run goes on; with `stopOnError` it also ends the run. ``Report/cause`` repeats what the error said. Several run at once.
     ///
     /// `store` appends a part of the log to what is stored, before anything of it is sent or reported. Without it, a log is thrown away. What was
-    /// stored by one that fails has to be cut off before running again: the part comes again.
+    /// stored by one that fails has to be cut off before running again: the part comes again. A log that is only appended to grows without end:
+    /// give a ``LogStore`` instead.
     public init(
-        _ delivery: Delivery, store: (@Sendable (Data) async throws -> Void)? = nil, send: @escaping @Sendable (Request) async throws -> Response
+        _ delivery: Delivery, store: (@Sendable (Data) async throws -> Void)? = nil, stopOnError: Bool = false,
+        send: @escaping @Sendable (Request) async throws -> Response
     ) {
-        (self.delivery, self.store, self.send) = (delivery, store, send)
+        (self.delivery, self.send, self.stopOnError) = (delivery, send, stopOnError)
+        (append, replace) = (store ?? { _ in }, nil)
+    }
+
+    /// A driver of a delivery whose log is kept short: once it has grown long, the store replaces it.
+    public init(
+        _ delivery: Delivery, store: some LogStore, stopOnError: Bool = false, send: @escaping @Sendable (Request) async throws -> Response
+    ) {
+        (self.delivery, self.send, self.stopOnError) = (delivery, send, stopOnError)
+        (append, replace) = ({ try await store.append($0) }, { try await store.replace(with: $0) })
     }
 
     /// Submits an event, and wakes the task that runs. With a journal it is safe once ``Delivery/isStored()``.
@@ -62,7 +75,7 @@ public final class Driver: Sendable, Redacted {
     /// A run whose task is cancelled cancels what is under way, which is told to the delivery; all answers are stored and reported before it
     /// ends. One run at a time.
     ///
-    /// - Throws: what `send`, `store` or `report` has thrown, once what is under way has its answer; `CancellationError`;
+    /// - Throws: what `store`, `report`, or with `stopOnError` `send`, has thrown, once what is under way has its answer; `CancellationError`;
     ///   ``AlreadyRunning``. A report that `report` has failed with is told again by the next run.
     public func run(until: Until = .idle, report: (Report) async throws -> Void = { _ in }) async throws {
         guard let changes = state.begin() else { throw AlreadyRunning() }
@@ -86,11 +99,13 @@ public final class Driver: Sendable, Redacted {
         func storeLog() async {
             guard isStorable else { return }
             do {
-                let log = try delivery.takeLog()
+                let snapshot = replace == nil ? nil : try delivery.takeSnapshot()
+                let log = try snapshot ?? delivery.takeLog()
                 if log.isEmpty { return }
                 do {
                     // In a task of its own: what has begun to be stored is stored, also where the run is cancelled.
-                    try await Task { [store] in try await store?(log) }.value
+                    let store = snapshot == nil ? append : replace ?? append
+                    try await Task { try await store(log) }.value
                 } catch {
                     isStorable = false
                     failure = failure ?? error
@@ -170,9 +185,8 @@ public final class Driver: Sendable, Redacted {
                 try delivery.onResponse(ticket, status: response.status, headers: response.headers, body: response.body)
                 return nil
             } catch {
-                let known = NoResponse.known(error)
-                try delivery.onNoResponse(ticket, known ?? .other)
-                return known == nil ? error : nil
+                try delivery.onNoResponse(ticket, error: error)
+                return stopOnError && NoResponse.known(error) == nil ? error : nil
             }
         } catch {
             return error
@@ -190,6 +204,16 @@ public final class Driver: Sendable, Redacted {
         public var description: String { "the driver is running" }
         public var errorDescription: String? { description }
     }
+}
+
+/// Keeps the log of a ``Delivery``, which holds credentials and personal data.
+public protocol LogStore: Sendable {
+    /// Appends a part of the log, durably. Where it throws, nothing of the part may be left.
+    func append(_ part: Data) async throws
+
+    /// Replaces everything that is stored, durably and so that a crash leaves either the old log or this one. Where it throws, the old log has to
+    /// be there still.
+    func replace(with log: Data) async throws
 }
 
 /// What came back for a request. Its description shows the status alone.

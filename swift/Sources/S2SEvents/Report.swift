@@ -27,6 +27,9 @@ public struct Report: Sendable, Hashable, Redacted {
     public let attempts: Int
     /// The last outcome. `nil` where it was never sent, and after a restore.
     public let outcome: Outcome?
+    /// What the HTTP client's last error said, without anything that the request carried. `nil` where the last attempt had a response, and after
+    /// a restore.
+    public let cause: String?
 
     init(_ data: ReportData) throws {
         guard let kind = Kind(rawValue: data.kind) else { throw InternalError() }
@@ -37,6 +40,7 @@ public struct Report: Sendable, Hashable, Redacted {
         maybeDelivered = data.maybeDelivered
         attempts = Int(data.attempts)
         outcome = try data.outcome.map(Outcome.init)
+        cause = data.cause
     }
 
     public var description: String { "Report(\(kind.rawValue): \(reason), attempts: \(attempts), maybeDelivered: \(maybeDelivered))" }
@@ -56,6 +60,8 @@ public struct DeliveryStats: Sendable, Hashable {
         public let inFlight: Int
         /// How many requests may go there in a second, where that is limited.
         public let perSecond: Double?
+        /// What the HTTP client's last error said, without anything that the request carried. `nil` where the last attempt had a response.
+        public let cause: String?
     }
 
     /// Whether requests go to a destination; its raw value is what stands in JSON.
@@ -106,7 +112,7 @@ public struct DeliveryStats: Sendable, Hashable {
             guard let state = State(rawValue: own.state) else { throw InternalError() }
             let inFlight = Int(clamping: own.inFlight)
             return Destination(
-                name: own.name, provider: own.provider, state: state, inFlight: inFlight, perSecond: own.perSecond)
+                name: own.name, provider: own.provider, state: state, inFlight: inFlight, perSecond: own.perSecond, cause: own.cause)
         }
     }
 }

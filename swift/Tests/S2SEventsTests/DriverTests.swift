@@ -76,18 +76,110 @@ final class DriverTests: XCTestCase {
         XCTAssertEqual(try Delivery.restore(log.bytes).delivery.takeReports().map(\.id), ["a"])
     }
 
-    func testAFaultInSendEndsTheRunAndTheAnswersOfTheOthersAreKept() async throws {
-        let driver = Driver(try Delivery(DeliveryConfig(providers: atMostOnce))) { [ok] request in
+    private func oneFails(stopOnError: Bool) throws -> Driver {
+        let driver = Driver(try Delivery(DeliveryConfig(providers: atMostOnce)), stopOnError: stopOnError) { [ok] request in
             if String(decoding: request.body, as: UTF8.self).contains("322ad1102") { throw Fault() }
             try await Task.sleep(for: .milliseconds(50))
             return ok
         }
         for number in 0..<4 { try driver.submit("\(number)", request(number)) }
+        return driver
+    }
+
+    func testAnErrorThatIsNotKnownIsThatEventsAndTheRunGoesOn() async throws {
+        let driver = try oneFails(stopOnError: false)
+        var told: [String: Report] = [:]
+        try await driver.run { told[$0.id] = $0 }
+        XCTAssertEqual(told.keys.sorted(), ["0", "1", "2", "3"])
+        XCTAssertEqual(told["2"]?.maybeDelivered, true, "something may have been sent")
+        XCTAssertEqual(told["2"]?.cause, "Fault: Fault()")
+        XCTAssertEqual(told.values.filter { $0.kind == .delivered && $0.cause == nil }.count, 3)
+        let own = try driver.delivery.stats()
+        XCTAssertEqual(own.pending, 0)
+    }
+
+    func testWithStopOnErrorItEndsTheRunAndTheAnswersOfTheOthersAreKept() async throws {
+        let driver = try oneFails(stopOnError: true)
         var told: [String: Report] = [:]
         await assertThrows(Fault.self) { try await driver.run { told[$0.id] = $0 } }
         XCTAssertEqual(told.keys.sorted(), ["0", "1", "2", "3"])
         XCTAssertEqual(told["2"]?.maybeDelivered, true, "something may have been sent")
         XCTAssertEqual(told.values.filter { $0.kind == .delivered }.count, 3)
+    }
+
+    func testAResponseThatIsNoneIsThatEvents() async throws {
+        let driver = Driver(try Delivery(once: true)) { _ in Response(status: 70_000) }
+        try driver.submit("a", request(1))
+        var causes: [String?] = []
+        try await driver.run { causes.append($0.cause) }
+        XCTAssertEqual(causes.map { $0?.contains("/status") }, [true])
+    }
+
+    func testACauseShowsNothingThatTheRequestCarried() async throws {
+        let driver = Driver(try Delivery(once: true)) { request in
+            let sent = String(decoding: request.body, as: UTF8.self)
+            let underlying = NSError(domain: NSPOSIXErrorDomain, code: 111, userInfo: [NSLocalizedDescriptionKey: "refused: \(sent)"])
+            throw NSError(
+                domain: "proxy", code: 7,
+                userInfo: [NSLocalizedDescriptionKey: "no route to \(request.url)?key=k4n4r1", NSUnderlyingErrorKey: underlying])
+        }
+        try driver.submit("a", request(1))
+        var causes: [String] = []
+        try await driver.run { causes.append($0.cause ?? "") }
+        XCTAssertEqual(causes.count, 1)
+        for part in ["NSError (proxy 7)", "no route to", "NSPOSIXErrorDomain 111"] { XCTAssertTrue(causes[0].contains(part), causes[0]) }
+        for part in ["18546f6171f67e29d1cb983322ad1", "f0ob4r", "k4n4r1"] { XCTAssertFalse(causes[0].contains(part), causes[0]) }
+    }
+
+    /// A million events at the default of 1 MiB have this proportion to their log.
+    func testTheLogOfManyEventsStaysShort() async throws {
+        let (count, after) = (20_000, 20_972)
+        let store = Short()
+        let driver = Driver(try Delivery(DeliveryConfig(journal: true, snapshotAfterBytes: Int64(after))), store: store) { [ok] _ in ok }
+        let request = try request(1)
+        for part in 0..<count / 50 {
+            for number in 0..<50 { try driver.submit("\(part)-\(number)", request, lane: "\(number)") }
+            try await driver.run { try driver.acknowledge($0.id) }
+        }
+        let (longest, replaced) = (await store.longest, await store.replaced)
+        XCTAssertLessThan(longest, 8 * after, "after \(replaced) snapshots")
+        XCTAssertGreaterThan(replaced, 100)
+        XCTAssertEqual(try driver.delivery.stats().delivered, count)
+        let restored = try Delivery.restore(await store.log).delivery
+        XCTAssertEqual(try restored.stats().pending, 0)
+        XCTAssertEqual(try restored.takeReports().count, 0)
+    }
+
+    func testASnapshotThatCannotBeStoredEndsTheRunAndNothingIsLost() async throws {
+        let store = Short()
+        let driver = Driver(try Delivery(DeliveryConfig(journal: true, snapshotAfterBytes: 1_000)), store: store) { [ok] _ in ok }
+        await store.fail(true)
+        for number in 0..<40 { try driver.submit("\(number)", request(number)) }
+        await assertThrows(Fault.self) { try await driver.run { _ in XCTFail("nothing was sent") } }
+        await store.fail(false)
+        var told = Set<String>()
+        try await driver.run { told.insert($0.id) }
+        XCTAssertEqual(told.count, 40)
+        let again = try Delivery.restore(await store.log).delivery.takeReports().map(\.id)
+        XCTAssertEqual(Set(again), told)
+    }
+
+    /// A log in memory, which can be replaced.
+    private actor Short: LogStore {
+        var (log, longest, replaced, isFailing) = (Data(), 0, 0, false)
+
+        func fail(_ fails: Bool) { isFailing = fails }
+
+        func append(_ part: Data) throws {
+            log += part
+            longest = max(longest, log.count)
+        }
+
+        func replace(with log: Data) throws {
+            if isFailing { throw Fault() }
+            (self.log, replaced) = (log, replaced + 1)
+            longest = max(longest, log.count)
+        }
     }
 
     func testAReportThatNobodyTookIsToldAgainByTheNextRun() async throws {

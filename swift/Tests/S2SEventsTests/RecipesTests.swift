@@ -17,7 +17,7 @@ final class RecipesTests: XCTestCase {
         for style in AdjustRequestStyle.allCases {
             let before = try await sandbox.accepted()
             let adjust = try adjust(sandbox.baseURL, style)
-            let outcome = try await send(adjust, adjust.event(event))
+            let outcome = try await send(adjust.event(event))
             XCTAssertEqual(outcome.kind, .delivered, "\(style)")
             let after = try await sandbox.accepted()
             XCTAssertEqual(after, before + 1, "\(style)")
@@ -29,7 +29,7 @@ final class RecipesTests: XCTestCase {
         let adjust = try adjust(sandbox.baseURL)
         var event = event
         event.eventToken = "zzzzzz"
-        let outcome = try await send(adjust, adjust.event(event))
+        let outcome = try await send(adjust.event(event))
         XCTAssertEqual(outcome.kind, .rejected)
         XCTAssertEqual(outcome.reason, "invalid event token")
     }
@@ -52,7 +52,7 @@ final class RecipesTests: XCTestCase {
     func testNobodyListensSoNothingWasSent() async throws {
         let port = try Server(answering: "").port  // closed at once
         let adjust = try adjust("http://127.0.0.1:\(port)")
-        let outcome = try await send(adjust, adjust.event(event))
+        let outcome = try await send(adjust.event(event))
         XCTAssertEqual(outcome.kind, .retryLater)
         XCTAssertFalse(outcome.maybeDelivered)
     }
@@ -60,7 +60,7 @@ final class RecipesTests: XCTestCase {
     func testAConnectionThatEndsWithoutAnAnswerMayHaveDelivered() async throws {
         let server = try Server(answering: "")
         let adjust = try adjust("http://127.0.0.1:\(server.port)")
-        let outcome = try await send(adjust, adjust.event(event))
+        let outcome = try await send(adjust.event(event))
         XCTAssertEqual(outcome.kind, .unclear)
         XCTAssertTrue(outcome.maybeDelivered)
     }
@@ -71,10 +71,85 @@ final class RecipesTests: XCTestCase {
             answering: "HTTP/1.1 307 Temporary Redirect\r\nLocation: \(sandbox.baseURL)/event\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         )
         let adjust = try adjust("http://127.0.0.1:\(server.port)")
-        let outcome = try await send(adjust, adjust.event(event))
+        let outcome = try await send(adjust.event(event))
         XCTAssertEqual(outcome.reason, "redirect")
         let accepted = try await sandbox.accepted()
         XCTAssertEqual(accepted, 0)
+    }
+
+    func testOneSenderServesSeveralProviders() async throws {
+        let sandbox = try Sandbox()
+        let metrix = try Metrix(MetrixConfig(appId: "metrix-demo-app", apiKey: "metrix-demo-api-key", baseUrl: sandbox.baseURL))
+        let user = MetrixUser(customUserId: "user-17", time: Date(), email: "a@example.com")
+        let ofMetrix = try await send(metrix.user(user))
+        XCTAssertEqual(ofMetrix.kind, .delivered, ofMetrix.reason)
+        let ofAdjust = try await send(adjust(sandbox.baseURL).event(event))
+        XCTAssertEqual(ofAdjust.kind, .delivered)
+    }
+
+    func testDeliveryGoesOnFromItsFile() async throws {
+        let sandbox = try Sandbox()
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).log").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let adjust = try adjust(sandbox.baseURL)
+        do {
+            let driver = try await driver(of: LogFile(path))
+            try driver.submit("order-1", adjust.event(event))
+            let submitted = try driver.delivery.takeLog()
+            try await LogFile(path).append(submitted + [1, 2, 3])
+        }
+        let driver = try await driver(of: LogFile(path))
+        var told: [String] = []
+        try await driver.run { report in
+            XCTAssertEqual(report.kind, .delivered)
+            told.append(report.id)
+            try driver.acknowledge(report.id)
+        }
+        XCTAssertEqual(told, ["order-1"])
+        let again = try await S2SEventsTests.driver(of: LogFile(path))
+        XCTAssertEqual(try again.delivery.stats().pending, 0)
+        XCTAssertEqual(try again.delivery.takeReports().count, 0)
+    }
+
+    func testAFileIsReplacedAsAWholeOrNotAtAll() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("log").path
+        let log = try LogFile(path)
+        try await log.append(Data("one".utf8))
+        try await log.append(Data("two".utf8))
+        try await log.replace(with: Data("three".utf8))
+        try await log.append(Data("four".utf8))
+        XCTAssertEqual(FileManager.default.contents(atPath: path), Data("threefour".utf8))
+        XCTAssertEqual(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int, 0o600)
+        XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: folder.path), ["log"])
+        // Where the new file would be, there is a folder.
+        try FileManager.default.createDirectory(atPath: "\(path).new", withIntermediateDirectories: true)
+        do {
+            try await log.replace(with: Data("five".utf8))
+            XCTFail("nothing was thrown")
+        } catch {}
+        try await log.append(Data("six".utf8))
+        XCTAssertEqual(FileManager.default.contents(atPath: path), Data("threefoursix".utf8))
+        let read = try await LogFile(path).read()
+        XCTAssertEqual(read, Data("threefoursix".utf8))
+    }
+
+    func testAFileStaysShort() async throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).log").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let (delivery, _) = try Delivery.restore(Data(), config: DeliveryConfig(journal: true, snapshotAfterBytes: 8_192))
+        let driver = Driver(delivery, store: try LogFile(path)) { _ in Response(status: 200, body: Data("OK".utf8)) }
+        let adjust = try adjust("http://127.0.0.1:1")
+        for part in 0..<10 {
+            for number in 0..<20 { try driver.submit("\(part)-\(number)", adjust.event(event)) }
+            try await driver.run { try driver.acknowledge($0.id) }
+            let size = FileManager.default.contents(atPath: path)?.count ?? 0
+            XCTAssertLessThan(size, 65_536)
+        }
+        let restored = try await S2SEventsTests.driver(of: LogFile(path))
+        XCTAssertEqual(try restored.delivery.stats().pending, 0)
     }
 
     func testAttributesComeFromLiteralsAndFromEncodables() throws {

@@ -57,11 +57,13 @@ private final class Script {
             return .bool(try delivery.onResponse(tickets[step["answer"]!.string!]!, status: Int(status)!, headers: headers, body: body, now: now))
         }
         if let kind = step["no_response"]?.string {
-            return .bool(try delivery.onNoResponse(tickets[step["answer"]!.string!]!, NoResponse(rawValue: kind)!, now: now))
+            return .bool(try delivery.onFailure(
+                tickets[step["answer"]!.string!]!, NoResponse(rawValue: kind)!, cause: step["cause"]?.string ?? "", now: now))
         }
         if step["reports"] != nil { return .array(try delivery.takeReports().map(told)) }
         if let id = step["acknowledge"]?.string { return .bool(try delivery.acknowledge(id)) }
         if let succeeds = step["store"] { return .bool(try stored(succeeds == true)) }
+        if let succeeds = step["compact"] { return .bool(try compacted(succeeds == true)) }
         if step["snapshot"] != nil {
             let snapshot = try delivery.snapshot()
             log = snapshot ?? Data()
@@ -123,11 +125,24 @@ private final class Script {
         return !part.isEmpty
     }
 
+    private func compacted(_ succeeds: Bool) throws -> Bool {
+        guard let snapshot = try delivery.takeSnapshot() else { return false }
+        if succeeds {
+            log = snapshot
+            try delivery.logStored()
+        } else {
+            try delivery.logNotStored(Data())
+        }
+        return true
+    }
+
     private func told(_ report: Report) -> JsonValue {
-        [
+        var told: Pairs<JsonValue> = [
             "id": .string(report.id), "destination": .string(report.destination), "kind": .string(report.kind.rawValue),
             "reason": .string(report.reason), "maybe_delivered": .bool(report.maybeDelivered), "attempts": .number("\(report.attempts)"),
         ]
+        if let cause = report.cause { told["cause"] = .string(cause) }
+        return .object(told)
     }
 
     private func told(_ stats: DeliveryStats) -> JsonValue {

@@ -113,12 +113,60 @@ final class ValuesTests: XCTestCase {
     }
 
     func testErrorsTellWhatIsKnownOfTheRequest() {
-        let kinds: [(any Error, NoResponse)] = [
+        let kinds: [(any Error, NoResponse?)] = [
             (URLError(.cannotConnectToHost), .connect), (URLError(.cannotFindHost), .connect), (URLError(.secureConnectionFailed), .tls),
             (URLError(.timedOut), .timeout), (URLError(.networkConnectionLost), .closed), (URLError(.cancelled), .cancelled),
-            (CancellationError(), .cancelled), (URLError(.unknown), .other), (InternalError(), .other),
+            (URLError(.unknown), .other), (URLError(.badURL), nil), (CancellationError(), .cancelled), (NoResponse.tls, .tls),
+            (POSIXError(.ECONNREFUSED), .connect), (POSIXError(.ENETUNREACH), .connect), (POSIXError(.ETIMEDOUT), .timeout),
+            (POSIXError(.ECONNRESET), .closed), (POSIXError(.EPIPE), .closed), (POSIXError(.ECANCELED), .cancelled), (POSIXError(.EIO), nil),
+            (InternalError(), nil), (HTTPClientError(), nil),
         ]
-        for (error, kind) in kinds { XCTAssertEqual(NoResponse(error), kind, "\(error)") }
+        for (error, kind) in kinds {
+            XCTAssertEqual(NoResponse.known(error), kind, "\(error)")
+            XCTAssertEqual(NoResponse(error), kind ?? .other, "\(error)")
+        }
+    }
+
+    /// An error of this name is not the one of AsyncHTTPClient.
+    private struct HTTPClientError: Error, CustomStringConvertible {
+        let description = "HTTPClientError.connectTimeout"
+    }
+
+    func testErrorsOfOtherPackagesAreKnownByTheirTypesAndDescriptions() {
+        let kinds: [(String, String, NoResponse?)] = [
+            ("AsyncHTTPClient.HTTPClientError", "HTTPClientError.connectTimeout", .connect),
+            ("AsyncHTTPClient.HTTPClientError", "HTTPClientError.tlsHandshakeTimeout", .tls),
+            ("AsyncHTTPClient.HTTPClientError", "HTTPClientError.readTimeout", .timeout),
+            ("AsyncHTTPClient.HTTPClientError", "HTTPClientError.deadlineExceeded", .timeout),
+            ("AsyncHTTPClient.HTTPClientError", "HTTPClientError.remoteConnectionClosed", .closed),
+            ("AsyncHTTPClient.HTTPClientError", "HTTPClientError.cancelled", .cancelled),
+            ("AsyncHTTPClient.HTTPClientError", "HTTPClientError.invalidURL", nil),
+            ("NIOPosix.NIOConnectionError", "NIOConnectionError(host: \"a\", port: 1)", .connect),
+            ("NIOCore.ChannelError", "connectTimeout(NIOCore.TimeAmount(nanoseconds: 1))", .connect),
+            ("NIOCore.ChannelError", "Connect timeout (1 s)", .connect), ("NIOCore.ChannelError", "I/O on closed channel", .closed),
+            ("NIOCore.ChannelError", "eof", .closed), ("NIOCore.ChannelError", "operationUnsupported", nil),
+            ("NIOCore.IOError", "connect(descriptor:addr:size:): Connection refused (errno: 111)", posix(111)),
+            ("NIOCore.IOError", "read(descriptor:pointer:size:): Connection reset by peer (errno: 104)", posix(104)),
+            ("NIOCore.IOError", "writev: of its own", nil), ("NIOCore.IOError", "(errno: 99999999999)", nil),
+            ("NIOSSL.NIOSSLError", "handshakeFailed(NIOSSL.BoringSSLError.sslError([]))", .tls), ("App.Fault", "connectTimeout", nil),
+        ]
+        for (type, description, kind) in kinds { XCTAssertEqual(NoResponse.named(type, description), kind, "\(type) \(description)") }
+        XCTAssertEqual([posix(ECONNREFUSED), posix(ECONNRESET)], [.connect, .closed])
+    }
+
+    private func posix(_ number: Int32) -> NoResponse? {
+        POSIXErrorCode(rawValue: number).flatMap { NoResponse.known(POSIXError($0)) }
+    }
+
+    func testTheTextOfAnErrorHasItsTypeAndWhatCausedIt() {
+        XCTAssertEqual(causeText(HTTPClientError()), "HTTPClientError: HTTPClientError.connectTimeout")
+        let inner = NSError(domain: "inner", code: 3, userInfo: [NSLocalizedDescriptionKey: "the reason"])
+        let outer = URLError(.cannotConnectToHost, userInfo: [NSLocalizedDescriptionKey: "no connection", NSUnderlyingErrorKey: inner])
+        XCTAssertEqual(causeText(outer), "URLError (NSURLErrorDomain -1004): no connection: NSError (inner 3): the reason")
+        let deep = (0..<1_000).reduce(inner) { error, number in
+            NSError(domain: "d", code: number, userInfo: [NSLocalizedDescriptionKey: "x", NSUnderlyingErrorKey: error])
+        }
+        XCTAssertLessThan(causeText(deep).count, 1_000)
     }
 
     func testEventsAndRequestsAreComparedByWhatTheyAre() throws {
