@@ -113,6 +113,15 @@ pub(crate) fn event(more: &str) -> String {
     format!(r#"{{"provider":"adjust","kind":"event","event_token":"f0ob4r","gps_adid":"660e1d86-6796-463a-be86-897993136018"{more}}}"#)
 }
 
+/// Whether a program that is started here can be told to end by that signal. Where SIGHUP is ignored, as `nohup` does, the program keeps that.
+#[cfg(unix)]
+pub(crate) fn ends_by(signal: &str) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or_default();
+    signal != "HUP" || ignored & 1 == 0
+}
+
 /// Sends a signal, by the shell's own `kill`.
 #[cfg(unix)]
 pub(crate) fn signal(child: &std::process::Child, name: &str) {

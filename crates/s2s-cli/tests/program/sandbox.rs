@@ -52,7 +52,7 @@ pub(crate) fn get(base_url: &str, path: &str) -> String {
 
 #[test]
 fn it_tells_its_address_serves_and_ends_when_it_is_told_to() {
-    for signal in ["INT", "TERM", "HUP"] {
+    for signal in ["INT", "TERM", "HUP"].into_iter().filter(|signal| program::ends_by(signal)) {
         let program = Program::new().file("events.jsonl", event("")).file("sandbox.toml", format!("now = \"{NOW}\""));
         let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
         assert!(sandbox.base_url.starts_with("http://127.0.0.1:"), "{}", sandbox.base_url);

@@ -261,7 +261,9 @@ fn read_request(stream: &mut TcpStream) {
 fn a_signal_finishes_what_is_in_flight_and_keeps_the_rest() {
     // A terminal that is closed may send several hang-ups; one more of them does not stop the run at once.
     for signals in [&["INT"][..], &["TERM"], &["HUP"], &["HUP", "HUP"], &["TERM", "HUP"]] {
-        finishes_what_is_in_flight(signals);
+        if program::ends_by(signals[0]) {
+            finishes_what_is_in_flight(signals);
+        }
     }
 }
 

@@ -23,10 +23,12 @@ pub struct Report {
     pub maybe_delivered: bool,
     /// How often it was sent, also where nothing can have arrived.
     pub attempts: u32,
-    /// The last outcome. `None` where it was never sent, and after a restore.
+    /// The outcome of the attempt that ended it. `None` where it ended without one: it was never sent, or became too old while it waited. Also
+    /// `None` after a restore.
     pub outcome: Option<Outcome>,
-    /// Error of the HTTP client at the last attempt, as [`Request::redact`](crate::Request::redact) leaves it. `None` where there was a
-    /// response, where the caller gave no text, and after a restore.
+    /// Error of the HTTP client at the last attempt, as [`Request::redact`](crate::Request::redact) leaves it; where the event ended while it
+    /// waited for another attempt, that of the last request to its destination. `None` where there was a response, where the caller gave no
+    /// text, and after a restore.
     pub cause: Option<Arc<str>>,
 }
 

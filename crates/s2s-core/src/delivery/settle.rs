@@ -318,7 +318,8 @@ impl Delivery {
             maybe_delivered,
             attempts,
             outcome: None,
-            cause: None,
+            // An event that ended while it waited: why its destination did not respond is known, what came of its own attempt is not.
+            cause: destination.filter(|_| last.is_none() && attempts > 0).and_then(|own| own.cause.clone()),
         };
         let key = self.id_key(&report.id);
         if let Some(journal) = &mut self.journal {
