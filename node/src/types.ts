@@ -739,16 +739,16 @@ export type MetrixMessage =
 
 /** Settings of the destinations of one provider. */
 export interface DeliveryLimits {
-  /** So many requests to one destination may be under way at once, 16 by default. */
+  /** Maximum number of requests in flight to one destination (default 16). */
   maxInFlight?: number | bigint | null | undefined
   /**
-   * So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
-   * again for some time.
+   * Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate; accepted requests raise it
+   * again.
    */
   perSecond?: number | bigint | null | undefined
   /**
-   * Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
-   * `at_most_once` does not.
+   * Treatment of an event that may have been accepted, where the provider may count it twice: `at_least_once` (default) sends it
+   * again, `at_most_once` does not.
    * - `at_least_once`: It is: it may be counted twice, and is not lost.
    * - `at_most_once`: It is not: it may be lost, and is not counted twice.
    */
@@ -760,27 +760,27 @@ export interface DeliveryLimits {
  * of repetition, so these are ours.
  */
 export interface DeliveryConfig {
-  /** Whether every change is written to a log, from which a delivery can be restored; `false` by default. */
+  /** Writes every change to a log from which a delivery can be restored (default `false`). */
   journal?: boolean | null | undefined
-  /** So many events may wait at once, 100000 by default; beyond it `submit` refuses. */
+  /** Maximum number of waiting events (default 100,000). Further submissions are refused as `full`. */
   maxPending?: number | bigint | null | undefined
-  /** So many requests may be under way at once, 64 by default. */
+  /** Maximum number of requests in flight (default 64). */
   maxInFlight?: number | bigint | null | undefined
   /**
-   * An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
-   * not count, nor answers that say that the credentials are wrong.
+   * Maximum number of attempts that may have reached the provider (default 20); then the event is given up. Attempts in which
+   * nothing was sent, and responses that refuse the credentials, do not count.
    */
   maxAttempts?: number | bigint | null | undefined
-  /** An event is given up so long after its submission, 7 days by default. */
+  /** Time after its submission at which an event is given up (default 7 days). */
   maxAgeMs?: number | bigint | null | undefined
   /**
-   * The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
+   * Longest wait before the first repetition (default 1000). It doubles with each attempt, and the wait is a random part of it
    * (exponential backoff with full jitter).
    */
   backoffMs?: number | bigint | null | undefined
-  /** The longest wait before any repetition, 900000 (15 minutes) by default. */
+  /** Longest wait before any repetition (default 900,000, 15 minutes). */
   maxBackoffMs?: number | bigint | null | undefined
-  /** A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default. */
+  /** Limit to which a longer `Retry-After` is reduced (default 3,600,000, an hour). */
   maxRetryAfterMs?: number | bigint | null | undefined
   /**
    * First wait of an event whose device the provider does not know yet (default 3600000, an
@@ -794,29 +794,29 @@ export interface DeliveryConfig {
    */
   maxDeviceAttempts?: number | bigint | null | undefined
   /**
-   * A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
-   * one is accepted.
+   * Interval of single requests to a destination that refuses the credentials, or all events (default 60,000), until it is resumed
+   * or one of them is accepted.
    */
   probeMs?: number | bigint | null | undefined
-  /** After so many requests without an answer in a row, a destination gets no more for a while, 5 by default. */
+  /** Number of requests in a row without a response after which a destination gets no more for `breakerMs` (default 5). */
   breakerFailures?: number | bigint | null | undefined
-  /** How long that while is, 30000 by default. Then one request tries whether there are answers again. */
+  /** Pause of a destination that does not respond (default 30,000). Then one request tries whether it responds again. */
   breakerMs?: number | bigint | null | undefined
   /**
-   * How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
-   * Metrix's REST API takes several messages in one request.
+   * Time that an event waits for others of its lane that can share its request, where the provider takes several in a request
+   * (default 1000); 0 sends each at once.
    */
   lingerMs?: number | bigint | null | undefined
-  /** How many messages are joined to one request, 100 by default. No limit is documented by Metrix. */
+  /** Maximum number of events in a joined request (default: the provider's; 100 for Metrix, which documents none). */
   maxMessages?: number | bigint | null | undefined
-  /** How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix. */
+  /** Maximum size of the body of a joined request in bytes (default: the provider's; 524,288 for Metrix, which documents none). */
   maxBytes?: number | bigint | null | undefined
   /**
-   * Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
-   * Without it, a repetition hours later would be an event of hours later.
+   * Gives an event without a time that of its submission, where the provider would take the time of receipt (default `true`).
+   * Otherwise a repetition hours later is an event of hours later.
    */
   dateUndated?: boolean | null | undefined
-  /** So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days. */
+  /** Maximum number of idle lanes whose last event time is kept (default 100,000), for as long as a provider accepts older events. */
   maxLanes?: number | bigint | null | undefined
   /**
    * Least number of bytes by which the log grows before `Delivery.take_snapshot` returns a shorter one

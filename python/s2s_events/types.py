@@ -660,14 +660,14 @@ class DeliveryLimits(TypedDict, total=False):
     """Settings of the destinations of one provider."""
 
     max_in_flight: int | None
-    """So many requests to one destination may be under way at once, 16 by default."""
+    """Maximum number of requests in flight to one destination (default 16)."""
     per_second: int | None
-    """So many requests may go to one destination in a second; no limit by default. A 429 halves what is sent, until requests are accepted
-    again for some time.
+    """Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate; accepted requests raise it
+    again.
     """
     repeat: Literal["at_least_once", "at_most_once"] | None
-    """Whether an event is sent again that may have been accepted, where the provider may count it twice: `at_least_once` (default) does,
-    `at_most_once` does not.
+    """Treatment of an event that may have been accepted, where the provider may count it twice: `at_least_once` (default) sends it
+    again, `at_most_once` does not.
     - `at_least_once`: It is: it may be counted twice, and is not lost.
     - `at_most_once`: It is not: it may be lost, and is not counted twice.
     """
@@ -679,25 +679,25 @@ class DeliveryConfig(TypedDict, total=False):
     """
 
     journal: bool | None
-    """Whether every change is written to a log, from which a delivery can be restored; `false` by default."""
+    """Writes every change to a log from which a delivery can be restored (default `false`)."""
     max_pending: int | None
-    """So many events may wait at once, 100000 by default; beyond it `submit` refuses."""
+    """Maximum number of waiting events (default 100,000). Further submissions are refused as `full`."""
     max_in_flight: int | None
-    """So many requests may be under way at once, 64 by default."""
+    """Maximum number of requests in flight (default 64)."""
     max_attempts: int | None
-    """An event is given up after so many attempts that may have reached the provider, 20 by default. Attempts in which nothing was sent do
-    not count, nor answers that say that the credentials are wrong.
+    """Maximum number of attempts that may have reached the provider (default 20); then the event is given up. Attempts in which
+    nothing was sent, and responses that refuse the credentials, do not count.
     """
     max_age_ms: int | None
-    """An event is given up so long after its submission, 7 days by default."""
+    """Time after its submission at which an event is given up (default 7 days)."""
     backoff_ms: int | None
-    """The longest wait before the first repetition, 1000 by default. It doubles with each attempt, and the wait is a random part of it
+    """Longest wait before the first repetition (default 1000). It doubles with each attempt, and the wait is a random part of it
     (exponential backoff with full jitter).
     """
     max_backoff_ms: int | None
-    """The longest wait before any repetition, 900000 (15 minutes) by default."""
+    """Longest wait before any repetition (default 900,000, 15 minutes)."""
     max_retry_after_ms: int | None
-    """A longer `Retry-After` than this is taken for this, 3600000 (an hour) by default."""
+    """Limit to which a longer `Retry-After` is reduced (default 3,600,000, an hour)."""
     device_retry_ms: int | None
     """First wait of an event whose device the provider does not know yet (default 3600000, an
     hour). It doubles with each attempt, up to eight hours. Devices were seen to become known
@@ -708,27 +708,27 @@ class DeliveryConfig(TypedDict, total=False):
     the default waits they take 167 of the 168 hours of `max_age_ms`.
     """
     probe_ms: int | None
-    """A destination that refuses the credentials, or all events, gets one request in so long a time, 60000 by default, until it is resumed or
-    one is accepted.
+    """Interval of single requests to a destination that refuses the credentials, or all events (default 60,000), until it is resumed
+    or one of them is accepted.
     """
     breaker_failures: int | None
-    """After so many requests without an answer in a row, a destination gets no more for a while, 5 by default."""
+    """Number of requests in a row without a response after which a destination gets no more for `breaker_ms` (default 5)."""
     breaker_ms: int | None
-    """How long that while is, 30000 by default. Then one request tries whether there are answers again."""
+    """Pause of a destination that does not respond (default 30,000). Then one request tries whether it responds again."""
     linger_ms: int | None
-    """How long a message waits for others of its user that can go with it in one request, 1000 by default; 0 sends each at once. Only
-    Metrix's REST API takes several messages in one request.
+    """Time that an event waits for others of its lane that can share its request, where the provider takes several in a request
+    (default 1000); 0 sends each at once.
     """
     max_messages: int | None
-    """How many messages are joined to one request, 100 by default. No limit is documented by Metrix."""
+    """Maximum number of events in a joined request (default: the provider's; 100 for Metrix, which documents none)."""
     max_bytes: int | None
-    """How large the body of a joined request may be, in bytes, 524288 by default. No limit is documented by Metrix."""
+    """Maximum size of the body of a joined request in bytes (default: the provider's; 524,288 for Metrix, which documents none)."""
     date_undated: bool | None
-    """Whether an event without a time gets that of its submission, where the provider takes the time of receipt otherwise; `true` by default.
-    Without it, a repetition hours later would be an event of hours later.
+    """Gives an event without a time that of its submission, where the provider would take the time of receipt (default `true`).
+    Otherwise a repetition hours later is an event of hours later.
     """
     max_lanes: int | None
-    """So many lanes are remembered that have nothing to send, 100000 by default: the time of their last event, for 58 days."""
+    """Maximum number of idle lanes whose last event time is kept (default 100,000), for as long as a provider accepts older events."""
     snapshot_after_bytes: int | None
     """Least number of bytes by which the log grows before `Delivery.take_snapshot` returns a shorter one
     (default 1048576). It grows by as much as the events in it take, if that is more.

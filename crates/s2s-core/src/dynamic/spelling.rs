@@ -194,7 +194,12 @@ mod tests {
         );
         assert_eq!(
             told_of(r#"{"maxLanes":0,"providers":{"adjust":{"maxInFlight":0},"metrix":{"max_in_flight":0,"maxInFlight":1}}}"#),
-            ["/providers/metrix/maxInFlight: stands twice [duplicate_key]"]
+            [
+                "/providers/metrix/maxInFlight: stands twice [duplicate_key]",
+                "/maxLanes: must be from 1 to 1000000000 [out_of_range]",
+                "/providers/adjust/maxInFlight: must be from 1 to 1000000000 [out_of_range]",
+                "/providers/metrix/max_in_flight: must be from 1 to 1000000000 [out_of_range]",
+            ]
         );
         assert_eq!(
             told_of(r#"{"maxLanes":0,"providers":{"adjust":{"maxInFlight":0},"metrix":{"per_second":0}}}"#),
