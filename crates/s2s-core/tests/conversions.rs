@@ -1,5 +1,7 @@
 //! Values of the standard library and of other crates, and what is serialized.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::net::IpAddr;
 
 use s2s_core::delivery::{Config, Delivery, Next, State, Submission};

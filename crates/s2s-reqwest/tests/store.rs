@@ -14,7 +14,7 @@ use support::{client, request, sandbox};
 #[derive(Clone, Default)]
 struct Memory(Arc<Mutex<Stored>>);
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Stored {
     log: Vec<u8>,
     longest: usize,
@@ -70,7 +70,7 @@ async fn a_long_log_is_replaced() {
     memory.0.lock().unwrap().failures = 1;
     deliver(&driver, &sandbox.base_url(), memory.clone()).await;
     assert!(driver.is_stored());
-    let stored = memory.0.lock().unwrap();
+    let stored = memory.0.lock().unwrap().clone();
     assert_eq!(stored.failures, 0);
     assert!(stored.replaced >= 5, "{}", stored.replaced);
     assert!(stored.longest < 256 * 1024, "{}", stored.longest);
@@ -93,7 +93,7 @@ async fn a_closure_only_appends() {
     };
     deliver(&driver, &sandbox.base_url(), append).await;
     assert!(driver.is_stored());
-    let log = log.lock().unwrap();
+    let log = log.lock().unwrap().clone();
     assert!(log.len() > 256 * 1024, "{}", log.len());
     let (mut restored, whole) = Delivery::restore(&config(), 8, &log).unwrap();
     assert_eq!((whole, restored.stats().pending, restored.take_reports().len()), (log.len(), 0, 0));
@@ -118,7 +118,7 @@ async fn an_async_closure_works_in_a_task_of_its_own() {
         }
     });
     running.await.unwrap().unwrap();
-    let log = log.lock().unwrap();
+    let log = log.lock().unwrap().clone();
     assert_eq!(Delivery::restore(&config(), 8, &log).unwrap().0.take_reports().len(), 1);
     sandbox.stop().await;
 }

@@ -24,6 +24,7 @@ fn adjust(base_url: &str) -> Adjust {
 }
 
 fn request(base_url: &str, number: u32) -> Request {
+    #[expect(clippy::disallowed_methods, reason = "the sandbox compares with the clock of the machine")]
     let now = Timestamp::try_from(std::time::SystemTime::now()).unwrap();
     let event = adjust::Event::builder().event_token("f0ob4r").gps_adid(format!("660e1d86-6796-463a-be86-{number:012}")).build();
     adjust(base_url).event(&event, now).unwrap()
