@@ -62,7 +62,11 @@ describe('settings', () => {
     for (const providers of [{ adjust: wrong }, new Map([['adjust', wrong]]), [['adjust', wrong]]]) {
       assert.deepEqual(
         issuesOf(() => new Delivery({ maxPendng: 5, providers })),
-        ['/maxPendng unknown_field', '/providers/adjust/perSecnd unknown_field'],
+        [
+          '/maxPendng unknown_field',
+          '/providers/adjust/perSecnd unknown_field',
+          '/providers/adjust/maxInFlight out_of_range',
+        ],
       )
     }
     assert.deepEqual(
