@@ -110,13 +110,26 @@ pub(crate) fn has_field<T: Declared>(name: &str) -> bool {
 
 /// Declares a configuration or a kind of event. Every field is optional, since what is required is a rule of building; `required` describes it.
 macro_rules! record {
-    ($(#[doc = $doc:literal])* pub struct $record:ident($foreign:literal) { $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)?;)* }) => {
+    ($(#[doc = $doc:literal])* pub struct $record:ident { $($fields:tt)* }) => {
+        $crate::provider::record::record! {
+            @ stringify!($record), [uniffi::export(Debug)], $(#[doc = $doc])* pub struct $record { $($fields)* }
+        }
+    };
+    // UniFFI cannot export the `Debug` of a record that has another name there.
+    ($(#[doc = $doc:literal])* pub struct $record:ident($foreign:literal) { $($fields:tt)* }) => {
+        $crate::provider::record::record! {
+            @ $foreign, [uniffi(name = $foreign)], $(#[doc = $doc])* pub struct $record { $($fields)* }
+        }
+    };
+    (@ $foreign:expr, [$($uniffi:tt)*], $(#[doc = $doc:literal])* pub struct $record:ident {
+        $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)?;)*
+    }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Default, serde::Deserialize, bon::Builder)]
         #[builder(on(_, into))]
         #[serde(deny_unknown_fields)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = $foreign), uniffi::export(Debug))]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Record), $($uniffi)*)]
         #[non_exhaustive]
         pub struct $record {
             $(

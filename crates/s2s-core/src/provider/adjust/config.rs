@@ -5,7 +5,7 @@ use crate::secret::Secret;
 
 record! {
     /// The configuration of one Adjust app. Only `app_token` is required.
-    pub struct AdjustConfig("AdjustConfig") {
+    pub struct AdjustConfig {
         /// The app token from the dashboard: visible ASCII, such as `4w565xzmb54d`. Required.
         app_token: Secret, required;
         /// The environment that every event is posted to, always sent explicitly: `sandbox` or `production` (default, as documented).

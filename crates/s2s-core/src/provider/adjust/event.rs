@@ -11,7 +11,7 @@ record! {
     /// `web_uuid`, `win_adid`, `adid`, `idfv`, `android_id` and the others as they are declared), `os_name`, `os_version`, `device_name`, `device_type`,
     /// `ip_address`, `user_agent`, `att_status`, `tracking_enabled`, `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `currency`,
     /// `revenue`, `environment`, `extra`.
-    pub struct AdjustEvent("AdjustEvent") {
+    pub struct AdjustEvent {
         /// The event token from the dashboard: visible ASCII, such as `f0ob4r`. Required.
         /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
         event_token: Text, required;

@@ -5,7 +5,7 @@ use crate::secret::Secret;
 
 record! {
     /// The configuration of one Metrix app. `app_id` and `api_key` are required.
-    pub struct MetrixConfig("MetrixConfig") {
+    pub struct MetrixConfig {
         /// The application's id, sent as `X-Application-Id`: visible ASCII. Required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
         app_id: Secret, required;

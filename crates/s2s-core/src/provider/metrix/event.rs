@@ -5,7 +5,7 @@ use crate::value::{Json, Number, Pairs, Text, Time};
 
 record! {
     /// An update of a user's profile: a message of type `user`. Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub struct MetrixUser("MetrixUser") {
+    pub struct MetrixUser {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -67,7 +67,7 @@ record! {
 
 record! {
     /// Something that a user did: a message of type `action`. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub struct MetrixAction("MetrixAction") {
+    pub struct MetrixAction {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -98,7 +98,7 @@ record! {
 
 record! {
     /// Revenue of a user: a message of type `revenue`. Its exact JSON is not documented where it could be read; what is inferred says so.
-    pub struct MetrixRevenue("MetrixRevenue") {
+    pub struct MetrixRevenue {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -141,7 +141,7 @@ record! {
     /// An occurrence of your backend, such as a discount: a message of type `businessEvent`. Its exact JSON is not documented where it
     /// could be read: name and attributes are inferred from the other messages. Metrix states no exception from the rule that a user's id
     /// is required. Source: <https://docs.metrix.ir/en/features/event-tracking>
-    pub struct MetrixBusinessEvent("MetrixBusinessEvent") {
+    pub struct MetrixBusinessEvent {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -173,7 +173,7 @@ record! {
 
 record! {
     /// Whose messages a request of several holds. At least one of the two is required. Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-    pub struct MetrixIdentity("MetrixIdentity") {
+    pub struct MetrixIdentity {
         /// Your own id of the user. Mandatory for automation and user journeys.
         custom_user_id: Text;
         /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).

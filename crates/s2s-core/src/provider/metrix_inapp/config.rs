@@ -5,7 +5,7 @@ use crate::secret::Secret;
 
 record! {
     /// The configuration of one Metrix app on the older API. `app_id` and `dev_key` are required.
-    pub struct MetrixInAppConfig("MetrixInAppConfig") {
+    pub struct MetrixInAppConfig {
         /// The app's id, a segment of the URL's path: any text without control characters but `.` and `..`; it is percent-encoded. Required.
         /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
         app_id: Secret, required;
