@@ -91,15 +91,17 @@ private class EventJsonWriter {
         close('}')
     }
 
-    private fun field(value: Any, type: Type, at: String) = when (value) {
-        is String -> text(value)
-        is Boolean -> out.append(value)
-        is Enum<*> -> text(value.name.lowercase())
-        is Int, is Long -> out.append(value)
-        is Number -> value(at) { text(digitsOf(value)) }
-        is Temporal -> value(at) { time(value) }
-        is Map<*, *> -> map(value, classOfValues(type), at)
-        else -> wrong(value, at, "is of a class that the field does not take")
+    private fun field(value: Any, type: Type, at: String) {
+        when (value) {
+            is String -> text(value)
+            is Boolean -> out.append(value)
+            is Enum<*> -> text(value.name.lowercase())
+            is Int, is Long -> out.append(value)
+            is Number -> value(at) { text(digitsOf(value)) }
+            is Temporal -> value(at) { time(value) }
+            is Map<*, *> -> map(value, classOfValues(type), at)
+            else -> wrong(value, at, "is of a class that the field does not take")
+        }
     }
 
     /** The class that a map's values are declared to be. */
