@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 import psycopg
 import pytest
 from conftest import EXAMPLES, Sandbox, run_sandbox
-from postgres_outbox import SCHEMA, add, forget
+from postgres_outbox import LOCKS, SCHEMA, add, forget
 
 from s2s_events import Adjust
 
@@ -150,6 +150,19 @@ def count(database: Database, status: str) -> int:
     return int(counted)
 
 
+@contextmanager
+def nobody_takes(database: Database, workers: int) -> Iterator[None]:
+    """Holds the lock of taking lanes until so many workers wait for it: they get it in turn, so that each has some."""
+    database.execute("SELECT pg_advisory_lock(%s, 0)", [LOCKS])
+    yield
+    waiting = "SELECT count(*) FROM pg_locks WHERE classid = %s AND objid = 0 AND NOT granted"
+    deadline = time.monotonic() + 60
+    while database.execute(waiting, [LOCKS]).fetchall() != [(workers,)]:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    database.execute("SELECT pg_advisory_unlock(%s, 0)", [LOCKS])
+
+
 def wait_for(database: Database, delivered: int) -> None:
     deadline = time.monotonic() + 60
     while count(database, "delivered") < delivered:
@@ -185,25 +198,21 @@ def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox)
         database.execute(SCHEMA)
         database.execute("CREATE TABLE purchase (number integer)")
         workers = Workers(address, stack)
-        workers.start()
-        workers.start()
-        buy(database, faulty, range(EVENTS))
+        buy(database, faulty, range(EVENTS // 2))
+        with nobody_takes(database, 2):
+            workers.start()
+            workers.start()
         wait_for(database, EVENTS // 6)
-        working = "SELECT count(DISTINCT worker) FROM outbox_lane WHERE worker > 0"
-        while database.execute(working).fetchall() != [(2,)]:
-            assert count(database, "delivered") < EVENTS, "one worker had all lanes"
+        owners = database.execute("SELECT DISTINCT worker FROM outbox WHERE worker IS NOT NULL").fetchall()
+        assert {number for [number] in owners} == set(workers.running)
+        # The first device's lane is by far the longest.
+        [[busiest]] = database.execute("SELECT worker FROM outbox_lane WHERE lane = %s", [device_of(0)])
+        # While it is stopped, it neither takes nor finishes anything.
+        workers.signal(busiest, signal.SIGSTOP)
         waiting = "SELECT request->>'body' FROM outbox WHERE worker = %s AND status = 'waiting'"
-        under_way: list[str] = []
-        while not under_way:
-            assert count(database, "delivered") < EVENTS, "no worker was seen in the middle"
-            [[busiest]] = database.execute("SELECT worker FROM outbox_lane WHERE lane = %s", [device_of(0)])
-            if busiest not in workers.running:
-                continue
-            # While it is stopped, it neither takes nor finishes anything.
-            workers.signal(busiest, signal.SIGSTOP)
-            under_way = [str(body) for [body] in database.execute(waiting, [busiest])]
-            if not under_way:
-                workers.signal(busiest, signal.SIGCONT)
+        under_way = [str(body) for [body] in database.execute(waiting, [busiest])]
+        assert under_way, "no worker was seen in the middle"
+        buy(database, faulty, range(EVENTS // 2, EVENTS))
         workers.kill(busiest)
         workers.start()
         wait_for(database, EVENTS)
