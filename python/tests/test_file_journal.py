@@ -13,7 +13,8 @@ from s2s_events import Adjust, Request
 from s2s_events.delivery import Answer, Delivery, Driver, Idle, Report, Send, Store
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
-EVENTS = 100_000
+EVENTS = int(os.environ.get("S2S_EVENTS", "100000"))
+"""Tens of seconds for a million, which the limits hold for as well."""
 BATCH = 1_000
 MOST_BYTES = 4_000_000
 
