@@ -151,8 +151,8 @@ def count(database: Database, status: str) -> int:
 
 
 @contextmanager
-def nobody_takes(database: Database, workers: int) -> Iterator[None]:
-    """Holds the lock of taking lanes until so many workers wait for it: they get it in turn, so that each has some."""
+def all_take_lanes(database: Database, workers: int) -> Iterator[None]:
+    """Lets this number of workers, started in its body, take their first lanes in turn, so that each has some."""
     database.execute("SELECT pg_advisory_lock(%s, 0)", [LOCKS])
     yield
     waiting = "SELECT count(*) FROM pg_locks WHERE classid = %s AND objid = 0 AND NOT granted"
@@ -160,6 +160,9 @@ def nobody_takes(database: Database, workers: int) -> Iterator[None]:
     while database.execute(waiting, [LOCKS]).fetchall() != [(workers,)]:
         assert time.monotonic() < deadline
         time.sleep(0.02)
+    database.execute("SELECT pg_advisory_unlock(%s, 0)", [LOCKS])
+    # The lock is granted in the order of the requests: after this one, every worker has had it.
+    database.execute("SELECT pg_advisory_lock(%s, 0)", [LOCKS])
     database.execute("SELECT pg_advisory_unlock(%s, 0)", [LOCKS])
 
 
@@ -199,15 +202,19 @@ def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox)
         database.execute("CREATE TABLE purchase (number integer)")
         workers = Workers(address, stack)
         buy(database, faulty, range(EVENTS // 2))
-        with nobody_takes(database, 2):
+        with all_take_lanes(database, 2):
             workers.start()
             workers.start()
-        wait_for(database, EVENTS // 6)
         owners = database.execute("SELECT DISTINCT worker FROM outbox WHERE worker IS NOT NULL").fetchall()
         assert {number for [number] in owners} == set(workers.running)
-        # The first device's lane is by far the longest.
+        # The first device's lane is by far the longest: it is under way for a long time after its first events.
+        first = "SELECT count(*) FROM outbox WHERE lane = %s AND status = 'delivered'"
+        deadline = time.monotonic() + 60
+        while database.execute(first, [device_of(0)]).fetchall() < [(20,)]:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
         [[busiest]] = database.execute("SELECT worker FROM outbox_lane WHERE lane = %s", [device_of(0)])
-        # While it is stopped, it neither takes nor finishes anything.
+        # A stopped worker neither takes nor finishes anything.
         workers.signal(busiest, signal.SIGSTOP)
         waiting = "SELECT request->>'body' FROM outbox WHERE worker = %s AND status = 'waiting'"
         under_way = [str(body) for [body] in database.execute(waiting, [busiest])]

@@ -131,7 +131,7 @@ final class DriverTests: XCTestCase {
         for part in ["18546f6171f67e29d1cb983322ad1", "f0ob4r", "k4n4r1"] { XCTAssertFalse(causes[0].contains(part), causes[0]) }
     }
 
-    /// A million events at the default of 1 MiB have this proportion to their log. `S2S_EVENTS` is another number of them.
+    /// A million events at the default of 1 MiB have this proportion to their log. `S2S_EVENTS` sets another number.
     func testTheLogOfManyEventsStaysShort() async throws {
         let count = ProcessInfo.processInfo.environment["S2S_EVENTS"].flatMap(Int.init) ?? 20_000
         let after = 20_972

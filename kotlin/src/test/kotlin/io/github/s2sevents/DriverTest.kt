@@ -122,8 +122,8 @@ class DriverTest {
     }
 
     /**
-     * The bound is that of a log of any length. A million events take minutes with the library of the tests, which is not optimized:
-     * `S2S_EVENTS=1000000`.
+     * The bound does not depend on the number of events. A million (`S2S_EVENTS=1000000`) take minutes, because the library of the tests is not
+     * optimized.
      */
     @Test
     fun `the log of many events stays short`() = runBlocking(Dispatchers.Default) {
