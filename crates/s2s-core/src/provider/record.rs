@@ -115,7 +115,7 @@ macro_rules! record {
             @ stringify!($record), [uniffi::export(Debug)], $(#[doc = $doc])* pub struct $record { $($fields)* }
         }
     };
-    // UniFFI cannot export the `Debug` of a record that has another name there.
+    // UniFFI cannot export the `Debug` of a record that it renames, so a renamed record must hold no secret.
     ($(#[doc = $doc:literal])* pub struct $record:ident($foreign:literal) { $($fields:tt)* }) => {
         $crate::provider::record::record! {
             @ $foreign, [uniffi(name = $foreign)], $(#[doc = $doc])* pub struct $record { $($fields)* }
