@@ -767,6 +767,11 @@ export interface DeliveryConfig {
   /** Maximum number of requests in flight (default 64). */
   maxInFlight?: number | bigint | null | undefined
   /**
+   * Maximum duration of a request until its response is read (default 30,000). A driver cancels a longer one, which counts as
+   * a `timeout`.
+   */
+  requestTimeoutMs?: number | bigint | null | undefined
+  /**
    * Maximum number of attempts that may have reached the provider (default 20); then the event is given up. Attempts in which
    * nothing was sent, and responses that refuse the credentials, do not count.
    */

@@ -684,6 +684,10 @@ class DeliveryConfig(TypedDict, total=False):
     """Maximum number of waiting events (default 100,000). Further submissions are refused as `full`."""
     max_in_flight: int | None
     """Maximum number of requests in flight (default 64)."""
+    request_timeout_ms: int | None
+    """Maximum duration of a request until its response is read (default 30,000). A driver cancels a longer one, which counts as
+    a `timeout`.
+    """
     max_attempts: int | None
     """Maximum number of attempts that may have reached the provider (default 20); then the event is given up. Attempts in which
     nothing was sent, and responses that refuse the credentials, do not count.

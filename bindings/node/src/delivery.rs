@@ -82,7 +82,7 @@ impl Delivery {
     #[napi(catch_unwind)]
     pub fn poll(&self, now: f64) -> Result<String> {
         Ok(match self.own().poll(timestamp(now)?) {
-            Next::Send { ticket, request } => request::text_behind(&format!("{}\n", ticket.number()), request),
+            Next::Send { ticket, request } => request::text_behind(&format!("{}\n", ticket.number()), &request),
             Next::Store => "store".to_owned(),
             Next::WaitUntil(time) => format!("wait_until {}", time.unix_millis()),
             Next::Idle => "idle".to_owned(),

@@ -1,6 +1,6 @@
 //! The delivery machine: it decides what to send next, and does no I/O.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -105,7 +105,7 @@ impl Delivery {
         }
         // Nothing of Python's is made while the delivery is held: that may run anything, also what asks for it again.
         let next = match self.lock(py).poll(clock(now)) {
-            Next::Send { ticket, request } => Do::Send(ticket, request.clone()),
+            Next::Send { ticket, request } => Do::Send(ticket, Arc::unwrap_or_clone(request)),
             Next::Store => Do::Store,
             Next::WaitUntil(time) => Do::WaitUntil(time),
             Next::Idle => Do::Idle,

@@ -194,7 +194,7 @@ impl Delivery {
     pub fn poll(&self, now_millis: i64) -> Result<NextData, Fault> {
         caught(|| {
             self.polled(now_millis, |next| match next {
-                Next::Send { ticket, request } => NextData::Send { ticket: ticket.number(), request: request.into() },
+                Next::Send { ticket, request } => NextData::Send { ticket: ticket.number(), request: (&*request).into() },
                 Next::Store => NextData::Store,
                 Next::WaitUntil(time) => NextData::WaitUntil { millis: time.unix_millis() },
                 Next::Idle => NextData::Idle,
@@ -303,7 +303,7 @@ impl Delivery {
     }
 
     /// What to do now, for whoever reads it as long as nothing changes.
-    pub(crate) fn polled<T>(&self, now_millis: i64, read: impl FnOnce(Next<'_>) -> T) -> T {
+    pub(crate) fn polled<T>(&self, now_millis: i64, read: impl FnOnce(Next) -> T) -> T {
         read(self.own().poll(timestamp(now_millis)))
     }
 }

@@ -107,14 +107,14 @@ pub(crate) fn append(out: &mut Vec<u8>, built: Result<&Request, &Issues>) {
 }
 
 /// What to do next: a `NextData`.
-pub(crate) fn next(next: Next<'_>) -> Vec<u8> {
+pub(crate) fn next(next: Next) -> Vec<u8> {
     let mut out = Vec::new();
     match next {
         Next::Send { ticket, request } => {
             out.reserve(SIZE);
             out.extend(1_i32.to_be_bytes());
             out.extend(ticket.number().to_be_bytes());
-            append_request(&mut out, request);
+            append_request(&mut out, &request);
         }
         Next::Store => out.extend(2_i32.to_be_bytes()),
         Next::WaitUntil(time) => {

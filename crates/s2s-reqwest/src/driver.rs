@@ -1,16 +1,16 @@
 //! Sends what a delivery says.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
-use futures_util::StreamExt;
-use futures_util::future::Either;
+use futures_util::future::{AbortHandle, Aborted, abortable};
 use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
 use reqwest::Client;
-use s2s_core::delivery::{Accepted, Delivery, Next, Refused, Report, Submission, Ticket};
+use s2s_core::delivery::{Accepted, CannotRun, Delivery, Do, Refused, Report, RunOptions, Storage, Submission, Ticket, Until};
 use s2s_core::{NoResponse, Request, Response, Timestamp};
 use tokio::sync::Notify;
 
@@ -25,7 +25,7 @@ use crate::{SendError, Store};
 ///
 /// let driver = Driver::new(Delivery::new(&Config::default(), 0x5eed)?, s2s_reqwest::client()?);
 /// driver.submit(Submission::new("order-1", request))?;
-/// driver.run(Until::Idle, |report| println!("{}: {} ({})", report.id, report.kind, report.reason)).await;
+/// driver.run(Until::Idle, |report| println!("{}: {} ({})", report.id, report.kind, report.reason)).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -39,31 +39,12 @@ pub struct Driver {
     client: Client,
     /// Something has changed that the running task does not know.
     changed: Notify,
-    /// It was told to end.
-    is_stopped: AtomicBool,
-}
-
-/// When a driver ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Until {
-    /// When nothing waits and nothing is under way.
-    Idle,
-    /// When [`Driver::stop`] says so, and what is under way has its answer.
-    Stopped,
-}
-
-/// What to do next.
-enum Step {
-    Send(Ticket, Request),
-    Store,
-    Wait(Option<Duration>),
-    Idle,
 }
 
 impl Driver {
     /// A driver of a delivery. Nothing is sent before [`Driver::run`].
     pub fn new(delivery: Delivery, client: Client) -> Self {
-        Self { delivery: Mutex::new(delivery), client, changed: Notify::new(), is_stopped: false.into() }
+        Self { delivery: Mutex::new(delivery), client, changed: Notify::new() }
     }
 
     /// Submits an event, and wakes the task that runs. With a journal it is safe once its log is stored, which [`Driver::is_stored`] tells.
@@ -90,9 +71,9 @@ impl Driver {
         is_known
     }
 
-    /// Ends the task that runs, once what is under way has its answer.
+    /// Ends the run, or the next one if there is none, once what is under way has its response.
     pub fn stop(&self) {
-        self.is_stopped.store(true, Ordering::Relaxed);
+        self.delivery().run().stop();
         self.changed.notify_one();
     }
 
@@ -101,93 +82,80 @@ impl Driver {
         self.delivery.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Sends until that time; `report` is told what became of each event. For a delivery without a journal; a log is thrown away.
+    /// Sends until then; `report` is called with what became of each event. For a delivery without a journal.
     ///
-    /// Where this is dropped before it ends, what was under way has no answer, and another run may go on.
-    pub async fn run(&self, until: Until, report: impl FnMut(Report)) {
-        let Ok(()) = self.run_with_store(until, report, async |_: Vec<u8>| Ok::<(), Infallible>(())).await;
+    /// Where this is dropped before it ends, what was under way has no response, and another run may go on.
+    ///
+    /// # Errors
+    /// Why the run cannot begin: another one has not ended, or the delivery has a journal.
+    pub async fn run(&self, until: Until, report: impl FnMut(Report)) -> Result<(), CannotRun> {
+        let nowhere = async |_: Vec<u8>| Ok::<(), Infallible>(());
+        self.pump(RunOptions::default().until(until), report, nowhere).await.map_err(|error| match error {
+            RunError::CannotRun(reason) => reason,
+        })
     }
 
-    /// As [`Driver::run`], and `store` keeps each part of the log before anything of it is sent or reported. Once the log has grown long
-    /// (`Config::snapshot_after_bytes`), a [`Store`] that can replace it gets a shorter one.
+    /// Like [`Driver::run`], with a store that keeps each part of the log before anything of it is sent or reported. Once the log has grown
+    /// long (`Config::snapshot_after_bytes`), a [`Store`] that can replace it gets a shorter one.
     ///
     /// Whatever `report` is called with is stored already; once that is kept elsewhere, [`Driver::acknowledge`] ends it.
     ///
     /// # Errors
-    /// The error of `store`. The requests under way get their responses before this returns, nothing more is sent, and the part of the log is
-    /// kept for the next run. Cut off what was stored of it before running again.
+    /// Why the run cannot begin, or the error of `store`. In that case the requests under way get their responses before this returns, nothing
+    /// more is sent, and the part of the log is kept for the next run. Cut off what was stored of it before running again.
     ///
     /// If this is dropped while `store` works, nobody knows what is stored: then restore a delivery from that. Otherwise another run may go on.
-    pub async fn run_with_store<S: Store>(&self, until: Until, mut report: impl FnMut(Report), mut store: S) -> Result<(), S::Error> {
-        let mut can_replace = true;
-        let mut under_way = FuturesUnordered::new();
-        let mut failure = None;
-        loop {
-            let reports = self.delivery().take_reports();
-            reports.into_iter().for_each(&mut report);
-            let is_ending = failure.is_some() || self.is_stopped.load(Ordering::Relaxed);
-            if is_ending && under_way.is_empty() {
-                break;
-            }
-            let step = if is_ending { Step::Wait(None) } else { self.step() };
-            let wait = match step {
-                Step::Send(ticket, request) => {
-                    under_way.push(self.exchange(ticket, request));
-                    continue;
-                }
-                Step::Store => {
-                    failure = self.store_log(&mut store, &mut can_replace).await.err();
-                    continue;
-                }
-                Step::Idle if until == Until::Idle => break,
-                Step::Idle => None,
-                Step::Wait(wait) => wait,
-            };
-            let sleep = wait.map_or_else(|| Either::Right(std::future::pending()), |wait| Either::Left(tokio::time::sleep(wait)));
-            tokio::select! {
-                Some((ticket, answer)) = under_way.next() => self.settle(ticket, answer),
-                () = self.changed.notified() => {}
-                () = sleep => {}
-            }
-        }
-        // What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it.
-        self.delivery().recall(now());
-        if failure.is_none() {
-            failure = self.store_log(&mut store, &mut can_replace).await.err();
-        }
-        let reports = self.delivery().take_reports();
-        reports.into_iter().for_each(&mut report);
-        // What was acknowledged meanwhile.
-        if failure.is_none() {
-            failure = self.store_log(&mut store, &mut can_replace).await.err();
-        }
-        failure.map_or(Ok(()), Err)
+    pub async fn run_with_store<S: Store>(&self, until: Until, report: impl FnMut(Report), store: S) -> Result<(), RunError<S::Error>> {
+        self.pump(RunOptions::default().until(until).storage(Storage::Replace), report, store).await
     }
 
-    /// Stores the log, or a shorter one in place of all that is stored.
-    async fn store_log<S: Store>(&self, store: &mut S, can_replace: &mut bool) -> Result<(), S::Error> {
-        let snapshot = if *can_replace { self.delivery().take_snapshot() } else { None };
-        if let Some(snapshot) = snapshot {
-            let replaced = store.replace(&snapshot).await;
-            if matches!(replaced, Ok(true)) {
-                self.delivery().log_stored();
-                return Ok(());
+    async fn pump<S: Store>(&self, options: RunOptions, mut report: impl FnMut(Report), mut store: S) -> Result<(), RunError<S::Error>> {
+        self.delivery().run().begin(options).map_err(RunError::CannotRun)?;
+        let _abandoned_when_dropped = Running(self);
+        let (mut under_way, mut cancels) = (FuturesUnordered::new(), BTreeMap::new());
+        let mut failure = None;
+        loop {
+            let next = self.delivery().run().next(now());
+            match next {
+                Do::Send { ticket, request } => {
+                    let (exchange, cancel) = abortable(self.exchange(request));
+                    cancels.insert(ticket, cancel);
+                    let mut exchange = Box::pin(exchange.map(move |response| (ticket, response)));
+                    // It begins at once, so that nothing that was dropped is taken for sent.
+                    match (&mut exchange).now_or_never() {
+                        Some(end) => self.settle(end, &mut cancels),
+                        None => under_way.push(exchange),
+                    }
+                }
+                Do::Store { log, replaces } => {
+                    let stored = if replaces { store.replace(&log).await } else { store.append(&log).await.map(|()| true) };
+                    let mut delivery = self.delivery();
+                    match stored {
+                        Ok(true) => delivery.run().stored(),
+                        Ok(false) => delivery.run().cannot_replace(),
+                        Err(error) => {
+                            delivery.run().not_stored(log);
+                            failure = Some(RunError::Store(error));
+                        }
+                    }
+                }
+                Do::Report => {
+                    let reports = self.delivery().run().reports().to_vec();
+                    let count = reports.len();
+                    reports.into_iter().for_each(&mut report);
+                    self.delivery().run().reported(count);
+                }
+                Do::Cancel(ticket) => cancels.get(&ticket).into_iter().for_each(AbortHandle::abort),
+                Do::Wait(wait) => tokio::select! {
+                    Some(end) = under_way.next() => self.settle(end, &mut cancels),
+                    () = self.changed.notified() => {}
+                    () = tokio::time::sleep(wait) => {}
+                },
+                // Whatever else there may be one day, nothing is done of it.
+                _ => break,
             }
-            self.delivery().log_not_stored(Vec::new());
-            *can_replace = replaced?;
         }
-        let log = self.delivery().take_log();
-        if log.is_empty() {
-            return Ok(());
-        }
-        match store.append(&log).await {
-            Ok(()) => self.delivery().log_stored(),
-            Err(error) => {
-                self.delivery().log_not_stored(log);
-                return Err(error);
-            }
-        }
-        Ok(())
+        failure.map_or(Ok(()), Err)
     }
 
     /// Whether everything that was submitted so far is stored.
@@ -195,60 +163,57 @@ impl Driver {
         self.delivery().is_stored()
     }
 
-    fn step(&self) -> Step {
-        let mut delivery = self.delivery();
-        let now = now();
-        match delivery.poll(now) {
-            Next::Send { ticket, request } => Step::Send(ticket, request.clone()),
-            Next::Store => Step::Store,
-            Next::WaitUntil(until) => {
-                let wait = until.unix_millis().saturating_sub(now.unix_millis());
-                Step::Wait(Some(Duration::from_millis(u64::try_from(wait).unwrap_or(0).max(1))))
-            }
-            Next::Idle => Step::Idle,
-            _ => Step::Wait(None),
-        }
+    async fn exchange(&self, request: Arc<Request>) -> Result<Response, SendError> {
+        let exchange = crate::send(&self.client, &request);
+        #[cfg(feature = "tracing")]
+        let exchange = traced(&request, exchange);
+        exchange.await
     }
 
-    fn exchange(&self, ticket: Ticket, request: Request) -> impl Future<Output = (Ticket, Result<Response, SendError>)> {
-        // Also of an exchange that never begins.
-        let under_way = UnderWay { driver: self, ticket: Some(ticket) };
-        async move {
-            let exchange = crate::send(&self.client, &request);
-            #[cfg(feature = "tracing")]
-            let exchange = traced(&request, exchange);
-            let answer = exchange.await;
-            under_way.end();
-            (ticket, answer)
-        }
-    }
-
-    fn settle(&self, ticket: Ticket, answer: Result<Response, SendError>) {
+    fn settle(&self, (ticket, end): (Ticket, Result<Result<Response, SendError>, Aborted>), cancels: &mut BTreeMap<Ticket, AbortHandle>) {
+        cancels.remove(&ticket);
         let now = now();
         let mut delivery = self.delivery();
-        match answer {
-            Ok(response) => delivery.on_response(ticket, &response.with_received_at(now), now),
-            Err(error) => delivery.on_failure(ticket, error.kind(), &error.to_string(), now),
+        match end {
+            Ok(Ok(response)) => delivery.on_response(ticket, &response.with_received_at(now), now),
+            Ok(Err(error)) => delivery.on_failure(ticket, error.kind(), &error.to_string(), now),
+            Err(Aborted) => delivery.on_no_response(ticket, NoResponse::Cancelled, now),
         };
     }
 }
 
-/// An exchange. Where the run is dropped before its answer comes, there is none.
-struct UnderWay<'a> {
-    driver: &'a Driver,
-    ticket: Option<Ticket>,
-}
+/// A run. Where it is dropped before its end, what is under way has no response.
+struct Running<'a>(&'a Driver);
 
-impl UnderWay<'_> {
-    fn end(mut self) {
-        self.ticket = None;
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.delivery().run().abandon(now());
     }
 }
 
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        if let Some(ticket) = self.ticket {
-            self.driver.delivery().on_no_response(ticket, NoResponse::Cancelled, now());
+/// Why a run has failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunError<E> {
+    /// It cannot begin.
+    CannotRun(CannotRun),
+    /// The log could not be stored.
+    Store(E),
+}
+
+impl<E: fmt::Display> fmt::Display for RunError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CannotRun(reason) => reason.fmt(f),
+            Self::Store(error) => write!(f, "the log could not be stored: {error}"),
+        }
+    }
+}
+
+impl<E: std::error::Error + 'static> std::error::Error for RunError<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::CannotRun(reason) => Some(reason),
+            Self::Store(error) => Some(error),
         }
     }
 }

@@ -39,8 +39,9 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Method};
 use s2s_core::{NoResponse, Request, Response};
 
-pub use driver::{Driver, Until};
+pub use driver::{Driver, RunError};
 pub use failure::{ClientError, SendError};
+pub use s2s_core::delivery::Until;
 pub use store::Store;
 
 /// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.

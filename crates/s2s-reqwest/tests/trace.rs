@@ -75,7 +75,7 @@ async fn spans_tell_of_exchanges_and_nothing_of_events() {
     for number in 0..100 {
         driver.submit(Submission::new(&format!("order-{number}"), request(&sandbox.base_url(), number))).unwrap();
     }
-    driver.run(Until::Idle, |_| {}).await;
+    driver.run(Until::Idle, |_| {}).await.unwrap();
     sandbox.stop().await;
     drop(collecting);
     let told = told.0.lock().unwrap();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use s2s_core::delivery::{Delivery, Report};
-use s2s_reqwest::{Driver, Store, Until};
+use s2s_reqwest::{Driver, RunError, Store, Until};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinHandle;
 
@@ -15,7 +15,7 @@ pub struct Running<E> {
     /// Reports, as they come. After a restart, those that were not acknowledged come again.
     pub reports: UnboundedReceiver<Report>,
     /// The task. It ends after [`Driver::stop`], or by an error of the storage.
-    pub task: JoinHandle<Result<(), E>>,
+    pub task: JoinHandle<Result<(), RunError<E>>>,
 }
 
 /// Spawns a task that sends what is submitted, until it is stopped.

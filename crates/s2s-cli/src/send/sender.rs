@@ -236,7 +236,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
             self.is_idle = false;
             match self.delivery.poll(now) {
                 Next::Send { ticket, request } => {
-                    let (client, request, answers) = (self.tools.client.clone(), request.clone(), self.answers.0.clone());
+                    let (client, request, answers) = (self.tools.client.clone(), request, self.answers.0.clone());
                     self.in_flight += 1;
                     tokio::spawn(async move {
                         // Fails when the run was stopped at once.

@@ -17,6 +17,9 @@ record! {
         max_pending: i64;
         /// Maximum number of requests in flight (default 64).
         max_in_flight: i64;
+        /// Maximum duration of a request until its response is read (default 30,000). A driver cancels a longer one, which counts as
+        /// a `timeout`.
+        request_timeout_ms: i64;
         /// Maximum number of attempts that may have reached the provider (default 20); then the event is given up. Attempts in which
         /// nothing was sent, and responses that refuse the credentials, do not count.
         max_attempts: i64;
@@ -97,6 +100,7 @@ pub(super) struct Settings {
     pub(super) journal: bool,
     pub(super) max_pending: usize,
     pub(super) max_in_flight: usize,
+    pub(super) request_timeout: i64,
     pub(super) max_attempts: u32,
     pub(super) max_age: i64,
     pub(super) backoff: i64,
@@ -147,6 +151,7 @@ impl Settings {
         let probe = time("probe_ms", config.probe_ms, 60 * 1_000);
         let breaker = time("breaker_ms", config.breaker_ms, 30 * 1_000);
         let linger = time("linger_ms", config.linger_ms, 1_000);
+        let request_timeout = number(report, "request_timeout_ms", config.request_timeout_ms, 30_000, 1..=LONGEST);
         let mut count = |field, given: Option<i64>, default| u32::try_from(number(report, field, given, default, 1..=MOST)).unwrap_or(1);
         let max_attempts = count("max_attempts", config.max_attempts, 20);
         let max_device_attempts = count("max_device_attempts", config.max_device_attempts, 24);
@@ -181,6 +186,7 @@ impl Settings {
             journal: config.journal.unwrap_or(false),
             max_pending,
             max_in_flight,
+            request_timeout,
             max_attempts,
             max_age,
             backoff,

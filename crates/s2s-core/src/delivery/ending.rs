@@ -43,7 +43,7 @@ impl Delivery {
         self.destinations.get(flight.destination as usize).is_some_and(|own| own.may_go(at)) && self.ending(event, None, at, now).is_none()
     }
 
-    fn take_back(&mut self, place: u32, at: i64) {
+    pub(super) fn take_back(&mut self, place: u32, at: i64) {
         let Some(flight) = self.flights.try_remove(place as usize) else { return };
         if let Some(own) = self.destinations.get_mut(flight.destination as usize) {
             own.in_flight = own.in_flight.saturating_sub(1);

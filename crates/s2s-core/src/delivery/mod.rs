@@ -55,6 +55,7 @@ mod lane;
 mod packed;
 mod report;
 mod restore;
+mod run;
 mod settle;
 
 use std::borrow::Cow;
@@ -62,6 +63,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashSet, VecDeque};
 use std::fmt;
 use std::hash::BuildHasherDefault;
+use std::sync::Arc;
 
 use slab::Slab;
 
@@ -72,6 +74,7 @@ pub use foreign::in_camel_case;
 pub use journal::LogError;
 pub use report::{DestinationStats, Report, ReportKind, State, Stats};
 pub use restore::RestoreError;
+pub use run::{CannotRun, Do, Run, RunOptions, Storage, Until};
 
 use crate::issue::{Found, Issues};
 use crate::provider::deliver::{JOINED_END, Order};
@@ -171,13 +174,13 @@ impl std::error::Error for Refused {}
 /// What to do next.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Next<'a> {
+pub enum Next {
     /// Send this request, and tell what came back for the ticket. There may be more to send at once.
     Send {
         /// What the answer is for.
         ticket: Ticket,
         /// The request. It has no warnings any more.
-        request: &'a Request,
+        request: Arc<Request>,
     },
     /// Store the log; then ask again.
     Store,
@@ -254,7 +257,7 @@ impl fmt::Debug for Attempt<'_> {
 /// A request that is under way.
 struct Flight {
     ticket: Ticket,
-    request: Request,
+    request: Arc<Request>,
     /// Its first event, and the others.
     first: u32,
     others: Vec<u32>,
@@ -298,6 +301,7 @@ pub struct Delivery {
     replaced: Option<Vec<u8>>,
     reports: Reports,
     stats: Stats,
+    run: run::State,
 }
 
 /// Reports on their way to the caller.
@@ -351,6 +355,7 @@ impl Delivery {
             replaced: None,
             reports: Reports::default(),
             stats: Stats::default(),
+            run: run::State::default(),
         }
     }
 
@@ -445,7 +450,7 @@ impl Delivery {
     }
 
     /// What to do now. Ask again after each [`Next::Send`] and [`Next::Store`], and after anything that was told.
-    pub fn poll(&mut self, now: Timestamp) -> Next<'_> {
+    pub fn poll(&mut self, now: Timestamp) -> Next {
         let at = self.clock.read(now);
         self.recall_what_may_not_go(at, now);
         let mut wake = None;
@@ -474,7 +479,7 @@ impl Delivery {
             if let Some(flight) = self.flights.get_mut(place as usize) {
                 flight.is_sent = true;
                 self.stats.requests += 1;
-                return Next::Send { ticket: flight.ticket, request: &flight.request };
+                return Next::Send { ticket: flight.ticket, request: Arc::clone(&flight.request) };
             }
         }
         // A destination that is shut has a time also where nothing waits for it.
@@ -552,7 +557,7 @@ impl Delivery {
         // The turn tells it apart from others that had the same place.
         let ticket = Ticket((self.next_turn << 32) | place as u64);
         self.next_turn += 1;
-        self.flights.insert(Flight { ticket, request, first, others, lane, destination, is_sent: false });
+        self.flights.insert(Flight { ticket, request: Arc::new(request), first, others, lane, destination, is_sent: false });
         self.prepared.push_back(u32::try_from(place).unwrap_or(u32::MAX));
     }
 
@@ -722,6 +727,7 @@ impl Delivery {
 
     /// What came back for a request. Returns `false` for a ticket that is not under way: it was answered before.
     pub fn on_response(&mut self, ticket: Ticket, response: &Response, now: Timestamp) -> bool {
+        self.run.landed(ticket);
         let Some(flight) = self.land(ticket) else { return false };
         let outcome = crate::interpret(&flight.request, response);
         self.settle(flight, outcome, settle::Came::Answer { status: response.status() }, None, now);
@@ -736,6 +742,11 @@ impl Delivery {
     /// As [`Delivery::on_no_response`], with the text of the HTTP client's error and what caused it. [`Report::cause`] and
     /// [`DestinationStats::cause`] repeat it as [`Request::redact`] leaves it; an empty text is none.
     pub fn on_failure(&mut self, ticket: Ticket, kind: NoResponse, cause: &str, now: Timestamp) -> bool {
+        self.run.landed(ticket);
+        self.fail(ticket, kind, cause, now)
+    }
+
+    fn fail(&mut self, ticket: Ticket, kind: NoResponse, cause: &str, now: Timestamp) -> bool {
         let Some(flight) = self.land(ticket) else { return false };
         let is_sent = !matches!(kind, NoResponse::Connect | NoResponse::Tls);
         let cause = (!cause.is_empty()).then(|| flight.request.redact(cause).into());

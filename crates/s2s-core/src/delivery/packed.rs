@@ -286,6 +286,8 @@ impl Heads {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use crate::delivery::{Config, Delivery, Next, Submission};
     use crate::{Adjust, MetrixInApp, Request, Timestamp, adjust, metrix_inapp};
 
@@ -302,7 +304,7 @@ mod tests {
     }
 
     /// What is sent of a request after its destination got the credentials of another, before and after a restart.
-    fn sent(waiting: Request, fresh: &Request) -> Request {
+    fn sent(waiting: Request, fresh: &Request) -> Arc<Request> {
         let config = Config::builder().journal(true).build();
         let mut delivery = Delivery::new(&config, 1).unwrap();
         delivery.submit(Submission::new("id", waiting).destination("one"), Timestamp::MIN).unwrap();
@@ -316,7 +318,7 @@ mod tests {
             delivery.take_log();
             delivery.log_stored();
             let Next::Send { request, .. } = delivery.poll(Timestamp::MIN) else { panic!("a request") };
-            request.clone()
+            request
         });
         assert!(found == again, "{found:?}, and after a restart {again:?}");
         found
@@ -359,7 +361,7 @@ mod tests {
             }
         }
         let Next::Send { request, .. } = delivery.poll(Timestamp::MIN) else { panic!("a request") };
-        assert!(has_header(request, "Bearer renewed"));
+        assert!(has_header(&request, "Bearer renewed"));
         assert!(request.url() == "https://b.example/event" && request.body_text().contains("app_token=renewed&"));
     }
 

@@ -309,7 +309,7 @@ impl Delivery {
         for place in &self.prepared {
             let renewed = self.flights.get(*place as usize).and_then(|flight| self.request(flight.first, &flight.others));
             if let (Some(flight), Some(request)) = (self.flights.get_mut(*place as usize), renewed) {
-                flight.request = request;
+                flight.request = request.into();
             }
         }
         if let Some(journal) = &mut self.journal {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use s2s_core::delivery::{Accepted, Config, Delivery, Next, Submission, Ticket};
+use s2s_core::delivery::{Accepted, Config, Delivery, Do, Next, RunOptions, Storage, Submission, Ticket, Until};
 use s2s_core::dynamic::{Destinations, from_json};
 use s2s_core::{NoResponse, Request, Response, Timestamp};
 use serde_json::{Value, json};
@@ -33,6 +33,8 @@ struct Script<'a> {
     /// What is stored of the log.
     log: Vec<u8>,
     tickets: BTreeMap<String, Ticket>,
+    /// The log that a run has asked to store, and whether it replaces what is stored.
+    to_store: (Vec<u8>, bool),
 }
 
 impl<'a> Script<'a> {
@@ -41,7 +43,7 @@ impl<'a> Script<'a> {
         let config: Config = serde_json::from_value(script["config"].clone()).unwrap();
         let seed = script["seed"].as_u64().unwrap();
         let delivery = Delivery::new(&config, seed).unwrap();
-        Self { script, destinations, config, seed, delivery, log: Vec::new(), tickets: BTreeMap::new() }
+        Self { script, destinations, config, seed, delivery, log: Vec::new(), tickets: BTreeMap::new(), to_store: Default::default() }
     }
 
     fn run(mut self) {
@@ -74,42 +76,75 @@ impl<'a> Script<'a> {
             }
         } else if step["poll"] == true {
             match self.delivery.poll(now) {
-                Next::Send { ticket, request } => {
-                    let name = expected["send"].as_str().unwrap_or("?").to_owned();
-                    let mut found = json!({"send": name});
-                    let body = String::from_utf8_lossy(request.body());
-                    for part in ["body", "contains"] {
-                        if let Some(wanted) = expected[part].as_str() {
-                            let is_right = if part == "body" { body == wanted } else { body.contains(wanted) };
-                            found[part] = if is_right { json!(wanted) } else { json!(body) };
-                        }
-                    }
-                    if !expected["ids"].is_null() {
-                        found["ids"] = json!(request.message_ids());
-                    }
-                    self.tickets.insert(name, ticket);
-                    found
-                }
+                Next::Send { ticket, request } => self.sent(ticket, &request, &expected),
                 Next::Store => json!("store"),
                 Next::WaitUntil(until) => json!({"wait_until": until.unix_millis() - begin}),
                 Next::WaitForAnswer => json!("wait_for_answer"),
                 Next::Idle => json!("idle"),
                 other => panic!("{at}: {other:?}"),
             }
+        } else if step["begin"].is_object() {
+            match self.delivery.run().begin(run_options(&step["begin"])) {
+                Ok(()) => json!("begun"),
+                Err(reason) => json!(reason.as_str()),
+            }
+        } else if step["next"] == true {
+            match self.delivery.run().next(now) {
+                Do::Send { ticket, request } => self.sent(ticket, &request, &expected),
+                Do::Store { log, replaces } => {
+                    self.to_store = (log, replaces);
+                    json!({"store": if replaces { "replace" } else { "append" }})
+                }
+                Do::Report => {
+                    let reports = self.delivery.run().reports().iter().map(|report| json!([report.id, report.kind.as_str()])).collect();
+                    json!({"report": Value::Array(reports)})
+                }
+                Do::Cancel(ticket) => {
+                    let name = self.tickets.iter().find(|(_, known)| **known == ticket).map(|(name, _)| name);
+                    json!({"cancel": name})
+                }
+                Do::Wait(wait) => json!({"wait": wait.as_millis() as u64}),
+                Do::Done => json!("done"),
+                other => panic!("{at}: {other:?}"),
+            }
+        } else if let Some(succeeds) = step["stored"].as_bool() {
+            let (log, replaces) = std::mem::take(&mut self.to_store);
+            if succeeds {
+                self.log = if replaces { log } else { [&*self.log, &log].concat() };
+                self.delivery.run().stored();
+            } else {
+                self.delivery.run().not_stored(log);
+            }
+            Value::Null
+        } else if let Some(count) = step["reported"].as_u64() {
+            self.delivery.run().reported(usize::try_from(count).unwrap());
+            Value::Null
+        } else if !step["error"].is_null() {
+            let kind = step["kind"].as_str().map(no_response);
+            json!(self.delivery.run().on_error(self.tickets[text("error")], kind, text("cause"), now))
+        } else if !step["withdraw"].is_null() {
+            json!(self.delivery.run().withdraw(self.tickets[text("withdraw")], now))
+        } else if step["stop"] == true {
+            self.delivery.run().stop();
+            Value::Null
+        } else if step["finish"] == true {
+            self.delivery.run().finish();
+            Value::Null
+        } else if step["cancel"] == true {
+            self.delivery.run().cancel();
+            Value::Null
+        } else if step["fail"] == true {
+            self.delivery.run().fail();
+            Value::Null
+        } else if step["abandon"] == true {
+            self.delivery.run().abandon(now);
+            Value::Null
         } else if let Some(status) = step["status"].as_u64() {
             let headers: Vec<(String, String)> = serde_json::from_value(step["headers"].clone()).unwrap_or_default();
             let response = Response::new(u16::try_from(status).unwrap(), headers, text("body"));
             json!(self.delivery.on_response(self.tickets[text("answer")], &response, now))
         } else if !step["no_response"].is_null() {
-            let kinds = [
-                ("connect", NoResponse::Connect),
-                ("tls", NoResponse::Tls),
-                ("timeout", NoResponse::Timeout),
-                ("closed", NoResponse::Closed),
-                ("cancelled", NoResponse::Cancelled),
-                ("other", NoResponse::Other),
-            ];
-            let (_, kind) = kinds.into_iter().find(|(name, _)| *name == text("no_response")).unwrap();
+            let kind = no_response(text("no_response"));
             let is_under_way = self.delivery.destination_of(self.tickets[text("answer")]).is_some();
             assert_eq!(json!(is_under_way), step["expect"]);
             json!(self.delivery.on_failure(self.tickets[text("answer")], kind, text("cause"), now))
@@ -185,7 +220,54 @@ impl<'a> Script<'a> {
         (expected, found)
     }
 
+    /// Remembers the ticket of a request by the name that the script gives it.
+    fn sent(&mut self, ticket: Ticket, request: &Request, expected: &Value) -> Value {
+        let name = expected["send"].as_str().unwrap_or("?").to_owned();
+        let mut found = json!({"send": name});
+        let body = String::from_utf8_lossy(request.body());
+        for part in ["body", "contains"] {
+            if let Some(wanted) = expected[part].as_str() {
+                let is_right = if part == "body" { body == wanted } else { body.contains(wanted) };
+                found[part] = if is_right { json!(wanted) } else { json!(body) };
+            }
+        }
+        if !expected["ids"].is_null() {
+            found["ids"] = json!(request.message_ids());
+        }
+        self.tickets.insert(name, ticket);
+        found
+    }
+
     fn request(&self, event: &Value, now: Timestamp) -> Request {
         self.destinations.build(event.to_string().as_bytes(), now, None).unwrap().request
     }
+}
+
+fn no_response(name: &str) -> NoResponse {
+    let kinds = [
+        ("connect", NoResponse::Connect),
+        ("tls", NoResponse::Tls),
+        ("timeout", NoResponse::Timeout),
+        ("closed", NoResponse::Closed),
+        ("cancelled", NoResponse::Cancelled),
+        ("other", NoResponse::Other),
+    ];
+    kinds.into_iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+fn run_options(given: &Value) -> RunOptions {
+    let mut options = RunOptions::default();
+    for (name, value) in given.as_object().unwrap() {
+        options = match (&**name, value.as_str()) {
+            ("until", Some("idle")) => options.until(Until::Idle),
+            ("until", Some("stopped")) => options.until(Until::Stopped),
+            ("storage", Some("append")) => options.storage(Storage::Append),
+            ("storage", Some("replace")) => options.storage(Storage::Replace),
+            ("max_in_flight", None) => options.max_in_flight(usize::try_from(value.as_u64().unwrap()).unwrap()),
+            ("stop_on_error", None) => options.stop_on_error(value.as_bool().unwrap()),
+            ("acknowledge", None) => options.acknowledge(value.as_bool().unwrap()),
+            _ => panic!("{name}: {value}"),
+        }
+    }
+    options
 }

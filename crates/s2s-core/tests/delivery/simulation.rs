@@ -2,6 +2,7 @@
 //! the disk is full, the clock is set back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use s2s_core::delivery::{Config, Delivery, Limits, Next, Refused, Repeat, Report, ReportKind, Submission, Ticket};
 use s2s_core::value::Pairs;
@@ -64,7 +65,7 @@ pub(crate) struct Ended {
 /// A request on its way.
 struct OnItsWay {
     ticket: Ticket,
-    request: Request,
+    request: Arc<Request>,
     /// Which process has sent it.
     restarts: u32,
 }
@@ -177,10 +178,10 @@ impl Simulation {
                     continue;
                 }
                 Next::Send { ticket, request } => {
-                    self.provider.is_sent(request, self.time);
+                    self.provider.is_sent(&request, self.time);
                     self.requests.insert(
                         (self.time + latency(&mut self.dice), self.next_on_its_way),
-                        OnItsWay { ticket, request: request.clone(), restarts: self.restarts },
+                        OnItsWay { ticket, request, restarts: self.restarts },
                     );
                     self.next_on_its_way += 1;
                     continue;
