@@ -103,7 +103,7 @@ impl Ledger for InOrder<'_> {
     }
 
     /// Whatever ends the program, what was answered before is on record.
-    fn store(&mut self, _: &[u8]) -> Result<(), Error> {
+    fn store(&mut self, _: &[u8], _: bool) -> Result<(), Error> {
         Ok(self.files.flush()?)
     }
 
@@ -123,7 +123,7 @@ impl Ledger for InOrder<'_> {
         Ok(())
     }
 
-    fn shorten(&mut self, _: &Delivery, _: bool) -> Result<(), Error> {
+    fn end(&mut self, _: &Delivery) -> Result<(), Error> {
         Ok(())
     }
 }

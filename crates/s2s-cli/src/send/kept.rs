@@ -194,15 +194,13 @@ impl Ledger for InOutbox<'_> {
         }
     }
 
-    fn store(&mut self, log: &[u8]) -> Result<(), Error> {
-        self.outbox.store(log)
+    fn store(&mut self, log: &[u8], replaces: bool) -> Result<(), Error> {
+        if replaces { self.outbox.replace_log(log) } else { self.outbox.store(log) }
     }
 
-    fn shorten(&mut self, delivery: &Delivery, is_over: bool) -> Result<(), Error> {
-        match (is_over || self.outbox.is_log_long()).then(|| delivery.snapshot()).flatten() {
-            Some(log) => self.outbox.replace_log(&log),
-            None => Ok(()),
-        }
+    /// Leaves a short log.
+    fn end(&mut self, delivery: &Delivery) -> Result<(), Error> {
+        delivery.snapshot().map_or(Ok(()), |log| self.outbox.replace_log(&log))
     }
 }
 

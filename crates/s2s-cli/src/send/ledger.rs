@@ -51,11 +51,11 @@ pub(super) trait Ledger {
     /// Does now and then what keeps the ledger in order.
     fn tidy(&mut self) -> Result<(), Error>;
 
-    /// Everything up to now is to be kept, and `log` with it.
-    fn store(&mut self, log: &[u8]) -> Result<(), Error>;
+    /// Everything up to now is to be kept, and `log` with it. It may replace the log that is kept.
+    fn store(&mut self, log: &[u8], replaces: bool) -> Result<(), Error>;
 
-    /// Makes what is kept of a delivery shorter, if that is worth it: at the end it is.
-    fn shorten(&mut self, delivery: &Delivery, is_over: bool) -> Result<(), Error>;
+    /// The run has ended, and leaves this delivery.
+    fn end(&mut self, delivery: &Delivery) -> Result<(), Error>;
 }
 
 /// What is known of a line that has become an event.

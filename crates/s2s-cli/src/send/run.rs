@@ -114,7 +114,7 @@ async fn send(
         let (ledger, failures) = sender.all(Lines::read(inputs, None)).await?;
         return Ok(ledger.into_summary().with_failures(&failures));
     };
-    let mut outbox = Outbox::open(outbox)?;
+    let outbox = Outbox::open(outbox)?;
     let log = outbox.log()?;
     let (mut delivery, whole) = Delivery::restore(&settings.config, edge::seed(), &log).map_err(|error| match error {
         RestoreError::Settings(issues) => usage(issues),

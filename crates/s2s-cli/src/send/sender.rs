@@ -5,12 +5,15 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use s2s_core::delivery::{Delivery, DestinationStats, Next, Refused, Report, ReportKind, State, Submission, Ticket};
+use s2s_core::delivery::{
+    Delivery, DestinationStats, Do, EventKey, Refused, Report, ReportKind, RunOptions, State, Storage, Submission, Ticket, Until,
+};
 use s2s_core::dynamic::Destinations;
-use s2s_core::{Code, Response, Timestamp};
+use s2s_core::{Code, NoResponse, Request, Response, Timestamp};
 use s2s_reqwest::SendError;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::AbortHandle;
 use tokio::time::MissedTickBehavior;
 
 use super::failures::Failures;
@@ -24,9 +27,6 @@ use crate::edge::{self, Clock};
 use crate::error::Error;
 use crate::outbox::Shut;
 use crate::output;
-
-/// No wait is longer than this, so that a clock that is set is noticed.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 /// What a run needs.
 pub(super) struct Tools {
@@ -44,6 +44,13 @@ pub(super) struct Tools {
 /// What came of a request, and in our words.
 type Answer = (Ticket, Result<Response, SendError>, String);
 
+/// A request that is under way.
+struct UnderWay {
+    destination: String,
+    events: Vec<EventKey>,
+    task: AbortHandle,
+}
+
 /// How often a run that follows its inputs looks for what `s2s outbox add` has taken in.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
@@ -60,11 +67,11 @@ pub(super) struct Sender<'a, L> {
     /// As many events wait as may; there is room once one is through.
     is_full: bool,
     is_stopped: bool,
-    /// Whether anything waits or is under way.
-    is_idle: bool,
-    in_flight: usize,
+    /// Whether the delivery has nothing more to do.
+    is_done: bool,
+    under_way: BTreeMap<Ticket, UnderWay>,
     answers: (UnboundedSender<Answer>, UnboundedReceiver<Answer>),
-    /// Not written down yet.
+    /// Reported, and written down with what is stored next.
     reports: Vec<Report>,
     asks: UnboundedReceiver<Ask>,
     /// Destinations that are or were shut, and since when.
@@ -87,8 +94,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
             is_read: false,
             is_full: false,
             is_stopped: false,
-            is_idle: false,
-            in_flight: 0,
+            is_done: false,
+            under_way: BTreeMap::new(),
             answers: unbounded_channel(),
             reports: Vec::new(),
             asks,
@@ -104,6 +111,9 @@ impl<'a, L: Ledger> Sender<'a, L> {
         let mut look = tokio::time::interval(LOOK_EVERY);
         look.set_missed_tick_behavior(MissedTickBehavior::Delay);
         self.ledger.tidy()?;
+        let storage = if L::IS_KEPT { Storage::Replace } else { Storage::None };
+        let options = RunOptions::default().until(Until::Stopped).storage(storage).acknowledge(true);
+        self.delivery.run().begin(options).map_err(|reason| Error::usage(reason.to_string()))?;
         loop {
             self.take_in()?;
             let mut wait = self.act()?;
@@ -125,7 +135,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 () = tokio::time::sleep(wait) => {}
             }
         }
-        self.ledger.shorten(&self.delivery, true)?;
+        self.ledger.end(&self.delivery)?;
         lines.finish()?;
         match self.failure {
             Some(error) => Err(error.into()),
@@ -218,84 +228,105 @@ impl<'a, L: Ledger> Sender<'a, L> {
 
     /// Does what is to be done now; returns how long nothing is, unless something comes.
     fn act(&mut self) -> Result<Duration, Error> {
+        if self.is_stopped && !L::IS_KEPT {
+            self.delivery.give_up_all(self.tools.clock.passing());
+        }
+        if self.is_read && self.backlog.is_empty() {
+            self.delivery.run().finish();
+        }
         loop {
-            let wait = if self.is_stopped { self.wind_down()? } else { self.poll()? };
-            self.reports.append(&mut self.delivery.take_reports());
-            // While requests are under way, what becomes of them is stored with these.
-            // What is not stored would keep others from writing.
-            if (self.reports.is_empty() || self.in_flight > 0 && L::IS_KEPT) && !self.ledger.is_changed() {
-                return Ok(wait);
+            match self.delivery.run().next(self.tools.clock.passing()) {
+                Do::Send { ticket, request } => self.send(ticket, request),
+                Do::Store { log, replaces } => {
+                    self.write_reports()?;
+                    self.ledger.store(&log, replaces)?;
+                    self.delivery.run().stored();
+                }
+                Do::Report => self.report()?,
+                Do::Cancel(ticket) => self.cancel(ticket)?,
+                // What is not stored would keep others from writing.
+                Do::Wait(_) if self.ledger.is_changed() => self.ledger.store(&[], false)?,
+                Do::Wait(wait) => return Ok(wait),
+                _ => {
+                    self.is_done = true;
+                    self.ledger.store(&[], false)?;
+                    return Ok(LOOK_EVERY);
+                }
             }
-            self.store()?;
         }
     }
 
-    fn poll(&mut self) -> Result<Duration, Error> {
-        loop {
-            let now = self.tools.clock.passing();
-            self.is_idle = false;
-            match self.delivery.poll(now) {
-                Next::Send { ticket, request } => {
-                    let (client, request, answers) = (self.tools.client.clone(), request, self.answers.0.clone());
-                    self.in_flight += 1;
-                    tokio::spawn(async move {
-                        // Fails when the run was stopped at once.
-                        let answer = s2s_reqwest::send(&client, &request).await;
-                        let outcome = match &answer {
-                            Ok(response) => s2s_core::interpret(&request, response),
-                            Err(error) => s2s_core::interpret_no_response(error.kind()),
-                        };
-                        let _ = answers.send((ticket, answer, outcome.reason().to_owned()));
-                    });
-                }
-                Next::Store => self.store()?,
-                Next::WaitUntil(time) => return Ok(between(now, time)),
-                Next::Idle => {
-                    self.is_idle = true;
-                    return Ok(LONGEST_WAIT);
-                }
-                _ => return Ok(LONGEST_WAIT),
-            }
-        }
+    fn send(&mut self, ticket: Ticket, request: Arc<Request>) {
+        let (client, answers) = (self.tools.client.clone(), self.answers.0.clone());
+        let task = tokio::spawn(async move {
+            let answer = s2s_reqwest::send(&client, &request).await;
+            let outcome = match &answer {
+                Ok(response) => s2s_core::interpret(&request, response),
+                Err(error) => s2s_core::interpret_no_response(error.kind()),
+            };
+            // Fails when the run was stopped at once.
+            let _ = answers.send((ticket, answer, outcome.reason().to_owned()));
+        });
+        let destination = self.delivery.destination_of(ticket).unwrap_or_default().to_owned();
+        let events = self.delivery.events_of(ticket);
+        self.under_way.insert(ticket, UnderWay { destination, events, task: task.abort_handle() });
     }
 
     fn answered(&mut self, answer: Answer) -> Result<(), Error> {
         let mut next = Some(answer);
         while let Some((ticket, answer, reason)) = next {
-            self.in_flight -= 1;
-            let events = self.delivery.events_of(ticket);
-            let destination = self.delivery.destination_of(ticket).map(str::to_owned);
-            let now = self.tools.clock.passing();
-            match answer {
-                // A wait until a date counts from the server's own time, or from now.
-                Ok(response) if response.received_at().is_some() => self.delivery.on_response(ticket, &response, now),
-                Ok(response) => self.delivery.on_response(ticket, &response.with_received_at(now), now),
-                Err(error) => self.failed(ticket, &error, now),
-            };
-            for event in events {
-                if let Some(attempt) = self.delivery.attempt(event)
-                    && let Ok(id) = attempt.id.parse()
-                {
-                    self.ledger.attempted(id, &attempt, &reason)?;
+            // One whose time was over has ended already.
+            if let Some(under_way) = self.under_way.remove(&ticket) {
+                let now = self.tools.clock.passing();
+                match answer {
+                    // A wait until a date counts from the server's own time, or from now.
+                    Ok(response) => {
+                        let response = if response.received_at().is_none() { response.with_received_at(now) } else { response };
+                        self.delivery.on_response(ticket, &response, now);
+                    }
+                    Err(error) => {
+                        self.delivery.on_failure(ticket, error.kind(), &error.to_string(), now);
+                        self.failed(&under_way.destination, error.kind());
+                    }
                 }
+                self.ended(under_way, reason)?;
             }
-            self.reasons.extend(destination.map(|destination| (destination, reason)));
             next = self.answers.1.try_recv().ok();
         }
         self.tell_of_destinations()
     }
 
-    fn failed(&mut self, ticket: Ticket, error: &SendError, now: Timestamp) -> bool {
-        let Some(destination) = self.delivery.destination_of(ticket).map(str::to_owned) else { return false };
-        self.delivery.on_failure(ticket, error.kind(), &error.to_string(), now);
+    /// Cancels a request whose time is over: the delivery knows.
+    fn cancel(&mut self, ticket: Ticket) -> Result<(), Error> {
+        self.delivery.on_no_response(ticket, NoResponse::Timeout, self.tools.clock.passing());
+        let Some(under_way) = self.under_way.remove(&ticket) else { return Ok(()) };
+        under_way.task.abort();
+        self.failed(&under_way.destination, NoResponse::Timeout);
+        let outcome = s2s_core::interpret_no_response(NoResponse::Timeout);
+        self.ended(under_way, outcome.reason().to_owned())?;
+        self.tell_of_destinations()
+    }
+
+    fn ended(&mut self, UnderWay { destination, events, .. }: UnderWay, reason: String) -> Result<(), Error> {
+        for event in events {
+            if let Some(attempt) = self.delivery.attempt(event)
+                && let Ok(id) = attempt.id.parse()
+            {
+                self.ledger.attempted(id, &attempt, &reason)?;
+            }
+        }
+        self.reasons.insert(destination, reason);
+        Ok(())
+    }
+
+    fn failed(&mut self, destination: &str, kind: NoResponse) {
         // As the delivery has redacted it.
         let cause = self.delivery.stats().destinations.into_iter().find(|own| *own.name == *destination).and_then(|own| own.cause);
         let cause = cause.as_deref().unwrap_or_default();
         if self.tools.is_verbose {
-            output::say(&format!("s2s: {destination}: {}: {cause}", error.kind().as_str()));
+            output::say(&format!("s2s: {destination}: {}: {cause}", kind.as_str()));
         }
-        self.failures.failed(&destination, error.kind(), cause);
-        true
+        self.failures.failed(destination, kind, cause);
     }
 
     /// Tells people, and the ledger, when a destination is shut or opened.
@@ -329,11 +360,22 @@ impl<'a, L: Ledger> Sender<'a, L> {
         self.ledger.shut(shut.collect())
     }
 
-    /// Brings everything to where it is kept.
-    fn store(&mut self) -> Result<(), Error> {
+    /// Takes what became of events. In an outbox it is written down with what is stored next, so that both are there or none.
+    fn report(&mut self) -> Result<(), Error> {
+        let reports = self.delivery.run().reports();
+        let count = reports.len();
+        self.reports.extend_from_slice(reports);
+        self.delivery.run().reported(count);
+        if !L::IS_KEPT {
+            self.write_reports()?;
+            self.ledger.store(&[], false)?;
+        }
+        Ok(())
+    }
+
+    fn write_reports(&mut self) -> Result<(), Error> {
         for report in std::mem::take(&mut self.reports) {
             self.is_full = false;
-            self.delivery.acknowledge(&report.id);
             if matches!(report.kind, ReportKind::Delivered | ReportKind::Duplicate) {
                 self.failures.delivered(&report.destination);
             }
@@ -342,15 +384,13 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 self.ledger.reported(id, report)?;
             }
         }
-        self.ledger.store(&self.delivery.take_log())?;
-        self.delivery.log_stored();
-        self.ledger.shorten(&self.delivery, false)
+        Ok(())
     }
 
     /// Sends nothing more.
     fn stop(&mut self) {
         self.is_stopped = true;
-        self.delivery.recall(self.tools.clock.passing());
+        self.delivery.run().stop();
         if L::IS_KEPT {
             self.backlog.clear();
             self.is_again_read = true;
@@ -358,22 +398,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         }
     }
 
-    fn wind_down(&mut self) -> Result<Duration, Error> {
-        if L::IS_KEPT {
-            self.store()?;
-        } else {
-            self.delivery.give_up_all(self.tools.clock.passing());
-        }
-        self.is_idle = self.in_flight == 0;
-        Ok(LONGEST_WAIT)
-    }
-
     fn is_over(&self) -> bool {
-        self.is_read && self.backlog.is_empty() && self.is_idle && self.reports.is_empty()
+        self.is_read && self.backlog.is_empty() && self.is_done
     }
-}
-
-fn between(now: Timestamp, then: Timestamp) -> Duration {
-    let millis = then.unix_millis().saturating_sub(now.unix_millis());
-    Duration::from_millis(u64::try_from(millis).unwrap_or(0)).clamp(Duration::from_millis(1), LONGEST_WAIT)
 }

@@ -262,7 +262,7 @@ impl State {
     }
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     /// Begins a run. Reports that an earlier run has failed with come again.
     ///
     /// # Errors
@@ -409,7 +409,7 @@ impl Run<'_> {
     }
 
     /// Returns what became of events, and was not reported yet.
-    pub fn reports(&self) -> &[Report] {
+    pub fn reports(self) -> &'a [Report] {
         &self.0.run.reports
     }
 
