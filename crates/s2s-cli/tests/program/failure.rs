@@ -58,6 +58,20 @@ fn the_last_cause_is_in_the_summary_where_nothing_could_be_delivered() {
     }
 }
 
+#[test]
+fn a_request_that_takes_too_long_is_cancelled() {
+    // It takes connections and never responds.
+    let server = TcpListener::bind("127.0.0.1:0").unwrap();
+    let base_url = format!("http://{}", server.local_addr().unwrap());
+    let config = format!("[delivery]\nrequest_timeout_ms = 300\n[adjust]\napp_token = \"a\"\nbase_url = \"{base_url}\"\n");
+    let program = Program::new().file("s2s.toml", config).file("events.jsonl", event(""));
+    let ended = program.run(&["send", "events.jsonl", "--report", "report.jsonl", "--failed", "failed.jsonl", "-v"]);
+    assert_eq!((ended.code, ended.err.as_str()), (1, "s2s: adjust: timeout: no response in 300 ms\n"));
+    assert!(ended.out.contains("\nadjust  timeout  no response in 300 ms\n"), "{}", ended.out);
+    let [report] = &program.lines("report.jsonl")[..] else { panic!("one report") };
+    assert_eq!((&report["outcome"], &report["maybe_delivered"]), (&"unclear".into(), &true.into()), "{report}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_destination_that_has_events_shows_no_cause() {
