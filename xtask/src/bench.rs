@@ -1,14 +1,15 @@
 //! `cargo xtask bench`: what things cost.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::{Map, Value, json};
 
 use crate::run::{cargo, output, root};
 use crate::{jvm, node, python, swift};
 
-const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | instructions [--write] | python | node | jvm | swift";
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | send | instructions [--write] | python | node | jvm | swift";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -28,6 +29,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["core", "--events", events] => core(false, Some(events)),
         ["core", "--json", "--events", events] | ["core", "--events", events, "--json"] => core(true, Some(events)),
         ["delivery"] => delivery(),
+        ["send"] => send(),
         ["python"] => python::bench(),
         ["node"] => node::bench(),
         ["jvm"] => jvm::bench(),
@@ -75,6 +77,87 @@ fn delivery() -> Result<(), String> {
         println!("{text}");
     }
     Ok(())
+}
+
+/// Measures the processor time of `s2s send` for each event, next to that of a client of hyper that posts the same requests.
+fn send() -> Result<(), String> {
+    const EVENTS: u32 = 100_000;
+    const ROUNDS: usize = 3;
+    const APP: &str = "adjust.app_token=4w565xzmb54d";
+    let failed = |error: std::io::Error| error.to_string();
+    let program = executable(&["build", "--release", "--package", "s2s-cli", "--bin", "s2s"])?;
+    let hyper = executable(&["bench", "--no-run", "--package", "s2s-cli", "--bench", "send"])?;
+    let folder = root().join("target/bench");
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    let (events, requests) = (folder.join("events.jsonl"), folder.join("requests.jsonl"));
+    let event = |number| {
+        format!(
+            "{{\"provider\":\"adjust\",\"kind\":\"event\",\"event_token\":\"f0ob4r\",\"gps_adid\":\"660e1d86-6796-463a-be86-8979{number:08x}\"}}\n"
+        )
+    };
+    std::fs::write(&events, (0..EVENTS).map(event).collect::<String>()).map_err(failed)?;
+    let micros = |seconds: f64| seconds * 1e6 / f64::from(EVENTS);
+    let (mut least, mut floor) = (f64::MAX, f64::MAX);
+    for _ in 0..ROUNDS {
+        let sandbox = Sandbox::start(&program)?;
+        let base_url = format!("adjust.base_url={}", sandbox.base_url);
+        let seconds = timed(Command::new("sh").args(["-c", "\"$0\" \"$@\" >&2; times"]).arg(&program).arg("send").arg(&events).args([
+            "--concurrency",
+            "64",
+            "--set",
+            APP,
+            "--set",
+            &base_url,
+        ]))?;
+        least = least.min(micros(seconds));
+        drop(sandbox);
+
+        let sandbox = Sandbox::start(&program)?;
+        let base_url = format!("adjust.base_url={}", sandbox.base_url);
+        let built = output(Command::new(&program).arg("build").arg(&events).args(["--set", APP, "--set", &base_url]))?;
+        std::fs::write(&requests, built).map_err(failed)?;
+        let seconds: f64 = output(Command::new(&hyper).arg(&requests))?.trim().parse().map_err(|_| "the client printed no time")?;
+        floor = floor.min(micros(seconds));
+    }
+    println!("{:10} {floor:>6.1} µs of processor time per event", "hyper");
+    println!("{:10} {least:>6.1} µs of processor time per event, {:.2} × hyper", "s2s send", least / floor);
+    Ok(())
+}
+
+/// The seconds of processor time that the children of a shell took, as `times` prints them last.
+fn timed(shell: &mut Command) -> Result<f64, String> {
+    let text = output(shell)?;
+    let seconds = |time: &str| {
+        let (minutes, seconds) = time.strip_suffix('s')?.split_once('m')?;
+        Some(minutes.parse::<f64>().ok()? * 60.0 + seconds.parse::<f64>().ok()?)
+    };
+    let times: Option<Vec<f64>> = text.lines().last().unwrap_or_default().split_whitespace().map(seconds).collect();
+    times.map(|times| times.iter().sum()).ok_or_else(|| format!("`times` printed {text}"))
+}
+
+/// A sandbox in a process of its own.
+struct Sandbox {
+    process: Child,
+    base_url: String,
+}
+
+impl Sandbox {
+    fn start(program: &Path) -> Result<Self, String> {
+        let mut process =
+            Command::new(program).args(["sandbox", "--port", "0"]).stdout(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
+        let mut base_url = String::new();
+        if let Some(out) = process.stdout.take() {
+            BufReader::new(out).read_line(&mut base_url).map_err(|error| error.to_string())?;
+        }
+        Ok(Self { process, base_url: base_url.trim().to_owned() })
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 fn table_row(row: &Value) -> String {
