@@ -1,7 +1,7 @@
 // Delivers events with a journal in a file: a process that dies at any moment loses none, and the next one goes on. Try it with a sandbox,
 // `npx s2s sandbox --port 8080`:
 //
-//     node deliver_with_journal.mjs http://127.0.0.1:8080 events.log
+//     node deliver_with_journal.mjs http://127.0.0.1:8080/adjust events.log
 //
 // The file holds personal data and the credentials. One process at a time may have it.
 

@@ -1,6 +1,6 @@
 // A service that takes purchases from your apps and passes them on to Adjust. Needs express.
 //
-//     ADJUST_APP_TOKEN=4w565xzmb54d ADJUST_BASE_URL=http://127.0.0.1:8080 node express_app.mjs
+//     ADJUST_APP_TOKEN=4w565xzmb54d ADJUST_BASE_URL=http://127.0.0.1:8080/adjust node express_app.mjs
 //     curl --json '{"gpsAdid":"660e1d86-6796-463a-be86-897993136018","revenue":19.99,"currency":"USD","order":"A-1"}' \
 //         http://127.0.0.1:3000/purchases
 //

@@ -1,6 +1,6 @@
 // Sends a request with the global `fetch`. Try it with a sandbox, `npx s2s sandbox --port 8080`:
 //
-//     node send_with_fetch.mjs http://127.0.0.1:8080
+//     node send_with_fetch.mjs http://127.0.0.1:8080/adjust
 
 import { pathToFileURL } from 'node:url'
 import { Adjust, interpret, interpretError } from 's2s-events'

@@ -2,7 +2,7 @@ r"""A service that takes purchases from your apps and passes them on to Adjust.
 
 Needs fastapi, uvicorn and httpx. Try it with a sandbox, `s2s sandbox --port 8080`:
 
-    ADJUST_APP_TOKEN=4w565xzmb54d ADJUST_BASE_URL=http://127.0.0.1:8080 uvicorn fastapi_app:app
+    ADJUST_APP_TOKEN=4w565xzmb54d ADJUST_BASE_URL=http://127.0.0.1:8080/adjust uvicorn fastapi_app:app
     curl --json '{"gps_adid":"660e1d86-6796-463a-be86-897993136018","revenue":19.99,"currency":"USD","order":"A-1"}' \
         http://127.0.0.1:8000/purchases
 

@@ -2,7 +2,7 @@
 
 Needs aiohttp 3.12 or newer. Try it with a sandbox, `s2s sandbox --port 8080`:
 
-    python send_with_aiohttp.py http://127.0.0.1:8080
+    python send_with_aiohttp.py http://127.0.0.1:8080/adjust
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 Needs httpx; httpx2 is used in the same way. Try it with a sandbox, `s2s sandbox --port 8080`:
 
-    python send_with_httpx.py http://127.0.0.1:8080
+    python send_with_httpx.py http://127.0.0.1:8080/adjust
 """
 
 import asyncio

@@ -134,7 +134,7 @@ describe('with a sandbox', () => {
   for (const [name, send] of Object.entries({ fetch: undefined, undici })) {
     test(`everything arrives in order although some of it fails at first (${name})`, async () => {
       const driver = new Driver(new Delivery(SETTINGS), { send })
-      for (let number = 0; number < 200; number++) driver.submit(String(number), purchase(number, sandbox.url))
+      for (let number = 0; number < 200; number++) driver.submit(String(number), purchase(number, sandbox.baseUrl('adjust')))
       const reports = await reportsOf(driver)
       assert.deepEqual(new Set(reports.map(({ kind }) => kind)), new Set(['delivered']))
       assert.equal(new Set(reports.map(({ id }) => id)).size, 200)
@@ -157,7 +157,7 @@ describe('with a sandbox', () => {
       const driver = new Driver(delivery)
       for (let number = 0; number < 100; number++) {
         try {
-          if (!submitted.has(number)) driver.submit(String(number), purchase(number, sandbox.url))
+          if (!submitted.has(number)) driver.submit(String(number), purchase(number, sandbox.baseUrl('adjust')))
         } catch (error) {
           assert.equal(error.code, 'id_in_use')
         }
@@ -195,7 +195,7 @@ describe('with a sandbox', () => {
     const path = join(folder, 'recipe')
     const first = await Journal.open(path, SETTINGS)
     for (let number = 0; number < 20; number++) {
-      first.delivery.submit(String(number), purchase(number, sandbox.url))
+      first.delivery.submit(String(number), purchase(number, sandbox.baseUrl('adjust')))
     }
     // It stores, and ends before it sends.
     await first.journal.append(first.delivery.takeLog())
@@ -222,7 +222,7 @@ describe('with a sandbox', () => {
       '--import',
       hook,
       program,
-      sandbox.url,
+      sandbox.baseUrl('adjust'),
       join(folder, 'program'),
     ])
     assert.equal(stdout, 'delivered: accepted\n')
@@ -233,7 +233,7 @@ describe('with a sandbox', () => {
     const kinds = []
     const run = driver.run({ until: 'stopped', onReport: ({ kind }) => kinds.push(kind) })
     for (let number = 0; number < 20; number++) {
-      driver.submit(String(number), purchase(number, sandbox.url))
+      driver.submit(String(number), purchase(number, sandbox.baseUrl('adjust')))
       if (number % 5 === 0) await sleep(1)
     }
     while (kinds.length < 20) await sleep(5)

@@ -38,14 +38,14 @@ after(async () => {
 beforeEach(() => sandbox.forget())
 
 const adjust = (config) =>
-  new Adjust({ appToken: '4w565xzmb54d', environment: 'sandbox', baseUrl: sandbox.url, ...config })
+  new Adjust({ appToken: '4w565xzmb54d', environment: 'sandbox', baseUrl: sandbox.baseUrl('adjust'), ...config })
 
 /** A purchase on a device of its own. */
 const purchase = (client, event) =>
   client.event({ eventToken: 'f0ob4r', gpsAdid: randomUUID(), revenue: '19.99', currency: 'USD', ...event })
 
 const metrix = (config) =>
-  new Metrix({ appId: 'metrix-demo-app', apiKey: 'metrix-demo-api-key', baseUrl: sandbox.url, ...config })
+  new Metrix({ appId: 'metrix-demo-app', apiKey: 'metrix-demo-api-key', baseUrl: sandbox.baseUrl('metrix'), ...config })
 
 const action = (client, attributes) =>
   client.action({ customUserId: 'user-17', time: new Date(), name: 'aewqd', attributes })

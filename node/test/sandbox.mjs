@@ -15,9 +15,14 @@ export class Sandbox {
     sandbox.process = spawn(process.execPath, [PROGRAM, 'sandbox', '--port', '0', ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    const [line] = await once(sandbox.process.stdout, 'data')
-    sandbox.url = String(line).trim()
+    const [lines] = await once(sandbox.process.stdout, 'data')
+    sandbox.url = String(lines).split('\n', 1)[0]
     return sandbox
+  }
+
+  /** The `baseUrl` of a provider. */
+  baseUrl(provider) {
+    return `${this.url}/${provider}`
   }
 
   /** What has arrived: `accepted`, `rejected` and `duplicates`. */

@@ -37,17 +37,21 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 class Sandbox:
     """A sandbox that plays the providers."""
 
-    base_url: str
+    url: str
+
+    def base_url(self, provider: str) -> str:
+        """The `base_url` of a provider."""
+        return f"{self.url}/{provider}"
 
     def account(self) -> dict[str, list[dict[str, Any]]]:
         """What has arrived: `accepted`, `rejected` and `duplicates`."""
-        with urlopen(f"{self.base_url}/_sandbox/events") as response:
+        with urlopen(f"{self.url}/_sandbox/events") as response:
             account: dict[str, list[dict[str, Any]]] = json.load(response)
         return account
 
     def forget(self) -> None:
         """Empties the account."""
-        urlopen(Request(f"{self.base_url}/_sandbox/events", method="DELETE")).close()
+        urlopen(Request(f"{self.url}/_sandbox/events", method="DELETE")).close()
 
 
 @contextmanager
@@ -56,9 +60,9 @@ def run_sandbox(*arguments: str) -> Iterator[Sandbox]:
     command = [sys.executable, "-m", "s2s_events", "sandbox", "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        base_url = process.stdout.readline().strip()
-        assert base_url.startswith("http://127.0.0.1:")
-        yield Sandbox(base_url)
+        url = process.stdout.readline().strip()
+        assert url.startswith("http://127.0.0.1:")
+        yield Sandbox(url)
         process.terminate()
 
 

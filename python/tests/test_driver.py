@@ -132,7 +132,7 @@ def test_everything_arrives_although_some_of_it_fails_at_first(kind: Any, faulty
     with httpx.Client() as http:
         driver = kind.over_http(Delivery(**SETTINGS), http, on_report=reports.append)
         for number in range(200):
-            driver.submit(str(number), request(number, faulty.base_url))
+            driver.submit(str(number), request(number, faulty.base_url("adjust")))
         kind.run(driver)
     assert sorted(int(report.id) for report in reports) == list(range(200))
     assert {report.kind for report in reports} == {ReportKind.DELIVERED}
@@ -142,7 +142,7 @@ def test_everything_arrives_although_some_of_it_fails_at_first(kind: Any, faulty
 
 
 def test_a_busy_provider_says_when_to_come_again(kind: Any, sandbox: Sandbox) -> None:
-    adjust = Adjust(app_token="4w565xzmb54d", request_style="post_query", base_url=sandbox.base_url)
+    adjust = Adjust(app_token="4w565xzmb54d", request_style="post_query", base_url=sandbox.base_url("adjust"))
     event = adjust.event(event_token="f0ob4r", adid="0" * 32, extra={"sandbox_fault": "429;retry-after=7"})
     reports: list[Report] = []
     with httpx.Client() as http:
@@ -192,7 +192,7 @@ def test_a_driver_goes_on_from_its_log(kind: Any, faulty: Sandbox, tmp_path: Pat
     with httpx.Client() as http:
         driver = kind.over_http(disk.restore(), http, store=disk.store, on_report=acknowledge)
         for number in range(200):
-            driver.submit(str(number), request(number, faulty.base_url))
+            driver.submit(str(number), request(number, faulty.base_url("adjust")))
         assert not driver.delivery.is_stored
         runs = 0
         while driver.delivery.stats().pending > 0:
@@ -213,7 +213,7 @@ def test_nothing_is_lost_where_the_disk_is_full(kind: Any, faulty: Sandbox, tmp_
     disk = Disk(tmp_path / "log")
     delivery = disk.restore()
     for number in range(100):
-        delivery.submit(str(number), request(number, faulty.base_url))
+        delivery.submit(str(number), request(number, faulty.base_url("adjust")))
     disk.store(delivery.take_log())
     delivery.log_stored()
     with httpx.Client() as http:

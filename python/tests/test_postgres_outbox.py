@@ -127,7 +127,7 @@ def device_of(number: int) -> str:
 
 def buy(database: Database, sandbox: Sandbox, numbers: range) -> None:
     """So many purchases on some devices, and some in transactions that come to nothing."""
-    adjust = Adjust(app_token="4w565xzmb54d", base_url=sandbox.base_url)
+    adjust = Adjust(app_token="4w565xzmb54d", base_url=sandbox.base_url("adjust"))
     now = datetime.now(timezone.utc)
     for number in numbers:
         device = device_of(number)

@@ -17,7 +17,7 @@ def test_examples(page: str, accepted: int, sandbox: Sandbox, monkeypatch: pytes
     send = httpx.request
 
     def send_to_sandbox(method: str, url: str, **options: Any) -> httpx.Response:
-        return send(method, url.replace("https://s2s.adjust.com", sandbox.base_url), **options)
+        return send(method, url.replace("https://s2s.adjust.com", sandbox.base_url("adjust")), **options)
 
     monkeypatch.setattr(httpx, "request", send_to_sandbox)
     examples = re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)

@@ -99,23 +99,23 @@ def action(client: Metrix, attributes: dict[str, str]) -> Request:
 
 
 def test_an_event_is_delivered(send: Send, sandbox: Sandbox) -> None:
-    client = adjust(sandbox.base_url)
+    client = adjust(sandbox.base_url("adjust"))
     outcome = send(purchase(client))
     assert outcome.kind is OutcomeKind.DELIVERED
     assert [event["parameters"]["revenue"] for event in sandbox.account()["accepted"]] == ["19.99"]
 
 
 def test_a_message_of_metrix_is_delivered(send: Send, sandbox: Sandbox) -> None:
-    metrix = Metrix(app_id="metrix-demo-app", api_key="metrix-demo-api-key", base_url=sandbox.base_url)
+    metrix = Metrix(app_id="metrix-demo-app", api_key="metrix-demo-api-key", base_url=sandbox.base_url("metrix"))
     outcome = send(action(metrix, {"city": "تهران"}))
     assert outcome.kind is OutcomeKind.DELIVERED
     assert [event["message"]["attributes"] for event in sandbox.account()["accepted"]] == [{"city": "تهران"}]
 
 
 def test_a_missing_or_wrong_token_is_unauthorized_although_the_status_is_202(send: Send, sandbox: Sandbox) -> None:
-    without = adjust(sandbox.base_url, app_token="s3cur3dapp12")
-    wrong = adjust(sandbox.base_url, app_token="s3cur3dapp12", auth_token="wr0ng")
-    right = adjust(sandbox.base_url, app_token="s3cur3dapp12", auth_token="v8s5opi0zs45607l8h8c48wak2vxb5oe")
+    without = adjust(sandbox.base_url("adjust"), app_token="s3cur3dapp12")
+    wrong = adjust(sandbox.base_url("adjust"), app_token="s3cur3dapp12", auth_token="wr0ng")
+    right = adjust(sandbox.base_url("adjust"), app_token="s3cur3dapp12", auth_token="v8s5opi0zs45607l8h8c48wak2vxb5oe")
     outcomes = [send(purchase(client, "s3ct0k")) for client in (without, wrong, right)]
     assert [outcome.reason for outcome in outcomes] == [
         "security token missing",
@@ -131,19 +131,19 @@ def test_a_token_is_not_replaced_by_an_entry_of_netrc(
     netrc = tmp_path / "netrc"
     netrc.write_text("default login someone password else\n")
     monkeypatch.setenv("NETRC", str(netrc))
-    client = adjust(sandbox.base_url, app_token="s3cur3dapp12", auth_token="v8s5opi0zs45607l8h8c48wak2vxb5oe")
+    client = adjust(sandbox.base_url("adjust"), app_token="s3cur3dapp12", auth_token="v8s5opi0zs45607l8h8c48wak2vxb5oe")
     assert send(purchase(client, "s3ct0k")).kind is OutcomeKind.DELIVERED
 
 
 def test_a_wrong_event_is_rejected(send: Send, sandbox: Sandbox) -> None:
-    client = adjust(sandbox.base_url)
+    client = adjust(sandbox.base_url("adjust"))
     outcome = send(purchase(client, "n0such"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.REJECTED, "invalid event token")
 
 
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_busy_provider_is_tried_again_later(send: Send, sandbox: Sandbox, style: Style) -> None:
-    client = adjust(sandbox.base_url, style)
+    client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="429;retry-after=7"))
     assert outcome.kind is OutcomeKind.RETRY_LATER
     assert outcome.retry_after == timedelta(seconds=7)
@@ -151,7 +151,7 @@ def test_a_busy_provider_is_tried_again_later(send: Send, sandbox: Sandbox, styl
 
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_server_error_is_an_answer(send: Send, sandbox: Sandbox, style: Style) -> None:
-    client = adjust(sandbox.base_url, style)
+    client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="500-after"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "internal error at Adjust")
     assert len(sandbox.account()["accepted"]) == 1
@@ -159,7 +159,7 @@ def test_a_server_error_is_an_answer(send: Send, sandbox: Sandbox, style: Style)
 
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_lost_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox: Sandbox, style: Style) -> None:
-    client = adjust(sandbox.base_url, style)
+    client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="drop-after"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without an answer")
     assert len(sandbox.account()["accepted"]) == 1
@@ -167,7 +167,7 @@ def test_a_lost_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox:
 
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
 def test_a_late_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox: Sandbox, style: Style) -> None:
-    client = adjust(sandbox.base_url, style)
+    client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="latency=2000"), timeout=0.3)
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "no answer in time after sending began")
     assert len(sandbox.account()["accepted"]) <= 1
@@ -206,7 +206,7 @@ ODD = {"a/b c": "50 % € é%2F+ü&=?#", "~'()*!": '"\\\\ سلام 🎉 ../'}
 
 def test_parameters_arrive_as_they_are(send: Send, sandbox: Sandbox) -> None:
     for style in get_args(Style):
-        client = adjust(sandbox.base_url, style)
+        client = adjust(sandbox.base_url("adjust"), style)
         assert send(purchase(client, params=ODD)).kind is OutcomeKind.DELIVERED
     params = [json.loads(event["parameters"]["callback_params"]) for event in sandbox.account()["accepted"]]
     assert params == [ODD] * 3
@@ -251,7 +251,7 @@ def test_a_request_arrives_byte_for_byte(send: Send, serve: Serve) -> None:
 
 
 def test_nothing_of_an_event_is_logged(send: Send, sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
-    client = adjust(sandbox.base_url, "get_query")
+    client = adjust(sandbox.base_url("adjust"), "get_query")
     with caplog.at_level(logging.INFO):
         send(purchase(client))
     assert "4w565xzmb54d" not in caplog.text
@@ -260,7 +260,7 @@ def test_nothing_of_an_event_is_logged(send: Send, sandbox: Sandbox, caplog: pyt
 
 @pytest.mark.parametrize("name", ["httpx", "requests", "aiohttp", "urllib"])
 def test_a_recipe_runs_as_its_docstring_says(sandbox: Sandbox, name: str) -> None:
-    command = [sys.executable, str(EXAMPLES / f"send_with_{name}.py"), sandbox.base_url]
+    command = [sys.executable, str(EXAMPLES / f"send_with_{name}.py"), sandbox.base_url("adjust")]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert set(run.stdout.splitlines()) == {"delivered: accepted"}
 
@@ -269,7 +269,7 @@ def test_a_recipe_runs_as_its_docstring_says(sandbox: Sandbox, name: str) -> Non
 def service(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
     """A client of the service, which runs on a free port."""
     monkeypatch.setenv("ADJUST_APP_TOKEN", "4w565xzmb54d")
-    monkeypatch.setenv("ADJUST_BASE_URL", sandbox.base_url)
+    monkeypatch.setenv("ADJUST_BASE_URL", sandbox.base_url("adjust"))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(uvicorn.Config(fastapi_app.app, log_level="warning", ws="none"))
         thread = threading.Thread(target=server.run, args=([listener],))
@@ -314,10 +314,10 @@ def task(monkeypatch: pytest.MonkeyPatch) -> Task:
 
 
 def test_the_task_delivers(task: Task, sandbox: Sandbox) -> None:
-    request = purchase(adjust(sandbox.base_url))
+    request = purchase(adjust(sandbox.base_url("adjust")))
     data = json.loads(json.dumps(request.to_dict()))
     assert task.apply((data,)).get() == "delivered"
-    celery_task.enqueue(purchase(adjust(sandbox.base_url)))
+    celery_task.enqueue(purchase(adjust(sandbox.base_url("adjust"))))
     assert len(sandbox.account()["accepted"]) == 2
 
 
@@ -339,14 +339,14 @@ def waits(task: Task, request: Request, monkeypatch: pytest.MonkeyPatch) -> list
 def test_the_task_waits_as_long_as_the_provider_asks(
     task: Task, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    request = purchase(adjust(sandbox.base_url, "post_query"), fault="429;retry-after=7")
+    request = purchase(adjust(sandbox.base_url("adjust"), "post_query"), fault="429;retry-after=7")
     assert waits(task, request, monkeypatch) == [7] * 9
 
 
 def test_the_task_waits_ever_longer_where_the_provider_asks_for_nothing(
     task: Task, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    request = purchase(adjust(sandbox.base_url, "post_query"), fault="drop")
+    request = purchase(adjust(sandbox.base_url("adjust"), "post_query"), fault="drop")
     assert waits(task, request, monkeypatch) == [30, 60, 120, 240, 480, 960, 1920, 3600, 3600]
 
 
@@ -354,6 +354,6 @@ def test_the_task_waits_ever_longer_where_the_provider_asks_for_nothing(
 def test_the_task_does_not_repeat_what_is_refused(
     task: Task, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, app_token: str, event_token: str
 ) -> None:
-    request = purchase(adjust(sandbox.base_url, app_token=app_token), event_token)
+    request = purchase(adjust(sandbox.base_url("adjust"), app_token=app_token), event_token)
     assert waits(task, request, monkeypatch) == []
     assert len(sandbox.account()["rejected"]) == 1

@@ -2,7 +2,7 @@
 
 use s2s_core::dynamic::Destinations;
 use s2s_core::value::Json;
-use s2s_sandbox::Sandbox;
+use s2s_sandbox::{DemoDestination, Sandbox};
 
 use crate::args::Instant;
 use crate::config;
@@ -17,24 +17,19 @@ pub(crate) async fn start(now: Option<&Instant>) -> Result<Sandbox, Error> {
     Ok(Sandbox::start(config, 0).await?)
 }
 
-/// The demo destinations, at the sandbox's address. Their credentials are those that the sandbox knows by default, but for one.
-pub(crate) fn destinations(base_url: &str) -> Result<Destinations, Error> {
-    let base_url = ("base_url", base_url);
-    let secured = [("provider", "adjust"), ("app_token", "s3cur3dapp12"), base_url];
-    let named = Json::Object(vec![
-        ("secured".into(), table(secured.into_iter().chain([("auth_token", "v8s5opi0zs45607l8h8c48wak2vxb5oe")]))),
-        // Wrong on purpose: Adjust answers it with 202.
-        ("wrong_token".into(), table(secured.into_iter().chain([("auth_token", "not-the-token-of-this-app")]))),
-    ]);
-    let config = Json::Object(vec![
-        ("adjust".into(), table([("app_token", "4w565xzmb54d"), base_url])),
-        ("metrix".into(), table([("app_id", "metrix-demo-app"), ("api_key", "metrix-demo-api-key"), base_url])),
-        ("metrix_inapp".into(), table([("app_id", "metrix-demo-app"), ("dev_key", "metrix-demo-dev-key"), base_url])),
-        ("destination".into(), named),
-    ]);
-    Destinations::from_config(&config).map_err(|issues| Error::usage(config::describe(issues.as_slice(), "")))
-}
-
-fn table<'a>(settings: impl IntoIterator<Item = (&'a str, &'a str)>) -> Json {
-    Json::Object(settings.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+/// The sandbox's demo destinations, as a program's configuration has them.
+pub(crate) fn destinations(sandbox: &Sandbox) -> Result<Destinations, Error> {
+    let (mut tables, mut named) = (Vec::new(), Vec::new());
+    for DemoDestination { provider, name, settings, .. } in sandbox.demo_destinations() {
+        let settings = settings.into_iter().map(|(key, value)| (key.into(), value.into()));
+        match name {
+            None => tables.push((provider.into(), Json::Object(settings.collect()))),
+            Some(name) => {
+                let settings = settings.chain([("provider".into(), provider.into())]);
+                named.push((name.into(), Json::Object(settings.collect())));
+            }
+        }
+    }
+    tables.push((config::NAMED.into(), Json::Object(named)));
+    Destinations::from_config(&Json::Object(tables)).map_err(|issues| Error::usage(config::describe(issues.as_slice(), "")))
 }

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use s2s_sandbox::{Config, Sandbox};
+use s2s_sandbox::{Config, PROVIDERS, Sandbox};
 
 use crate::args;
 use crate::error::Error;
@@ -20,9 +20,15 @@ pub(crate) fn run(arguments: &args::Sandbox) -> Result<bool, Error> {
     output::warn_of_others(address, "reach the sandbox");
     tokio::runtime::Runtime::new()?.block_on(async {
         let sandbox = Sandbox::start_at(config, address).await.map_err(|error| Error::usage(format!("{address}: {error}")))?;
-        output::print(&format!("{}\n", sandbox.base_url()))?;
-        signals::stop().await?;
+        // The first branch is first: whoever knows the address may end the sandbox.
+        tokio::try_join!(biased; signals::stop(), async { output::print(&addresses(&sandbox)) })?;
         sandbox.stop().await;
         Ok(true)
     })
+}
+
+/// Its address, and below it the `base_url` of each provider.
+fn addresses(sandbox: &Sandbox) -> String {
+    let base_urls = PROVIDERS.iter().map(|provider| format!("  {}\n", sandbox.base_url(provider)));
+    std::iter::once(sandbox.url() + "\n").chain(base_urls).collect()
 }

@@ -17,7 +17,7 @@ async fn everything_arrives_although_some_of_it_fails_at_first() {
     let sandbox = sandbox().await;
     let driver = Driver::new(Delivery::new(&config(false), 7).unwrap(), client());
     for number in 0..200 {
-        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url(), number))).unwrap();
+        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url("adjust"), number))).unwrap();
     }
     let reports = RefCell::new(Vec::new());
     driver.run(Until::Idle, |report| reports.borrow_mut().push(report)).await.unwrap();
@@ -35,7 +35,7 @@ async fn everything_arrives_although_some_of_it_fails_at_first() {
 async fn nothing_is_sent_that_is_not_stored() {
     let sandbox = sandbox().await;
     let driver = Driver::new(Delivery::new(&config(true), 7).unwrap(), client());
-    driver.submit(Submission::new("a", request(&sandbox.base_url(), 1))).unwrap();
+    driver.submit(Submission::new("a", request(&sandbox.base_url("adjust"), 1))).unwrap();
     assert!(!driver.is_stored());
     let failed = driver.run_with_store(Until::Idle, |_| unreachable!("nothing was sent"), async |_: Vec<u8>| Err("disk full")).await;
     assert_eq!(failed, Err(RunError::Store("disk full")));
@@ -68,7 +68,7 @@ async fn what_is_acknowledged_at_the_end_of_a_stopped_run_is_stored() {
     let sandbox = sandbox().await;
     let driver = Driver::new(Delivery::new(&config(true), 7).unwrap(), client());
     for number in 0..10 {
-        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url(), number))).unwrap();
+        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url("adjust"), number))).unwrap();
     }
     let log = Mutex::new(Vec::new());
     let store = async |part: Vec<u8>| {
@@ -196,7 +196,7 @@ async fn a_running_driver_takes_events_until_it_is_stopped() {
         }
     });
     for number in 0..20 {
-        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url(), number))).unwrap();
+        driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url("adjust"), number))).unwrap();
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     while driver.delivery().stats().pending > 0 {

@@ -68,7 +68,7 @@ async fn a_long_log_is_replaced() {
     let memory = Memory::default();
     // What fails is tried again in the next run, and the old log is still there.
     memory.0.lock().unwrap().failures = 1;
-    deliver(&driver, &sandbox.base_url(), memory.clone()).await;
+    deliver(&driver, &sandbox.base_url("adjust"), memory.clone()).await;
     assert!(driver.is_stored());
     let stored = memory.0.lock().unwrap().clone();
     assert_eq!(stored.failures, 0);
@@ -91,7 +91,7 @@ async fn a_closure_only_appends() {
             std::future::ready(Ok::<(), &str>(()))
         }
     };
-    deliver(&driver, &sandbox.base_url(), append).await;
+    deliver(&driver, &sandbox.base_url("adjust"), append).await;
     assert!(driver.is_stored());
     let log = log.lock().unwrap().clone();
     assert!(log.len() > 256 * 1024, "{}", log.len());
@@ -104,7 +104,7 @@ async fn a_closure_only_appends() {
 async fn an_async_closure_works_in_a_task_of_its_own() {
     let sandbox = sandbox().await;
     let driver = Arc::new(Driver::new(Delivery::new(&config(), 7).unwrap(), client()));
-    driver.submit(Submission::new("a", request(&sandbox.base_url(), 1))).unwrap();
+    driver.submit(Submission::new("a", request(&sandbox.base_url("adjust"), 1))).unwrap();
     let log = Arc::new(Mutex::new(Vec::new()));
     let running = tokio::spawn({
         let (driver, log) = (Arc::clone(&driver), Arc::clone(&log));

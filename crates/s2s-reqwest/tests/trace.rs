@@ -73,7 +73,7 @@ async fn spans_tell_of_exchanges_and_nothing_of_events() {
     let sandbox = sandbox().await;
     let driver = Driver::new(Delivery::new(&config(false), 7).unwrap(), client());
     for number in 0..100 {
-        driver.submit(Submission::new(&format!("order-{number}"), request(&sandbox.base_url(), number))).unwrap();
+        driver.submit(Submission::new(&format!("order-{number}"), request(&sandbox.base_url("adjust"), number))).unwrap();
     }
     driver.run(Until::Idle, |_| {}).await.unwrap();
     sandbox.stop().await;

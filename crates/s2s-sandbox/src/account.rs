@@ -6,22 +6,22 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::exchange::{Answer, Content, Fate, Processed};
+use crate::exchange::{Answer, Content, Fate, Identity, Processed};
 
-/// Everything that a sandbox has processed, in order of arrival and whatever its length. It holds personal data as the
-/// events do, and never an authentication header.
+/// Everything that a sandbox has processed, in order of arrival and whatever its length. It holds
+/// personal data as the events do, and never an authentication header.
 ///
-/// As JSON it is what `GET /_sandbox/events` answers.
+/// `GET /_sandbox/events` returns it as JSON.
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Account {
-    /// What the provider would have taken.
+    /// What the provider would have accepted.
     pub accepted: Vec<Entry>,
     /// What the provider would have refused.
     pub rejected: Vec<Entry>,
-    /// What Metrix would have answered with 200 and silently dropped, because it has it already.
+    /// What the provider would have accepted and silently dropped, because it has it already.
     pub duplicates: Vec<Entry>,
-    /// How many entries there are in all.
+    /// Number of entries in all three lists.
     #[serde(skip)]
     length: u64,
 }
@@ -32,69 +32,45 @@ pub struct Account {
 pub struct Entry {
     /// The position of its arrival among all entries of the account, from 1.
     pub sequence: u64,
-    /// The provider API that it came to.
-    pub provider: Provider,
-    /// When it arrived by the sandbox's clock, in RFC 3339.
+    /// The provider API that it came to: one of [`PROVIDERS`](crate::PROVIDERS).
+    pub provider: &'static str,
+    /// Time of its arrival by the sandbox's clock, in RFC 3339.
     pub time: String,
-    /// Adjust: its decoded parameters. Of a parameter that is there twice, the first.
+    /// Decoded parameters, where the API takes an event as parameters. Of a repeated one, the
+    /// first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parameters: Option<BTreeMap<String, String>>,
-    /// Metrix's REST API: whom its message is about.
+    /// What its request says once about all of its messages, where the API has such requests.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identity: Option<Identity>,
-    /// Metrix: the message, or the body of an in-app event. A refused body without messages stands here whole, and one that
-    /// is not JSON as a text.
+    /// The message, where the API takes an event as JSON. A refused body without messages is here
+    /// whole, and one that is not JSON as a text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<Value>,
-    /// How it was answered, for what is not accepted.
+    /// The response, if it was not accepted.
     #[serde(flatten)]
     pub refusal: Option<Refusal>,
-    /// The sender never heard the answer, because of a fault it asked for or met by chance.
+    /// Whether the sender never got the response, because of a fault that it asked for or met by
+    /// chance.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub answer_lost: bool,
 }
 
-/// A provider API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Provider {
-    /// Adjust's `/event`.
-    Adjust,
-    /// Metrix's REST API.
-    Metrix,
-    /// Metrix's in-app event API.
-    MetrixInapp,
-}
-
-/// Whom the messages of a Metrix request are about, as its envelope says.
-#[derive(Clone, Default, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "camelCase")]
-pub struct Identity {
-    /// `customUserId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub custom_user_id: Option<String>,
-    /// `metrixUserId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrix_user_id: Option<String>,
-}
-
-/// How something was answered that was not accepted.
+/// Response to something that was not accepted.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Refusal {
     /// The HTTP status.
     pub status: u16,
-    /// The body of the answer.
+    /// The body.
     pub body: String,
-    /// The rule that it broke: one of the names that the [crate's page](crate#rules) lists.
+    /// The rule that it broke: one of those on the page of its provider's [module](crate#modules).
     pub rule: &'static str,
 }
 
 impl Account {
-    /// Enters what a request brought, and returns its answer.
-    pub(crate) fn record(&mut self, provider: Provider, now: Timestamp, processed: Processed, answer_lost: bool) -> Answer {
+    /// Enters the events of a request, and returns its response.
+    pub(crate) fn record(&mut self, provider: &'static str, now: Timestamp, processed: Processed, answer_lost: bool) -> Answer {
         let Processed { answer, items } = processed;
         for (content, fate) in items {
             let (list, rule) = match fate {
@@ -132,11 +108,5 @@ impl fmt::Debug for Entry {
             .field("refusal", &self.refusal)
             .field("answer_lost", &self.answer_lost)
             .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Identity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
     }
 }

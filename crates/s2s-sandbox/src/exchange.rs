@@ -1,6 +1,6 @@
-//! A request as the providers' rules read it, and what comes of it.
+//! A request as the providers' rules read it, and its result.
 
-use std::{collections::BTreeMap, net::IpAddr};
+use std::{collections::BTreeMap, fmt, net::IpAddr};
 
 use axum::{
     body::Bytes,
@@ -10,13 +10,14 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
+use serde::Serialize;
 use serde_json::Value;
-
-use crate::account::Identity;
 
 /// A request that has arrived whole.
 pub(crate) struct Incoming {
     pub(crate) method: Method,
+    /// The decoded parameters of the path.
+    pub(crate) segments: Vec<(String, String)>,
     /// The decoded query, without what is for the sandbox itself.
     pub(crate) query: Vec<(String, String)>,
     /// The length of the query as it was sent.
@@ -27,7 +28,12 @@ pub(crate) struct Incoming {
 }
 
 impl Incoming {
-    /// The text of a header, when it is there once and is text.
+    /// A parameter of the path.
+    pub(crate) fn segment(&self, name: &str) -> Option<&str> {
+        self.segments.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The text of a header that appears exactly once.
     pub(crate) fn header(&self, name: impl Into<HeaderName>) -> Option<&str> {
         let mut values = self.headers.get_all(name.into()).iter();
         let value = values.next()?.to_str().ok()?;
@@ -41,25 +47,53 @@ impl Incoming {
             .is_some_and(|essence| essence.trim().eq_ignore_ascii_case(media_type))
     }
 
-    /// Whether a dashboard's list of allowed callers lets this one in. An empty list lets everybody in.
+    /// Whether a dashboard's list of allowed callers lets this one in. An empty list lets everybody
+    /// in.
     pub(crate) fn comes_from(&self, allowed: &[IpAddr]) -> bool {
         allowed.is_empty() || allowed.contains(&self.peer)
     }
+
+    /// A body that is not JSON, as a text for the account.
+    pub(crate) fn unreadable_body(&self) -> Value {
+        Value::String(String::from_utf8_lossy(&self.body).into_owned())
+    }
 }
 
-/// What comes of a request: how it is answered, and what becomes of each event or message in it.
+/// The result of a request: its response, and the fate of each event or message in it.
 pub(crate) struct Processed {
     pub(crate) answer: Answer,
     pub(crate) items: Vec<(Content, Fate)>,
 }
 
-/// What a request says.
+/// Content of an event or message.
 pub(crate) enum Content {
     Parameters(BTreeMap<String, String>),
     Message(Option<Identity>, Value),
 }
 
-/// What becomes of an event or message. The text is the rule that decided.
+/// What a request says once about all of its messages, such as their user: names and values as they
+/// were sent.
+#[derive(Clone, Serialize)]
+pub struct Identity(BTreeMap<&'static str, String>);
+
+impl Identity {
+    pub(crate) fn new(values: impl Iterator<Item = (&'static str, String)>) -> Self {
+        Self(values.collect())
+    }
+
+    /// A value by its name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+/// Fate of an event or message. The text is the rule that decided.
 #[derive(Clone, Copy)]
 pub(crate) enum Fate {
     Accepted,
@@ -67,7 +101,7 @@ pub(crate) enum Fate {
     Duplicate(&'static str),
 }
 
-/// An HTTP answer: a JSON body, or an empty one where the provider documents none.
+/// An HTTP response: a JSON body, or an empty one where the provider documents none.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) body: String,

@@ -10,15 +10,18 @@ const HEADER: &str = "x-sandbox-fault";
 /// The query parameter that asks for faults.
 pub(crate) const PARAMETER: &str = "sandbox_fault";
 
-/// Something that goes wrong. Its text form, in the header `x-sandbox-fault`, the query parameter `sandbox_fault` and in
-/// configuration, stands with each; a header or parameter may name several, with commas between them.
+/// Something that goes wrong. Each variant gives its text form for the header `x-sandbox-fault`, the
+/// query parameter `sandbox_fault` and the configuration; a header or parameter may name several,
+/// separated by commas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 #[non_exhaustive]
 pub enum Fault {
-    /// `latency=MS`: the request waits before it is processed. A sender that goes away while waiting is not heard.
+    /// `latency=MS`: the request waits before it is processed; it is not processed if the sender
+    /// goes away in the meantime.
     Latency(Duration),
-    /// `429` or `429;retry-after=SECONDS`: not processed, answered 429, with a `Retry-After` when it is named.
+    /// `429` or `429;retry-after=SECONDS`: not processed, answered 429, with a `Retry-After` when
+    /// it is named.
     TooManyRequests {
         /// The header `Retry-After`, in seconds.
         retry_after: Option<u64>,
@@ -27,9 +30,9 @@ pub enum Fault {
     InternalError,
     /// `500-after`: processed, then answered 500.
     InternalErrorAfter,
-    /// `drop`: not processed, the connection is closed without an answer.
+    /// `drop`: not processed, the connection is closed without a response.
     Drop,
-    /// `drop-after`: processed, then the connection is closed without an answer.
+    /// `drop-after`: processed, then the connection is closed without a response.
     DropAfter,
 }
 
@@ -173,7 +176,8 @@ impl Chance {
     }
 }
 
-/// The next number of SplitMix64 (Steele, Lea and Flood, 2014), from 0 to below 1: any seed will do, and it is the same everywhere.
+/// The next number of SplitMix64 (Steele, Lea and Flood, 2014), from 0 to below 1: any seed will
+/// do, and it is the same everywhere.
 fn next(state: &mut u64) -> f64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut mixed = *state;

@@ -14,25 +14,24 @@ use axum::{
     extract::{ConnectInfo, Path, Request, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{get, on},
 };
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 use crate::{
-    account::{Account, Provider},
-    adjust,
+    account::Account,
     clock::Clock,
-    config::Config,
     exchange::{Answer, Incoming},
     fault::{self, After, Before, Chance, Plan},
-    metrix, metrix_inapp,
+    provider::{Api, Config, Route},
     wire::{Connection, Listener},
 };
 
-/// How long [`Sandbox::stop`] waits for requests that are under way.
+/// How long [`Sandbox::stop`] waits for requests in progress.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// A running sandbox. It stops when it is dropped; [`Sandbox::stop`] also waits for requests that are under way.
+/// A running sandbox. It stops when it is dropped; [`Sandbox::stop`] also waits for requests in
+/// progress.
 pub struct Sandbox {
     address: SocketAddr,
     shared: Arc<Shared>,
@@ -42,7 +41,8 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Starts a sandbox on `127.0.0.1`, on a free port when `port` is 0. It serves on the tokio runtime that this is called in.
+    /// Starts a sandbox on `127.0.0.1`, on a free port when `port` is 0. It serves on the tokio
+    /// runtime that this is called in.
     ///
     /// # Errors
     /// When the port cannot be bound.
@@ -50,16 +50,16 @@ impl Sandbox {
         Self::start_at(config, (Ipv4Addr::LOCALHOST, port).into()).await
     }
 
-    /// Starts a sandbox on an address, as [`Sandbox::start`] does. Any but a loopback address lets other machines send to it and read
-    /// its account.
+    /// Starts a sandbox on an address, as [`Sandbox::start`] does. Any but a loopback address lets
+    /// other machines send to it and read its account.
     ///
     /// # Errors
     /// When the address cannot be bound.
     pub async fn start_at(config: Config, address: SocketAddr) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
-        let shared = Arc::new(Shared::new(config));
-        let service = router(Arc::clone(&shared)).into_make_service_with_connect_info::<Connection>();
+        let shared = Arc::new(Shared::new(&config));
+        let service = router(&config, &shared).into_make_service_with_connect_info::<Connection>();
         let (running, stopped) = oneshot::channel();
         let server = tokio::spawn(async move {
             // Axum's server does not fail; it only has the signature for it.
@@ -77,17 +77,37 @@ impl Sandbox {
         self.address
     }
 
-    /// `http://127.0.0.1:PORT`, or the other address that it listens on: the `base_url` of every provider.
-    pub fn base_url(&self) -> String {
+    /// `http://127.0.0.1:PORT`, or the other address that it listens on. Its own pages are there;
+    /// the provider APIs are below their names.
+    pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The `base_url` of a provider, one of [`PROVIDERS`](crate::PROVIDERS):
+    /// `http://127.0.0.1:PORT/adjust`.
+    pub fn base_url(&self, provider: &str) -> String {
+        format!("{}/{provider}", self.url())
+    }
+
+    /// Destinations at this sandbox, for demos: all that a sender needs to know about the default
+    /// configuration.
+    pub fn demo_destinations(&self) -> Vec<DemoDestination> {
+        let destinations = |(provider, api): (_, Box<dyn Api>)| {
+            api.demo().iter().map(move |demo| {
+                let settings = demo.settings.iter().map(|(key, value)| (*key, (*value).to_owned()));
+                DemoDestination { provider, name: demo.name, settings: settings.chain([("base_url", self.base_url(provider))]).collect() }
+            })
+        };
+        Config::default().apis().into_iter().flat_map(destinations).collect()
     }
 
     /// A copy of the account up to now.
     pub fn account(&self) -> Account {
-        self.shared.lock().account.clone()
+        lock(&self.shared.account).clone()
     }
 
-    /// Takes no further connections, lets requests under way finish (for at most five seconds), and stops.
+    /// Takes no further connections, lets requests in progress finish (for at most five seconds),
+    /// and stops.
     pub async fn stop(self) {
         let Self { running, mut server, .. } = self;
         drop(running);
@@ -96,7 +116,8 @@ impl Sandbox {
         }
     }
 
-    /// Runs until a future is done, such as the wait for Ctrl-C, and then stops as [`Sandbox::stop`] does.
+    /// Runs until a future is done, such as the wait for Ctrl-C, and then stops as
+    /// [`Sandbox::stop`] does.
     pub async fn run_until(self, done: impl Future<Output = ()>) {
         done.await;
         self.stop().await;
@@ -110,129 +131,124 @@ impl fmt::Debug for Sandbox {
     }
 }
 
-struct Shared {
-    config: Config,
-    clock: Clock,
-    state: Mutex<Memory>,
+/// A destination for demos. Its credentials are examples; none is a credential of anybody.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct DemoDestination {
+    /// The provider: one of [`PROVIDERS`](crate::PROVIDERS).
+    pub provider: &'static str,
+    /// The name of the destination, if that is not the provider's own.
+    pub name: Option<&'static str>,
+    /// Settings by their keys in a program's configuration, `base_url` included.
+    pub settings: Vec<(&'static str, String)>,
 }
 
-/// Everything that changes.
-struct Memory {
-    account: Account,
-    adjust: adjust::Memory,
-    metrix: metrix::Memory,
-    chance: Chance,
+/// What all requests share.
+struct Shared {
+    clock: Clock,
+    account: Mutex<Account>,
+    chance: Mutex<Chance>,
 }
 
 impl Shared {
-    fn new(config: Config) -> Self {
-        Self {
-            clock: Clock::new(config.now),
-            state: Mutex::new(Memory {
-                account: Account::default(),
-                adjust: adjust::Memory::default(),
-                metrix: metrix::Memory::default(),
-                chance: Chance::new(&config.faults),
-            }),
-            config,
-        }
+    fn new(config: &Config) -> Self {
+        Self { clock: config.clock, account: Mutex::default(), chance: Mutex::new(Chance::new(&config.faults)) }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Memory> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The faults that the request asks for or else meets by chance.
+    /// The faults that the request asks for, or else meets by chance.
     fn faults(&self, request: &Request, query: &[(String, String)]) -> Result<Plan, &'static str> {
         let requested = fault::requested(request.headers(), query)?;
-        let faults = if requested.is_empty() { self.lock().chance.draw() } else { requested };
+        let faults = if requested.is_empty() { lock(&self.chance).draw() } else { requested };
         Ok(faults.into_iter().collect())
     }
+}
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A provider API that is served below its name.
+struct Mount {
+    name: &'static str,
+    api: Mutex<Box<dyn Api>>,
+    shared: Arc<Shared>,
+}
+
+impl Mount {
     /// Processes a request and enters it in the account, in one step: arrival is one order for all.
-    fn process(&self, endpoint: &Endpoint, request: &Incoming, answer_lost: bool) -> Answer {
-        let mut memory = self.lock();
-        let Memory { account, adjust, metrix, .. } = &mut *memory;
-        let now = self.clock.now();
-        let (provider, processed) = match endpoint {
-            Endpoint::Adjust => (Provider::Adjust, adjust::process(&self.config.adjust, adjust, request, now)),
-            Endpoint::Metrix => (Provider::Metrix, metrix::process(&self.config.metrix, metrix, request)),
-            Endpoint::MetrixInapp(app_id) => (Provider::MetrixInapp, metrix_inapp::process(&self.config.metrix_inapp, app_id, request)),
-        };
-        account.record(provider, now, processed, answer_lost)
+    fn process(&self, request: &Incoming, answer_lost: bool) -> Answer {
+        let mut account = lock(&self.shared.account);
+        let now = self.shared.clock.now();
+        let processed = lock(&self.api).process(request, now);
+        account.record(self.name, now, processed, answer_lost)
+    }
+
+    fn internal_error(&self) -> Response {
+        lock(&self.api).internal_error().into_response()
     }
 }
 
-/// Which provider API a request is for.
-enum Endpoint {
-    Adjust,
-    Metrix,
-    MetrixInapp(String),
-}
-
-impl Endpoint {
-    fn internal_error(&self) -> Answer {
-        match self {
-            Self::Adjust => adjust::internal_error(),
-            Self::Metrix | Self::MetrixInapp(_) => Answer::empty(StatusCode::INTERNAL_SERVER_ERROR),
-        }
-    }
-}
-
-fn router(shared: Arc<Shared>) -> Router {
-    type Caller = ConnectInfo<Connection>;
-    type Context = State<Arc<Shared>>;
-    let event = async |State(shared): Context, ConnectInfo(caller): Caller, request: Request| {
-        exchange(&shared, &caller, Endpoint::Adjust, request).await
-    };
-    let messages = async |State(shared): Context, ConnectInfo(caller): Caller, request: Request| {
-        exchange(&shared, &caller, Endpoint::Metrix, request).await
-    };
-    let inapp = async |State(shared): Context, ConnectInfo(caller): Caller, Path(app_id): Path<String>, request: Request| {
-        exchange(&shared, &caller, Endpoint::MetrixInapp(app_id), request).await
-    };
-    Router::new()
-        // A route for GET answers HEAD, too, unless it is told not to; Adjust documents GET and POST.
-        .route("/event", get(event).post(event).head(async || StatusCode::METHOD_NOT_ALLOWED))
-        .route("/", post(messages))
-        .route("/inappevent/{app_id}", post(inapp))
+fn router(config: &Config, shared: &Arc<Shared>) -> Router {
+    let pages = Router::new()
         .route("/_sandbox/events", get(show_account).delete(empty_account))
         .route("/healthz", get(async || "ok"))
         .fallback(async || (StatusCode::NOT_FOUND, "not found"))
-        .with_state(shared)
+        .with_state(Arc::clone(shared));
+    config.apis().into_iter().fold(pages, |router, (name, api)| router.merge(mounted(name, api, shared)))
 }
 
-async fn exchange(shared: &Shared, caller: &Connection, endpoint: Endpoint, request: Request) -> Response {
+fn mounted(name: &'static str, api: Box<dyn Api>, shared: &Arc<Shared>) -> Router {
+    let mut router = Router::new();
+    for Route { methods, path } in api.routes() {
+        // A route for GET would take HEAD, too, which no API documents.
+        let methods = on(*methods, exchange).head(async || StatusCode::METHOD_NOT_ALLOWED);
+        if *path == "/" {
+            // To a provider's own host, both ways of writing the address are one request.
+            router = router.route(&format!("/{name}"), methods.clone());
+        }
+        router = router.route(&format!("/{name}{path}"), methods);
+    }
+    router.with_state(Arc::new(Mount { name, api: Mutex::new(api), shared: Arc::clone(shared) }))
+}
+
+async fn exchange(
+    State(mount): State<Arc<Mount>>,
+    ConnectInfo(caller): ConnectInfo<Connection>,
+    Path(segments): Path<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
     let sent_query = request.uri().query().unwrap_or_default();
     let query_length = sent_query.len();
     let mut query: Vec<_> = form_urlencoded::parse(sent_query.as_bytes()).into_owned().collect();
-    let plan = match shared.faults(&request, &query) {
+    let plan = match mount.shared.faults(&request, &query) {
         Ok(plan) => plan,
         Err(message) => return (StatusCode::BAD_REQUEST, message).into_response(),
     };
     query.retain(|(name, _)| name != fault::PARAMETER);
 
     let (head, body) = request.into_parts();
-    // No limit: how large a request may be is the provider's rule, and the machine is the sender's own.
+    // No limit: how large a request may be is the provider's rule, and the machine is the sender's
+    // own.
     let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
-        return hang_up(caller);
+        return hang_up(&caller);
     };
-    let request = Incoming { method: head.method, query, query_length, headers: head.headers, body, peer: caller.peer.ip().to_canonical() };
+    let peer = caller.peer.ip().to_canonical();
+    let request = Incoming { method: head.method, segments, query, query_length, headers: head.headers, body, peer };
 
     // A timer of no length still waits for the next millisecond.
     if !plan.latency.is_zero() {
         tokio::time::sleep(plan.latency).await;
     }
     match plan.before {
-        Some(Before::Drop) => return hang_up(caller),
-        Some(Before::InternalError) => return endpoint.internal_error().into_response(),
+        Some(Before::Drop) => return hang_up(&caller),
+        Some(Before::InternalError) => return mount.internal_error(),
         Some(Before::TooManyRequests { retry_after }) => return too_many_requests(retry_after),
         None => {}
     }
-    let answer = shared.process(&endpoint, &request, plan.after.is_some());
+    let answer = mount.process(&request, plan.after.is_some());
     match plan.after {
-        Some(After::Drop) => hang_up(caller),
-        Some(After::InternalError) => endpoint.internal_error().into_response(),
+        Some(After::Drop) => hang_up(&caller),
+        Some(After::InternalError) => mount.internal_error(),
         None => answer.into_response(),
     }
 }
@@ -253,7 +269,7 @@ fn too_many_requests(retry_after: Option<u64>) -> Response {
 }
 
 async fn show_account(State(shared): State<Arc<Shared>>) -> Response {
-    let body = serde_json::to_string(&shared.lock().account);
+    let body = serde_json::to_string(&*lock(&shared.account));
     match body {
         Ok(body) => Answer { status: StatusCode::OK, body }.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -261,6 +277,6 @@ async fn show_account(State(shared): State<Arc<Shared>>) -> Response {
 }
 
 async fn empty_account(State(shared): State<Arc<Shared>>) -> StatusCode {
-    shared.lock().account = Account::default();
+    *lock(&shared.account) = Account::default();
     StatusCode::NO_CONTENT
 }

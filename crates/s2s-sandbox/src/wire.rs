@@ -26,7 +26,8 @@ impl axum::serve::Listener for Listener {
 
     async fn accept(&mut self) -> (Wire, SocketAddr) {
         let (stream, peer) = axum::serve::Listener::accept(&mut self.0).await;
-        // Small answers must not wait for the sender's acknowledgements. Without it they are only slower.
+        // Small answers must not wait for the sender's acknowledgements. Without it they are only
+        // slower.
         let _ = stream.set_nodelay(true);
         let connection = Connection { peer, cut: Arc::default() };
         (Wire { stream, connection }, peer)
@@ -45,7 +46,8 @@ pub(crate) struct Connection {
 }
 
 impl Connection {
-    /// From now on every write fails, so that the server gives the connection up before a byte of the answer leaves.
+    /// From now on every write fails, so that the server gives the connection up before a byte of
+    /// the answer leaves.
     pub(crate) fn cut(&self) {
         self.cut.store(true, Ordering::Release);
     }

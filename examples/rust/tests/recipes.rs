@@ -45,7 +45,7 @@ async fn a_journal_in_a_file_survives_restarts_and_stays_short() {
         let (journal, delivery) = FileJournal::open(&path, &config, start.into()).await.unwrap();
         let mut running = spawn_driver::spawn_driver(delivery, client(), journal);
         for number in start * 100..(start + 1) * 100 {
-            running.driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url(), number))).unwrap();
+            running.driver.submit(Submission::new(&number.to_string(), request(&sandbox.base_url("adjust"), number))).unwrap();
         }
         for _ in 0..100 {
             let report = running.reports.recv().await.unwrap();
@@ -76,7 +76,7 @@ async fn what_was_not_acknowledged_comes_again() {
         let (journal, delivery) = FileJournal::open(&path, &config, 7).await.unwrap();
         let mut running = spawn_driver::spawn_driver(delivery, client(), journal);
         if ids.is_empty() {
-            running.driver.submit(Submission::new("order-1", request(&sandbox.base_url(), 1))).unwrap();
+            running.driver.submit(Submission::new("order-1", request(&sandbox.base_url("adjust"), 1))).unwrap();
         }
         ids.push(running.reports.recv().await.unwrap().id);
         running.driver.stop();
@@ -97,7 +97,7 @@ async fn a_handler_of_axum_takes_purchases() {
     };
     let delivery = Delivery::new(&Config::builder().journal(true).build(), 7).unwrap();
     let mut running = spawn_driver::spawn_driver(delivery, client(), append);
-    let backend = Backend { adjust: Arc::new(adjust(&sandbox.base_url())), driver: Arc::clone(&running.driver) };
+    let backend = Backend { adjust: Arc::new(adjust(&sandbox.base_url("adjust"))), driver: Arc::clone(&running.driver) };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/purchases", listener.local_addr().unwrap());
     let server = tokio::spawn(async move { axum::serve(listener, router(backend)).await });
@@ -124,7 +124,7 @@ async fn a_handler_of_axum_takes_purchases() {
 async fn hyper_sends_requests_of_the_http_crate() {
     let sandbox = sandbox().await;
     let client = send_with_hyper::client();
-    let request = request(&sandbox.base_url(), 1);
+    let request = request(&sandbox.base_url("adjust"), 1);
     let response = send_with_hyper::send(&client, &request).await.unwrap();
     assert_eq!(s2s_core::interpret(&request, &response).kind(), OutcomeKind::Delivered);
     sandbox.stop().await;

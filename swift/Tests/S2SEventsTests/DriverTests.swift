@@ -41,7 +41,7 @@ final class DriverTests: XCTestCase {
                 let (body, response) = try await session.data(for: URLRequest(request))
                 return try Response(response, body)
             }
-            for number in part * 40..<(part + 1) * 40 { try driver.submit("\(number)", request(number, sandbox.baseURL)) }
+            for number in part * 40..<(part + 1) * 40 { try driver.submit("\(number)", request(number, sandbox.baseURL("adjust"))) }
             try await driver.run { report in
                 XCTAssertEqual(report.kind, .delivered)
                 told.append(report.id)

@@ -16,7 +16,7 @@ final class RecipesTests: XCTestCase {
         let sandbox = try Sandbox()
         for style in AdjustRequestStyle.allCases {
             let before = try await sandbox.accepted()
-            let adjust = try adjust(sandbox.baseURL, style)
+            let adjust = try adjust(sandbox.baseURL("adjust"), style)
             let outcome = try await send(adjust.event(event))
             XCTAssertEqual(outcome.kind, .delivered, "\(style)")
             let after = try await sandbox.accepted()
@@ -26,7 +26,7 @@ final class RecipesTests: XCTestCase {
 
     func testAProvidersNoIsAnOutcome() async throws {
         let sandbox = try Sandbox()
-        let adjust = try adjust(sandbox.baseURL)
+        let adjust = try adjust(sandbox.baseURL("adjust"))
         var event = event
         event.eventToken = "zzzzzz"
         let outcome = try await send(adjust.event(event))
@@ -36,7 +36,7 @@ final class RecipesTests: XCTestCase {
 
     func testAPurchaseIsHandled() async throws {
         let sandbox = try Sandbox()
-        let handler = PurchaseHandler(adjust: try adjust(sandbox.baseURL))
+        let handler = PurchaseHandler(adjust: try adjust(sandbox.baseURL("adjust")))
         let amount = try XCTUnwrap(Decimal(string: "19.99"))
         func purchase(_ currency: String) -> Purchase {
             Purchase(
@@ -68,7 +68,7 @@ final class RecipesTests: XCTestCase {
     func testARedirectIsNotFollowed() async throws {
         let sandbox = try Sandbox()
         let server = try Server(
-            answering: "HTTP/1.1 307 Temporary Redirect\r\nLocation: \(sandbox.baseURL)/event\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            answering: "HTTP/1.1 307 Temporary Redirect\r\nLocation: \(sandbox.baseURL("adjust"))/event\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         )
         let adjust = try adjust("http://127.0.0.1:\(server.port)")
         let outcome = try await send(adjust.event(event))
@@ -79,11 +79,11 @@ final class RecipesTests: XCTestCase {
 
     func testOneSenderServesSeveralProviders() async throws {
         let sandbox = try Sandbox()
-        let metrix = try Metrix(MetrixConfig(appId: "metrix-demo-app", apiKey: "metrix-demo-api-key", baseUrl: sandbox.baseURL))
+        let metrix = try Metrix(MetrixConfig(appId: "metrix-demo-app", apiKey: "metrix-demo-api-key", baseUrl: sandbox.baseURL("metrix")))
         let user = MetrixUser(customUserId: "user-17", time: Date(), email: "a@example.com")
         let ofMetrix = try await send(metrix.user(user))
         XCTAssertEqual(ofMetrix.kind, .delivered, ofMetrix.reason)
-        let ofAdjust = try await send(adjust(sandbox.baseURL).event(event))
+        let ofAdjust = try await send(adjust(sandbox.baseURL("adjust")).event(event))
         XCTAssertEqual(ofAdjust.kind, .delivered)
     }
 
@@ -91,7 +91,7 @@ final class RecipesTests: XCTestCase {
         let sandbox = try Sandbox()
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).log").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let adjust = try adjust(sandbox.baseURL)
+        let adjust = try adjust(sandbox.baseURL("adjust"))
         do {
             let driver = try await driver(of: LogFile(path))
             try driver.submit("order-1", adjust.event(event))

@@ -10,7 +10,7 @@ import FoundationNetworking
 /// A sandbox that plays the providers: the program `s2s sandbox`, with what its configuration says.
 final class Sandbox {
     private let process = Process()
-    let baseURL: String
+    private let url: String
 
     init(_ config: String = "") throws {
         let output = Pipe()
@@ -23,15 +23,18 @@ final class Sandbox {
         try process.run()
         var line = Data()
         while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8) { line += byte }
-        baseURL = String(decoding: line, as: UTF8.self)
+        url = String(decoding: line, as: UTF8.self)
     }
+
+    /// The `baseUrl` of a provider.
+    func baseURL(_ provider: String) -> String { "\(url)/\(provider)" }
 
     /// How many events the providers took.
     func accepted() async throws -> Int { try await events("accepted").count }
 
     /// The entries of its account: those `accepted`, `rejected`, or `duplicates`.
     func events(_ of: String) async throws -> [JsonValue] {
-        let (account, _) = try await session.data(from: XCTUnwrap(URL(string: "\(baseURL)/_sandbox/events")))
+        let (account, _) = try await session.data(from: XCTUnwrap(URL(string: "\(url)/_sandbox/events")))
         return try XCTUnwrap(JsonReader.read(String(decoding: account, as: UTF8.self))[of]).items
     }
 

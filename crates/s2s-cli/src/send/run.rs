@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
     tokio::runtime::Runtime::new()?.block_on(async {
         let sandbox = if arguments.sandbox { Some(demo::start(arguments.now.now.as_ref()).await?) } else { None };
         let (destinations, delivery) = match &sandbox {
-            Some(sandbox) => (demo::destinations(&sandbox.base_url())?, delivery::Config::default()),
+            Some(sandbox) => (demo::destinations(sandbox)?, delivery::Config::default()),
             None => config::load_to_send(&arguments.config)?,
         };
         // Before anything is written or sent.

@@ -79,7 +79,7 @@ fn a_destination_that_has_events_shows_no_cause() {
     let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
     let config = format!(
         "[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{}\"\n[destination.other]\nprovider = \"adjust\"\napp_token = \"a\"\nbase_url = \"http://127.0.0.1:{}\"\n",
-        sandbox.base_url,
+        sandbox.base_url("adjust"),
         closed_port()
     );
     let lines = [event(""), event(r#","destination":"other""#)].join("\n");

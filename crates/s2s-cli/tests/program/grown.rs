@@ -21,7 +21,7 @@ fn lines(numbers: std::ops::Range<u32>) -> String {
 fn start() -> (Program, Running) {
     let program = Program::new().file("sandbox.toml", format!("now = \"{NOW}\""));
     let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
-    let config = format!("[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{}\"\n", sandbox.base_url);
+    let config = format!("[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{}\"\n", sandbox.base_url("adjust"));
     (program.file("s2s.toml", config), sandbox)
 }
 

@@ -95,9 +95,9 @@ fn lanes<'a>(entries: impl Iterator<Item = &'a Value>) -> BTreeMap<String, Vec<u
 fn nothing_is_lost_or_overtaken_and_only_what_is_ambiguous_is_doubled() {
     let program = Program::new().file("events.jsonl", events()).file("sandbox.toml", format!("now = \"{NOW}\"\n{SANDBOX}"));
     let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
-    let base_url = &sandbox.base_url;
+    let (adjust, metrix) = (sandbox.base_url("adjust"), sandbox.base_url("metrix"));
     let config = format!(
-        "[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{base_url}\"\n[metrix]\napp_id = \"metrix-demo-app\"\napi_key = \"metrix-demo-api-key\"\nbase_url = \"{base_url}\"\n{DELIVERY}"
+        "[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{adjust}\"\n[metrix]\napp_id = \"metrix-demo-app\"\napi_key = \"metrix-demo-api-key\"\nbase_url = \"{metrix}\"\n{DELIVERY}"
     );
     let program = program.file("s2s.toml", config);
     let concurrency = CONCURRENCY.to_string();

@@ -23,7 +23,8 @@ fn events(count: u32) -> String {
 fn with_sandbox(events: String, sandbox: &str) -> (Program, Running) {
     let program = Program::new().file("events.jsonl", events).file("sandbox.toml", format!("now = \"{NOW}\"\n{sandbox}"));
     let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
-    let config = format!("[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{}\"\n[delivery]\nbackoff_ms = 1\n", sandbox.base_url);
+    let config =
+        format!("[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{}\"\n[delivery]\nbackoff_ms = 1\n", sandbox.base_url("adjust"));
     (program.file("s2s.toml", config), sandbox)
 }
 
@@ -81,7 +82,7 @@ fn what_was_refused_for_its_credentials_goes_out_with_new_ones() {
     let secured = events(30).replace(r#""kind""#, r#""destination":"own","kind""#).replace("f0ob4r", "s3ct0k");
     let (program, sandbox) = with_sandbox(secured, "");
     let config = |token: &str| {
-        let base_url = &sandbox.base_url;
+        let base_url = sandbox.base_url("adjust");
         format!(
             "[destination.own]\nprovider = \"adjust\"\napp_token = \"s3cur3dapp12\"\nauth_token = \"{token}\"\nbase_url = \"{base_url}\"\n"
         )

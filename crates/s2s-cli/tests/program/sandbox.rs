@@ -5,25 +5,32 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
+use s2s_core::dynamic::PROVIDERS;
+
 use crate::program::{self, NOW, Program, event};
 
 /// A running sandbox.
 pub(crate) struct Running {
     child: Child,
-    pub(crate) base_url: String,
+    /// Its address: the first line that it prints.
+    pub(crate) url: String,
 }
 
 impl Running {
     pub(crate) fn start(program: &Program, more: &[&str]) -> Self {
         let mut child = program.command(&[&["sandbox"], more].concat()).stdout(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        Self { child, base_url: line.trim_end().to_owned() }
+        let url = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+        Self { child, url }
+    }
+
+    /// The `base_url` of a provider.
+    pub(crate) fn base_url(&self, provider: &str) -> String {
+        format!("{}/{provider}", self.url)
     }
 
     /// Its account, in JSON.
     pub(crate) fn account(&self) -> serde_json::Value {
-        serde_json::from_str(&get(&self.base_url, "/_sandbox/events")).unwrap()
+        serde_json::from_str(&get(&self.url, "/_sandbox/events")).unwrap()
     }
 
     /// Asks it to end, and returns its exit code.
@@ -42,8 +49,8 @@ impl Drop for Running {
 }
 
 /// What a server on this machine answers.
-pub(crate) fn get(base_url: &str, path: &str) -> String {
-    let mut stream = TcpStream::connect(base_url.trim_start_matches("http://")).unwrap();
+pub(crate) fn get(url: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(url.trim_start_matches("http://")).unwrap();
     write!(stream, "GET {path} HTTP/1.0\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
@@ -55,12 +62,30 @@ fn it_tells_its_address_serves_and_ends_when_it_is_told_to() {
     for signal in ["INT", "TERM", "HUP"].into_iter().filter(|signal| program::ends_by(signal)) {
         let program = Program::new().file("events.jsonl", event("")).file("sandbox.toml", format!("now = \"{NOW}\""));
         let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
-        assert!(sandbox.base_url.starts_with("http://127.0.0.1:"), "{}", sandbox.base_url);
-        let base_url = format!("adjust.base_url={}", sandbox.base_url);
+        assert!(sandbox.url.starts_with("http://127.0.0.1:"), "{}", sandbox.url);
+        let base_url = format!("adjust.base_url={}", sandbox.base_url("adjust"));
         let sent = program.run(&["send", "events.jsonl", "--now", NOW, "--set", "adjust.app_token=4w565xzmb54d", "--set", &base_url]);
         assert_eq!(sent.code, 0, "{}{}", sent.out, sent.err);
         assert_eq!(sandbox.end(signal), Some(0));
     }
+}
+
+#[test]
+fn it_prints_its_address_and_the_base_url_of_every_provider() {
+    let mut child = Program::new().command(&["sandbox"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let url = lines.next().unwrap();
+    for provider in PROVIDERS {
+        assert_eq!(lines.next().unwrap(), format!("  {url}/{}", provider.name));
+    }
+    program::signal(&child, "TERM");
+    assert_eq!((lines.next(), child.wait().unwrap().code()), (None, Some(0)));
+}
+
+#[test]
+fn it_plays_every_provider_of_the_core() {
+    let of_core: Vec<_> = PROVIDERS.iter().map(|provider| provider.name).collect();
+    assert_eq!(s2s_sandbox::PROVIDERS, of_core);
 }
 
 #[test]
@@ -75,7 +100,7 @@ fn a_configuration_that_is_wrong_or_a_port_that_is_taken_is_a_usage_error() {
 #[test]
 fn it_says_that_it_is_healthy_and_enters_that_in_no_account() {
     let sandbox = Running::start(&Program::new(), &["--host", "127.0.0.1"]);
-    assert_eq!(get(&sandbox.base_url, "/healthz"), "ok");
+    assert_eq!(get(&sandbox.url, "/healthz"), "ok");
     assert_eq!(sandbox.account(), serde_json::json!({"accepted": [], "rejected": [], "duplicates": []}));
 }
 

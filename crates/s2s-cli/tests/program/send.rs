@@ -77,7 +77,7 @@ fn with_more_attempts_what_is_worth_it_is_sent_again() {
         .file("events.jsonl", (0..40).map(|number| event(&format!(r#","callback_params":{{"n":"{number}"}}"#)) + "\n").collect::<String>())
         .file("sandbox.toml", format!("now = \"{NOW}\"\n[faults]\nseed = 7\nrates = [{{ fault = \"500\", rate = 0.4 }}]"));
     let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
-    let base_url = format!("adjust.base_url={}", sandbox.base_url);
+    let base_url = format!("adjust.base_url={}", sandbox.base_url("adjust"));
     let settings = ["--now", NOW, "--set", "adjust.app_token=4w565xzmb54d", "--set", &base_url, "--set", "delivery.backoff_ms=1"];
     let once = program.run(&[&["send", "events.jsonl"], &settings[..]].concat());
     assert_eq!(once.code, 1);

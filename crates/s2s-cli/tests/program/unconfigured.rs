@@ -7,7 +7,7 @@ use crate::sandbox::Running;
 const SEND: &[&str] = &["send", "--now", NOW, "--outbox", "outbox", "events.jsonl"];
 
 fn config(table: &str, sandbox: &Running) -> String {
-    format!("[{table}]\nprovider = \"adjust\"\napp_token = \"4w565xzmb54d\"\nbase_url = \"{}\"\n", sandbox.base_url)
+    format!("[{table}]\nprovider = \"adjust\"\napp_token = \"4w565xzmb54d\"\nbase_url = \"{}\"\n", sandbox.base_url("adjust"))
 }
 
 fn sandbox() -> (Program, Running) {
@@ -58,8 +58,10 @@ fn an_event_waits_for_its_destination() {
     assert_eq!(sandbox.account()["accepted"].as_array().unwrap().len(), 2);
 
     let program = Program::new().file("events.jsonl", metrix);
-    let config =
-        format!("[metrix]\napp_id = \"metrix-demo-app\"\napi_key = \"metrix-demo-api-key\"\nbase_url = \"{}\"\n", sandbox.base_url);
+    let config = format!(
+        "[metrix]\napp_id = \"metrix-demo-app\"\napi_key = \"metrix-demo-api-key\"\nbase_url = \"{}\"\n",
+        sandbox.base_url("metrix")
+    );
     let program = program.file("s2s.toml", self::config("destination.other", &sandbox));
     assert_eq!(program.run(SEND).code, 1);
     let program = program.file("s2s.toml", config);
@@ -96,7 +98,7 @@ fn retry_takes_what_was_invalid() {
 #[test]
 fn status_shows_why_a_destination_gets_nothing() {
     let (program, sandbox) = sandbox();
-    let base_url = &sandbox.base_url;
+    let base_url = sandbox.base_url("adjust");
     let config = format!(
         "[destination.own]\nprovider = \"adjust\"\napp_token = \"s3cur3dapp12\"\nauth_token = \"canary-token\"\nbase_url = \"{base_url}\"\n"
     );

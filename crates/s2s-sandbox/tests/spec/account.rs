@@ -45,7 +45,7 @@ async fn a_metrix_message_stands_there_with_its_identity() {
     let sandbox = sandbox().await;
     let message = json!({"type": "user", "id": "a", "time": "1733830178"});
     let body = json!({"customUserId": "u", "metrixUserId": "m", "messages": [message, message]});
-    send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
+    send(&sandbox, "POST", "/metrix/", &METRIX, &body.to_string()).await;
     let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     let identity = json!({"customUserId": "u", "metrixUserId": "m"});
     let expected = json!({
@@ -63,7 +63,7 @@ async fn a_metrix_message_stands_there_with_its_identity() {
 async fn entries_are_numbered_in_order_of_arrival_over_all_providers() {
     let sandbox = sandbox().await;
     adjust(&sandbox, EVENT).await;
-    send(&sandbox, "POST", "/inappevent/x", &[], "{}").await;
+    send(&sandbox, "POST", "/metrix_inapp/inappevent/x", &[], "{}").await;
     adjust(&sandbox, EVENT).await;
     let account = sandbox.account();
     assert_eq!(account.accepted.iter().map(|entry| entry.sequence).collect::<Vec<_>>(), [1, 3]);
@@ -73,7 +73,7 @@ async fn entries_are_numbered_in_order_of_arrival_over_all_providers() {
 #[tokio::test]
 async fn an_answer_that_was_lost_is_marked() {
     let sandbox = sandbox().await;
-    send(&sandbox, "POST", "/event", &[FORM, ("x-sandbox-fault", "500-after")], EVENT).await;
+    send(&sandbox, "POST", "/adjust/event", &[FORM, ("x-sandbox-fault", "500-after")], EVENT).await;
     let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     assert_eq!(account["accepted"][0]["answer_lost"], true);
 }
@@ -95,7 +95,7 @@ async fn it_is_complete_whatever_its_length() {
     let message = |id: usize| json!({"type": "user", "id": id.to_string(), "time": "1733830178"});
     let messages: Vec<Value> = (0..5_000).map(message).collect();
     let body = json!({"customUserId": "u", "messages": messages});
-    send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
+    send(&sandbox, "POST", "/metrix/", &METRIX, &body.to_string()).await;
     let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
     assert_eq!(account["accepted"].as_array().unwrap().len(), 5_000);
 }
@@ -106,7 +106,7 @@ async fn it_keeps_doubles_to_the_last_bit() {
     let numbers: Vec<f64> = (1..500).map(|seed| f64::from(seed) * 1000.0 / 7.3).collect();
     let message = json!({"type": "user", "id": "a", "time": "1", "customAttributes": {"numbers": numbers}});
     let body = json!({"customUserId": "u", "messages": [message]});
-    send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
+    send(&sandbox, "POST", "/metrix/", &METRIX, &body.to_string()).await;
     let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.body;
     assert!(account.contains(&message.to_string()));
 }
@@ -116,10 +116,10 @@ async fn it_holds_no_credentials() {
     let sandbox = sandbox().await;
     let secured = "s2s=1&app_token=s3cur3dapp12&event_token=s3ct0k&gps_adid=660e1d86-6796-463a-be86-897993136018";
     for token in ["Bearer v8s5opi0zs45607l8h8c48wak2vxb5oe", "Bearer wrong-token"] {
-        send(&sandbox, "POST", "/event", &[FORM, ("authorization", token)], secured).await;
+        send(&sandbox, "POST", "/adjust/event", &[FORM, ("authorization", token)], secured).await;
     }
-    send(&sandbox, "POST", "/", &METRIX, "{}").await;
-    send(&sandbox, "POST", "/inappevent/metrix-demo-app", &[("authorization", "metrix-demo-dev-key")], "{}").await;
+    send(&sandbox, "POST", "/metrix/", &METRIX, "{}").await;
+    send(&sandbox, "POST", "/metrix_inapp/inappevent/metrix-demo-app", &[("authorization", "metrix-demo-dev-key")], "{}").await;
     let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.body;
     for credential in ["v8s5opi0zs45607l8h8c48wak2vxb5oe", "wrong-token", "metrix-demo-api-key", "metrix-demo-dev-key"] {
         assert!(!account.contains(credential), "{credential}");
@@ -131,7 +131,7 @@ async fn its_debug_form_shows_nothing_that_arrived() {
     let sandbox = sandbox().await;
     adjust(&sandbox, EVENT).await;
     let body = json!({"customUserId": "+989120000000", "messages": [{"type": "user", "id": "a", "time": "1"}]});
-    send(&sandbox, "POST", "/", &METRIX, &body.to_string()).await;
+    send(&sandbox, "POST", "/metrix/", &METRIX, &body.to_string()).await;
     let account = sandbox.account();
     let debug = format!("{account:?} {:?} {sandbox:?}", account.accepted[1].identity);
     assert!(!debug.contains("660e1d86") && !debug.contains("+989120000000"), "{debug}");

@@ -55,7 +55,7 @@ pub(crate) async fn sandbox_with(toml: &str) -> Sandbox {
 
 /// Sends an Adjust event as a posted form.
 pub(crate) async fn adjust(sandbox: &Sandbox, form: &str) -> Answer {
-    send(sandbox, "POST", "/event", &[FORM], form).await
+    send(sandbox, "POST", "/adjust/event", &[FORM], form).await
 }
 
 /// Sends an Adjust event and expects it to be refused with a status, a documented text and a rule.

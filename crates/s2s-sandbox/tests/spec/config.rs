@@ -1,6 +1,10 @@
 //! The configuration.
 
-use s2s_sandbox::{Config, DeviceState, Fault, MetrixTime, UnauthorizedStatus};
+use s2s_sandbox::{
+    Config, Fault,
+    adjust::{DeviceState, UnauthorizedStatus},
+    metrix::TimeFormat,
+};
 
 #[test]
 fn a_file_may_set_everything() {
@@ -10,7 +14,7 @@ fn a_file_may_set_everything() {
     assert_eq!(config.adjust.apps[0].unauthorized_status, UnauthorizedStatus::Unauthorized);
     assert_eq!(config.adjust.apps[0].security_tokens[0].token.reveal(), "t");
     assert_eq!(config.adjust.devices[0].state, DeviceState::OptedOut);
-    assert_eq!(config.metrix.time_format, MetrixTime::SecondsString);
+    assert_eq!(config.metrix.time_format, TimeFormat::SecondsString);
     assert_eq!(config.faults.rates[0].fault, Fault::TooManyRequests { retry_after: Some(2) });
 }
 
@@ -19,7 +23,7 @@ fn what_a_file_leaves_out_keeps_its_default() {
     let config = Config::from_toml("").unwrap();
     let default = Config::default();
     assert_eq!(format!("{config:?}"), format!("{default:?}"));
-    assert_eq!(default.metrix.time_format, MetrixTime::Any);
+    assert_eq!(default.metrix.time_format, TimeFormat::Any);
     assert!(default.metrix.drop_same_time);
 }
 
@@ -76,6 +80,9 @@ fn debug_redacts_every_credential() {
 fn the_description_lists_every_default() {
     let text = Config::describe_defaults();
     for word in [
+        "Adjust (/adjust/event)",
+        "Metrix REST API (/metrix/)",
+        "Metrix in-app events (/metrix_inapp/inappevent/{app_id})",
         "4w565xzmb54d",
         "f0ob4r",
         "1a2b3c (unique)",

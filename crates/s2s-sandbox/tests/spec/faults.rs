@@ -12,7 +12,7 @@ use crate::client::{EVENT, FORM, adjust, sandbox, sandbox_with, send, try_send};
 /// Sends an accepted event with a fault; `None` when the connection closed without an answer.
 async fn with_fault(sandbox: &Sandbox, fault: &str) -> Option<(u16, String, String)> {
     let headers = [FORM, ("x-sandbox-fault", fault)];
-    match try_send(sandbox.address(), "POST", "/event", &headers, EVENT).await {
+    match try_send(sandbox.address(), "POST", "/adjust/event", &headers, EVENT).await {
         Ok(answer) => Some((answer.status, answer.headers, answer.body)),
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::UnexpectedEof);
@@ -42,7 +42,7 @@ async fn an_answer_lost_after_a_refusal_is_in_the_account_as_well() {
     let sandbox = sandbox().await;
     let headers = [FORM, ("x-sandbox-fault", "drop-after")];
     let unknown = EVENT.replace("f0ob4r", "other");
-    assert!(try_send(sandbox.address(), "POST", "/event", &headers, &unknown).await.is_err());
+    assert!(try_send(sandbox.address(), "POST", "/adjust/event", &headers, &unknown).await.is_err());
     assert!(sandbox.account().rejected[0].answer_lost);
 }
 
@@ -100,7 +100,7 @@ async fn several_faults_may_be_named() {
 #[tokio::test]
 async fn a_fault_is_also_asked_for_in_the_query_and_is_no_parameter() {
     let sandbox = sandbox().await;
-    let answer = send(&sandbox, "GET", &format!("/event?sandbox_fault=500-after&{EVENT}"), &[], "").await;
+    let answer = send(&sandbox, "GET", &format!("/adjust/event?sandbox_fault=500-after&{EVENT}"), &[], "").await;
     assert_eq!(answer.status, 500);
     let account = sandbox.account();
     let parameters = account.accepted[0].parameters.as_ref().unwrap();
@@ -110,7 +110,7 @@ async fn a_fault_is_also_asked_for_in_the_query_and_is_no_parameter() {
 #[tokio::test]
 async fn metrix_has_the_same_faults() {
     let sandbox = sandbox().await;
-    for path in ["/", "/inappevent/metrix-demo-app"] {
+    for path in ["/metrix/", "/metrix_inapp/inappevent/metrix-demo-app"] {
         let answer = send(&sandbox, "POST", &format!("{path}?sandbox_fault=500"), &[], "").await;
         assert_eq!((answer.status, answer.body.as_str()), (500, ""));
         assert!(try_send(sandbox.address(), "POST", &format!("{path}?sandbox_fault=drop"), &[], "").await.is_err());

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::client::{Answer, JSON, changed, last_rule, sandbox, sandbox_with, send};
 
-const PATH: &str = "/inappevent/metrix-demo-app";
+const PATH: &str = "/metrix_inapp/inappevent/metrix-demo-app";
 const KEY: (&str, &str) = ("Authorization", "metrix-demo-dev-key");
 
 /// The documentation's example, with one of its two advertising ids.
@@ -63,7 +63,7 @@ async fn the_same_event_twice_counts_twice() {
 async fn an_unknown_app_and_a_wrong_key_are_forbidden() {
     let sandbox = sandbox().await;
     for (path, headers, rule) in [
-        ("/inappevent/other", &[KEY][..], "unknown_app_id"),
+        ("/metrix_inapp/inappevent/other", &[KEY][..], "unknown_app_id"),
         (PATH, &[], "missing_dev_key"),
         (PATH, &[("Authorization", "wrong")], "wrong_dev_key"),
         (PATH, &[("Authorization", "Bearer metrix-demo-dev-key")], "wrong_dev_key"),
@@ -77,7 +77,7 @@ async fn an_unknown_app_and_a_wrong_key_are_forbidden() {
 async fn the_app_id_is_percent_decoded() {
     let sandbox = sandbox_with("[[metrix_inapp.apps]]\napp_id = 'a b/é%'\ndev_key = 'k'").await;
     let key = ("Authorization", "k");
-    let answer = send(&sandbox, "POST", "/inappevent/a%20b%2F%C3%A9%25", &[key], &event().to_string()).await;
+    let answer = send(&sandbox, "POST", "/metrix_inapp/inappevent/a%20b%2F%C3%A9%25", &[key], &event().to_string()).await;
     assert_eq!(answer.status, 200);
 }
 

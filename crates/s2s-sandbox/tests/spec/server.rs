@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use s2s_sandbox::{Config, Sandbox};
+use s2s_sandbox::{Config, PROVIDERS, Sandbox};
 use tokio::{net::TcpStream, sync::oneshot};
 
 use crate::client::{EVENT, FORM, sandbox, send, try_send};
@@ -12,7 +12,7 @@ async fn it_listens_on_loopback_and_port_0_is_a_free_one() {
     let sandbox = sandbox().await;
     assert!(sandbox.address().ip().is_loopback());
     assert_ne!(sandbox.address().port(), 0);
-    assert_eq!(sandbox.base_url(), format!("http://127.0.0.1:{}", sandbox.address().port()));
+    assert_eq!(sandbox.url(), format!("http://127.0.0.1:{}", sandbox.address().port()));
 }
 
 #[tokio::test]
@@ -45,13 +45,54 @@ async fn an_unknown_path_is_not_found_in_plain_text() {
 }
 
 #[tokio::test]
+async fn every_provider_is_mounted_below_its_name_and_nowhere_else() {
+    let sandbox = sandbox().await;
+    assert_eq!(PROVIDERS, ["adjust", "metrix", "metrix_inapp"]);
+    for provider in PROVIDERS {
+        assert_eq!(sandbox.base_url(provider), format!("{}/{provider}", sandbox.url()));
+    }
+    for (path, mounted) in [
+        ("/event", "/adjust/event"),
+        ("/", "/metrix/"),
+        ("/inappevent/metrix-demo-app", "/metrix_inapp/inappevent/metrix-demo-app"),
+        ("/metrix/event", "/adjust/event"),
+        ("/metrix/inappevent/metrix-demo-app", "/metrix_inapp/inappevent/metrix-demo-app"),
+        ("/adjust", "/metrix"),
+        ("/adjust/", "/metrix"),
+    ] {
+        assert_eq!(send(&sandbox, "POST", path, &[], "").await.status, 404, "{path}");
+        assert_ne!(send(&sandbox, "POST", mounted, &[], "").await.status, 404, "{mounted}");
+    }
+}
+
+#[tokio::test]
+async fn an_api_whose_path_is_the_root_is_found_with_and_without_a_slash() {
+    let sandbox = sandbox().await;
+    for path in ["/metrix", "/metrix/"] {
+        assert_eq!(send(&sandbox, "POST", path, &[], "").await.status, 403, "{path}");
+    }
+    assert_eq!(sandbox.account().rejected.len(), 2);
+}
+
+#[tokio::test]
+async fn the_demo_destinations_lead_to_every_provider() {
+    let sandbox = sandbox().await;
+    let destinations = sandbox.demo_destinations();
+    for provider in PROVIDERS {
+        let own: Vec<_> = destinations.iter().filter(|own| own.provider == *provider).collect();
+        assert_eq!(own.iter().filter(|own| own.name.is_none()).count(), 1, "{provider}");
+        assert!(own.iter().all(|own| own.settings.contains(&("base_url", sandbox.base_url(provider)))), "{provider}");
+    }
+}
+
+#[tokio::test]
 async fn a_method_that_is_not_documented_is_not_allowed() {
     let sandbox = sandbox().await;
     for (method, target) in [
-        ("PUT", format!("/event?{EVENT}")),
-        ("HEAD", format!("/event?{EVENT}")),
-        ("GET", "/".to_owned()),
-        ("GET", "/inappevent/metrix-demo-app".to_owned()),
+        ("PUT", format!("/adjust/event?{EVENT}")),
+        ("HEAD", format!("/adjust/event?{EVENT}")),
+        ("GET", "/metrix/".to_owned()),
+        ("GET", "/metrix_inapp/inappevent/metrix-demo-app".to_owned()),
     ] {
         assert_eq!(send(&sandbox, method, &target, &[], "").await.status, 405, "{method} {target}");
     }
@@ -64,7 +105,7 @@ async fn stopping_lets_a_request_under_way_finish() {
     let address = sandbox.address();
     let request = tokio::spawn(async move {
         let headers = [FORM, ("x-sandbox-fault", "latency=200")];
-        try_send(address, "POST", "/event", &headers, EVENT).await
+        try_send(address, "POST", "/adjust/event", &headers, EVENT).await
     });
     tokio::time::sleep(Duration::from_millis(100)).await;
     sandbox.stop().await;
@@ -83,7 +124,7 @@ async fn stopping_does_not_wait_for_a_connection_that_asks_for_nothing() {
 #[tokio::test]
 async fn a_url_above_64_kib_is_refused_by_the_http_layer() {
     let sandbox = sandbox().await;
-    let target = format!("/event?{EVENT}&sender={}", "x".repeat(65_536));
+    let target = format!("/adjust/event?{EVENT}&sender={}", "x".repeat(65_536));
     assert_eq!(send(&sandbox, "GET", &target, &[], "").await.status, 414);
     assert!(sandbox.account().rejected.is_empty());
 }

@@ -22,27 +22,27 @@ async fn the_documentations_post_example_is_accepted() {
 
 #[tokio::test]
 async fn parameters_are_taken_from_the_query_of_a_get() {
-    let answer = send(&sandbox().await, "GET", &format!("/event?{EVENT}"), &[], "").await;
+    let answer = send(&sandbox().await, "GET", &format!("/adjust/event?{EVENT}"), &[], "").await;
     assert_eq!(answer.status, 200);
 }
 
 #[tokio::test]
 async fn parameters_are_taken_from_the_query_of_a_post() {
-    let answer = send(&sandbox().await, "POST", &format!("/event?{EVENT}"), &[], "").await;
+    let answer = send(&sandbox().await, "POST", &format!("/adjust/event?{EVENT}"), &[], "").await;
     assert_eq!(answer.status, 200);
 }
 
 #[tokio::test]
 async fn a_form_may_name_its_charset() {
     let form = ("content-type", "application/x-www-form-urlencoded; charset=utf-8");
-    assert_eq!(send(&sandbox().await, "POST", "/event", &[form], EVENT).await.status, 200);
+    assert_eq!(send(&sandbox().await, "POST", "/adjust/event", &[form], EVENT).await.status, 200);
 }
 
 #[tokio::test]
 async fn a_posted_body_that_does_not_say_it_is_a_form_is_refused() {
     let sandbox = sandbox().await;
     for headers in [&[][..], &[("content-type", "application/json")]] {
-        assert_eq!(send(&sandbox, "POST", "/event", headers, EVENT).await.status, 400);
+        assert_eq!(send(&sandbox, "POST", "/adjust/event", headers, EVENT).await.status, 400);
         assert_eq!(last_rule(&sandbox.account()), "unsupported_content_type");
     }
 }
@@ -57,7 +57,7 @@ async fn a_repeated_parameter_is_refused() {
 #[tokio::test]
 async fn a_parameter_in_both_query_and_body_is_repeated() {
     let sandbox = sandbox().await;
-    assert_eq!(send(&sandbox, "POST", "/event?s2s=1", &[FORM], EVENT).await.status, 400);
+    assert_eq!(send(&sandbox, "POST", "/adjust/event?s2s=1", &[FORM], EVENT).await.status, 400);
     assert_eq!(last_rule(&sandbox.account()), "repeated_parameter");
 }
 
@@ -94,7 +94,7 @@ async fn more_than_one_megabyte_of_query_and_body_is_too_large() {
     let form = format!("{EVENT}&sender=");
     let full = format!("{form}{}", "x".repeat(1_048_576 - form.len()));
     adjust_refuses(&sandbox, &format!("{full}x"), 413, "Request size too large", "request_too_large").await;
-    let answer = send(&sandbox, "POST", "/event?a=b", &[FORM], &full).await;
+    let answer = send(&sandbox, "POST", "/adjust/event?a=b", &[FORM], &full).await;
     assert_eq!(answer.status, 413, "the query counts, too");
 }
 

@@ -60,7 +60,7 @@ async fn a_blocklisted_event_token_is_refused() {
 async fn security_is_off_by_default_and_a_token_is_ignored() {
     let sandbox = sandbox().await;
     let headers = [FORM, ("authorization", "Bearer whatever")];
-    assert_eq!(send(&sandbox, "POST", "/event", &headers, EVENT).await.status, 200);
+    assert_eq!(send(&sandbox, "POST", "/adjust/event", &headers, EVENT).await.status, 200);
 }
 
 #[tokio::test]
@@ -73,7 +73,7 @@ async fn a_missing_security_token_is_answered_202() {
 async fn a_wrong_security_token_is_answered_202() {
     let sandbox = sandbox().await;
     for header in ["Bearer wrong", "v8s5opi0zs45607l8h8c48wak2vxb5oe", "Basic v8s5opi0zs45607l8h8c48wak2vxb5oe"] {
-        let answer = send(&sandbox, "POST", "/event", &[FORM, ("authorization", header)], SECURED).await;
+        let answer = send(&sandbox, "POST", "/adjust/event", &[FORM, ("authorization", header)], SECURED).await;
         assert_eq!(answer.status, 202);
         assert_eq!(answer.json()["error"], "Event request failed (Wrong authentication token)");
         assert_eq!(last_rule(&sandbox.account()), "wrong_security_token");
@@ -82,7 +82,7 @@ async fn a_wrong_security_token_is_answered_202() {
 
 #[tokio::test]
 async fn the_right_security_token_is_accepted() {
-    let answer = send(&sandbox().await, "POST", "/event", &[FORM, ("authorization", TOKEN)], SECURED).await;
+    let answer = send(&sandbox().await, "POST", "/adjust/event", &[FORM, ("authorization", TOKEN)], SECURED).await;
     assert_eq!(answer.status, 200);
 }
 
@@ -99,7 +99,7 @@ async fn missing_and_wrong_tokens_can_be_answered_401_as_the_index_page_says() {
     )
     .await;
     adjust_refuses(&sandbox, SECURED, 401, "Failed to authorize request", "missing_security_token").await;
-    let answer = send(&sandbox, "POST", "/event", &[FORM, ("authorization", "Bearer wrong")], SECURED).await;
+    let answer = send(&sandbox, "POST", "/adjust/event", &[FORM, ("authorization", "Bearer wrong")], SECURED).await;
     assert_eq!(answer.status, 401);
     assert_eq!(last_rule(&sandbox.account()), "wrong_security_token");
 }
@@ -116,7 +116,7 @@ async fn a_token_without_the_events_scope_is_answered_session_failed() {
     )
     .await;
     let headers = [FORM, ("authorization", "Bearer sessions-only")];
-    let answer = send(&sandbox, "POST", "/event", &headers, SECURED).await;
+    let answer = send(&sandbox, "POST", "/adjust/event", &headers, SECURED).await;
     assert_eq!(answer.status, 401);
     assert_eq!(answer.json()["error"], "Event request failed (Session failed)");
     assert_eq!(last_rule(&sandbox.account()), "missing_events_scope");

@@ -130,7 +130,7 @@ async fn a_revenue_is_written_as_a_double() {
         let body = format!(
             r#"{{"customUserId":"u","messages":[{{"type":"revenue","id":"{id}","time":"1","name":"n","currency":"EUR","revenue":{number}}}]}}"#
         );
-        assert_eq!(send(&sandbox, "POST", "/", &[APP, KEY, JSON], &body).await.status, 200, "{number}");
+        assert_eq!(send(&sandbox, "POST", "/metrix/", &[APP, KEY, JSON], &body).await.status, 200, "{number}");
     }
 }
 

@@ -20,7 +20,7 @@ fn envelope(messages: &[Value]) -> Value {
 }
 
 async fn post(sandbox: &Sandbox, body: &Value) -> Answer {
-    send(sandbox, "POST", "/", &[APP, KEY, JSON], &body.to_string()).await
+    send(sandbox, "POST", "/metrix/", &[APP, KEY, JSON], &body.to_string()).await
 }
 
 async fn refuses(sandbox: &Sandbox, body: &Value, rule: &str) {

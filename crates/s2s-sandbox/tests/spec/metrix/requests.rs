@@ -15,7 +15,7 @@ async fn an_unknown_app_and_a_wrong_key_are_forbidden() {
         (&[APP, JSON], "missing_api_key"),
         (&[APP, ("X-API-Key", "wrong"), JSON], "wrong_api_key"),
     ] {
-        let answer = send(&sandbox, "POST", "/", headers, &body).await;
+        let answer = send(&sandbox, "POST", "/metrix/", headers, &body).await;
         assert_eq!((answer.status, answer.body.as_str()), (403, ""));
         assert_eq!(last_rule(&sandbox.account()), expected);
     }
@@ -35,7 +35,7 @@ async fn a_caller_who_is_not_on_the_apps_list_is_forbidden() {
 async fn a_body_that_does_not_say_it_is_json_is_refused() {
     let sandbox = sandbox().await;
     let body = envelope(&[action("a", "1733830178")]).to_string();
-    assert_eq!(send(&sandbox, "POST", "/", &[APP, KEY], &body).await.status, 400);
+    assert_eq!(send(&sandbox, "POST", "/metrix/", &[APP, KEY], &body).await.status, 400);
     assert_eq!(last_rule(&sandbox.account()), "unsupported_content_type");
 }
 
@@ -43,7 +43,7 @@ async fn a_body_that_does_not_say_it_is_json_is_refused() {
 async fn a_body_that_is_not_json_is_refused_and_kept_as_text() {
     let sandbox = sandbox().await;
     for body in ["", "{", "{} trailing", r#"{"messages":[],}"#] {
-        assert_eq!(send(&sandbox, "POST", "/", &[APP, KEY, JSON], body).await.status, 400);
+        assert_eq!(send(&sandbox, "POST", "/metrix/", &[APP, KEY, JSON], body).await.status, 400);
         let account = sandbox.account();
         assert_eq!(last_rule(&account), "invalid_json");
         assert_eq!(account.rejected.last().unwrap().message, Some(json!(body)));

@@ -42,7 +42,7 @@ class DriverTest {
     fun `everything arrives in the order of its lanes, although some of it fails at first`() = Sandbox(FAULTS).use { sandbox ->
         val reports = mutableListOf<Report>()
         val driver = Driver(Delivery(CONFIG, seed = 7), ::exchange)
-        repeat(200) { driver.submit("$it", request(it, sandbox.baseUrl)) }
+        repeat(200) { driver.submit("$it", request(it, sandbox.baseUrl("adjust"))) }
         runBlocking(Dispatchers.Default) { driver.run { reports += it } }
         assertEquals((0..<200).map { "$it" }.toSet(), reports.map { it.id }.toSet())
         assertEquals(200, reports.size)
@@ -56,7 +56,7 @@ class DriverTest {
     fun `what was too much for a provider arrives later`() = Sandbox(TOO_MANY).use { sandbox ->
         val reports = mutableListOf<Report>()
         val driver = Driver(Delivery(CONFIG, seed = 7), ::exchange)
-        repeat(6) { driver.submit("$it", request(it, sandbox.baseUrl)) }
+        repeat(6) { driver.submit("$it", request(it, sandbox.baseUrl("adjust"))) }
         runBlocking(Dispatchers.Default) { driver.run { reports += it } }
         assertTrue(reports.all { it.kind == ReportKind.DELIVERED } && reports.any { it.attempts > 1 }, "$reports")
         assertEquals(6, sandbox.accepted())
@@ -72,7 +72,7 @@ class DriverTest {
             LogFile(file).use { log ->
                 // So short that the file is replaced several times in each run.
                 val driver = driverOf(log, CONFIG.copy(journal = true, snapshotAfterBytes = 1))
-                repeat(if (submitted < 120) 40 else 0) { driver.submit("$submitted", request(submitted++, sandbox.baseUrl)) }
+                repeat(if (submitted < 120) 40 else 0) { driver.submit("$submitted", request(submitted++, sandbox.baseUrl("adjust"))) }
                 runBlocking(Dispatchers.Default) {
                     val run = launch {
                         driver.run {

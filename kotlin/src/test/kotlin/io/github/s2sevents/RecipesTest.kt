@@ -64,7 +64,7 @@ class RecipesTest {
     fun `every client sends every style of request as it is`(recipe: Recipe) {
         for (style in AdjustRequestStyle.entries) {
             val before = sandbox.accepted()
-            adjust(sandbox.baseUrl, style).use { adjust ->
+            adjust(sandbox.baseUrl("adjust"), style).use { adjust ->
                 val outcome = recipe.send(adjust.event(EVENT))
                 assertInstanceOf(Outcome.Delivered::class.java, outcome, "$style")
             }
@@ -75,7 +75,7 @@ class RecipesTest {
     @ParameterizedTest
     @EnumSource
     fun `a provider's no is an outcome`(recipe: Recipe) {
-        adjust(sandbox.baseUrl).use { adjust ->
+        adjust(sandbox.baseUrl("adjust")).use { adjust ->
             val outcome = recipe.send(adjust.event(EVENT.copy(eventToken = "zzzzzz")))
             assertEquals("rejected" to "invalid event token", outcome.kind to outcome.reason)
         }
@@ -93,12 +93,12 @@ class RecipesTest {
 
     @Test
     fun `Java sends`() {
-        assertInstanceOf(Outcome.Delivered::class.java, SendFromJava().purchase(sandbox.baseUrl))
+        assertInstanceOf(Outcome.Delivered::class.java, SendFromJava().purchase(sandbox.baseUrl("adjust")))
     }
 
     @Test
     fun `Java delivers, and goes on where the log ends`(@TempDir folder: Path) {
-        adjust(sandbox.baseUrl).use { adjust ->
+        adjust(sandbox.baseUrl("adjust")).use { adjust ->
             val before = sandbox.accepted()
             val reports = mutableListOf<Report>()
             DeliverFromJava(folder.resolve("log")).use { first ->
@@ -114,7 +114,7 @@ class RecipesTest {
 
     @Test
     fun `a controller answers with what became of a purchase`() {
-        adjust(sandbox.baseUrl).use { adjust ->
+        adjust(sandbox.baseUrl("adjust")).use { adjust ->
             val controller = PurchaseController(adjust)
             val answer = controller.purchase(Purchase(GPS_ADID, BigDecimal("19.99"), "USD", "A-1"))
             assertEquals(200 to mapOf("outcome" to "delivered", "reason" to "accepted"), answer.statusCode.value() to answer.body)

@@ -14,14 +14,17 @@ internal class Sandbox(config: String = "") : AutoCloseable {
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start()
 
-    val baseUrl: String = process.inputReader().readLine().trim()
+    private val url: String = process.inputReader().readLine().trim()
+
+    /** The `baseUrl` of a provider. */
+    fun baseUrl(provider: String): String = "$url/$provider"
 
     /** How many events the providers took. */
     fun accepted(): Int = events("accepted").size
 
     /** The entries of its account: those `accepted`, `rejected`, or `duplicates`. */
     fun events(of: String): List<Map<String, Any?>> {
-        val call = HttpRequest.newBuilder(URI.create("$baseUrl/_sandbox/events")).build()
+        val call = HttpRequest.newBuilder(URI.create("$url/_sandbox/events")).build()
         val account = Json.read(HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.ofString()).body())
         return (account.asObject()[of] as List<*>).map { it.asObject() }
     }

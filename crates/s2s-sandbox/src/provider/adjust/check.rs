@@ -1,39 +1,29 @@
-//! Adjust's `/event`, as <https://dev.adjust.com/en/api/s2s-api/events/> documents it.
+//! The rules of a request, in the order in which they are checked.
 
-mod errors;
-mod fields;
-mod identifiers;
+use std::collections::{HashMap, btree_map::Entry};
 
-use std::collections::{BTreeMap, HashMap, btree_map::Entry};
-
-use axum::http::{Method, StatusCode, header::AUTHORIZATION};
+use axum::http::{Method, header::AUTHORIZATION};
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
 
-use self::{
+use super::{
+    config::{App, Config, DeviceState, Event, UnauthorizedStatus},
     errors::{
-        APP_INACTIVE, APP_NOT_FOUND, BAD_EVENT_STATE, DEVICE_NOT_FOUND, EVENT_BLOCKLISTED, INTERNAL_ERROR, INVALID_APP_TOKEN,
-        INVALID_EVENT_TOKEN, MISSING_SCOPE, MISSING_TOKEN, NOT_UNIQUE, OPTED_OUT, Refusal, TOO_LARGE, TRACKING_DISABLED, UNAUTHORIZED,
-        WRONG_TOKEN,
+        APP_INACTIVE, APP_NOT_FOUND, BAD_EVENT_STATE, DEVICE_NOT_FOUND, EVENT_BLOCKLISTED, INVALID_APP_TOKEN, INVALID_EVENT_TOKEN,
+        MISSING_SCOPE, MISSING_TOKEN, NOT_UNIQUE, OPTED_OUT, Refusal, TOO_LARGE, TRACKING_DISABLED, UNAUTHORIZED, WRONG_TOKEN,
     },
-    fields::Fields,
+    fields::{self, Fields, Parameters},
 };
-use crate::{
-    config::{AdjustApp, AdjustConfig, AdjustEvent, DeviceState, UnauthorizedStatus},
-    exchange::{Answer, Content, Fate, Incoming, Processed},
-};
+use crate::exchange::Incoming;
 
 /// The documented limit of a request's size, 1 MB, read as 2^20 bytes of query and body.
 const MAX_SIZE: usize = 1_048_576;
 /// "All events must be submitted within 58 days."
 const MAX_AGE: SignedDuration = SignedDuration::from_hours(58 * 24);
 
-/// Decoded parameters.
-type Parameters = BTreeMap<String, String>;
-
-/// What Adjust remembers of the events it has accepted: the latest time per app, device and event token.
+/// What Adjust remembers of the events that it has accepted: the latest time per app, device and
+/// event token.
 #[derive(Default)]
-pub(crate) struct Memory {
+pub(super) struct Memory {
     lanes: HashMap<Lane, Timestamp>,
 }
 
@@ -44,23 +34,9 @@ struct Lane {
     event_token: String,
 }
 
-pub(crate) fn process(config: &AdjustConfig, memory: &mut Memory, request: &Incoming, now: Timestamp) -> Processed {
-    let (parameters, readable) = read(request);
-    let result = readable.and_then(|()| accept(config, memory, request, &parameters, now));
-    let (answer, fate) = match result {
-        Ok(event) => (success(event), Fate::Accepted),
-        Err(refusal) => (refusal.error.answer(), Fate::Rejected(refusal.rule)),
-    };
-    Processed { answer, items: vec![(Content::Parameters(parameters), fate)] }
-}
-
-/// The answer to an error of Adjust's own making.
-pub(crate) fn internal_error() -> Answer {
-    INTERNAL_ERROR.answer()
-}
-
-/// The parameters of the query and of a posted form, and whether the request is one that can be read at all.
-fn read(request: &Incoming) -> (Parameters, Result<(), Refusal>) {
+/// Reads the parameters of the query and of a posted form, and checks that the request can be read
+/// at all.
+pub(super) fn read(request: &Incoming) -> (Parameters, Result<(), Refusal>) {
     let mut result = Ok(());
     let mut refuse = |refusal: Refusal| {
         if result.is_ok() {
@@ -87,13 +63,15 @@ fn read(request: &Incoming) -> (Parameters, Result<(), Refusal>) {
     (parameters, result)
 }
 
-fn accept<'c>(
-    config: &'c AdjustConfig,
+/// Checks a request that can be read, remembers its event, and returns what the configuration knows
+/// of that.
+pub(super) fn accept<'c>(
+    config: &'c Config,
     memory: &mut Memory,
     request: &Incoming,
     parameters: &Parameters,
     now: Timestamp,
-) -> Result<&'c AdjustEvent, Refusal> {
+) -> Result<&'c Event, Refusal> {
     if parameters.get("s2s").is_none_or(|value| value != "1") {
         return Err(BAD_EVENT_STATE.because("missing_s2s"));
     }
@@ -112,7 +90,7 @@ fn accept<'c>(
     Ok(event)
 }
 
-fn app<'c>(config: &'c AdjustConfig, parameters: &Parameters) -> Result<&'c AdjustApp, Refusal> {
+fn app<'c>(config: &'c Config, parameters: &Parameters) -> Result<&'c App, Refusal> {
     let Some(token) = parameters.get("app_token") else {
         return Err(INVALID_APP_TOKEN.because("missing_app_token"));
     };
@@ -123,7 +101,7 @@ fn app<'c>(config: &'c AdjustConfig, parameters: &Parameters) -> Result<&'c Adju
     app.ok_or(APP_NOT_FOUND.because("unknown_app_token"))
 }
 
-fn event<'c>(app: &'c AdjustApp, parameters: &Parameters) -> Result<&'c AdjustEvent, Refusal> {
+fn event<'c>(app: &'c App, parameters: &Parameters) -> Result<&'c Event, Refusal> {
     let Some(token) = parameters.get("event_token") else {
         return Err(INVALID_EVENT_TOKEN.because("missing_event_token"));
     };
@@ -137,7 +115,7 @@ fn event<'c>(app: &'c AdjustApp, parameters: &Parameters) -> Result<&'c AdjustEv
 }
 
 /// S2S Security: <https://dev.adjust.com/en/api/s2s-api/security/>.
-fn authorize(app: &AdjustApp, request: &Incoming) -> Result<(), Refusal> {
+fn authorize(app: &App, request: &Incoming) -> Result<(), Refusal> {
     // "Deactivating all tokens auto-disables enforcement."
     if app.security_tokens.is_empty() {
         return Ok(());
@@ -161,7 +139,7 @@ fn authorize(app: &AdjustApp, request: &Incoming) -> Result<(), Refusal> {
     }
 }
 
-fn check_device(config: &AdjustConfig, fields: &Fields<'_>) -> Result<(), Refusal> {
+fn check_device(config: &Config, fields: &Fields<'_>) -> Result<(), Refusal> {
     let special = config
         .devices
         .iter()
@@ -173,8 +151,9 @@ fn check_device(config: &AdjustConfig, fields: &Fields<'_>) -> Result<(), Refusa
     }
 }
 
-/// The rules about time and about other events. Which error Adjust answers for a broken rule about time is not documented.
-fn remember(memory: &mut Memory, app: &AdjustApp, event: &AdjustEvent, fields: &Fields<'_>, now: Timestamp) -> Result<(), Refusal> {
+/// The rules about time and about other events. Which error Adjust answers for a broken rule about
+/// time is not documented.
+fn remember(memory: &mut Memory, app: &App, event: &Event, fields: &Fields<'_>, now: Timestamp) -> Result<(), Refusal> {
     let (name, value) = fields.device;
     let lane = Lane { app_token: app.token.clone(), device: (name, value.to_owned()), event_token: event.token.clone() };
     let latest = memory.lanes.get(&lane).copied();
@@ -190,12 +169,4 @@ fn remember(memory: &mut Memory, app: &AdjustApp, event: &AdjustEvent, fields: &
     }
     memory.lanes.insert(lane, time);
     Ok(())
-}
-
-/// `{"status":"OK"}`, and what the configuration adds: on iOS the answer carries SKAdNetwork conversion values.
-fn success(event: &AdjustEvent) -> Answer {
-    let mut body = serde_json::Map::new();
-    body.insert("status".to_owned(), json!("OK"));
-    body.extend(event.response.clone());
-    Answer { status: StatusCode::OK, body: serde_json::Value::Object(body).to_string() }
 }

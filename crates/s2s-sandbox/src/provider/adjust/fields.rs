@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, net::Ipv4Addr};
 use jiff::Timestamp;
 
 use super::{
-    Parameters,
     errors::{BAD_EVENT_STATE, INVALID_CALLBACK_PARAMETERS, INVALID_REVENUE, Refusal},
     identifiers::IDENTIFIERS,
 };
@@ -40,9 +39,13 @@ const OS_NAMES: &[&str] = &[
 const MIN_REVENUE: Amount = Amount { units: 0, nanos: 1_000_000, more: false };
 const MAX_REVENUE: Amount = Amount { units: 100_000_000_000, nanos: 0, more: false };
 
+/// Decoded parameters.
+pub(super) type Parameters = BTreeMap<String, String>;
+
 /// What the checked parameters say.
 pub(super) struct Fields<'a> {
-    /// The first identifier in documented order. It stands for the device, whatever others are there.
+    /// The first identifier in documented order. It stands for the device, whatever others are
+    /// there.
     pub(super) device: Identifier<'a>,
     pub(super) identifiers: Vec<Identifier<'a>>,
     pub(super) time: Option<Timestamp>,
@@ -105,7 +108,8 @@ fn time(parameters: &Parameters) -> Result<Option<Timestamp>, Refusal> {
     }
 }
 
-/// "Only accepts numeric values, not floating-point". What is past the year 9999 is no time, such as milliseconds of today.
+/// "Only accepts numeric values, not floating-point". What is past the year 9999 is no time, such
+/// as milliseconds of today.
 fn unix_seconds(text: &str) -> Option<Timestamp> {
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -113,7 +117,8 @@ fn unix_seconds(text: &str) -> Option<Timestamp> {
     Timestamp::from_second(text.parse().ok()?).ok()
 }
 
-/// ISO 8601 with an offset. Adjust's own examples also have a literal `Z` before the offset (`2017-01-02T15:04:05Z+0200`).
+/// ISO 8601 with an offset. Adjust's own examples also have a literal `Z` before the offset
+/// (`2017-01-02T15:04:05Z+0200`).
 fn iso_8601(text: &str) -> Option<Timestamp> {
     // jiff reads more than the documented forms: a space for the `T`, annotations in brackets.
     if !text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ".contains(&byte)) {
@@ -150,7 +155,8 @@ struct Amount {
 }
 
 impl Amount {
-    /// Reads digits, and perhaps a point with digits after it. More units than fit are more than any limit.
+    /// Reads digits, and perhaps a point with digits after it. More units than fit are more than
+    /// any limit.
     fn read(text: &str) -> Option<Self> {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
         let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,8 +1,11 @@
+//! Credentials.
+
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-/// A credential of the configuration. It prints as `[redacted]`; [`reveal`](Secret::reveal) reads it.
+/// A credential of the configuration. It prints as `[redacted]`; [`reveal`](Secret::reveal) reads
+/// it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 

@@ -2,36 +2,38 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Secret;
+use crate::secret::Secret;
 
-/// What the sandbox's Adjust knows: `[adjust]`.
+/// What the sandbox's Adjust knows: the table `[adjust]`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
-pub struct AdjustConfig {
+pub struct Config {
     /// The apps: `[[adjust.apps]]`. A list in the file replaces the built-in one.
-    pub apps: Vec<AdjustApp>,
-    /// The devices that are not simply known: `[[adjust.devices]]`. A list in the file replaces the built-in one.
-    pub devices: Vec<AdjustDevice>,
+    pub apps: Vec<App>,
+    /// The devices that are not simply known: `[[adjust.devices]]`. A list in the file replaces the
+    /// built-in one.
+    pub devices: Vec<Device>,
 }
 
 /// An app of the Adjust dashboard.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct AdjustApp {
+pub struct App {
     /// The `app_token` of its requests.
     pub token: String,
     /// Its events.
     #[serde(default)]
-    pub events: Vec<AdjustEvent>,
+    pub events: Vec<Event>,
     /// Deactivated in the dashboard: 403 `App is inactive`.
     #[serde(default)]
     pub inactive: bool,
     /// Measurement is not enabled for the platform: 403 `Tracking disabled`.
     #[serde(default)]
     pub tracking_disabled: bool,
-    /// The tokens of S2S Security. None: it is off, as it is by default at Adjust, and an `Authorization` header is ignored.
+    /// The tokens of S2S Security. None: it is off, as it is by default at Adjust, and an
+    /// `Authorization` header is ignored.
     #[serde(default)]
     pub security_tokens: Vec<SecurityToken>,
     /// How a missing or wrong security token is answered.
@@ -43,17 +45,19 @@ pub struct AdjustApp {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct AdjustEvent {
+pub struct Event {
     /// The `event_token` of its requests.
     pub token: String,
-    /// Marked as unique: a second one of the same device is answered 400 `Ignoring event, earlier unique event tracked`.
+    /// Marked as unique: a second one of the same device is answered 400 `Ignoring event, earlier
+    /// unique event tracked`.
     #[serde(default)]
     pub unique: bool,
     /// 403 `Event token blocklisted`.
     #[serde(default)]
     pub blocklisted: bool,
-    /// Further fields of the answer to an accepted event, such as `skadn_conv_value`. Adjust documents that conversion
-    /// values come back in the answer; the names are known from its SDK only.
+    /// Further fields of the answer to an accepted event, such as `skadn_conv_value`. Adjust
+    /// documents that conversion values come back in the answer; the names are known from its SDK
+    /// only.
     #[serde(default)]
     pub response: BTreeMap<String, serde_json::Value>,
 }
@@ -70,8 +74,8 @@ pub struct SecurityToken {
     pub events: bool,
 }
 
-/// Adjust documents a missing or wrong security token in two ways: 202 with an error text (its page on S2S Security) and
-/// 401 `Failed to authorize request` (its index page). In TOML: the number.
+/// Adjust documents a missing or wrong security token in two ways: 202 with an error text (its page
+/// on S2S Security) and 401 `Failed to authorize request` (its index page). In TOML: the number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "u16")]
 #[non_exhaustive]
@@ -99,7 +103,7 @@ impl TryFrom<u16> for UnauthorizedStatus {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct AdjustDevice {
+pub struct Device {
     /// The parameter that identifies it, such as `gps_adid`.
     pub parameter: String,
     /// The value of that parameter.
@@ -123,8 +127,8 @@ fn yes() -> bool {
     true
 }
 
-impl AdjustApp {
-    fn new<const N: usize>(token: &str, events: [AdjustEvent; N]) -> Self {
+impl App {
+    fn new<const N: usize>(token: &str, events: [Event; N]) -> Self {
         Self {
             token: token.to_owned(),
             events: events.into(),
@@ -136,33 +140,34 @@ impl AdjustApp {
     }
 }
 
-impl AdjustEvent {
+impl Event {
     fn new(token: &str) -> Self {
         Self { token: token.to_owned(), unique: false, blocklisted: false, response: BTreeMap::new() }
     }
 }
 
-/// The first app, its first event and the security token are the examples of Adjust's documentation.
-impl Default for AdjustConfig {
+/// The first app, its first event and the security token are the examples of Adjust's
+/// documentation.
+impl Default for Config {
     fn default() -> Self {
         let device =
-            |last: &str, state| AdjustDevice { parameter: "gps_adid".to_owned(), value: format!("00000000-0000-4000-8000-{last}"), state };
+            |last: &str, state| Device { parameter: "gps_adid".to_owned(), value: format!("00000000-0000-4000-8000-{last}"), state };
         Self {
             apps: vec![
-                AdjustApp::new(
+                App::new(
                     "4w565xzmb54d",
                     [
-                        AdjustEvent::new("f0ob4r"),
-                        AdjustEvent::new("p4rc8s"),
-                        AdjustEvent { unique: true, ..AdjustEvent::new("1a2b3c") },
-                        AdjustEvent { blocklisted: true, ..AdjustEvent::new("5d6e7f") },
+                        Event::new("f0ob4r"),
+                        Event::new("p4rc8s"),
+                        Event { unique: true, ..Event::new("1a2b3c") },
+                        Event { blocklisted: true, ..Event::new("5d6e7f") },
                     ],
                 ),
-                AdjustApp {
+                App {
                     security_tokens: vec![SecurityToken { token: "v8s5opi0zs45607l8h8c48wak2vxb5oe".into(), events: true }],
-                    ..AdjustApp::new("s3cur3dapp12", [AdjustEvent::new("s3ct0k")])
+                    ..App::new("s3cur3dapp12", [Event::new("s3ct0k")])
                 },
-                AdjustApp { inactive: true, ..AdjustApp::new("1nact1veapp0", [AdjustEvent::new("f0ob4r")]) },
+                App { inactive: true, ..App::new("1nact1veapp0", [Event::new("f0ob4r")]) },
             ],
             devices: vec![device("000000000451", DeviceState::OptedOut), device("000000000404", DeviceState::NotFound)],
         }

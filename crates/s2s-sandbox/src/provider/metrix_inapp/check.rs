@@ -1,31 +1,19 @@
-//! Metrix's in-app event API, as <https://docs.metrix.ir/faq/s2s-integration/> documents it.
+//! The rules of a request, in the order in which they are checked.
 
 use std::net::IpAddr;
 
-use axum::http::{StatusCode, header::AUTHORIZATION};
+use axum::http::header::AUTHORIZATION;
 use serde_json::Value;
 
+use super::config::{App, Config};
 use crate::{
-    config::{MetrixInappApp, MetrixInappConfig},
-    exchange::{Answer, Content, Fate, Incoming, Processed},
-    json::{FIRST_MILLISECOND, Object, absent_or, digits, ensure, has_text, is_double},
+    exchange::Incoming,
+    provider::json::{FIRST_MILLISECOND, Object, absent_or, digits, ensure, has_text, is_double},
 };
 
-pub(crate) fn process(config: &MetrixInappConfig, app_id: &str, request: &Incoming) -> Processed {
-    let body: Option<Value> = serde_json::from_slice(&request.body).ok();
-    let (status, fate) = match authorize(config, app_id, request) {
-        // Not documented for this API; the REST API answers 403.
-        Err(rule) => (StatusCode::FORBIDDEN, Fate::Rejected(rule)),
-        Ok(app) => match check(app, body.as_ref()) {
-            Err(rule) => (StatusCode::BAD_REQUEST, Fate::Rejected(rule)),
-            Ok(()) => (StatusCode::OK, Fate::Accepted),
-        },
-    };
-    let unreadable = || Value::String(String::from_utf8_lossy(&request.body).into_owned());
-    Processed { answer: Answer::empty(status), items: vec![(Content::Message(None, body.unwrap_or_else(unreadable)), fate)] }
-}
-
-fn authorize<'c>(config: &'c MetrixInappConfig, app_id: &str, request: &Incoming) -> Result<&'c MetrixInappApp, &'static str> {
+/// Checks who sends, and returns the app.
+pub(super) fn authorize<'c>(config: &'c Config, request: &Incoming) -> Result<&'c App, &'static str> {
+    let app_id = request.segment("app_id").unwrap_or_default();
     let app = config.apps.iter().find(|app| app.app_id == app_id).ok_or("unknown_app_id")?;
     let key = request.header(AUTHORIZATION).ok_or("missing_dev_key")?;
     ensure(key == app.dev_key.reveal(), "wrong_dev_key")?;
@@ -33,7 +21,8 @@ fn authorize<'c>(config: &'c MetrixInappConfig, app_id: &str, request: &Incoming
     Ok(app)
 }
 
-fn check(app: &MetrixInappApp, body: Option<&Value>) -> Result<(), &'static str> {
+/// Checks the event.
+pub(super) fn event(app: &App, body: Option<&Value>) -> Result<(), &'static str> {
     let event = body.ok_or("invalid_json")?.as_object().ok_or("invalid_event")?;
     ensure(has_text(event, "metrixUserId"), "invalid_metrix_user_id")?;
     ensure(has_text(event, "metrixSessionId"), "invalid_metrix_session_id")?;
@@ -52,7 +41,7 @@ fn check_advertising_id(event: &Object) -> Result<(), &'static str> {
     ensure(filled.into_iter().all(|name| has_text(event, name)), "invalid_advertising_id")
 }
 
-fn check_slug(app: &MetrixInappApp, event: &Object) -> Result<(), &'static str> {
+fn check_slug(app: &App, event: &Object) -> Result<(), &'static str> {
     ensure(has_text(event, "eventSlug"), "invalid_event_slug")?;
     let slug = event.get("eventSlug").and_then(Value::as_str).unwrap_or_default();
     ensure(app.event_slugs.is_empty() || app.event_slugs.iter().any(|known| known == slug), "unknown_event_slug")

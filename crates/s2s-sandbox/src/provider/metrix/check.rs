@@ -1,15 +1,14 @@
-//! Metrix's REST API, as <https://docs.metrix.ir/en/technical/api/getting-started> and its sibling pages document it.
+//! The rules of a request, in the order in which they are checked.
 
 use std::collections::HashSet;
 
 use axum::http::{HeaderName, StatusCode};
 use serde_json::Value;
 
+use super::config::{Config, TimeFormat};
 use crate::{
-    account::Identity,
-    config::{MetrixConfig, MetrixTime},
-    exchange::{Answer, Content, Fate, Incoming, Processed},
-    json::{FIRST_MILLISECOND, Object, absent_or, digits, ensure, has_text, is_double},
+    exchange::{Fate, Incoming},
+    provider::json::{FIRST_MILLISECOND, Object, absent_or, digits, ensure, has_text, is_double},
 };
 
 const APPLICATION_ID: HeaderName = HeaderName::from_static("x-application-id");
@@ -19,9 +18,9 @@ const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 const USER_TEXTS: &[&str] =
     &["firstName", "lastName", "phoneNumber", "hashedPhoneNumber", "email", "hashedEmail", "country", "city", "region", "locality"];
 
-/// What Metrix remembers of the messages it has accepted, per app.
+/// What Metrix remembers of the messages that it has accepted, per app.
 #[derive(Default)]
-pub(crate) struct Memory {
+pub(super) struct Memory {
     /// App and message `id`.
     ids: HashSet<(String, String)>,
     /// App, `metrixUserId` and `time` as written.
@@ -29,46 +28,17 @@ pub(crate) struct Memory {
 }
 
 /// Why a request is refused as a whole.
-struct Refusal {
-    status: StatusCode,
-    rule: &'static str,
+pub(super) struct Refusal {
+    pub(super) status: StatusCode,
+    pub(super) rule: &'static str,
 }
 
 fn bad_request(rule: &'static str) -> Refusal {
     Refusal { status: StatusCode::BAD_REQUEST, rule }
 }
 
-pub(crate) fn process(config: &MetrixConfig, memory: &mut Memory, request: &Incoming) -> Processed {
-    let body: Option<Value> = serde_json::from_slice(&request.body).ok();
-    let app_id = match check_request(config, request, body.as_ref()) {
-        Ok(app_id) => app_id,
-        Err(refusal) => return refuse(refusal, request, body),
-    };
-    let Envelope { identity, messages } = Envelope::read(body.unwrap_or_default());
-    let items = messages.into_iter().map(|message| {
-        let fate = remember(config, memory, app_id, identity.metrix_user_id.as_deref(), &message);
-        (Content::Message(Some(identity.clone()), message), fate)
-    });
-    Processed { items: items.collect(), answer: Answer::empty(StatusCode::OK) }
-}
-
-/// The account lists a refusal once per message. Metrix documents no result per message, so one bad message refuses all.
-fn refuse(refusal: Refusal, request: &Incoming, body: Option<Value>) -> Processed {
-    let fate = Fate::Rejected(refusal.rule);
-    let whole = |message| vec![(Content::Message(None, message), fate)];
-    let items = match body {
-        None => whole(Value::String(String::from_utf8_lossy(&request.body).into_owned())),
-        Some(body) if !matches!(body.get("messages"), Some(Value::Array(list)) if !list.is_empty()) => whole(body),
-        Some(body) => {
-            let Envelope { identity, messages } = Envelope::read(body);
-            messages.into_iter().map(|message| (Content::Message(Some(identity.clone()), message), fate)).collect()
-        }
-    };
-    Processed { items, answer: Answer::empty(refusal.status) }
-}
-
-/// Checks the whole request before anything of it counts, and tells its app.
-fn check_request<'r>(config: &MetrixConfig, request: &'r Incoming, body: Option<&Value>) -> Result<&'r str, Refusal> {
+/// Checks the whole request before anything of it counts, and returns its app.
+pub(super) fn request<'r>(config: &Config, request: &'r Incoming, body: Option<&Value>) -> Result<&'r str, Refusal> {
     let app_id = authorize(config, request).map_err(|rule| Refusal { status: StatusCode::FORBIDDEN, rule })?;
     if !request.is_of_type("application/json") {
         return Err(bad_request("unsupported_content_type"));
@@ -78,9 +48,9 @@ fn check_request<'r>(config: &MetrixConfig, request: &'r Incoming, body: Option<
     Ok(app_id)
 }
 
-/// 403 is the documented answer to a wrong key and to a caller who is not on the list of allowed addresses:
-/// <https://docs.metrix.ir/en/technical/api/troubleshooting>.
-fn authorize<'r>(config: &MetrixConfig, request: &'r Incoming) -> Result<&'r str, &'static str> {
+/// 403 is the documented answer to a wrong key and to a caller who is not on the list of allowed
+/// addresses: <https://docs.metrix.ir/en/technical/api/troubleshooting>.
+fn authorize<'r>(config: &Config, request: &'r Incoming) -> Result<&'r str, &'static str> {
     let app_id = request.header(APPLICATION_ID).ok_or("missing_application_id")?;
     let app = config.apps.iter().find(|app| app.app_id == app_id).ok_or("unknown_application_id")?;
     let key = request.header(API_KEY).ok_or("missing_api_key")?;
@@ -89,7 +59,7 @@ fn authorize<'r>(config: &MetrixConfig, request: &'r Incoming) -> Result<&'r str
     Ok(app_id)
 }
 
-fn check_body(config: &MetrixConfig, body: &Value) -> Result<(), &'static str> {
+fn check_body(config: &Config, body: &Value) -> Result<(), &'static str> {
     let envelope = body.as_object().ok_or("invalid_envelope")?;
     for name in ["customUserId", "metrixUserId"] {
         ensure(!envelope.contains_key(name) || has_text(envelope, name), "invalid_user_id")?;
@@ -100,7 +70,7 @@ fn check_body(config: &MetrixConfig, body: &Value) -> Result<(), &'static str> {
     messages.iter().try_for_each(|message| check_message(config.time_format, message))
 }
 
-fn check_message(time_format: MetrixTime, message: &Value) -> Result<(), &'static str> {
+fn check_message(time_format: TimeFormat, message: &Value) -> Result<(), &'static str> {
     let message = message.as_object().ok_or("invalid_message")?;
     ensure(has_text(message, "id"), "invalid_id")?;
     check_time(time_format, message.get("time"))?;
@@ -112,17 +82,18 @@ fn check_message(time_format: MetrixTime, message: &Value) -> Result<(), &'stati
     }
 }
 
-/// Two documented spellings: Unix seconds as a text ("getting started") and Unix milliseconds as a number (the rest).
-fn check_time(format: MetrixTime, time: Option<&Value>) -> Result<(), &'static str> {
+/// Two documented spellings: Unix seconds as a text ("getting started") and Unix milliseconds as a
+/// number (the rest).
+fn check_time(format: TimeFormat, time: Option<&Value>) -> Result<(), &'static str> {
     let time = time.ok_or("missing_time")?;
     let (allowed, in_unit) = match time {
         Value::String(text) => {
             let seconds = digits(text).ok_or("invalid_time")?;
-            (format != MetrixTime::MillisNumber, seconds < FIRST_MILLISECOND)
+            (format != TimeFormat::MillisNumber, seconds < FIRST_MILLISECOND)
         }
         time => {
             let milliseconds = time.as_u64().ok_or("invalid_time")?;
-            (format != MetrixTime::SecondsString, milliseconds >= FIRST_MILLISECOND)
+            (format != TimeFormat::SecondsString, milliseconds >= FIRST_MILLISECOND)
         }
     };
     ensure(allowed, "invalid_time")?;
@@ -156,9 +127,9 @@ fn check_revenue(message: &Object) -> Result<(), &'static str> {
     ensure(absent_or(message, "orderId", Value::is_string), "invalid_order_id")
 }
 
-/// Two duplicates are documented, and both are dropped with 200: the same `id` ("getting started"), and the same
-/// `metrixUserId` with the same `time` (troubleshooting).
-fn remember(config: &MetrixConfig, memory: &mut Memory, app: &str, user: Option<&str>, message: &Value) -> Fate {
+/// Two duplicates are documented, and both are dropped with 200: the same `id` ("getting started"),
+/// and the same `metrixUserId` with the same `time` (troubleshooting).
+pub(super) fn remember(config: &Config, memory: &mut Memory, app: &str, user: Option<&str>, message: &Value) -> Fate {
     let id = message.get("id").and_then(Value::as_str).unwrap_or_default();
     if !memory.ids.insert((app.to_owned(), id.to_owned())) {
         return Fate::Duplicate("duplicate_id");
@@ -169,22 +140,4 @@ fn remember(config: &MetrixConfig, memory: &mut Memory, app: &str, user: Option<
         return Fate::Duplicate("same_user_and_time");
     }
     Fate::Accepted
-}
-
-/// The parts of a request's body.
-struct Envelope {
-    identity: Identity,
-    messages: Vec<Value>,
-}
-
-impl Envelope {
-    fn read(mut body: Value) -> Self {
-        let id = |name| body.get(name).and_then(Value::as_str).map(str::to_owned);
-        let identity = Identity { custom_user_id: id("customUserId"), metrix_user_id: id("metrixUserId") };
-        let messages = match body.get_mut("messages").map(Value::take) {
-            Some(Value::Array(messages)) => messages,
-            _ => Vec::new(),
-        };
-        Self { identity, messages }
-    }
 }

@@ -1,0 +1,45 @@
+//! A provider API, to the rest of the sandbox.
+
+use std::fmt;
+
+use axum::{http::StatusCode, routing::MethodFilter};
+use jiff::Timestamp;
+
+use crate::exchange::{Answer, Incoming, Processed};
+
+/// A provider API that behaves as it is documented, with its configuration and what it remembers.
+pub(crate) trait Api: Send {
+    /// What people call it.
+    fn title(&self) -> &'static str;
+
+    /// The requests that it documents; others do not reach it.
+    fn routes(&self) -> &'static [Route];
+
+    /// Decides about a request by the rules of the documentation.
+    fn process(&mut self, request: &Incoming, now: Timestamp) -> Processed;
+
+    /// The response to an error of the provider's own making.
+    fn internal_error(&self) -> Answer {
+        Answer::empty(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Lists for people what its configuration knows, a line each, indented by two spaces.
+    fn describe(&self, text: &mut String) -> fmt::Result;
+
+    /// Senders that its default configuration knows, for demos.
+    fn demo(&self) -> &'static [Demo];
+}
+
+/// A path of an API, from its mount on, and the methods that it takes. Segments such as `{name}`
+/// are parameters.
+pub(crate) struct Route {
+    pub(crate) methods: MethodFilter,
+    pub(crate) path: &'static str,
+}
+
+/// The settings of a sender, all but its `base_url`.
+pub(crate) struct Demo {
+    /// The name of its destination, if that is not the provider's own.
+    pub(crate) name: Option<&'static str>,
+    pub(crate) settings: &'static [(&'static str, &'static str)],
+}
