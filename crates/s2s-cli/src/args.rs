@@ -8,7 +8,8 @@ use clap::{Args, Parser, Subcommand};
 use s2s_core::Timestamp;
 use s2s_core::dynamic::PROVIDERS;
 
-use crate::outbox::State;
+use crate::edge::Clock;
+use crate::state::State;
 
 /// Server-to-server events for mobile measurement providers: validated, delivered, accounted for.
 #[derive(Parser)]
@@ -30,10 +31,11 @@ pub(crate) enum Command {
     Providers(Providers),
 }
 
-/// Turn events into requests, without sending them: JSON Lines in, JSON Lines out
+/// Build requests from events without sending them: JSON Lines in, JSON Lines out
 ///
-/// One line is printed for each event, in the order of the input: {"line":1,"request":{…},"warnings":[…]} or
-/// {"line":2,"issues":[…]}. Blank lines are skipped, and counted.
+/// Prints one line for each event, in the order of the input:
+/// {"line":1,"request":{…},"warnings":[…]} or {"line":2,"issues":[…]}. Blank lines are skipped, but
+/// counted.
 #[derive(Args)]
 pub(crate) struct Build {
     /// The events, one JSON object per line; `-` is the standard input
@@ -51,22 +53,23 @@ pub(crate) struct Build {
     pub(crate) show_secrets: bool,
 }
 
-/// Say what answers mean: JSON Lines in, JSON Lines out; needs no configuration
+/// Interpret responses: JSON Lines in, JSON Lines out; needs no configuration
 ///
-/// An answer is {"status":202,"headers":[["name","value"]],"body":"…"}, or {"no_response":KIND} with the kind `connect`, `tls`,
-/// `timeout`, `closed`, `cancelled` or `other`. The provider's own text is told where the answer has one; as the request is not known here,
-/// only common words of error texts stay in it. The exit code is 1 where a line is no answer.
+/// A response is {"status":202,"headers":[["name","value"]],"body":"…"}, or {"no_response":KIND}
+/// with the kind `connect`, `tls`, `timeout`, `closed`, `cancelled` or `other`. The provider's own
+/// text is printed if there is one; because the request is not known here, only common words of
+/// error texts are left in it. The exit code is 1 if a line is not a response.
 #[derive(Args)]
 pub(crate) struct Interpret {
-    /// The answers, one JSON object per line; `-` is the standard input
+    /// The responses, one JSON object per line; `-` is the standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: PathBuf,
 
-    /// The provider that has answered
+    /// The provider that responded
     #[arg(long, value_parser = PossibleValuesParser::new(PROVIDERS.iter().map(|provider| provider.name)))]
     pub(crate) provider: String,
 
-    /// The kind of event that was sent; no provider's answers depend on it so far
+    /// The kind of event that was sent; no provider's responses depend on it so far
     #[arg(long)]
     pub(crate) kind: Option<String>,
 
@@ -76,20 +79,23 @@ pub(crate) struct Interpret {
 
 /// Send events and account for every one
 ///
-/// Each event is tried once, and for 30 seconds at the most; what is worth another try is told, not tried: --failed keeps it. The events of a
-/// lane (at Adjust: of a device and an event token) leave one after the other, as far as they are read in the order of their times. Metrix's
-/// messages of one user go together. Ctrl-C, SIGTERM and SIGHUP finish what is in flight; the rest is accounted for as `not_sent`. A second
-/// Ctrl-C or SIGTERM stops at once.
+/// Each event is tried once, for at most 30 seconds. An event that is worth another try is
+/// reported, not retried; --failed keeps it. The events of a lane (at Adjust: of a device and an
+/// event token) are sent one after the other, in the order of their times as far as they have been
+/// read. Metrix's messages of one user are sent together. Ctrl-C, SIGTERM and SIGHUP finish the
+/// requests in flight; all other events are reported as `not_sent`. A second Ctrl-C or SIGTERM
+/// stops at once.
 ///
-/// With --outbox, events are kept until they are delivered or given up, also when the program or the machine stops, and tried again by the
-/// rules of `[delivery]` in the configuration: docs/outbox.md.
+/// With --outbox, events are kept until they are delivered or given up, even if the program or the
+/// machine stops, and retried by the rules of `[delivery]` in the configuration: docs/outbox.md.
 #[derive(Args)]
 pub(crate) struct Send {
-    /// The events, one JSON object per line; `-` is the standard input. With --outbox, no FILE means what is in the outbox
+    /// The events, one JSON object per line; `-` is the standard input. With --outbox and no FILE,
+    /// the events in the outbox are sent
     #[arg(value_name = "FILE", required_unless_present = "outbox")]
     pub(crate) file: Vec<PathBuf>,
 
-    /// Send to a sandbox on this machine, which plays the providers and knows every demo destination
+    /// Send to a sandbox on this machine, which plays the providers and knows all demo destinations
     #[arg(long, conflicts_with_all = ["config", "set"])]
     pub(crate) sandbox: bool,
 
@@ -99,73 +105,86 @@ pub(crate) struct Send {
     #[command(flatten)]
     pub(crate) now: Now,
 
-    /// So many requests are under way at once, at the most [default: 8]
+    /// Maximum number of requests in flight [default: 8]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) concurrency: Option<u32>,
 
-    /// Give an event up after so many attempts [default: 1, with --outbox 20]
+    /// Maximum number of attempts for an event [default: 1, with --outbox 20]
     ///
-    /// With more than one and without --outbox, an event is given up ten minutes after it was read, unless `[delivery]` says otherwise.
+    /// With more than one attempt and without --outbox, an event is given up ten minutes after it
+    /// was read, unless `[delivery]` says otherwise.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(crate) max_attempts: Option<u32>,
 
-    /// Keep the events in this file until they are delivered or given up; it is made where there is none
+    /// Keep the events in this file until they are delivered or given up; it is created if it does
+    /// not exist
     ///
-    /// Start again with the same outbox and the same FILE, and it goes on where it stopped, also where the file has grown. A file is known by
-    /// what it holds. Neither the standard input (see `s2s outbox add`) nor --sandbox go with it. `s2s outbox` shows what is in it.
+    /// A run with the same outbox and the same FILE continues where the last one stopped, even if
+    /// the file has grown. A file is recognized by its contents. Cannot be combined with the
+    /// standard input (see `s2s outbox add`) or --sandbox. `s2s outbox` shows what is in it.
     #[arg(long, value_name = "OUTBOX", conflicts_with = "sandbox")]
     pub(crate) outbox: Option<PathBuf>,
 
-    /// Keep reading the FILEs as they grow, and what `s2s outbox add` takes in, and send it, until Ctrl-C or SIGTERM
+    /// Keep sending what is appended to the FILEs or added by `s2s outbox add`, until Ctrl-C or
+    /// SIGTERM
     #[arg(long, requires = "outbox")]
     pub(crate) follow: bool,
 
-    /// Take in from its beginning a FILE that does not begin with what was taken in under its name
+    /// Read a FILE from its beginning if it does not start with what was read under its name before
     ///
-    /// Name the old file first, so that its last lines are sent: `s2s send --outbox outbox.db --rotated app.log.1 app.log`.
+    /// Name the old file first, so that its last lines are sent: `s2s send --outbox outbox.db
+    /// --rotated app.log.1 app.log`.
     #[arg(long, requires = "outbox")]
     pub(crate) rotated: bool,
 
-    /// Remove events from the outbox so many days after they were delivered
+    /// Remove events from the outbox this number of days after they were delivered
     #[arg(long, value_name = "DAYS", requires = "outbox", value_parser = clap::value_parser!(u32).range(1..=36_500))]
     pub(crate) purge_after: Option<u32>,
 
-    /// Write every event that was not delivered, whole, with its outcome, to this file (overwritten); `-` is the standard output
+    /// Write every event that was not delivered, with its outcome, to this file (overwritten); `-`
+    /// is the standard output
     ///
-    /// One line each: {"line":1,"outcome":"…","reason":"…","event":{…}}. An event that is not JSON is there as a text. Of a line above
-    /// 4 MiB only its number is there.
+    /// One line each: {"line":1,"outcome":"…","reason":"…","event":{…}}. An event that is not JSON
+    /// is written as a text, and of a line above 4 MiB only the number.
     #[arg(long, value_name = "FILE")]
     pub(crate) failed: Option<PathBuf>,
 
-    /// Write one JSON line for each event, in the order of the input, to this file (overwritten); `-` is the standard output
+    /// Write one JSON line for each event, in the order of the input, to this file (overwritten);
+    /// `-` is the standard output
     ///
-    /// The summary goes to the standard error then.
+    /// With `-`, the summary goes to the standard error.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
 
-    /// Serve numbers about the run at http://HOST:PORT/metrics while it lasts, in the text format of Prometheus; port 0 is a free one
+    /// Serve metrics of the run at http://HOST:PORT/metrics, in the text format of Prometheus; port
+    /// 0 is a free one
     ///
-    /// HOST is an IP address, 127.0.0.1 by default; an IPv6 address is in brackets. The numbers hold no personal data. The address is
-    /// printed to the standard error. /healthz answers 200 while the run works.
+    /// HOST is an IP address, 127.0.0.1 by default; an IPv6 address is in brackets. The metrics
+    /// contain no personal data. The address is printed to the standard error. /healthz returns 200
+    /// during the run.
     #[arg(long, value_name = "[HOST:]PORT", value_parser = address)]
     pub(crate) metrics: Option<SocketAddr>,
 
-    /// Print one line to the standard error for each request without a response: destination, kind and cause
+    /// Print one line to the standard error for each request without a response: destination, kind
+    /// and cause
     ///
-    /// The kinds are `connect`, `tls`, `timeout`, `closed` and `other`. Neither credentials nor personal data are in it.
+    /// The kinds are `connect`, `tls`, `timeout`, `closed` and `other`. The line contains neither
+    /// credentials nor personal data.
     #[arg(short, long)]
     pub(crate) verbose: bool,
 
-    /// Write the sandbox's own account of what it has received to this file (overwritten); `-` is the standard output
+    /// Write the sandbox's own account of what it has received to this file (overwritten); `-` is
+    /// the standard output
     #[arg(long, value_name = "FILE", requires = "sandbox")]
     pub(crate) account: Option<PathBuf>,
 }
 
-/// Tell what is in the outbox of `s2s send --outbox`, and change it
+/// Show and change the outbox of `s2s send --outbox`
 ///
-/// An event is `waiting` (it is to be sent, or sent again), `added` or `again` (the next `s2s send` builds it; retry has chosen it),
-/// `unconfigured` (it waits for a configuration that has its destination), `delivered`, `duplicate` (the provider had it already), `dropped`
-/// (the provider refuses it, or would), `gave_up`, or `invalid` (it could not be built): docs/outbox.md.
+/// An event is `waiting` (it will be sent, or sent again), `added` or `again` (the next `s2s send`
+/// builds it; `again` is set by retry), `unconfigured` (it waits for a configuration that has its
+/// destination), `delivered`, `duplicate` (the provider had it already), `dropped` (the provider
+/// refuses it, or would), `gave_up`, or `invalid` (it could not be built): docs/outbox.md.
 #[derive(Args)]
 pub(crate) struct Outbox {
     #[command(subcommand)]
@@ -174,22 +193,25 @@ pub(crate) struct Outbox {
 
 #[derive(Subcommand)]
 pub(crate) enum OutboxCommand {
-    /// Take events in without sending them; `s2s send --outbox` sends them, also one that runs with --follow
+    /// Add events without sending them; `s2s send --outbox` sends them, also one that runs with
+    /// --follow
     ///
-    /// `tail -n +1 -F app.log | s2s outbox add outbox.db -` takes each line in as it is written. Of the standard input nothing is
-    /// remembered: what is given twice is sent twice.
+    /// `tail -n +1 -F app.log | s2s outbox add outbox.db -` adds each line as it is written.
+    /// Nothing is remembered about the standard input: an event that is given twice is sent twice.
     Add {
-        /// The outbox; it is made where there is none
+        /// The outbox; it is created if it does not exist
         #[arg(value_name = "OUTBOX")]
         outbox: PathBuf,
         /// The events, one JSON object per line; `-` is the standard input
         #[arg(value_name = "FILE", required = true)]
         file: Vec<PathBuf>,
-        /// Take in from its beginning a FILE that does not begin with what was taken in under its name
+        /// Read a FILE from its beginning if it does not start with what was read under its name
+        /// before
         #[arg(long)]
         rotated: bool,
     },
-    /// Count the events by destination and state, and show which destinations refuse requests or do not answer
+    /// Count the events by destination and state, and show which destinations refuse requests or do
+    /// not respond
     Status {
         /// The outbox
         file: PathBuf,
@@ -199,11 +221,12 @@ pub(crate) enum OutboxCommand {
     },
     /// Print one line for each event, without personal data
     ///
-    /// With tabs between: file and line, state, destination, attempts, earliest time of the next attempt, last reason.
+    /// Columns, separated by tabs: file and line, state, destination, attempts, earliest time of
+    /// the next attempt, last reason.
     List {
         /// The outbox
         file: PathBuf,
-        /// Only events of this state
+        /// Only events in this state
         #[arg(long, value_parser = PossibleValuesParser::new(State::ALL.map(State::as_str)))]
         state: Option<String>,
         /// Print one JSON object for each event
@@ -214,23 +237,23 @@ pub(crate) enum OutboxCommand {
     Export {
         /// The outbox
         file: PathBuf,
-        /// Print what is not delivered, whole, as `--failed` of `s2s send` does
+        /// Print the events that are not delivered, as `--failed` of `s2s send` does
         #[arg(long)]
         failed: bool,
     },
-    /// Have what was dropped, given up or invalid built and submitted once more by the next `s2s send`
+    /// Let the next `s2s send` build and submit once more what was dropped, given up or invalid
     Retry {
         /// The outbox
         file: PathBuf,
     },
-    /// Remove what was delivered; its lines stay known and are not sent again
+    /// Remove delivered events; their lines stay known and are not sent again
     Purge {
         /// The outbox
         file: PathBuf,
-        /// Remove what was dropped, given up or invalid, too
+        /// Also remove events that were dropped, given up or invalid
         #[arg(long)]
         all: bool,
-        /// Remove what waits for a configuration, too
+        /// Also remove events that wait for a configuration
         #[arg(long)]
         unconfigured: bool,
     },
@@ -238,12 +261,13 @@ pub(crate) enum OutboxCommand {
 
 /// Play the providers on this machine, until Ctrl-C
 ///
-/// Prints one line with its address, the `base_url` of every provider. Its account of what it has received is at /_sandbox/events,
-/// and /healthz answers 200.
+/// Prints its address and, below it, the `base_url` of each provider: the address, a slash and the
+/// provider's name. Its account of what it has received is at /_sandbox/events, and /healthz
+/// returns 200.
 #[derive(Args)]
 #[command(after_help = format!("Known without a configuration:\n\n{}", s2s_sandbox::Config::describe_defaults()))]
 pub(crate) struct Sandbox {
-    /// The IP address to listen on; other machines may reach any but a loopback address
+    /// The IP address to listen on; other machines can reach any but a loopback address
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     pub(crate) host: IpAddr,
 
@@ -256,10 +280,10 @@ pub(crate) struct Sandbox {
     pub(crate) config: Option<PathBuf>,
 }
 
-/// List the providers, their kinds of events and all fields with their rules
+/// List the providers, their kinds of events, and all fields with their rules
 #[derive(Args)]
 pub(crate) struct Providers {
-    /// Print JSON, with a JSON Schema of every kind and configuration
+    /// Print JSON, with a JSON Schema of each kind and configuration
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -267,13 +291,13 @@ pub(crate) struct Providers {
 /// Where the destinations come from.
 #[derive(Args)]
 pub(crate) struct Config {
-    /// The destinations, in TOML [default: s2s.toml, where there is one]
+    /// The destinations, in TOML [default: s2s.toml, if it exists]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 
     /// Set one value of the configuration: `adjust.app_token=…`, `destination.NAME.app_token=…`
     ///
-    /// Other users of the machine can see it; in the file, a value can be { env = "NAME" }.
+    /// Other users of the machine can see the value; in the file, a value can be { env = "NAME" }.
     // Not parsed by clap, whose error would repeat what may be a credential.
     #[arg(long, value_name = "PROVIDER.KEY=VALUE")]
     pub(crate) set: Vec<String>,
@@ -288,7 +312,7 @@ fn address(text: &str) -> Result<SocketAddr, String> {
 /// The clock.
 #[derive(Args)]
 pub(crate) struct Now {
-    /// The time that it is taken to be, in RFC 3339 [default: the machine's clock]
+    /// The current time, in RFC 3339 [default: the machine's clock]
     #[arg(long, value_name = "TIME", value_parser = instant)]
     pub(crate) now: Option<Instant>,
 }
@@ -307,7 +331,7 @@ fn instant(text: &str) -> Result<Instant, String> {
 
 impl Now {
     /// The clock of the run.
-    pub(crate) fn clock(&self) -> crate::edge::Clock {
-        crate::edge::Clock::new(self.now.as_ref().map(|now| now.at))
+    pub(crate) fn clock(&self) -> Clock {
+        Clock::new(self.now.as_ref().map(|now| now.at))
     }
 }

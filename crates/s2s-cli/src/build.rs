@@ -1,12 +1,11 @@
 //! `s2s build`: events become requests, which are printed.
 
 use s2s_core::dynamic::{Destinations, write_jsonl};
-use s2s_core::{Code, Issue};
 
 use crate::args;
 use crate::edge::{self, Clock};
 use crate::error::Error;
-use crate::lines::{Batch, Line};
+use crate::lines::{Batch, Line, too_long};
 use crate::{config, pipeline};
 
 pub(crate) fn run(arguments: &args::Build) -> Result<bool, Error> {
@@ -27,9 +26,4 @@ fn build(destinations: &Destinations, clock: Clock, batch: &Batch, shows_secrets
         write_jsonl(out, number, built.as_ref().map(|built| &built.request).map_err(Vec::as_slice), shows_secrets);
     }
     is_fine
-}
-
-/// What the core says of a line that is too long, for one that was not even kept.
-pub(crate) fn too_long() -> Issue {
-    Issue::new("", Code::TooLarge, "is larger than 4 MiB")
 }

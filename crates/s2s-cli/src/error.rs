@@ -5,9 +5,16 @@ use std::io;
 use std::path::Path;
 
 use crate::format::Unreadable;
-use crate::{SOME_FAILED, USAGE};
 
-/// Why the program stops: a text for people, without credentials and values of events, and the exit code.
+/// Exit code of a run in which all was well.
+pub(crate) const FINE: u8 = 0;
+/// Exit code where some events were rejected or not delivered, or the program could not go on.
+pub(crate) const SOME_FAILED: u8 = 1;
+/// Exit code where the arguments or the configuration are wrong; nothing was done.
+pub(crate) const USAGE: u8 = 2;
+
+/// Why the program stops: a text for people, without credentials and values of events, and the exit
+/// code.
 #[derive(Debug)]
 pub(crate) struct Error {
     exit_code: u8,

@@ -13,8 +13,8 @@ use sha1::{Digest, Sha1};
 
 use crate::error::Error;
 use crate::lines::{self, MAX_LINE};
-use crate::outbox::{Known, Mark, Source};
 use crate::output;
+use crate::source::{Known, Mark, Source};
 
 const CHUNK: usize = 256 * 1024;
 

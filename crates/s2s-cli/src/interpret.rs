@@ -8,10 +8,9 @@ use s2s_core::{Code, Issue, NoResponse, Outcome, Response};
 use serde::Serialize;
 
 use crate::args;
-use crate::build::too_long;
 use crate::error::Error;
-use crate::lines::{Batch, Line};
-use crate::output::json_line;
+use crate::lines::{Batch, Line, too_long};
+use crate::output::{json_line, retry_after_ms};
 use crate::pipeline;
 
 /// The kind of a request that holds several events.
@@ -76,11 +75,6 @@ impl<'a> OutcomeLine<'a> {
             provider_message: outcome.provider_message(),
         }
     }
-}
-
-/// How long the server asks to wait, in milliseconds.
-pub(crate) fn retry_after_ms(outcome: &Outcome) -> Option<u64> {
-    outcome.retry_after().map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX))
 }
 
 /// What came back for a request.

@@ -1,17 +1,18 @@
-//! The program `s2s`: a file of events becomes validated requests for mobile measurement providers, delivered and accounted for.
+//! The program `s2s`: builds validated requests for mobile measurement providers from a file of
+//! events, sends them, and accounts for every event.
 //!
 //! ```text
-//! s2s build events.jsonl                                        what would be sent
-//! s2s send events.jsonl --failed failed.jsonl                   sends it, and keeps what was not delivered
-//! s2s send --sandbox --now 2026-11-20T12:00:00Z events.jsonl    sends it to providers that are played on this machine
-//! s2s send --outbox outbox.db events.jsonl                      keeps at it until everything is delivered, also after a crash
-//! s2s outbox status outbox.db                                   what is in an outbox
-//! s2s interpret --provider adjust answers.jsonl                 what answers mean
-//! s2s sandbox                                                   plays the providers until Ctrl-C
-//! s2s providers                                                 providers, kinds of events and their fields
+//! s2s build events.jsonl                           prints the requests
+//! s2s send events.jsonl --failed failed.jsonl      sends them, and keeps what was not delivered
+//! s2s send --sandbox events.jsonl                  sends them to a sandbox on this machine
+//! s2s send --outbox outbox.db events.jsonl         retries until all are delivered, even after a crash
+//! s2s outbox status outbox.db                      shows what is in an outbox
+//! s2s interpret --provider adjust answers.jsonl    interprets responses
+//! s2s sandbox                                      plays the providers until Ctrl-C
+//! s2s providers                                    lists providers, kinds of events and their fields
 //! ```
 //!
-//! It is a library, too, so that packages of other languages can bring the program along: [`run`].
+//! It is also a library, so that packages of other languages can contain the program: [`run`].
 
 mod args;
 mod build;
@@ -19,6 +20,7 @@ mod config;
 mod demo;
 mod edge;
 mod error;
+mod event;
 mod format;
 mod growing;
 mod interpret;
@@ -30,24 +32,20 @@ mod providers;
 mod sandbox;
 mod send;
 mod signals;
+mod source;
+mod state;
 
 use std::ffi::OsString;
 
 use clap::Parser;
 
 use args::{Arguments, Command};
+use error::{FINE, SOME_FAILED, USAGE};
 
-/// All was well.
-const FINE: u8 = 0;
-/// Some events were rejected or not delivered, or the program could not go on.
-const SOME_FAILED: u8 = 1;
-/// The arguments or the configuration are wrong; nothing was done.
-const USAGE: u8 = 2;
-
-/// Runs the program with its arguments, of which the first is its own name, on the standard streams.
+/// Runs the program on the standard streams with its arguments, the first of which is its own name.
 ///
-/// Returns the exit code: 0 when all is well, 1 when some events were rejected or not delivered, 2 when the arguments or the
-/// configuration are wrong.
+/// Returns the exit code: 0 if all is well, 1 if some events were rejected or not delivered, 2 if
+/// the arguments or the configuration are wrong.
 pub fn run<T: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = T>) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,

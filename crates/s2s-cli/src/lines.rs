@@ -4,20 +4,24 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek};
 use std::path::Path;
 
+use s2s_core::{Code, Issue};
+
 use crate::error::Error;
 use crate::format;
 
-/// A line up to this length is kept whole: the limit of the core, which says so about what is a little longer.
+/// A line up to this length is kept whole: the limit of the core, which says so about what is a
+/// little longer.
 pub(crate) const MAX_LINE: usize = s2s_core::dynamic::MAX_TEXT;
 
-/// So much is read at once. A batch is what one reading gives, so that a slow writer's lines are not waited for.
+/// So much is read at once. A batch is what one reading gives, so that a slow writer's lines are
+/// not waited for.
 const CHUNK: usize = 256 * 1024;
 
 /// Opens a file, or the standard input for `-`. `into` is where its lines go: see [`Batches::new`].
 ///
 /// # Errors
-/// When the file cannot be opened, or is not lines of JSON: that is noticed before anything is done. [`Batches`] notices it for an
-/// input that can be read only once.
+/// When the file cannot be opened, or is not lines of JSON: that is noticed before anything is
+/// done. [`Batches`] notices it for an input that can be read only once.
 pub(crate) fn open(path: &Path, into: &'static str) -> Result<Box<dyn Read + Send>, Error> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
@@ -74,6 +78,11 @@ impl Batch {
     }
 }
 
+/// The core's issue of a line that is too long, for one that was not even kept.
+pub(crate) fn too_long() -> Issue {
+    Issue::new("", Code::TooLarge, "is larger than 4 MiB")
+}
+
 /// Reads the batches of an input.
 pub(crate) struct Batches<R> {
     input: R,
@@ -87,7 +96,8 @@ pub(crate) struct Batches<R> {
 }
 
 impl<R: Read> Batches<R> {
-    /// Reads an input whose lines go `into` a command or a file, as a shell writes it, for a message that says how to convert another input.
+    /// Reads an input whose lines go `into` a command or a file, as a shell writes it, for a
+    /// message that says how to convert another input.
     pub(crate) fn new(input: R, into: &'static str) -> Self {
         Self { input, into, rest: Vec::new(), scanned: 0, number: 1 }
     }
@@ -100,7 +110,8 @@ impl<R: Read> Batches<R> {
     /// The next batch; `None` at the end.
     ///
     /// # Errors
-    /// When reading fails, or the beginning of the input shows that it is not lines of JSON: compressed, say, or CSV.
+    /// When reading fails, or the beginning of the input shows that it is not lines of JSON:
+    /// compressed, say, or CSV.
     pub(crate) fn next(&mut self) -> io::Result<Option<Batch>> {
         if self.number > 1 {
             return self.any();

@@ -1,9 +1,10 @@
 //! What is written: JSON lines to files and to the standard output, and texts for people.
 
+use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 use std::net::SocketAddr;
 
-use s2s_core::Issue;
+use s2s_core::{Issue, Outcome};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// An issue or warning as JSON.
@@ -26,6 +27,11 @@ impl Serialize for IssueList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter().map(IssueLine))
     }
+}
+
+/// How long the server asks to wait, in milliseconds.
+pub(crate) fn retry_after_ms(outcome: &Outcome) -> Option<u64> {
+    outcome.retry_after().map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX))
 }
 
 /// Writes one line of JSON.
@@ -60,4 +66,25 @@ pub(crate) fn ignore_broken_pipe(result: io::Result<()>) -> io::Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
+}
+
+/// Rows as text in columns. A column of numbers is aligned to the right.
+pub(crate) fn table<const N: usize>(rows: &[[String; N]], is_number: [bool; N]) -> String {
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for ((cell, width), is_number) in row.iter().zip(widths).zip(is_number) {
+            // Writing to a text cannot fail.
+            let _ = if is_number { write!(line, "{cell:>width$}  ") } else { write!(line, "{cell:<width$}  ") };
+        }
+        text += line.trim_end();
+        text.push('\n');
+    }
+    text
 }

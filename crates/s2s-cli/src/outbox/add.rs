@@ -4,11 +4,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
-use super::{Entry, Mark, Outbox, STANDARD_INPUT, Source, State};
+use super::store::{Entry, Outbox};
 use crate::edge::Clock;
 use crate::error::Error;
 use crate::growing::{self, Options};
 use crate::lines::Batches;
+use crate::source::{Mark, STANDARD_INPUT, Source};
+use crate::state::State;
 
 /// Takes in the lines of files that are not taken in yet. Returns their number.
 pub(super) fn add(outbox: &Path, files: &[PathBuf], is_rotated: bool) -> Result<usize, Error> {
@@ -34,7 +36,8 @@ fn is_standard_input(file: &Path) -> bool {
     file == Path::new(STANDARD_INPUT)
 }
 
-/// Takes in what a source gives, at once, so that a line of `tail -F` is kept as soon as it is read.
+/// Takes in what a source gives, at once, so that a line of `tail -F` is kept as soon as it is
+/// read.
 fn take_in(outbox: &mut Outbox, input: impl Read, marks: Option<&Receiver<Mark>>, mut source: Source) -> Result<usize, Error> {
     let clock = Clock::new(None);
     let (mut marked, mut mark) = (source.lines, None);

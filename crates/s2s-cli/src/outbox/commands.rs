@@ -5,12 +5,14 @@ use std::io::{self, BufWriter, StdoutLock, stdout};
 use s2s_core::Timestamp;
 use serde::Serialize;
 
-use super::{Counts, Outbox, Row, Shut, State, add};
+use super::add;
+use super::row::Row;
+use super::store::{Counts, Outbox, Shut};
 use crate::args::{self, OutboxCommand};
 use crate::edge::Clock;
 use crate::error::Error;
-use crate::output::{ignore_broken_pipe, json_line, print};
-use crate::send::table;
+use crate::output::{ignore_broken_pipe, json_line, print, table};
+use crate::state::State;
 
 /// Runs `s2s outbox`.
 pub(crate) fn run(arguments: &args::Outbox) -> Result<bool, Error> {

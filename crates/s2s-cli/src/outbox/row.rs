@@ -7,75 +7,14 @@ use s2s_core::delivery::{Report, ReportKind};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::interpret::retry_after_ms;
-use crate::output::json_line;
-use crate::send::Event;
+use crate::event::Event;
+use crate::output::{json_line, retry_after_ms};
+use crate::state::State;
 
 /// A number that cannot be negative.
 pub(super) fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
     let number: i64 = row.get(column)?;
     u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
-}
-
-/// What has become of an event so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum State {
-    /// The machine has it.
-    Waiting,
-    /// It was added, and is to be built.
-    Added,
-    /// It is to be submitted once more.
-    Again,
-    /// The configuration has no destination for it.
-    Unconfigured,
-    /// It was not right, and nothing was sent.
-    Invalid,
-    Delivered,
-    Duplicate,
-    Dropped,
-    GaveUp,
-}
-
-impl State {
-    pub(crate) const ALL: [Self; 9] = [
-        Self::Waiting,
-        Self::Added,
-        Self::Again,
-        Self::Unconfigured,
-        Self::Delivered,
-        Self::Duplicate,
-        Self::Dropped,
-        Self::GaveUp,
-        Self::Invalid,
-    ];
-
-    pub(crate) fn of(kind: ReportKind) -> Self {
-        // They have the same names.
-        Self::from_name(kind.as_str()).unwrap_or(Self::GaveUp)
-    }
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Added => "added",
-            Self::Again => "again",
-            Self::Unconfigured => "unconfigured",
-            Self::Invalid => "invalid",
-            Self::Delivered => ReportKind::Delivered.as_str(),
-            Self::Duplicate => ReportKind::Duplicate.as_str(),
-            Self::Dropped => ReportKind::Dropped.as_str(),
-            Self::GaveUp => ReportKind::GaveUp.as_str(),
-        }
-    }
-
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == name)
-    }
-
-    /// Whether the provider has the event.
-    pub(crate) fn is_delivered(self) -> bool {
-        matches!(self, Self::Delivered | Self::Duplicate)
-    }
 }
 
 /// What the last answer said, where there was one.
@@ -180,7 +119,8 @@ impl Row {
         self.details.last_outcome.as_deref().zip(self.details.last_reason.as_deref())
     }
 
-    /// Writes its line of `--report`, with the name of its file where lines of several files are reported.
+    /// Writes its line of `--report`, with the name of its file where lines of several files are
+    /// reported.
     pub(crate) fn report(&self, has_file: bool, out: &mut impl Write) -> io::Result<()> {
         #[derive(Serialize)]
         struct Line<'a> {
@@ -242,36 +182,5 @@ impl Row {
                 event: self.event.as_deref().map(|text| Event::read(text, self.new_id.as_deref())),
             },
         )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use s2s_core::delivery::{Config, Delivery, Next, Submission};
-    use s2s_core::{Adjust, NoResponse, Timestamp, adjust};
-
-    use super::*;
-    use crate::send::{Record, Verdict};
-
-    #[test]
-    fn the_cause_of_a_missing_response_is_reported_without_what_the_request_carries() {
-        let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
-        let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").build()).unwrap();
-        let event = adjust::Event::builder().event_token("f0ob4r").external_device_id("canary-device").build();
-        let mut delivery = Delivery::new(&Config::default(), 1).unwrap().once();
-        delivery.submit(Submission::new("1", adjust.event(&event, now).unwrap()), now).unwrap();
-        let Next::Send { ticket, .. } = delivery.poll(now) else { panic!("nothing to send") };
-        delivery.on_failure(ticket, NoResponse::Connect, "https://a.example/?id=canary-device: refused", now);
-        let report = delivery.take_reports().remove(0);
-
-        let details = serde_json::to_value(Details::of(&report)).unwrap();
-        let mut out = Vec::new();
-        let verdict = Verdict::Report(report);
-        Record { file: None, line: 1, text: None, provider: None, new_id: None, warnings: Vec::new(), verdict }.report(&mut out).unwrap();
-        let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
-        for cause in [&details["cause"], &line["cause"]] {
-            let cause = cause.as_str().unwrap();
-            assert!(cause.contains("refused") && !cause.contains("canary"), "{cause}");
-        }
     }
 }

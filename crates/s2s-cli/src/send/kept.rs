@@ -15,8 +15,10 @@ use super::record::codes;
 use super::summary::Summary;
 use crate::edge::{self, Clock};
 use crate::error::Error;
-use crate::outbox::{Entry, Outbox, Row, Shut, Source, State};
+use crate::outbox::{Entry, Outbox, Row, Shut};
 use crate::output::IssueList;
+use crate::source::Source;
+use crate::state::State;
 
 /// A run's part of an outbox.
 pub(super) struct InOutbox<'a> {

@@ -14,8 +14,4 @@ mod sender;
 mod settings;
 mod summary;
 
-pub(crate) use record::Event;
-#[cfg(test)]
-pub(crate) use record::{Record, Verdict};
 pub(crate) use run::run;
-pub(crate) use summary::table;

@@ -12,7 +12,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::growing::Ended;
 use crate::lines::Batches;
-use crate::outbox::Mark;
+use crate::source::Mark;
 
 /// So much of the input, in KiB, is held at once. It bounds the memory.
 const WINDOW: u32 = 64 * 1024;

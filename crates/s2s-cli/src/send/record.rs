@@ -1,18 +1,15 @@
 //! What became of one event, and how that is written down.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::io::{self, Write};
 
 use s2s_core::delivery::{Report, ReportKind};
-use s2s_core::dynamic::{self, PROVIDERS};
+use s2s_core::dynamic::PROVIDERS;
 use s2s_core::{Issue, Outcome};
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde::{Deserialize, Serialize};
 
-use crate::interpret::retry_after_ms;
-use crate::output::{IssueList, json_line};
+use crate::event::Event;
+use crate::output::{IssueList, json_line, retry_after_ms};
 
 /// What became of one event.
 pub(crate) struct Record<'t> {
@@ -41,13 +38,15 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    /// What a report says. Without an answer and without an attempt an event is given up only where the run ends.
+    /// What a report says. Without an answer and without an attempt an event is given up only where
+    /// the run ends.
     pub(crate) fn of(report: Report) -> Self {
         let was_never_sent = report.kind == ReportKind::GaveUp && report.outcome.is_none() && report.attempts == 0;
         if was_never_sent { Self::NotSent } else { Self::Report(report) }
     }
 
-    /// As it stands in JSON: the last outcome, or `dropped` or `gave_up` where there is none, or `invalid` or `not_sent`.
+    /// As it stands in JSON: the last outcome, or `dropped` or `gave_up` where there is none, or
+    /// `invalid` or `not_sent`.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Report(report) => report.outcome.as_ref().map_or(report.kind.as_str(), |outcome| outcome.kind().as_str()),
@@ -190,72 +189,33 @@ pub(crate) fn destination_of(text: &[u8]) -> Option<String> {
     serde_json::from_slice(text).ok().map(|Envelope { destination }| destination)
 }
 
-/// An event as it was given, with the id that was made for it.
-pub(crate) enum Event<'a> {
-    /// It is JSON: as it was written.
-    Json(&'a RawValue),
-    /// With another member.
-    WithId(Members<'a>, &'a str),
-    /// It is not JSON: its text.
-    Text(Cow<'a, str>),
-}
+#[cfg(test)]
+mod tests {
+    use s2s_core::delivery::{Config, Delivery, Next, Submission};
+    use s2s_core::{Adjust, NoResponse, Timestamp, adjust};
 
-impl<'a> Event<'a> {
-    pub(crate) fn read(line: &'a [u8], new_id: Option<&'a str>) -> Self {
-        // What the core cannot read, other programs may stumble over, too.
-        let text = std::str::from_utf8(line).ok().filter(|text| dynamic::from_json(text).is_ok());
-        let Some(raw) = text.and_then(|text| serde_json::from_str(text).ok()) else {
-            return Self::Text(String::from_utf8_lossy(line));
-        };
-        let with_id = new_id.and_then(|id| Some(Self::WithId(serde_json::from_str(text?).ok()?, id)));
-        with_id.unwrap_or(Self::Json(raw))
-    }
-}
+    use super::*;
+    use crate::outbox::Details;
 
-impl Serialize for Event<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Json(raw) => raw.serialize(serializer),
-            Self::Text(text) => text.serialize(serializer),
-            Self::WithId(Members(members), id) => {
-                // An id was made, so one that is there is null.
-                let own = members.iter().filter(|(key, _)| key != "id").map(|(key, value)| (key.as_str(), Member::Own(value)));
-                serializer.collect_map(own.chain([("id", Member::Id(id))]))
-            }
+    #[test]
+    fn the_cause_of_a_missing_response_is_reported_without_what_the_request_carries() {
+        let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+        let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").build()).unwrap();
+        let event = adjust::Event::builder().event_token("f0ob4r").external_device_id("canary-device").build();
+        let mut delivery = Delivery::new(&Config::default(), 1).unwrap().once();
+        delivery.submit(Submission::new("1", adjust.event(&event, now).unwrap()), now).unwrap();
+        let Next::Send { ticket, .. } = delivery.poll(now) else { panic!("nothing to send") };
+        delivery.on_failure(ticket, NoResponse::Connect, "https://a.example/?id=canary-device: refused", now);
+        let report = delivery.take_reports().remove(0);
+
+        let details = serde_json::to_value(Details::of(&report)).unwrap();
+        let mut out = Vec::new();
+        let verdict = Verdict::Report(report);
+        Record { file: None, line: 1, text: None, provider: None, new_id: None, warnings: Vec::new(), verdict }.report(&mut out).unwrap();
+        let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        for cause in [&details["cause"], &line["cause"]] {
+            let cause = cause.as_str().unwrap();
+            assert!(cause.contains("refused") && !cause.contains("canary"), "{cause}");
         }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Member<'a> {
-    Own(&'a RawValue),
-    Id(&'a str),
-}
-
-/// The members of an object in their order, their values as they were written.
-pub(crate) struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MembersVisitor;
-
-        impl<'de> Visitor<'de> for MembersVisitor {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(MembersVisitor)
     }
 }

@@ -21,10 +21,10 @@ use super::ledger::{Event, Ledger};
 use super::metrics::Ask;
 use super::reader::{Line, Lines};
 use super::record::{destination_of, provider_of};
-use crate::build::too_long;
 use crate::config::NAMED;
 use crate::edge::{self, Clock};
 use crate::error::Error;
+use crate::lines::too_long;
 use crate::outbox::Shut;
 use crate::output;
 

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use s2s_core::Code;
 
 use super::failures::Failures;
 use super::record::{Record, Verdict};
 use crate::outbox::Row;
+use crate::output::table;
 
 /// What a run comes to.
 #[derive(Default)]
@@ -104,25 +105,4 @@ impl fmt::Display for Summary {
         }
         Ok(())
     }
-}
-
-/// Rows in columns; a column of numbers stands to the right.
-pub(crate) fn table<const N: usize>(rows: &[[String; N]], is_number: [bool; N]) -> String {
-    let mut widths = [0; N];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().max(*width);
-        }
-    }
-    let mut text = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for ((cell, width), is_number) in row.iter().zip(widths).zip(is_number) {
-            // Writing to a text cannot fail.
-            let _ = if is_number { write!(line, "{cell:>width$}  ") } else { write!(line, "{cell:<width$}  ") };
-        }
-        text += line.trim_end();
-        text.push('\n');
-    }
-    text
 }
