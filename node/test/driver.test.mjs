@@ -134,7 +134,8 @@ describe('with a sandbox', () => {
   for (const [name, send] of Object.entries({ fetch: undefined, undici })) {
     test(`everything arrives in order although some of it fails at first (${name})`, async () => {
       const driver = new Driver(new Delivery(SETTINGS), { send })
-      for (let number = 0; number < 200; number++) driver.submit(String(number), purchase(number, sandbox.baseUrl('adjust')))
+      for (let number = 0; number < 200; number++)
+        driver.submit(String(number), purchase(number, sandbox.baseUrl('adjust')))
       const reports = await reportsOf(driver)
       assert.deepEqual(new Set(reports.map(({ kind }) => kind)), new Set(['delivered']))
       assert.equal(new Set(reports.map(({ id }) => id)).size, 200)

@@ -100,7 +100,7 @@ fn send() -> Result<(), String> {
     let (mut least, mut floor) = (f64::MAX, f64::MAX);
     for _ in 0..ROUNDS {
         let sandbox = Sandbox::start(&program)?;
-        let base_url = format!("adjust.base_url={}", sandbox.base_url);
+        let base_url = format!("adjust.base_url={}/adjust", sandbox.base_url);
         let seconds = timed(Command::new("sh").args(["-c", "\"$0\" \"$@\" >&2; times"]).arg(&program).arg("send").arg(&events).args([
             "--concurrency",
             "64",
@@ -113,7 +113,7 @@ fn send() -> Result<(), String> {
         drop(sandbox);
 
         let sandbox = Sandbox::start(&program)?;
-        let base_url = format!("adjust.base_url={}", sandbox.base_url);
+        let base_url = format!("adjust.base_url={}/adjust", sandbox.base_url);
         let built = output(Command::new(&program).arg("build").arg(&events).args(["--set", APP, "--set", &base_url]))?;
         std::fs::write(&requests, built).map_err(failed)?;
         let seconds: f64 = output(Command::new(&hyper).arg(&requests))?.trim().parse().map_err(|_| "the client printed no time")?;

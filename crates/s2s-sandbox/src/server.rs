@@ -23,7 +23,7 @@ use crate::{
     clock::Clock,
     exchange::{Answer, Incoming},
     fault::{self, After, Before, Chance, Plan},
-    provider::{Api, Config, Route},
+    provider::{Api, Config, PROVIDERS, Route},
     wire::{Connection, Listener},
 };
 
@@ -192,7 +192,7 @@ fn router(config: &Config, shared: &Arc<Shared>) -> Router {
     let pages = Router::new()
         .route("/_sandbox/events", get(show_account).delete(empty_account))
         .route("/healthz", get(async || "ok"))
-        .fallback(async || (StatusCode::NOT_FOUND, "not found"))
+        .fallback(async || (StatusCode::NOT_FOUND, format!("not found; the providers are below /{}", PROVIDERS.join(", /"))))
         .with_state(Arc::clone(shared));
     config.apis().into_iter().fold(pages, |router, (name, api)| router.merge(mounted(name, api, shared)))
 }

@@ -15,8 +15,6 @@ use crate::state::State;
 /// An outbox.
 pub(crate) struct Outbox {
     connection: Connection,
-    /// Lengths of the log in bytes: now, and when this run last rewrote it.
-    log: (u64, u64),
     next_id: i64,
     _lock: Option<Lock>,
 }
@@ -65,10 +63,6 @@ pub(crate) struct Shut {
     pub(crate) cause: Option<String>,
 }
 
-/// The log is rewritten once it is longer than twice its last rewritten length and this number of
-/// bytes.
-const LEAST_GROWTH: u64 = 4 * 1024 * 1024;
-
 const NEXT_ID: &str = "SELECT coalesce(max(id), 0) + 1 FROM events";
 
 fn number(count: u64) -> i64 {
@@ -107,18 +101,17 @@ impl Outbox {
 
     fn with(connection: Connection, lock: Option<Lock>) -> rusqlite::Result<Self> {
         let next_id = connection.query_row(NEXT_ID, (), |row| row.get(0))?;
-        Ok(Self { connection, log: (0, 0), next_id, _lock: lock })
+        Ok(Self { connection, next_id, _lock: lock })
     }
 
     /// Everything that the machine has written down.
-    pub(crate) fn log(&mut self) -> Result<Vec<u8>, Error> {
+    pub(crate) fn log(&self) -> Result<Vec<u8>, Error> {
         let mut log = Vec::new();
         let mut statement = self.connection.prepare("SELECT bytes FROM log ORDER BY position")?;
         let mut rows = statement.query(())?;
         while let Some(row) = rows.next()? {
             log.extend_from_slice(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?);
         }
-        self.log = (log.len() as u64, 0);
         Ok(log)
     }
 
@@ -370,14 +363,8 @@ impl Outbox {
         if !log.is_empty() {
             self.begin()?;
             self.connection.prepare_cached("INSERT INTO log (bytes) VALUES (?1)")?.execute(params![log])?;
-            self.log.0 += log.len() as u64;
         }
         self.commit()
-    }
-
-    /// Whether the log has grown so long that a shorter one should replace it.
-    pub(crate) fn is_log_long(&self) -> bool {
-        self.log.0 > self.log.1.saturating_mul(2).saturating_add(LEAST_GROWTH)
     }
 
     /// Puts a log in place of the one that is there.
@@ -385,7 +372,6 @@ impl Outbox {
         self.begin()?;
         self.connection.execute("DELETE FROM log", ())?;
         self.connection.execute("INSERT INTO log (bytes) VALUES (?1)", params![log])?;
-        self.log = (log.len() as u64, log.len() as u64);
         self.commit()
     }
 
@@ -481,12 +467,12 @@ mod tests {
                             delivery.acknowledge(&report.id);
                             outbox.finish(report.id.parse().unwrap(), &report, now).unwrap();
                         }
-                        outbox.store(&delivery.take_log()).unwrap();
+                        match delivery.take_snapshot() {
+                            Some(log) => outbox.replace_log(&log).unwrap(),
+                            None => outbox.store(&delivery.take_log()).unwrap(),
+                        }
                         delivery.log_stored();
                         commits += 1;
-                        if outbox.is_log_long() {
-                            outbox.replace_log(&delivery.snapshot().unwrap()).unwrap();
-                        }
                     }
                     Next::Idle if tickets.is_empty() => break,
                     _ => {

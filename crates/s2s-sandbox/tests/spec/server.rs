@@ -38,9 +38,10 @@ async fn it_says_that_it_is_healthy() {
 }
 
 #[tokio::test]
-async fn an_unknown_path_is_not_found_in_plain_text() {
+async fn an_unknown_path_is_not_found_in_plain_text_that_says_where_the_providers_are() {
     let answer = send(&sandbox().await, "GET", "/session", &[], "").await;
-    assert_eq!((answer.status, answer.body.as_str()), (404, "not found"));
+    let expected = "not found; the providers are below /adjust, /metrix, /metrix_inapp";
+    assert_eq!((answer.status, answer.body.as_str()), (404, expected));
     assert!(answer.headers.contains("content-type: text/plain"));
 }
 
