@@ -2,6 +2,7 @@
 
 use crate::Adjust;
 use crate::encode::form::Form;
+use crate::provider::facts::Facts;
 use crate::provider::spec::Provider as _;
 use crate::request::{Header, Method, Request};
 use crate::value::{Pairs, Text};
@@ -24,5 +25,5 @@ pub fn request(url: &str, authorization: &str, parameters: &[(&'static str, Valu
         }
     }
     let headers = [Header::public("content-type", "application/x-www-form-urlencoded"), Header::sensitive("authorization", authorization)];
-    Request::new(&Adjust::SPEC, "event", Method::Post, url).with_headers(headers).with_body(form.into_bytes())
+    Request::new(&Adjust::SPEC, "event", Method::Post, url, Facts::new(0, 0, None)).with_headers(headers).with_body(form.into_bytes())
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::issue::Issue;
-use crate::provider::deliver::Facts;
-use crate::provider::spec::Spec;
+use crate::provider::facts::{EventTime, Facts};
+use crate::provider::spec::{Date, Spec};
 use crate::secret::REDACTED;
 
 /// A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects (they would carry the credentials elsewhere).
@@ -25,6 +25,7 @@ pub struct Request {
     message_ids: Vec<String>,
     warnings: Vec<Issue>,
     secret: Option<SecretPlace>,
+    facts: Facts,
 }
 
 /// An HTTP method.
@@ -112,7 +113,7 @@ pub enum SecretPlace {
 }
 
 impl Request {
-    pub(crate) fn new(spec: &'static Spec, kind: &'static str, method: Method, url: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn new(spec: &'static Spec, kind: &'static str, method: Method, url: impl Into<Arc<str>>, facts: Facts) -> Self {
         Self {
             method,
             url: url.into(),
@@ -123,6 +124,7 @@ impl Request {
             message_ids: Vec::new(),
             warnings: Vec::new(),
             secret: None,
+            facts,
         }
     }
 
@@ -136,8 +138,17 @@ impl Request {
         self
     }
 
+    /// Gives an event without a time this one, if its provider takes one.
+    pub(crate) fn dated(self, date: impl FnOnce() -> Date) -> Self {
+        let Some(EventTime::OfReceipt(place)) = self.facts.time else { return self };
+        let Date { parameter, time } = date();
+        let mut dated = self.with_inserted_parameter(place as usize, &parameter);
+        dated.facts.time = Some(EventTime::Sent(time));
+        dated
+    }
+
     /// Inserts a parameter into the body or, where that is empty, into the query; `place` counts from where the parameters begin.
-    pub(crate) fn with_inserted_parameter(mut self, place: usize, parameter: &str) -> Self {
+    fn with_inserted_parameter(mut self, place: usize, parameter: &str) -> Self {
         let is_query = self.body.is_empty();
         let before = if is_query { self.url.find('?').map_or(self.url.len(), |mark| mark + 1) } else { 0 };
         let place = before + place;
@@ -182,8 +193,23 @@ impl Request {
     }
 
     /// What delivery has to know of it.
-    pub(crate) fn facts(&self) -> Facts<'_> {
-        (self.spec.facts)(self)
+    pub(crate) fn facts(&self) -> Facts {
+        self.facts
+    }
+
+    /// What all requests of its lane begin with, which is nothing but a lane's name to everybody but its provider.
+    pub(crate) fn lane(&self) -> &[u8] {
+        self.parameters().get(..self.facts.lane()).unwrap_or_default()
+    }
+
+    /// What the requests begin with that the provider can refuse for what they are; empty where that is all of its destination.
+    pub(crate) fn group(&self) -> &[u8] {
+        self.parameters().get(..self.facts.group()).unwrap_or_default()
+    }
+
+    /// The parameters, encoded: the query or, where there is one, the body.
+    pub(crate) fn parameters(&self) -> &[u8] {
+        parameters(&self.url, &self.body)
     }
 
     /// The credential in the URL, as it stands there.
@@ -284,6 +310,11 @@ impl Request {
     pub(crate) fn body_text(&self) -> Cow<'_, str> {
         std::str::from_utf8(&self.body).map_or_else(|_| String::from_utf8_lossy(&self.body), Cow::Borrowed)
     }
+}
+
+/// The parameters of a request, encoded: the query or, where there is one, the body.
+pub(crate) fn parameters<'r>(url: &'r str, body: &'r [u8]) -> &'r [u8] {
+    if body.is_empty() { url.split_once('?').map_or("", |(_, query)| query).as_bytes() } else { body }
 }
 
 /// One word of a POSIX shell.

@@ -97,7 +97,7 @@ fn built(destinations: &Destinations, event: &str) -> Result<Request, Issues> {
     destinations.build(event.as_bytes(), now(), Some(&mut || "fresh".to_owned())).map(|built| built.request)
 }
 
-/// A request that HTTP libraries take as it is.
+/// A request that HTTP libraries take as it is, and that is the same when it comes back from plain data.
 fn assert_well_formed(request: &Request) {
     let url = url::Url::parse(request.url()).unwrap();
     assert_eq!(url.as_str(), request.url(), "a URL parser changes the URL");
@@ -108,6 +108,7 @@ fn assert_well_formed(request: &Request) {
     assert_eq!(converted.headers().len(), request.headers().len());
     assert!(request.headers().iter().all(|header| header.value().bytes().all(|byte| (b' '..=b'~').contains(&byte))));
     assert!(request.method() != Method::Get || request.body().is_empty());
+    assert!(dynamic::request_from_json(&dynamic::request_to_json(request)).unwrap() == *request);
     match request.provider() {
         "adjust" => assert!(request.body().is_ascii()),
         _ => assert!(serde_json::from_slice::<Map<String, Value>>(request.body()).is_ok()),

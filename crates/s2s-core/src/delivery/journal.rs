@@ -6,9 +6,8 @@
 
 use std::borrow::Cow;
 
-use crate::provider::deliver::Repeated;
 use crate::provider::find;
-use crate::provider::spec::Spec;
+use crate::provider::spec::{Repeated, Spec};
 use crate::request::{Header, Method};
 
 use super::lane::Key;

@@ -77,7 +77,7 @@ pub use restore::RestoreError;
 pub use run::{CannotRun, Do, Run, RunOptions, Storage, Until};
 
 use crate::issue::{Found, Issues};
-use crate::provider::deliver::{JOINED_END, Order};
+use crate::provider::facts::EventTime;
 use crate::provider::spec::{Batch, Spec};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
@@ -88,7 +88,7 @@ use config::Settings;
 use destination::Destination;
 use journal::{Journal, Record, Submitted, Tries};
 use lane::{AsItIs, ByKey, Lanes};
-use packed::{Heads, IsNew, Traits};
+use packed::{Heads, IsNew, Packed, Traits};
 
 /// An event that is to be delivered.
 pub struct Submission<'a> {
@@ -216,7 +216,7 @@ impl Ticket {
 /// An event that waits or is under way.
 struct Event {
     id: Box<str>,
-    packed: packed::Packed,
+    packed: Packed,
     lane: u32,
     sequence: u64,
     /// By what it is ordered in its lane.
@@ -379,28 +379,31 @@ impl Delivery {
             return Err(Refused::IdInUse);
         }
         let at = self.clock.read(now);
-        let mut known = request.facts();
-        // A date does not change the lane.
-        let lane = lane.map_or(known.lane, str::as_bytes);
-        let lane_key = lane::key(self.seed, [request.provider().as_bytes(), destination.as_bytes(), lane]);
-        let date = request.spec().date.filter(|_| self.settings.date_undated && known.order == Order::Receipt);
+        let provider = request.spec();
+        let lane = lane.map_or(request.lane(), str::as_bytes);
+        let lane_key = lane::key(self.seed, [provider.name.as_bytes(), destination.as_bytes(), lane]);
+        let is_undated = matches!(request.facts().time, Some(EventTime::OfReceipt(_)));
+        let date = provider.date.filter(|_| self.settings.date_undated && is_undated);
         if let Some(date) = date {
-            request = date(request, now, self.latest(lane_key));
-            known = request.facts();
+            // A date does not change the lane.
+            request = request.dated(|| date(now, self.latest(lane_key)));
         }
-        let order = match known.order {
-            Order::Submission => 0,
-            Order::Time(time) => time.unix_millis(),
-            Order::Receipt => at,
+        let sent_time = match request.facts().time {
+            Some(EventTime::Sent(time)) => Some(time.unix_millis()),
+            _ => None,
         };
-        let expires_at = known.expires_at.map_or(i64::MAX, Timestamp::unix_millis);
-        let is_joinable = known.is_joinable && !is_lane_given;
-        // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
-        let is_ordered = known.order != Order::Submission && !is_lane_given;
-        let traits = Traits { is_joinable, is_ordered, repeated: known.repeated };
+        let order = if provider.is_ordered { sent_time.unwrap_or(at) } else { 0 };
+        let expires_at = sent_time.zip(provider.max_age).and_then(|(time, age)| Timestamp::from_unix_millis(time.saturating_add(age)));
+        let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
+        let traits = Traits {
+            is_joinable: provider.batch.is_some() && request.facts().lane() < request.parameters().len() && !is_lane_given,
+            // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
+            is_ordered: provider.is_ordered && !is_lane_given,
+            repeated: provider.repeated,
+        };
 
         let destination_name = destination;
-        let destination = self.destination(destination_name, request.spec());
+        let destination = self.destination(destination_name, provider);
         let (packed, IsNew(is_new)) = self.heads.pack(destination_name, request, traits);
         let sequence = self.next_sequence;
         self.next_sequence += 1;
@@ -567,7 +570,7 @@ impl Delivery {
             return self.joined(first, others);
         }
         let packed = &self.events.get(first as usize)?.packed;
-        Some(self.heads.get(packed.head)?.request(packed.tail.to_vec(), packed.credential, &packed.message_ids))
+        Some(self.heads.get(packed.head)?.request(packed))
     }
 
     /// Takes the events out of a lane that can go with its first one in one request.
@@ -621,22 +624,22 @@ impl Delivery {
 
     /// One request of several events: the first one's, with the others' messages behind its own.
     fn joined(&self, first: u32, others: &[u32]) -> Option<Request> {
-        let event = self.events.get(first as usize)?;
-        let head = self.heads.get(event.packed.head)?;
-        let mut body = event.packed.tail.strip_suffix(JOINED_END)?.to_vec();
-        let mut ids = event.packed.message_ids.to_vec();
-        let shared = head.request(event.packed.tail.to_vec(), (0, 0), &[]).facts().lane.len();
+        let Packed { head, tail, message_ids, facts, .. } = &self.events.get(first as usize)?.packed;
+        let known = self.heads.get(*head)?;
+        let batch = known.provider.batch?;
+        let mut body = tail.strip_suffix(batch.end)?.to_vec();
+        let mut ids = message_ids.to_vec();
         for other in others {
-            let other = self.events.get(*other as usize)?;
+            let other = &self.events.get(*other as usize)?.packed;
             // All bodies of a lane begin with the same text.
-            let messages = other.packed.tail.get(shared..)?.strip_suffix(JOINED_END)?;
-            body.push(b',');
-            body.extend_from_slice(messages);
-            ids.extend_from_slice(&other.packed.message_ids);
+            let events = other.tail.get(facts.lane()..)?.strip_suffix(batch.end)?;
+            body.extend_from_slice(batch.separator);
+            body.extend_from_slice(events);
+            ids.extend_from_slice(&other.message_ids);
         }
-        body.extend_from_slice(JOINED_END);
-        let head = packed::Head { kind: head.provider.batch?.kind, ..head.clone() };
-        Some(head.request(body, (0, 0), &ids))
+        body.extend_from_slice(batch.end);
+        let joined = Packed { head: *head, tail: body.into(), credential: (0, 0), message_ids: ids.into(), facts: *facts };
+        Some(packed::Head { kind: batch.kind, ..known.clone() }.request(&joined))
     }
 
     /// From when on a lane can send: its first event's time, and before that of others that may come to go with it.

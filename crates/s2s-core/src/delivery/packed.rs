@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use slab::Slab;
 
-use crate::provider::deliver::Repeated;
-use crate::provider::spec::Spec;
+use crate::provider::facts::Facts;
+use crate::provider::spec::{Repeated, Spec};
 use crate::request::{Header, Method, Request, SecretPlace};
 
 use super::lane::{self, ByKey, Key};
@@ -19,6 +19,7 @@ pub(super) struct Packed {
     /// Where the credential stands, if there is one: in the URL or in the body, as the head says.
     pub(super) credential: (u32, u32),
     pub(super) message_ids: Box<[String]>,
+    pub(super) facts: Facts,
 }
 
 /// What requests of one destination have in common.
@@ -55,17 +56,17 @@ pub(super) enum Part {
 
 impl Head {
     /// The request of this head and what is its own.
-    pub(super) fn request(&self, tail: Vec<u8>, credential: (u32, u32), message_ids: &[String]) -> Request {
+    pub(super) fn request(&self, own: &Packed) -> Request {
         let (url, body) = if self.is_query {
-            ([&*self.url, "?", &String::from_utf8_lossy(&tail)].concat().into(), Vec::new())
+            ([&*self.url, "?", &String::from_utf8_lossy(&own.tail)].concat().into(), Vec::new())
         } else {
-            (self.url.clone(), tail)
+            (self.url.clone(), own.tail.to_vec())
         };
-        let request = Request::new(self.provider, self.kind, self.method, url)
+        let request = Request::new(self.provider, self.kind, self.method, url, own.facts)
             .with_headers(self.headers.clone())
             .with_body(body)
-            .with_message_ids(message_ids.to_vec());
-        let range = credential.0 as usize..credential.1 as usize;
+            .with_message_ids(own.message_ids.to_vec());
+        let range = own.credential.0 as usize..own.credential.1 as usize;
         match self.credential_in {
             Some(Part::Url) => request.with_secret(SecretPlace::Url(range)),
             Some(Part::Body) => request.with_secret(SecretPlace::Body(range)),
@@ -134,6 +135,7 @@ impl<'a> Renewal<'a> {
             && to <= tail.len()
         {
             tail.splice(from..to, self.credential.iter().copied());
+            request.facts = request.facts.with_replaced(from..to, self.credential.len());
             let start = u32::try_from(from + now).unwrap_or(0);
             request.credential = (start, start.saturating_add(length));
         }
@@ -223,10 +225,11 @@ impl Heads {
         self.hold(head);
         self.last = Some(head);
         let query: Option<Box<[u8]>> = is_query.then(|| query.as_bytes().into());
+        let facts = request.facts();
         let (body, message_ids) = request.into_own();
         let (tail, message_ids) = (query.unwrap_or_else(|| body.into()), message_ids.into());
         let credential = (u32::try_from(range.start).unwrap_or(0), u32::try_from(range.end).unwrap_or(0));
-        (Packed { head, tail, credential, message_ids }, IsNew(is_new))
+        (Packed { head, tail, credential, message_ids, facts }, IsNew(is_new))
     }
 
     /// Renews all heads that are meant. Returns whether any was, where requests of that destination wait at all.

@@ -233,8 +233,10 @@ impl Delivery {
         let known = self.heads.get(head)?;
         let (name, provider) = (known.destination.clone(), known.provider);
         let destination = self.destination(&name, provider);
+        let facts = (provider.facts)(&own.tail);
         let packed = Packed {
             head,
+            facts,
             tail: own.tail.into_owned().into_boxed_slice(),
             credential: own.credential,
             message_ids: own.message_ids.into_owned().into_boxed_slice(),

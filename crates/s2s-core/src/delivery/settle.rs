@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
-use crate::provider::deliver::Repeated;
+use crate::provider::spec::Repeated;
 use crate::response::NoResponse;
 use crate::value::Timestamp;
 
@@ -88,7 +88,7 @@ impl Delivery {
         if !matters && !outcome.may_be_of_group() {
             return false;
         }
-        let group = flight.request.facts().group;
+        let group = flight.request.group();
         let key = lane::key(self.seed, [group]);
         let Some(own) = self.destinations.get_mut(flight.destination as usize).filter(|_| !group.is_empty()) else { return false };
         if is_accepted {

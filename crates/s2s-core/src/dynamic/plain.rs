@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::issue::{Code, Found, Issue, Issues};
 use crate::provider::find;
-use crate::request::{Header, Method, Request, SecretPlace};
+use crate::request::{Header, Method, Request, SecretPlace, parameters};
 use crate::value::{Json, Text};
 
 use super::source::Object;
@@ -169,7 +169,8 @@ impl Plain {
         }
         match (provider, kind, method, url, body, message_ids) {
             (Some(provider), Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
-                let request = Request::new(provider, kind, method, url)
+                let facts = (provider.facts)(parameters(&url, body.as_bytes()));
+                let request = Request::new(provider, kind, method, url, facts)
                     .with_headers(headers.collect::<Arc<_>>())
                     .with_body(body.into_bytes())
                     .with_message_ids(message_ids)

@@ -22,9 +22,14 @@ impl Form {
         self.out
     }
 
-    /// How many bytes stand in the buffer.
+    /// The number of bytes in the buffer.
     pub(crate) fn len(&self) -> usize {
         self.out.len()
+    }
+
+    /// The number of bytes that the parameters take so far.
+    pub(crate) fn parameters_len(&self) -> usize {
+        self.out.len() - self.start
     }
 
     /// A parameter whose name consists of unreserved characters.

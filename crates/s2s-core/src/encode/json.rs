@@ -20,6 +20,11 @@ impl<'a> Object<'a> {
         self.out.push(b'}');
     }
 
+    /// The number of bytes in the buffer.
+    pub(crate) fn len(&self) -> usize {
+        self.out.len()
+    }
+
     /// Begins a member whose value the caller appends.
     pub(crate) fn key(&mut self, key: &str) -> &mut Vec<u8> {
         if !std::mem::take(&mut self.is_empty) {

@@ -1,9 +1,9 @@
-//! One folder per provider API: `config.rs`, `event.rs`, `build.rs` (event to request) and `interpret.rs` (response to outcome),
-//! `deliver.rs` (what delivery has to know). This file has the list of them, and is the only one that names them.
+//! One folder per provider API: `config.rs`, `event.rs`, `build.rs` (event to request) and `interpret.rs` (response to outcome). This file has
+//! the list of them, and is the only one that names them.
 
 mod answer;
 mod base_url;
-pub(crate) mod deliver;
+pub(crate) mod facts;
 mod fields;
 mod mask;
 pub(crate) mod record;

@@ -8,7 +8,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::value::Timestamp;
 
-use super::deliver::Facts;
+use super::facts::Facts;
 use super::record::{Declared, Record};
 
 /// A provider API.
@@ -27,14 +27,20 @@ pub struct Spec {
     pub kinds: &'static [KindSpec],
     /// How requests carry several events, where the provider takes such requests.
     pub(crate) batch: Option<Batch>,
+    /// Whether the provider refuses an event that is older than the last one of its lane. Elsewhere events leave as they were submitted.
+    pub(crate) is_ordered: bool,
     /// Milliseconds after which an event is refused for its age, where the provider refuses any.
     pub(crate) max_age: Option<i64>,
+    pub(crate) repeated: Repeated,
     /// Members of a JSON body whose values are words of the API, which its responses may repeat.
     pub(crate) words: &'static [&'static str],
     pub(crate) interpret: fn(Option<&Request>, &Response) -> Outcome,
-    pub(crate) facts: fn(&Request) -> Facts<'_>,
-    /// Gives an event without a time the time of its submission. Takes the order of the last event of its lane.
-    pub(crate) date: Option<Date>,
+    /// Finds the facts in the parameters of a request that comes from a journal or from plain data, which do not hold them. They are those
+    /// that were written when it was built.
+    pub(crate) facts: fn(parameters: &[u8]) -> Facts,
+    /// Says how an event without a time gets the time of its submission, where the provider would take the time of receipt. Takes that time
+    /// and the order of the last event of its lane.
+    pub(crate) date: Option<fn(at: Timestamp, last: Option<i64>) -> Date>,
 }
 
 /// A kind of event.
@@ -59,6 +65,10 @@ impl KindSpec {
 pub(crate) struct Batch {
     /// The kind of such a request.
     pub(crate) kind: &'static str,
+    /// Text between two events. Before the first one is what all requests of a lane begin with.
+    pub(crate) separator: &'static [u8],
+    /// Text after the last event.
+    pub(crate) end: &'static [u8],
     /// What its events have in common, and it has once.
     pub(crate) identity: &'static Record,
     /// Largest number of events, unless a setting says otherwise.
@@ -67,8 +77,22 @@ pub(crate) struct Batch {
     pub(crate) max_bytes: i64,
 }
 
-/// See [`Spec::date`].
-pub(crate) type Date = fn(Request, Timestamp, Option<i64>) -> Request;
+/// What a repetition after an unclear response may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Repeated {
+    /// The provider drops it.
+    Dropped,
+    /// The provider may count it, too: no deduplication is documented.
+    MayCount,
+}
+
+/// The time of an event that was given none.
+pub(crate) struct Date {
+    /// What is inserted into the parameters.
+    pub(crate) parameter: String,
+    /// The time that this says.
+    pub(crate) time: Timestamp,
+}
 
 impl Spec {
     /// The names of the kinds of events.

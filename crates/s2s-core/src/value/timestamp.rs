@@ -94,6 +94,11 @@ impl Timestamp {
         self.0.div_euclid(1_000)
     }
 
+    /// The beginning of its second.
+    pub(crate) const fn whole_seconds(self) -> Self {
+        Self(self.unix_seconds() * 1_000)
+    }
+
     /// `2017-01-02T15:04:05.000+0000`: ISO 8601 as Adjust documents it, in UTC.
     pub(crate) fn iso8601(self) -> String {
         format!("{}+0000", self.without_offset())

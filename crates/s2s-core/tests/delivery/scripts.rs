@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use s2s_core::delivery::{Accepted, Config, Delivery, Do, Next, RunOptions, Storage, Submission, Ticket, Until};
-use s2s_core::dynamic::{Destinations, from_json};
+use s2s_core::dynamic::{Destinations, from_json, request_from_json, request_to_json};
 use s2s_core::{NoResponse, Request, Response, Timestamp};
 use serde_json::{Value, json};
 
@@ -223,6 +223,8 @@ impl<'a> Script<'a> {
     /// Remembers the ticket of a request by the name that the script gives it.
     fn sent(&mut self, ticket: Ticket, request: &Request, expected: &Value) -> Value {
         let name = expected["send"].as_str().unwrap_or("?").to_owned();
+        // What delivery knows of a dated or joined request is found in its plain data, too.
+        assert!(request_from_json(&request_to_json(request)).unwrap() == *request, "{name}");
         let mut found = json!({"send": name});
         let body = String::from_utf8_lossy(request.body());
         for part in ["body", "contains"] {

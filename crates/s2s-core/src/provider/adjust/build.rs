@@ -5,8 +5,9 @@ use std::net::IpAddr;
 use crate::encode::form::Form;
 use crate::encode::integer;
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::spec::{Kind as _, Provider as _};
+use crate::provider::facts::{EventTime, Facts};
 use crate::provider::record::has_field;
+use crate::provider::spec::{Date, Kind as _, Provider as _};
 use crate::provider::rules;
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
@@ -73,10 +74,12 @@ impl Adjust {
         if let Some(token) = text::required(report, "event_token", Kind::Token, event.event_token.as_deref()) {
             form.text("event_token", token);
         }
+        // Adjust can blocklist a token.
+        let group = form.parameters_len();
         let app_token = form.plain("app_token", &self.app_token);
-        device_ids(event, report, &mut form);
+        let lane = device_ids(event, report, &mut form);
         self.device(event, report, &mut form);
-        self.time(event, now, report, &mut form);
+        let time = self.time(event, now, report, &mut form);
         for (name, pairs) in [("callback_params", &event.callback_params), ("partner_params", &event.partner_params)] {
             if let Some(pairs) = pairs {
                 rules::unique_keys(report, name, pairs);
@@ -99,11 +102,13 @@ impl Adjust {
             report.issue("", Code::TooLarge, "the request is larger than 1 MiB; the limit of Adjust is 1 MB");
         }
         let warnings = std::mem::take(report).finish()?;
+        let facts = Facts::new(lane, group, Some(time));
         let request = if in_query {
             let method = if self.style == RequestStyle::GetQuery { Method::Get } else { Method::Post };
-            Request::new(&Adjust::SPEC, Event::NAME, method, String::from_utf8_lossy(&form.into_bytes())).with_secret(SecretPlace::Url(app_token))
+            Request::new(&Adjust::SPEC, Event::NAME, method, String::from_utf8_lossy(&form.into_bytes()), facts)
+                .with_secret(SecretPlace::Url(app_token))
         } else {
-            Request::new(&Adjust::SPEC, Event::NAME, Method::Post, self.address.clone())
+            Request::new(&Adjust::SPEC, Event::NAME, Method::Post, self.address.clone(), facts)
                 .with_body(form.into_bytes())
                 .with_secret(SecretPlace::Body(app_token))
         };
@@ -160,20 +165,26 @@ impl Adjust {
         rules::exclusive(report, ("att_status", event.att_status.is_some()), ("tracking_enabled", event.tracking_enabled.is_some()));
     }
 
-    fn time(&self, event: &Event, now: Timestamp, report: &mut Report, form: &mut Form) {
+    fn time(&self, event: &Event, now: Timestamp, report: &mut Report, form: &mut Form) -> EventTime {
         let created_at = event.created_at.as_ref().and_then(|time| rules::time(report, "created_at", time.check()));
         let created_at_unix = event.created_at_unix.and_then(|seconds| rules::unix_seconds(report, "created_at_unix", seconds));
         rules::exclusive(report, ("created_at", created_at.is_some()), ("created_at_unix", created_at_unix.is_some()));
         let (field, time) = match (created_at, created_at_unix) {
             (Some(time), _) => ("created_at", time),
             (None, Some(time)) => ("created_at_unix", time),
-            (None, None) => return,
+            (None, None) => return EventTime::of_receipt(form.parameters_len()),
         };
         self.age(field, time, now, report);
-        match self.time_format {
-            TimeFormat::UnixSeconds => integer(form.name("created_at_unix"), time.unix_seconds()),
-            TimeFormat::Iso8601 => form.text("created_at", &time.iso8601()),
-        }
+        EventTime::Sent(match self.time_format {
+            TimeFormat::UnixSeconds => {
+                integer(form.name("created_at_unix"), time.unix_seconds());
+                time.whole_seconds()
+            }
+            TimeFormat::Iso8601 => {
+                form.text("created_at", &time.iso8601());
+                time
+            }
+        })
     }
 
     fn age(&self, field: &str, time: Timestamp, now: Timestamp, report: &mut Report) {
@@ -190,8 +201,10 @@ impl Adjust {
     }
 }
 
-fn device_ids(event: &Event, report: &mut Report, form: &mut Form) {
+/// Appends the identifiers; returns where the first one ends.
+fn device_ids(event: &Event, report: &mut Report, form: &mut Form) -> usize {
     let mut is_any_given = false;
+    let mut end_of_first = None;
     let mut zeros = Vec::new();
     for (id, given) in DEVICE_IDS.iter().zip(event.device_ids()) {
         let Some(given) = given else { continue };
@@ -204,6 +217,7 @@ fn device_ids(event: &Event, report: &mut Report, form: &mut Form) {
         }
         let Some(shape) = id.shape else {
             form.text(id.name, given);
+            end_of_first.get_or_insert(form.parameters_len());
             is_any_given = true;
             continue;
         };
@@ -211,6 +225,7 @@ fn device_ids(event: &Event, report: &mut Report, form: &mut Form) {
             Some(id_of_zeros) if id.is_zero_when_limited && id_of_zeros.is_zero() => zeros.push(id.name),
             Some(normal) => {
                 form.plain(id.name, normal.as_bytes());
+                end_of_first.get_or_insert(form.parameters_len());
                 is_any_given = true;
             }
             None => {
@@ -230,6 +245,7 @@ fn device_ids(event: &Event, report: &mut Report, form: &mut Form) {
     if !is_any_given && zeros.is_empty() {
         report.issue("", Code::MissingOneOf, "at least one device identifier is required, such as `gps_adid`, `idfa` or `adid`");
     }
+    end_of_first.unwrap_or_default()
 }
 
 fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
@@ -270,4 +286,53 @@ fn extra(pairs: &Pairs<Text>, report: &mut Report, form: &mut Form) {
 fn looks_encoded(text: &str) -> bool {
     text.contains('%')
         && text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
+}
+
+/// How an event without a time gets one: as `created_at_unix`, which counts seconds. Where that would be before the `last` event of the lane
+/// and `at` is not, it is `created_at`, with its milliseconds.
+///
+/// Without it Adjust takes the time of receipt, which is late for an event that has waited.
+pub(super) fn date(at: Timestamp, last: Option<i64>) -> Date {
+    let time = at.whole_seconds();
+    if last.is_some_and(|last| time.unix_millis() < last && last <= at.unix_millis()) {
+        let text = at.iso8601().replace(':', "%3A").replace('+', "%2B");
+        Date { parameter: format!("&created_at={text}"), time: at }
+    } else {
+        Date { parameter: format!("&created_at_unix={}", time.unix_seconds()), time }
+    }
+}
+
+/// Finds the facts in the parameters of a request.
+///
+/// A lane is an app, an event token and a device: Adjust refuses an event that is older than the last one of its device and event token.
+/// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+///
+/// The device is its first identifier in the order of the parameters. Events that name one device by different identifiers are in different
+/// lanes. No deduplication is documented.
+pub(super) fn facts(parameters: &[u8]) -> Facts {
+    // What is never before the place of the time, and of which something is in every request.
+    const AFTER: [&str; 5] = ["callback_params", "partner_params", "currency", "revenue", "environment"];
+    let end_of = |count: usize| memchr::memchr_iter(b'&', parameters).nth(count - 1).unwrap_or(parameters.len());
+    let place = || {
+        let is_after = |start: usize| {
+            let rest = parameters.get(start + 1..).unwrap_or_default();
+            AFTER.iter().any(|name| rest.strip_prefix(name.as_bytes()).is_some_and(|rest| rest.starts_with(b"=")))
+        };
+        memchr::memchr_iter(b'&', parameters).find(|start| is_after(*start)).unwrap_or(parameters.len())
+    };
+    // `s2s`, `event_token`, `app_token`, and the first identifier; `s2s` and `event_token`.
+    Facts::new(end_of(4), end_of(2), Some(sent_time(parameters).map_or_else(|| EventTime::of_receipt(place()), EventTime::Sent)))
+}
+
+/// The time of the event, as it is sent.
+fn sent_time(parameters: &[u8]) -> Option<Timestamp> {
+    let after = |start: usize| parameters.get(start..)?.strip_prefix(b"&created_at");
+    let found = memchr::memchr_iter(b'&', parameters).find_map(after)?;
+    let end = memchr::memchr(b'&', found).unwrap_or(found.len());
+    let found = std::str::from_utf8(found.get(..end)?).ok()?;
+    match found.strip_prefix("_unix=") {
+        Some(seconds) => Timestamp::from_unix_millis(seconds.parse::<i64>().ok()?.checked_mul(1_000)?),
+        // `2017-01-02T15%3A04%3A05.000%2B0000`
+        None => Timestamp::parse(&found.strip_prefix('=')?.replace("%3A", ":").replace("%2B0000", "Z")).ok(),
+    }
 }

@@ -32,7 +32,6 @@
 
 mod build;
 mod config;
-mod deliver;
 mod event;
 pub mod hashed;
 mod interpret;
@@ -53,7 +52,7 @@ use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::record::Declared;
-use super::spec::{Kind, KindSpec, Provider, Spec};
+use super::spec::{Kind, KindSpec, Provider, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
@@ -137,11 +136,13 @@ impl Provider for Adjust {
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
         batch: None,
+        is_ordered: true,
         max_age: Some(build::MAX_AGE_MILLIS),
+        repeated: Repeated::MayCount,
         words: &[],
         interpret: interpret::interpret,
-        facts: deliver::facts,
-        date: Some(deliver::dated),
+        facts: build::facts,
+        date: Some(build::date),
     };
     type Config = Config;
 

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use memchr::memmem;
+
 use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::spec::{self, Provider as _};
+use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
+use crate::provider::spec::{self, Provider as _};
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request};
 use crate::value::text::{self, Kind};
@@ -67,9 +70,10 @@ impl Metrix {
         let common = message.common();
         let mut out = Vec::with_capacity(1024);
         begin(report, common.custom_user_id, common.metrix_user_id, &mut out);
+        let lane = out.len();
         let mut times = Vec::new();
         let id = self.message(report, message, &mut times, &mut out);
-        self.finish(report, M::NAME, id.into_iter().collect(), out)
+        self.finish(report, M::NAME, lane, id.into_iter().collect(), out)
     }
 
     /// How many messages one request may hold.
@@ -102,6 +106,7 @@ impl Metrix {
                 .map(|(field, id)| (field, id.as_deref(), report.has(field)))
         });
         report.set_at(before);
+        let lane = out.len();
         let mut ids = Vec::with_capacity(messages.len());
         let mut times = Vec::with_capacity(messages.len());
         for (position, message) in messages.enumerate() {
@@ -111,7 +116,7 @@ impl Metrix {
                 continue;
             };
             if position > 0 {
-                out.push(b',');
+                out.extend_from_slice(BATCH.separator);
             }
             let message = message.body();
             let before = report.set_at(format!("/messages/{position}"));
@@ -144,7 +149,7 @@ impl Metrix {
                 report.set_at(before);
             }
         }
-        self.finish(report, BATCH.kind, ids.into_iter().flatten().collect(), out)
+        self.finish(report, BATCH.kind, lane, ids.into_iter().flatten().collect(), out)
     }
 
     /// Appends one message; returns its id.
@@ -185,13 +190,14 @@ impl Metrix {
         }
     }
 
-    fn finish(&self, report: &mut Report, kind: &'static str, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
-        out.extend_from_slice(b"]}");
+    /// Ends the envelope, of which `lane` is where the first message begins.
+    fn finish(&self, report: &mut Report, kind: &'static str, lane: usize, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
+        out.extend_from_slice(BATCH.end);
         if out.len() > self.max_bytes {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
         let warnings = std::mem::take(report).finish()?;
-        Ok(Request::new(&Metrix::SPEC, kind, Method::Post, self.url.clone())
+        Ok(Request::new(&Metrix::SPEC, kind, Method::Post, self.url.clone(), facts_of(lane))
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_message_ids(ids)
@@ -213,6 +219,21 @@ fn begin(report: &mut Report, custom_user_id: Option<&str>, metrix_user_id: Opti
         report.issue("", Code::MissingOneOf, "`custom_user_id` or `metrix_user_id` is required");
     }
     object.key("messages").push(b'[');
+}
+
+/// A lane is a user of an app. Metrix drops a message whose `id` it has, so repeating one is safe.
+/// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
+///
+/// That messages have to come in order is not documented; those of one user keep the one in which they were submitted.
+fn facts_of(lane: usize) -> Facts {
+    Facts::new(lane, 0, None)
+}
+
+/// Finds the facts in the body of a request: its lane is everything before the first message.
+pub(super) fn facts(body: &[u8]) -> Facts {
+    const MESSAGES: &[u8] = br#""messages":["#;
+    // A user's id cannot hold this: its quotes would be escaped.
+    facts_of(memmem::find(body, MESSAGES).map_or(body.len(), |start| start + MESSAGES.len()))
 }
 
 /// The positions of what stood earlier already.

@@ -32,7 +32,6 @@
 
 mod build;
 mod config;
-mod deliver;
 mod event;
 mod interpret;
 
@@ -55,7 +54,7 @@ use crate::value::text;
 
 use super::base_url::BaseUrl;
 use super::record::Declared;
-use super::spec::{Batch, KindSpec, Provider, Spec};
+use super::spec::{Batch, KindSpec, Provider, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";
@@ -136,10 +135,12 @@ impl Provider for Metrix {
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<User>(), KindSpec::of::<Action>(), KindSpec::of::<Revenue>(), KindSpec::of::<BusinessEvent>()],
         batch: Some(BATCH),
+        is_ordered: false,
         max_age: None,
+        repeated: Repeated::Dropped,
         words: &["type"],
         interpret: interpret::interpret,
-        facts: deliver::facts,
+        facts: build::facts,
         date: None,
     };
     type Config = Config;
@@ -150,6 +151,13 @@ impl Provider for Metrix {
 }
 
 /// Metrix documents no limits; these keep a request small enough for any server.
-const BATCH: Batch = Batch { kind: "messages", identity: &Identity::RECORD, max_events: 100, max_bytes: 512 * 1024 };
+const BATCH: Batch = Batch {
+    kind: "messages",
+    separator: b",",
+    end: b"]}",
+    identity: &Identity::RECORD,
+    max_events: 100,
+    max_bytes: 512 * 1024,
+};
 
 crate::redacted_debug!(Metrix);

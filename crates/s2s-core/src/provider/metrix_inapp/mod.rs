@@ -28,7 +28,6 @@
 
 mod build;
 mod config;
-mod deliver;
 mod event;
 mod interpret;
 
@@ -48,7 +47,7 @@ use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::record::Declared;
-use super::spec::{Kind, KindSpec, Provider, Spec};
+use super::spec::{Kind, KindSpec, Provider, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix_inapp";
@@ -112,10 +111,12 @@ impl Provider for MetrixInApp {
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
         batch: None,
+        is_ordered: false,
         max_age: None,
+        repeated: Repeated::MayCount,
         words: &[],
         interpret: interpret::interpret,
-        facts: deliver::facts,
+        facts: build::facts,
         date: None,
     };
     type Config = Config;

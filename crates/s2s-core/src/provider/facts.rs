@@ -1,0 +1,62 @@
+//! What delivery has to know of a request: whoever builds it writes that down with it.
+
+use std::ops::Range;
+
+use crate::value::Timestamp;
+
+/// What delivery has to know of a request, in addition to what is the same for all requests of its provider. Positions are counted from where its
+/// parameters begin: those of the query, or the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Facts {
+    /// The end of what all requests of a lane begin with.
+    lane: u32,
+    /// The end of what the requests begin with that the provider can refuse for what they are, while it accepts others of their
+    /// destination. 0 where that is all of them.
+    group: u32,
+    /// The time of the event. `None` where the provider has no rule about it.
+    pub(crate) time: Option<EventTime>,
+}
+
+/// The time of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum EventTime {
+    /// The time that is sent, as precisely as it is sent.
+    Sent(Timestamp),
+    /// That of its receipt, unless a time is inserted at this position.
+    OfReceipt(u32),
+}
+
+impl Facts {
+    pub(crate) fn new(lane: usize, group: usize, time: Option<EventTime>) -> Self {
+        Self { lane: position(lane), group: position(group), time }
+    }
+
+    pub(crate) fn lane(&self) -> usize {
+        self.lane as usize
+    }
+
+    pub(crate) fn group(&self) -> usize {
+        self.group as usize
+    }
+
+    /// The facts of the request in which a credential has been replaced by one of another length.
+    pub(crate) fn with_replaced(self, credential: Range<usize>, length: usize) -> Self {
+        let moved = |end: usize| if end >= credential.end { end - credential.len() + length } else { end };
+        let time = match self.time {
+            Some(EventTime::OfReceipt(place)) => Some(EventTime::of_receipt(moved(place as usize))),
+            sent => sent,
+        };
+        Self::new(moved(self.lane()), moved(self.group()), time)
+    }
+}
+
+impl EventTime {
+    pub(crate) fn of_receipt(place: usize) -> Self {
+        Self::OfReceipt(position(place))
+    }
+}
+
+/// A request of 4 GiB is refused long before.
+fn position(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
