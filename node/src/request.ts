@@ -50,6 +50,10 @@ export class Request {
   readonly sensitiveHeaders: readonly string[]
   /** Where another credential stands. */
   readonly credential: Credential | null
+  /** Largest number of events that a delivery puts into one request with this one's, where the configuration sets it. */
+  readonly maxEvents: number | null
+  /** Largest body of a request into which a delivery puts this one's events, in bytes, where the configuration sets it. */
+  readonly maxBytes: number | null
 
   private constructor(
     head: Head,
@@ -69,6 +73,8 @@ export class Request {
     this.warnings = warnings
     this.sensitiveHeaders = head.sensitiveHeaders
     this.credential = head.credential
+    this.maxEvents = head.maxEvents
+    this.maxBytes = head.maxBytes
   }
 
   /**
@@ -155,6 +161,8 @@ interface Head {
   readonly headers: Readonly<Record<string, string>>
   readonly sensitiveHeaders: readonly string[]
   readonly credential: Credential | null
+  readonly maxEvents: number | null
+  readonly maxBytes: number | null
 }
 
 const NO_IDS: readonly string[] = Object.freeze([])
@@ -198,7 +206,7 @@ export class RequestReader {
 }
 
 function readHead(text: string): Head {
-  const [provider, kind, method, place, ...texts] = text.split('\t')
+  const [provider, kind, method, place, maxEvents, maxBytes, ...texts] = text.split('\t')
   const headers: Record<string, string> = {}
   const sensitiveHeaders: string[] = []
   for (let index = 0; index < texts.length; index += 2) {
@@ -216,6 +224,8 @@ function readHead(text: string): Head {
     sensitiveHeaders: Object.freeze(sensitiveHeaders),
     credential:
       part === '' ? null : Object.freeze({ in: part as 'url' | 'body', start: Number(start), end: Number(end) }),
+    maxEvents: maxEvents === '' ? null : Number(maxEvents),
+    maxBytes: maxBytes === '' ? null : Number(maxBytes),
   }
 }
 

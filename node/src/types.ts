@@ -380,9 +380,12 @@ export interface MetrixConfig {
    * - `millis_number`: A number of Unix milliseconds. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
    */
   timeFormat?: 'seconds_string' | 'millis_number' | null | undefined
-  /** How many messages one request may hold, 100 by default. No limit is documented by Metrix. */
-  maxMessages?: number | bigint | null | undefined
-  /** How large the body of one request may be, in bytes, 524288 by default. No limit is documented by Metrix. */
+  /** Maximum number of messages in one request, whether you or a delivery put them together (default 100). No limit is documented by Metrix. */
+  maxEvents?: number | bigint | null | undefined
+  /**
+   * Maximum size of the body of one request in bytes, whether you or a delivery put it together (default 524,288). No limit is documented by
+   * Metrix.
+   */
   maxBytes?: number | bigint | null | undefined
   /** The address of the API, `https://entry.metrix.ir` by default: `https` or `http`, a host, and an optional path; `/` is appended. */
   baseUrl?: Text | null | undefined
@@ -812,10 +815,6 @@ export interface DeliveryConfig {
    * (default 1000); 0 sends each at once.
    */
   lingerMs?: number | bigint | null | undefined
-  /** Maximum number of events in a joined request (default: the provider's; 100 for Metrix, which documents none). */
-  maxMessages?: number | bigint | null | undefined
-  /** Maximum size of the body of a joined request in bytes (default: the provider's; 524,288 for Metrix, which documents none). */
-  maxBytes?: number | bigint | null | undefined
   /**
    * Gives an event without a time that of its submission, where the provider would take the time of receipt (default `true`).
    * Otherwise a repetition hours later is an event of hours later.

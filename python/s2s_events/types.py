@@ -317,10 +317,12 @@ class MetrixConfig(_MetrixConfigRequired, total=False):
     - `seconds_string`: A string of whole Unix seconds. Source: <https://docs.metrix.ir/en/technical/api/getting-started>
     - `millis_number`: A number of Unix milliseconds. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
     """
-    max_messages: int | None
-    """How many messages one request may hold, 100 by default. No limit is documented by Metrix."""
+    max_events: int | None
+    """Maximum number of messages in one request, whether you or a delivery put them together (default 100). No limit is documented by Metrix."""
     max_bytes: int | None
-    """How large the body of one request may be, in bytes, 524288 by default. No limit is documented by Metrix."""
+    """Maximum size of the body of one request in bytes, whether you or a delivery put it together (default 524,288). No limit is documented by
+    Metrix.
+    """
     base_url: Text | None
     """The address of the API, `https://entry.metrix.ir` by default: `https` or `http`, a host, and an optional path; `/` is appended."""
 
@@ -723,10 +725,6 @@ class DeliveryConfig(TypedDict, total=False):
     """Time that an event waits for others of its lane that can share its request, where the provider takes several in a request
     (default 1000); 0 sends each at once.
     """
-    max_messages: int | None
-    """Maximum number of events in a joined request (default: the provider's; 100 for Metrix, which documents none)."""
-    max_bytes: int | None
-    """Maximum size of the body of a joined request in bytes (default: the provider's; 524,288 for Metrix, which documents none)."""
     date_undated: bool | None
     """Gives an event without a time that of its submission, where the provider would take the time of receipt (default `true`).
     Otherwise a repetition hours later is an event of hours later.

@@ -12,8 +12,9 @@ use crate::issues;
 /// Four lines, or issues in one.
 ///
 /// 1. What most requests of a client have in common, so that the package reads it once. Separated by tabs: the provider, the kind, the
-///    method, where a credential is beside the headers (`url` or `body`, start and end; or nothing), then names and values of headers by
-///    turns, those that are credentials with a `!` before the name. None of them holds a control character.
+///    method, where a credential is beside the headers (`url` or `body`, start and end; or nothing), the two limits of a request of several
+///    events (or nothing), then names and values of headers, alternating, those that are credentials with a `!` before the name. None of
+///    them holds a control character.
 /// 2. `[messageIds, warnings]` as JSON; nothing where both are empty.
 /// 3. The URL.
 /// 4. The body, to the end of the text.
@@ -37,6 +38,10 @@ pub(crate) fn text_behind(before: &str, request: &Request) -> String {
         Some(SecretPlace::Body(place)) => write!(out, "body {} {}", place.start, place.end),
         _ => Ok(()),
     };
+    for limit in [request.max_events(), request.max_bytes()] {
+        out.push('\t');
+        out.extend(limit.map(|limit| limit.to_string()));
+    }
     request.headers().iter().for_each(|own| header(&mut out, own));
     out.push('\n');
     if !request.message_ids().is_empty() || !request.warnings().is_empty() {

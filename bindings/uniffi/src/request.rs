@@ -19,6 +19,8 @@ pub struct RequestData {
     message_ids: Vec<String>,
     warnings: Vec<IssueData>,
     secret: Option<SecretData>,
+    max_events: Option<i64>,
+    max_bytes: Option<i64>,
 }
 
 /// One header of a request.
@@ -68,6 +70,8 @@ impl From<&Request> for RequestData {
                 }
                 .map(|(is_in_url, range)| SecretData { is_in_url, start: number(range.start), end: number(range.end) })
             }),
+            max_events: request.max_events().map(i64::from),
+            max_bytes: request.max_bytes().map(i64::from),
         }
     }
 }
@@ -95,12 +99,13 @@ pub(crate) fn issues(issues: &[Issue]) -> Vec<IssueData> {
 impl RequestData {
     /// The request that this was made of.
     pub(crate) fn restored(self) -> Result<Request, Issues> {
-        let Self { provider, kind, method, url, headers, body, message_ids, warnings, secret } = self;
+        let Self { provider, kind, method, url, headers, body, message_ids, warnings, secret, max_events, max_bytes } = self;
         let sensitive = headers.iter().filter(|header| header.is_sensitive).map(|header| Json::from(&*header.name)).collect();
         let credential = secret.map_or(Json::Null, |SecretData { is_in_url, start, end }| {
             object([("in", if is_in_url { "url" } else { "body" }.into()), ("start", start.into()), ("end", end.into())])
         });
         let warning = |IssueData { path, code, text }| object([("path", path.into()), ("code", code.into()), ("message", text.into())]);
+        let limit = |limit: Option<i64>| limit.map_or(Json::Null, Json::from);
         request_from_json(&object([
             ("provider", provider.into()),
             ("kind", kind.into()),
@@ -112,6 +117,8 @@ impl RequestData {
             ("credential", credential),
             ("message_ids", message_ids.into_iter().map(Json::from).collect()),
             ("warnings", warnings.into_iter().map(warning).collect()),
+            ("max_events", limit(max_events)),
+            ("max_bytes", limit(max_bytes)),
         ]))
     }
 }

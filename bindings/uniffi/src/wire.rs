@@ -155,6 +155,10 @@ fn append_request(out: &mut Vec<u8>, request: &Request) {
         out.extend((range.start as u64).to_be_bytes());
         out.extend((range.end as u64).to_be_bytes());
     }
+    for limit in [request.max_events(), request.max_bytes()] {
+        out.push(limit.is_some().into());
+        out.extend(limit.into_iter().flat_map(|limit| i64::from(limit).to_be_bytes()));
+    }
 }
 
 fn append_text(out: &mut Vec<u8>, text: &str) {

@@ -254,7 +254,7 @@ codes! {
     DuplicateId "duplicate_id" Issue
         "two messages of one request have the same id; Metrix would drop one of them" "two Metrix messages with the id `A-1`"
     TooManyMessages "too_many_messages" Issue
-        "there are more messages in one request than `max_messages`" "101 Metrix messages in one request"
+        "there are more messages in one request than `max_events`" "101 Metrix messages in one request"
     InvalidUrl "invalid_url" Issue
         "the base URL is not an http or https origin with an optional path" "`{\"base_url\":\"s2s.example\"}`"
     TooManyIssues "too_many_issues" Issue

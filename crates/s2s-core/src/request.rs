@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::issue::Issue;
 use crate::provider::facts::{EventTime, Facts};
-use crate::provider::spec::{Date, Spec};
+use crate::provider::spec::{Date, Limits, Spec};
 use crate::secret::REDACTED;
 
 /// A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects (they would carry the credentials elsewhere).
@@ -26,6 +27,7 @@ pub struct Request {
     warnings: Vec<Issue>,
     secret: Option<SecretPlace>,
     facts: Facts,
+    limits: Limits,
 }
 
 /// An HTTP method.
@@ -125,6 +127,7 @@ impl Request {
             warnings: Vec::new(),
             secret: None,
             facts,
+            limits: Limits::default(),
         }
     }
 
@@ -174,6 +177,11 @@ impl Request {
 
     pub(crate) fn with_warnings(mut self, warnings: Vec<Issue>) -> Self {
         self.warnings = warnings;
+        self
+    }
+
+    pub(crate) fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -267,6 +275,20 @@ impl Request {
     /// The ids of the messages in the request, in their order: a retry keeps them. Empty for providers without message ids.
     pub fn message_ids(&self) -> &[String] {
         &self.message_ids
+    }
+
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Largest number of events that a delivery puts into one request with this one's, where the configuration sets it.
+    pub fn max_events(&self) -> Option<u32> {
+        self.limits.max_events.map(NonZeroU32::get)
+    }
+
+    /// Largest body of a request into which a delivery puts this one's events, in bytes, where the configuration sets it.
+    pub fn max_bytes(&self) -> Option<u32> {
+        self.limits.max_bytes.map(NonZeroU32::get)
     }
 
     /// What is legal but probably not meant.

@@ -103,7 +103,7 @@ fn an_event_can_name_its_destination() {
 
 #[test]
 fn everything_wrong_is_told_with_its_path_and_without_its_value() {
-    let file = "[adjust]\napp_tokn = \"canary\"\nauth_token = \"ca nary\"\n[adjst]\nx = 1\n[destination.second]\napp_token = \"canary\"\n[metrix]\nmax_messages = \"canary\"\n";
+    let file = "[adjust]\napp_tokn = \"canary\"\nauth_token = \"ca nary\"\n[adjst]\nx = 1\n[destination.second]\napp_token = \"canary\"\n[metrix]\nmax_events = \"canary\"\n";
     let ended = build(&Program::new().file("s2s.toml", file), &[]);
     assert_eq!((ended.out.as_str(), ended.code), ("", 2));
     for expected in [
@@ -112,7 +112,7 @@ fn everything_wrong_is_told_with_its_path_and_without_its_value() {
         "/adjust/auth_token: ",
         "/adjst: there is no such provider; did you mean `adjust`? [unknown_provider]",
         "/destination/second/provider: is required: the name of a provider [missing]",
-        "/metrix/max_messages: ",
+        "/metrix/max_events: ",
         "/metrix/api_key: is required [missing]",
     ] {
         assert!(ended.err.contains(expected), "{expected}\n{}", ended.err);
@@ -149,12 +149,16 @@ fn an_unknown_argument_is_a_usage_error_and_help_is_none() {
 #[test]
 fn how_events_are_delivered_stands_in_the_configuration_and_is_checked() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/outbox.md")).unwrap();
-    let documented = text.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
-    let ended = build(&Program::new().file("s2s.toml", format!("[adjust]\napp_token = \"a\"\n{documented}")), &[]);
+    let mut documented = text.split("```toml\n").skip(1).map(|block| block.split("```").next().unwrap());
+    let (delivery, metrix) = (documented.next().unwrap(), documented.next().unwrap());
+    let file = format!("[adjust]\napp_token = \"a\"\n{delivery}{metrix}app_id = \"a\"\napi_key = \"k\"\n");
+    let ended = build(&Program::new().file("s2s.toml", file), &[]);
     assert_eq!(ended.code, 0, "{}", ended.err);
 
     for (file, expected) in [
         ("max_atempts = 3", "/delivery/max_atempts: there is no such field; did you mean `max_attempts`? [unknown_field]"),
+        ("max_messages = 5", "/delivery/max_messages: there is no such field"),
+        ("max_bytes = 5", "/delivery/max_bytes: there is no such field"),
         ("max_attempts = 0", "/delivery/max_attempts: must be from 1 to"),
         ("max_attempts = \"canary\"", "/delivery/max_attempts: "),
         ("providers = { canary = {} }", "[unknown_provider]"),

@@ -49,10 +49,6 @@ record! {
         /// Time that an event waits for others of its lane that can share its request, where the provider takes several in a request
         /// (default 1000); 0 sends each at once.
         linger_ms: i64;
-        /// Maximum number of events in a joined request (default: the provider's; 100 for Metrix, which documents none).
-        max_messages: i64;
-        /// Maximum size of the body of a joined request in bytes (default: the provider's; 524,288 for Metrix, which documents none).
-        max_bytes: i64;
         /// Gives an event without a time that of its submission, where the provider would take the time of receipt (default `true`).
         /// Otherwise a repetition hours later is an event of hours later.
         date_undated: bool;
@@ -112,9 +108,6 @@ pub(super) struct Settings {
     pub(super) breaker_failures: u32,
     pub(super) breaker: i64,
     pub(super) linger: i64,
-    /// That of the provider, unless it is set.
-    pub(super) max_messages: Option<usize>,
-    pub(super) max_bytes: Option<usize>,
     pub(super) date_undated: bool,
     pub(super) max_lanes: usize,
     pub(super) snapshot_after: u64,
@@ -159,8 +152,6 @@ impl Settings {
         let mut size = |field, given: Option<i64>, default| usize::try_from(number(report, field, given, default, 1..=MOST)).unwrap_or(1);
         let max_pending = size("max_pending", config.max_pending, 100_000);
         let max_in_flight = size("max_in_flight", config.max_in_flight, 64);
-        let max_messages = config.max_messages.map(|given| size("max_messages", Some(given), 1));
-        let max_bytes = config.max_bytes.map(|given| size("max_bytes", Some(given), 1));
         let max_lanes = size("max_lanes", config.max_lanes, 100_000);
         let snapshot_after = number(report, "snapshot_after_bytes", config.snapshot_after_bytes, 1024 * 1024, 1..=i64::MAX).unsigned_abs();
         let mut providers = BTreeMap::new();
@@ -198,8 +189,6 @@ impl Settings {
             breaker_failures,
             breaker,
             linger,
-            max_messages,
-            max_bytes,
             date_undated: config.date_undated.unwrap_or(true),
             max_lanes,
             snapshot_after,

@@ -5,9 +5,10 @@
 //! [`Record::Start`]. Times are milliseconds of the caller's clock.
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 
 use crate::provider::find;
-use crate::provider::spec::{Repeated, Spec};
+use crate::provider::spec::{Limits, Repeated, Spec};
 use crate::request::{Header, Method};
 
 use super::lane::Key;
@@ -276,6 +277,7 @@ fn write(record: &Record<'_>, out: &mut Vec<u8>) {
             });
             let Traits { is_joinable, is_ordered, repeated } = head.traits;
             out.extend([is_joinable, is_ordered, repeated == Repeated::MayCount].map(u8::from));
+            limits(out, head.limits);
         }
         Record::Submitted(own) => {
             out.push(2);
@@ -339,6 +341,7 @@ fn write(record: &Record<'_>, out: &mut Vec<u8>) {
             headers(out, &own.headers);
             bytes(out, &own.credential);
             number(out, u64::from(own.start));
+            limits(out, own.limits);
         }
         Record::Asked { destination, provider, at, asked: Asked { not_before, shut, slowed } } => {
             out.push(10);
@@ -380,6 +383,13 @@ fn headers(out: &mut Vec<u8>, headers: &[Header]) {
         bytes(out, header.name().as_bytes());
         bytes(out, header.value().as_bytes());
         out.push(u8::from(header.is_sensitive()));
+    }
+}
+
+/// Limits that are set, at the end of a record: logs of versions that did not have them end before.
+fn limits(out: &mut Vec<u8>, limits: Limits) {
+    if limits != Limits::default() {
+        [limits.max_events, limits.max_bytes].iter().for_each(|limit| number(out, limit.map_or(0, |limit| limit.get().into())));
     }
 }
 
@@ -458,6 +468,7 @@ fn parse(content: &[u8]) -> Option<Record<'_>> {
             headers: fields.list(Fields::header)?.into(),
             credential: fields.bytes()?.into(),
             start: fields.count()?,
+            limits: fields.limits()?,
         }),
         10 => Record::Asked {
             destination: fields.text()?.into(),
@@ -579,7 +590,15 @@ impl<'a> Fields<'a> {
                 is_ordered: self.truth()?,
                 repeated: if self.truth()? { Repeated::MayCount } else { Repeated::Dropped },
             },
+            limits: self.limits()?,
         })
+    }
+
+    fn limits(&mut self) -> Option<Limits> {
+        if self.0.is_empty() {
+            return Some(Limits::default());
+        }
+        Some(Limits { max_events: NonZeroU32::new(self.count()?), max_bytes: NonZeroU32::new(self.count()?) })
     }
 
     fn end(&mut self) -> Option<(ReportKind, String, bool, u32)> {

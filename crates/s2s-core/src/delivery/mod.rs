@@ -44,6 +44,7 @@
 //! The log grows with each event; [`Delivery::take_snapshot`] returns a shorter one that replaces it, and [`Delivery::snapshot`] does so at any time.
 //! The log holds requests with their credentials and personal data.
 
+mod batch;
 mod clock;
 mod config;
 mod destination;
@@ -78,7 +79,7 @@ pub use run::{CannotRun, Do, Run, RunOptions, Storage, Until};
 
 use crate::issue::{Found, Issues};
 use crate::provider::facts::EventTime;
-use crate::provider::spec::{Batch, Spec};
+use crate::provider::spec::Spec;
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
@@ -396,7 +397,7 @@ impl Delivery {
         let expires_at = sent_time.zip(provider.max_age).and_then(|(time, age)| Timestamp::from_unix_millis(time.saturating_add(age)));
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let traits = Traits {
-            is_joinable: provider.batch.is_some() && request.facts().lane() < request.parameters().len() && !is_lane_given,
+            is_joinable: !is_lane_given && batch::is_joinable(&request),
             // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
             is_ordered: provider.is_ordered && !is_lane_given,
             repeated: provider.repeated,
@@ -573,75 +574,6 @@ impl Delivery {
         Some(self.heads.get(packed.head)?.request(packed))
     }
 
-    /// Takes the events out of a lane that can go with its first one in one request.
-    fn take_others(&mut self, lane: u32, first: u32) -> Vec<u32> {
-        let mut others = Vec::new();
-        let Some(event) = self.events.get(first as usize) else { return others };
-        if !self.heads.get(event.packed.head).is_some_and(|head| head.traits.is_joinable) {
-            return others;
-        }
-        let most = self.most_messages(event);
-        let max_bytes = self.max_bytes(event);
-        let mut ids: Vec<&String> = event.packed.message_ids.iter().collect();
-        let mut bytes = event.packed.tail.len();
-        let Some(own) = self.lanes.get_mut(lane) else { return others };
-        while let Some((_, _, place)) = own.first() {
-            let Some(other) = self.events.get(place as usize) else { break };
-            bytes += other.packed.tail.len();
-            let fits = ids.len() + other.packed.message_ids.len() <= most && bytes <= max_bytes;
-            let goes_with = fits
-                && other.tries.max_batch == event.tries.max_batch
-                && same_but_kind(self.heads.get(event.packed.head), self.heads.get(other.packed.head))
-                // The provider would drop one of two messages with the same id.
-                && !other.packed.message_ids.iter().any(|id| ids.contains(&id));
-            if !goes_with {
-                break;
-            }
-            ids.extend(&other.packed.message_ids);
-            others.push(place);
-            own.pop();
-        }
-        others
-    }
-
-    /// How many messages a request that begins with this event may hold.
-    fn most_messages(&self, event: &Event) -> usize {
-        let most = self.settings.max_messages.or_else(|| usize::try_from(self.batch(event)?.max_events).ok()).unwrap_or(1);
-        match event.tries.max_batch {
-            0 => most,
-            fewer => most.min(fewer as usize),
-        }
-    }
-
-    /// How large the body of a request that begins with this event may be.
-    fn max_bytes(&self, event: &Event) -> usize {
-        self.settings.max_bytes.or_else(|| usize::try_from(self.batch(event)?.max_bytes).ok()).unwrap_or(usize::MAX)
-    }
-
-    fn batch(&self, event: &Event) -> Option<Batch> {
-        self.heads.get(event.packed.head)?.provider.batch
-    }
-
-    /// One request of several events: the first one's, with the others' messages behind its own.
-    fn joined(&self, first: u32, others: &[u32]) -> Option<Request> {
-        let Packed { head, tail, message_ids, facts, .. } = &self.events.get(first as usize)?.packed;
-        let known = self.heads.get(*head)?;
-        let batch = known.provider.batch?;
-        let mut body = tail.strip_suffix(batch.end)?.to_vec();
-        let mut ids = message_ids.to_vec();
-        for other in others {
-            let other = &self.events.get(*other as usize)?.packed;
-            // All bodies of a lane begin with the same text.
-            let events = other.tail.get(facts.lane()..)?.strip_suffix(batch.end)?;
-            body.extend_from_slice(batch.separator);
-            body.extend_from_slice(events);
-            ids.extend_from_slice(&other.message_ids);
-        }
-        body.extend_from_slice(batch.end);
-        let joined = Packed { head: *head, tail: body.into(), credential: (0, 0), message_ids: ids.into(), facts: *facts };
-        Some(packed::Head { kind: batch.kind, ..known.clone() }.request(&joined))
-    }
-
     /// From when on a lane can send: its first event's time, and before that of others that may come to go with it.
     fn ready_at(&self, lane: u32) -> Option<i64> {
         let own = self.lanes.get(lane).filter(|own| !own.is_in_flight)?;
@@ -649,7 +581,7 @@ impl Delivery {
         let event = self.events.get(first as usize)?;
         let is_joinable = self.heads.get(event.packed.head).is_some_and(|head| head.traits.is_joinable);
         // What was tried already has waited for others.
-        if !is_joinable || event.tries.attempts > 0 || own.len() >= self.most_messages(event) {
+        if !is_joinable || event.tries.attempts > 0 || own.len() >= self.heads.max_events(event) {
             return Some(event.next_at);
         }
         Some(event.next_at.max(event.submitted_at.saturating_add(self.settings.linger)))
@@ -857,15 +789,6 @@ impl Delivery {
             ..self.stats.clone()
         }
     }
-}
-
-/// Whether requests differ in nothing but their kind of message.
-fn same_but_kind(a: Option<&packed::Head>, b: Option<&packed::Head>) -> bool {
-    a.zip(b).is_some_and(|(a, b)| {
-        (&a.destination, a.provider, a.method, &a.url, a.is_query) == (&b.destination, b.provider, b.method, &b.url, b.is_query)
-            && a.headers == b.headers
-            && a.traits == b.traits
-    })
 }
 
 /// Its events may be personal data; only their number is shown.

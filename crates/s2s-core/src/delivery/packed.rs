@@ -6,7 +6,7 @@ use std::sync::Arc;
 use slab::Slab;
 
 use crate::provider::facts::Facts;
-use crate::provider::spec::{Repeated, Spec};
+use crate::provider::spec::{Limits, Repeated, Spec};
 use crate::request::{Header, Method, Request, SecretPlace};
 
 use super::lane::{self, ByKey, Key};
@@ -35,6 +35,7 @@ pub(super) struct Head {
     pub(super) is_query: bool,
     pub(super) credential_in: Option<Part>,
     pub(super) traits: Traits,
+    pub(super) limits: Limits,
 }
 
 /// What delivering requests has to know of their provider.
@@ -65,7 +66,8 @@ impl Head {
         let request = Request::new(self.provider, self.kind, self.method, url, own.facts)
             .with_headers(self.headers.clone())
             .with_body(body)
-            .with_message_ids(own.message_ids.to_vec());
+            .with_message_ids(own.message_ids.to_vec())
+            .with_limits(self.limits);
         let range = own.credential.0 as usize..own.credential.1 as usize;
         match self.credential_in {
             Some(Part::Url) => request.with_secret(SecretPlace::Url(range)),
@@ -75,7 +77,7 @@ impl Head {
     }
 }
 
-/// The credentials and the address that requests of a destination get: those of a request that was built with them.
+/// The credentials, the address and the limits that requests of a destination get: those of a request that was built with them.
 pub(super) struct Renewal<'a> {
     pub(super) destination: Cow<'a, str>,
     pub(super) provider: Cow<'a, str>,
@@ -86,6 +88,7 @@ pub(super) struct Renewal<'a> {
     /// The credential in the URL or the body, and where it begins.
     pub(super) credential: Cow<'a, [u8]>,
     pub(super) start: u32,
+    pub(super) limits: Limits,
 }
 
 impl<'a> Renewal<'a> {
@@ -104,6 +107,7 @@ impl<'a> Renewal<'a> {
             headers: fresh.headers().into(),
             start: u32::try_from(range.start).unwrap_or(0),
             credential: whole.get(range).unwrap_or_default().into(),
+            limits: fresh.limits(),
         }
     }
 
@@ -198,7 +202,7 @@ impl Heads {
             Some(SecretPlace::Body(range)) => (Some(Part::Body), range.clone()),
             None => (None, 0..0),
         };
-        let (provider, kind, method) = (request.spec(), request.kind(), request.method());
+        let (provider, kind, method, limits) = (request.spec(), request.kind(), request.method(), request.limits());
         let (shared_url, headers) = request.shared();
         let (is_query, url, query) = split(&request);
         let is_same = |own: &Head| {
@@ -206,7 +210,7 @@ impl Heads {
                 && *own.destination == *destination
                 && (own.provider, own.kind, own.method) == (provider, kind, method)
                 && (own.is_query, own.credential_in) == (is_query, credential_in)
-                && own.traits == traits
+                && (own.traits, own.limits) == (traits, limits)
                 && (Arc::ptr_eq(&own.headers, headers) || own.headers == *headers)
         };
         let last = self.last.filter(|last| self.get(*last).is_some_and(is_same));
@@ -217,7 +221,8 @@ impl Heads {
             None => {
                 let url = if is_query { url.into() } else { shared_url.clone() };
                 let headers = headers.clone();
-                let head = Head { destination: destination.into(), provider, kind, method, url, headers, is_query, credential_in, traits };
+                let head =
+                    Head { destination: destination.into(), provider, kind, method, url, headers, is_query, credential_in, traits, limits };
                 let number = self.next_number;
                 (self.insert(head, number), true)
             }
@@ -237,7 +242,7 @@ impl Heads {
         let (url, headers) = (Arc::from(&*renewal.url), Arc::from(&*renewal.headers));
         let mut is_renewed = !self.of_destinations.contains_key(&destination_key(&renewal.provider, &renewal.destination));
         for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| renewal.is_for(&counted.head)) {
-            (head.url, head.headers) = (Arc::clone(&url), Arc::clone(&headers));
+            (head.url, head.headers, head.limits) = (Arc::clone(&url), Arc::clone(&headers), renewal.limits);
             is_renewed = true;
         }
         is_renewed

@@ -294,8 +294,9 @@ impl Delivery {
         self.reports.ready = ready;
     }
 
-    /// Gives the requests that wait for a destination the credentials and the address of `fresh`, a request that was built with the new ones for
-    /// the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of another style keep theirs. Say [`Delivery::resume`] then.
+    /// Gives the requests that wait for a destination the credentials, the address and the limits of `fresh`, a request that was built with the
+    /// new ones for the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of another
+    /// style keep theirs. Say [`Delivery::resume`] then.
     ///
     /// Returns `false` where there is no such destination of its provider, and where requests wait for it of which none is in the style of
     /// `fresh`: nothing has changed then.

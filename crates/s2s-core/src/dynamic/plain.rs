@@ -1,5 +1,6 @@
 //! Requests as plain data: to keep them, or to hand them to another process.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use serde::Deserialize;
 
 use crate::issue::{Code, Found, Issue, Issues};
 use crate::provider::find;
+use crate::provider::spec::Limits;
 use crate::request::{Header, Method, Request, SecretPlace, parameters};
 use crate::value::{Json, Text};
 
@@ -23,8 +25,10 @@ pub fn request_to_json(request: &Request) -> Json {
     let warning = |warning: &Issue| {
         object([("path", text(warning.path())), ("code", text(warning.code().as_str())), ("message", text(warning.message()))])
     };
+    let limits = [("max_events", request.max_events()), ("max_bytes", request.max_bytes())];
+    let limits = limits.into_iter().filter_map(|(name, limit)| Some((name, i64::from(limit?).into())));
     let headers = || request.headers().iter();
-    object([
+    let members = [
         ("provider", text(request.provider())),
         ("kind", text(request.kind())),
         ("method", text(request.method().as_str())),
@@ -42,10 +46,11 @@ pub fn request_to_json(request: &Request) -> Json {
         ),
         ("message_ids", request.message_ids().iter().map(|id| text(id)).collect()),
         ("warnings", request.warnings().iter().map(warning).collect()),
-    ])
+    ];
+    object(members.into_iter().chain(limits))
 }
 
-fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
+fn object<'n>(members: impl IntoIterator<Item = (&'n str, Json)>) -> Json {
     Json::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
 }
 
@@ -84,6 +89,8 @@ plain! {
     credential: Place;
     message_ids: Vec<String>;
     warnings: Vec<Warning>;
+    max_events: i64;
+    max_bytes: i64;
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -118,7 +125,20 @@ struct Warning {
 
 impl Plain {
     fn checked(self, mut found: Found) -> Result<Request, Issues> {
-        let Self { provider, kind, method, url, headers, sensitive_headers, body, credential, message_ids, warnings } = self;
+        let Self {
+            provider,
+            kind,
+            method,
+            url,
+            headers,
+            sensitive_headers,
+            body,
+            credential,
+            message_ids,
+            warnings,
+            max_events,
+            max_bytes,
+        } = self;
         let provider =
             required("provider", provider, &mut found).and_then(|name| known("/provider", find(&name), Code::UnknownProvider, &mut found));
         let kind = required("kind", kind, &mut found)
@@ -167,6 +187,8 @@ impl Plain {
         if credential.as_ref().is_some_and(|place| whole(place.r#in).is_some_and(|text| text.get(place.start..place.end).is_none())) {
             found.push(Issue::new("/credential", Code::OutOfRange, "is not a part of the request"));
         }
+        let limits =
+            Limits { max_events: limit("max_events", max_events, &mut found), max_bytes: limit("max_bytes", max_bytes, &mut found) };
         match (provider, kind, method, url, body, message_ids) {
             (Some(provider), Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
                 let facts = (provider.facts)(parameters(&url, body.as_bytes()));
@@ -174,6 +196,7 @@ impl Plain {
                     .with_headers(headers.collect::<Arc<_>>())
                     .with_body(body.into_bytes())
                     .with_message_ids(message_ids)
+                    .with_limits(limits)
                     .with_warnings(warnings);
                 Ok(match credential {
                     Some(Place { r#in: Part::Url, start, end }) => request.with_secret(SecretPlace::Url(start..end)),
@@ -198,6 +221,15 @@ fn required<T>(field: &str, value: Option<T>, found: &mut Found) -> Option<T> {
         found.push(Issue::new(path, Code::Missing, "is required"));
     }
     value
+}
+
+/// A limit that a configuration set.
+fn limit(field: &str, given: Option<i64>, found: &mut Found) -> Option<NonZeroU32> {
+    let limit = u32::try_from(given?).ok().and_then(NonZeroU32::new);
+    if limit.is_none() {
+        found.push(Issue::new(format!("/{field}"), Code::OutOfRange, "must be at least 1"));
+    }
+    limit
 }
 
 fn known<'a, T: ?Sized>(path: &str, value: Option<&'a T>, code: Code, found: &mut Found) -> Option<&'a T> {

@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn requests_of_several_messages_name_fields_in_camel_case_too() {
-        let metrix = destination(r#"{"provider":"metrix","app_id":"a","api_key":"k","max_messages":1}"#);
+        let metrix = destination(r#"{"provider":"metrix","app_id":"a","api_key":"k","max_events":1}"#);
         let typed = |text| JsonText::new(text).with_camel_case();
         let one = typed(r#"{"kind":"action","id":"1","time":"2026-11-20T10:00:00Z"}"#);
         let missing = metrix.messages_of(typed("{}"), &[one], None).unwrap_err();
@@ -178,7 +178,7 @@ mod tests {
             ]
         );
         let too_many = metrix.messages_of(typed("{}"), &[one, one], None).unwrap_err();
-        assert_eq!(told(&too_many), ["/messages: holds more messages than `maxMessages` [too_many_messages]"]);
+        assert_eq!(told(&too_many), ["/messages: holds more messages than `maxEvents` [too_many_messages]"]);
     }
 
     #[test]

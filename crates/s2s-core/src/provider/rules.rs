@@ -1,11 +1,28 @@
 //! Checks that more than one provider's fields need.
 
+use std::num::NonZeroU32;
+
 use crate::encode::json;
 use crate::issue::{Code, Report};
 use crate::value::{Decimal, Json, Number, Pairs, Time, Timestamp, text};
 
+use super::spec::Limits;
+
 /// More digits than any amount of money needs; what is longer is a mistake.
 pub(super) const MAX_DIGITS: i64 = 28;
+
+/// The limits of a request of several events.
+pub(super) fn limits(report: &mut Report, max_events: Option<i64>, max_bytes: Option<i64>) -> Limits {
+    let mut limit = |field, given: Option<i64>| {
+        // No request is as large as the largest limit.
+        let limit = NonZeroU32::new(u32::try_from(given?.max(0)).unwrap_or(u32::MAX));
+        if limit.is_none() {
+            report.issue(field, Code::OutOfRange, "must be at least 1");
+        }
+        limit
+    };
+    Limits { max_events: limit("max_events", max_events), max_bytes: limit("max_bytes", max_bytes) }
+}
 
 /// Both fields of a pair of which at most one may stand: the second has the issue.
 pub(super) fn exclusive(report: &mut Report, first: (&str, bool), second: (&str, bool)) {

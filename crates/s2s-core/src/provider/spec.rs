@@ -1,6 +1,7 @@
 //! What there is to know of a provider at run time, as data, and the traits by which its types are found.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use crate::issue::{Found, Issues};
 use crate::outcome::Outcome;
@@ -72,9 +73,26 @@ pub(crate) struct Batch {
     /// What its events have in common, and it has once.
     pub(crate) identity: &'static Record,
     /// Largest number of events, unless a setting says otherwise.
-    pub(crate) max_events: i64,
+    pub(crate) max_events: u32,
     /// Largest size of the body in bytes, unless a setting says otherwise.
-    pub(crate) max_bytes: i64,
+    pub(crate) max_bytes: u32,
+}
+
+/// The limits of a request of several events that a configuration sets, in place of those of the provider's [`Batch`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Limits {
+    pub(crate) max_events: Option<NonZeroU32>,
+    pub(crate) max_bytes: Option<NonZeroU32>,
+}
+
+impl Limits {
+    pub(crate) fn max_events(self, batch: &Batch) -> usize {
+        self.max_events.map_or(batch.max_events, NonZeroU32::get) as usize
+    }
+
+    pub(crate) fn max_bytes(self, batch: &Batch) -> usize {
+        self.max_bytes.map_or(batch.max_bytes, NonZeroU32::get) as usize
+    }
 }
 
 /// What a repetition after an unclear response may do.

@@ -115,7 +115,6 @@ fn config(plan: &Plan) -> Config {
         .max_pending(plan.events as i64 + 1)
         .max_in_flight(24)
         .max_attempts(30)
-        .max_messages(5)
         .breaker_failures(4)
         .snapshot_after_bytes(4_096)
         .device_retry_ms(10 * 60 * SECOND)
@@ -348,7 +347,7 @@ pub(crate) fn replay(seed: u64) -> String {
 /// The events of a run: purchases of some devices at Adjust, and messages of some users at Metrix.
 fn events(plan: &Plan, dice: &mut Dice) -> std::collections::VecDeque<(i64, String, Request)> {
     let adjust = Adjust::new(adjust::Config::builder().app_token("app").build()).unwrap();
-    let metrix = Metrix::new(metrix::Config::builder().app_id("app").api_key("key").build()).unwrap();
+    let metrix = Metrix::new(metrix::Config::builder().app_id("app").api_key("key").max_events(5).build()).unwrap();
     let mut at = BEGIN;
     (0..plan.events)
         .map(|number| {

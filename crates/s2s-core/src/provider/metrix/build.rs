@@ -78,7 +78,7 @@ impl Metrix {
 
     /// How many messages one request may hold.
     pub(crate) fn max_messages(&self) -> usize {
-        self.max_messages
+        self.limits.max_events(&BATCH)
     }
 
     /// Where the identity or a message is `None`, `found` says why it could not be read.
@@ -89,8 +89,8 @@ impl Metrix {
         found: Found,
     ) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
-        if messages.len() > self.max_messages {
-            report.issue("messages", Code::TooManyMessages, "holds more messages than `max_messages`");
+        if messages.len() > self.max_messages() {
+            report.issue("messages", Code::TooManyMessages, "holds more messages than `max_events`");
             return Err(std::mem::take(report).into_issues());
         }
         if messages.len() == 0 && !report.has("messages") {
@@ -193,7 +193,7 @@ impl Metrix {
     /// Ends the envelope, of which `lane` is where the first message begins.
     fn finish(&self, report: &mut Report, kind: &'static str, lane: usize, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
         out.extend_from_slice(BATCH.end);
-        if out.len() > self.max_bytes {
+        if out.len() > self.limits.max_bytes(&BATCH) {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
         let warnings = std::mem::take(report).finish()?;
@@ -201,6 +201,7 @@ impl Metrix {
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_message_ids(ids)
+            .with_limits(self.limits)
             .with_warnings(warnings))
     }
 }

@@ -16,9 +16,10 @@ record! {
         /// The page "getting started" specifies Unix seconds as a string; the pages on users, events and troubleshooting and Metrix's Web SDK have a JSON number of milliseconds.
         /// Whether the server takes both is not documented by Metrix.
         time_format: TimeFormat;
-        /// How many messages one request may hold, 100 by default. No limit is documented by Metrix.
-        max_messages: i64;
-        /// How large the body of one request may be, in bytes, 524288 by default. No limit is documented by Metrix.
+        /// Maximum number of messages in one request, whether you or a delivery put them together (default 100). No limit is documented by Metrix.
+        max_events: i64;
+        /// Maximum size of the body of one request in bytes, whether you or a delivery put it together (default 524,288). No limit is documented by
+        /// Metrix.
         max_bytes: i64;
         /// The address of the API, `https://entry.metrix.ir` by default: `https` or `http`, a host, and an optional path; `/` is appended.
         base_url: String;

@@ -54,7 +54,8 @@ use crate::value::text;
 
 use super::base_url::BaseUrl;
 use super::record::Declared;
-use super::spec::{Batch, KindSpec, Provider, Repeated, Spec};
+use super::rules;
+use super::spec::{Batch, KindSpec, Limits, Provider, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";
@@ -66,8 +67,7 @@ pub struct Metrix {
     url: Arc<str>,
     headers: Arc<[Header]>,
     time_format: TimeFormat,
-    max_messages: usize,
-    max_bytes: usize,
+    limits: Limits,
 }
 
 impl Metrix {
@@ -84,12 +84,9 @@ impl Metrix {
         let app_id = text::required(report, "app_id", text::Kind::Token, config.app_id.as_ref().map(Secret::expose));
         let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
         let base = BaseUrl::read(report, config.base_url.as_deref(), "https://entry.metrix.ir");
-        let max_messages = limit(report, "max_messages", config.max_messages.unwrap_or(BATCH.max_events));
-        let max_bytes = limit(report, "max_bytes", config.max_bytes.unwrap_or(BATCH.max_bytes));
+        let limits = rules::limits(report, config.max_events, config.max_bytes);
         std::mem::take(report).finish()?;
-        let (Some(app_id), Some(api_key), Some(base), Some(max_messages), Some(max_bytes)) =
-            (app_id, api_key, base, max_messages, max_bytes)
-        else {
+        let (Some(app_id), Some(api_key), Some(base)) = (app_id, api_key, base) else {
             // Each absence has put an issue into the report, which `finish` has answered with.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
@@ -103,8 +100,7 @@ impl Metrix {
             base,
             headers: headers.into(),
             time_format: config.time_format.unwrap_or_default(),
-            max_messages,
-            max_bytes,
+            limits,
         })
     }
 
@@ -117,14 +113,6 @@ impl Metrix {
     pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
         kind.into()
     }
-}
-
-fn limit(report: &mut Report, field: &str, limit: i64) -> Option<usize> {
-    let limit = usize::try_from(limit).ok().filter(|limit| *limit > 0);
-    if limit.is_none() {
-        report.issue(field, Code::OutOfRange, "must be at least 1");
-    }
-    limit
 }
 
 impl Provider for Metrix {

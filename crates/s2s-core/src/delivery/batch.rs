@@ -1,0 +1,102 @@
+//! Several events of a lane in one request, for providers that take such requests.
+
+use slab::Slab;
+
+use crate::provider::spec::Batch;
+use crate::request::Request;
+
+use super::packed::{Head, Heads, Packed};
+use super::{Delivery, Event};
+
+/// Whether a request can be joined with others of its lane.
+pub(super) fn is_joinable(request: &Request) -> bool {
+    request.spec().batch.is_some_and(|batch| events(&batch, request.facts().lane(), request.parameters()).is_some())
+}
+
+/// The events in a body: everything between what all bodies of the lane begin with, and what all of the provider end with.
+fn events<'b>(batch: &Batch, lane: usize, body: &'b [u8]) -> Option<&'b [u8]> {
+    body.get(lane..)?.strip_suffix(batch.end).filter(|events| !events.is_empty())
+}
+
+impl Packed {
+    fn events(&self, batch: &Batch) -> Option<&[u8]> {
+        events(batch, self.facts.lane(), &self.tail)
+    }
+
+    /// The number of its events: more than one where the caller has put several together.
+    fn count(&self) -> usize {
+        self.message_ids.len().max(1)
+    }
+}
+
+impl Delivery {
+    /// Takes the events out of a lane that can go with its first one in one request.
+    pub(super) fn take_others(&mut self, lane: u32, first: u32) -> Vec<u32> {
+        let mut others = Vec::new();
+        let Some((event, head, batch)) = joinable(&self.events, &self.heads, first) else { return others };
+        let (max_events, max_bytes) = (self.heads.max_events(event), head.limits.max_bytes(&batch));
+        let mut ids: Vec<&String> = event.packed.message_ids.iter().collect();
+        let (mut count, mut bytes) = (event.packed.count(), event.packed.tail.len());
+        let Some(own) = self.lanes.get_mut(lane) else { return others };
+        while let Some((_, _, place)) = own.first() {
+            let Some(other) = self.events.get(place as usize) else { break };
+            let Some(events) = other.packed.events(&batch) else { break };
+            count += other.packed.count();
+            bytes += batch.separator.len() + events.len();
+            let goes_with = count <= max_events
+                && bytes <= max_bytes
+                && other.tries.max_batch == event.tries.max_batch
+                && self.heads.get(other.packed.head).is_some_and(|other| same_but_kind(head, other))
+                // The provider would drop one of two messages with the same id.
+                && !other.packed.message_ids.iter().any(|id| ids.contains(&id));
+            if !goes_with {
+                break;
+            }
+            ids.extend(&other.packed.message_ids);
+            others.push(place);
+            own.pop();
+        }
+        others
+    }
+
+    /// One request of several events: the first one's, with the others' after its own.
+    pub(super) fn joined(&self, first: u32, others: &[u32]) -> Option<Request> {
+        let (Event { packed: own, .. }, head, batch) = joinable(&self.events, &self.heads, first)?;
+        let mut body = own.tail.strip_suffix(batch.end)?.to_vec();
+        let mut message_ids = own.message_ids.to_vec();
+        for other in others {
+            let other = &self.events.get(*other as usize)?.packed;
+            body.extend_from_slice(batch.separator);
+            body.extend_from_slice(other.events(&batch)?);
+            message_ids.extend_from_slice(&other.message_ids);
+        }
+        body.extend_from_slice(batch.end);
+        let joined =
+            Packed { head: own.head, tail: body.into(), credential: own.credential, message_ids: message_ids.into(), facts: own.facts };
+        Some(Head { kind: batch.kind, ..head.clone() }.request(&joined))
+    }
+}
+
+/// An event that can be joined with others of its lane.
+fn joinable<'d>(events: &'d Slab<Event>, heads: &'d Heads, event: u32) -> Option<(&'d Event, &'d Head, Batch)> {
+    let event = events.get(event as usize)?;
+    let head = heads.get(event.packed.head).filter(|head| head.traits.is_joinable)?;
+    let batch = head.provider.batch?;
+    event.packed.events(&batch).map(|_| (event, head, batch))
+}
+
+impl Heads {
+    /// The largest number of events in a request that begins with this one.
+    pub(super) fn max_events(&self, event: &Event) -> usize {
+        let limit = |head: &Head| head.provider.batch.map(|batch| head.limits.max_events(&batch));
+        let most = self.get(event.packed.head).and_then(limit).unwrap_or(1);
+        if event.tries.max_batch == 0 { most } else { most.min(event.tries.max_batch as usize) }
+    }
+}
+
+/// Whether requests differ in nothing but their kind of event.
+fn same_but_kind(a: &Head, b: &Head) -> bool {
+    (&a.destination, a.provider, a.method, &a.url, a.is_query) == (&b.destination, b.provider, b.method, &b.url, b.is_query)
+        && a.headers == b.headers
+        && (a.traits, a.limits) == (b.traits, b.limits)
+}
