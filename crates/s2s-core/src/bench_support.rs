@@ -2,8 +2,8 @@
 
 use crate::Adjust;
 use crate::encode::form::Form;
+use crate::provider::client::Provider as _;
 use crate::provider::facts::Facts;
-use crate::provider::spec::Provider as _;
 use crate::request::{Header, Method, Request};
 use crate::value::{Pairs, Text};
 

@@ -1,12 +1,11 @@
-//! From several messages in the JSON form to one request.
+//! From several events in the JSON form to one request.
 
-use crate::Metrix;
+use serde_json::value::RawValue;
+
 use crate::issue::{Code, Found, Issue, Issues};
-use crate::provider::metrix::{Identity, Message, WithMessage, with_message};
-use crate::provider::spec::{Kind, Provider};
+use crate::provider::client::{BatchKinds, Batches, Kind, WithBatches, WithEvent};
 use crate::request::Request;
 use crate::value::Json;
-use serde_json::value::RawValue;
 
 use super::NewId;
 use super::kinds;
@@ -14,25 +13,50 @@ use super::source::Object;
 use super::spelling::Spelling;
 use super::typed::{self, Members};
 
-/// Builds one Metrix request of several messages from their texts.
-pub(super) fn build_text(metrix: &Metrix, identity: &str, messages: &str, new_id: NewId<'_>) -> Result<Request, Issues> {
-    let mut found = Found::default();
-    let identity = typed::raw(identity, "/identity", &mut found);
-    let messages: Vec<&RawValue> = typed::raw(messages, "/messages", &mut found)
-        .and_then(|raw| {
-            let items = serde_json::from_str(raw.get());
-            if items.is_err() {
-                found.push(Issue::new("/messages", Code::WrongType, "must be an array"));
-            }
-            items.ok()
-        })
-        .unwrap_or_default();
-    build(metrix, identity, &messages, new_id, found)
+/// An identity and events, as texts.
+pub(super) struct Texts<'a, 'n> {
+    pub(super) identity: &'a str,
+    pub(super) messages: &'a str,
+    pub(super) new_id: NewId<'n>,
 }
 
-/// Builds one Metrix request of several messages, given what is found already.
-pub(super) fn build<'s>(
-    metrix: &Metrix,
+impl WithBatches for Texts<'_, '_> {
+    type Output = Result<Request, Issues>;
+
+    fn with<B: BatchKinds>(self, client: &B) -> Self::Output {
+        let mut found = Found::default();
+        let identity = typed::raw(self.identity, "/identity", &mut found);
+        let messages: Vec<&RawValue> = typed::raw(self.messages, "/messages", &mut found)
+            .and_then(|raw| {
+                let items = serde_json::from_str(raw.get());
+                if items.is_err() {
+                    found.push(Issue::new("/messages", Code::WrongType, "must be an array"));
+                }
+                items.ok()
+            })
+            .unwrap_or_default();
+        build(client, identity, &messages, self.new_id, found)
+    }
+}
+
+/// An identity and events, as any objects.
+pub(super) struct Objects<'a, 'n, I, M> {
+    pub(super) identity: I,
+    pub(super) messages: &'a [M],
+    pub(super) new_id: NewId<'n>,
+}
+
+impl<'s, I: Object<'s>, M: Object<'s>> WithBatches for Objects<'_, '_, I, M> {
+    type Output = Result<Request, Issues>;
+
+    fn with<B: BatchKinds>(self, client: &B) -> Self::Output {
+        build(client, Some(self.identity), self.messages, self.new_id, Found::default())
+    }
+}
+
+/// Builds one request of several events, given what is found already.
+fn build<'s, B: BatchKinds>(
+    client: &B,
     identity: Option<impl Object<'s>>,
     messages: &[impl Object<'s>],
     mut new_id: NewId<'_>,
@@ -40,18 +64,18 @@ pub(super) fn build<'s>(
 ) -> Result<Request, Issues> {
     let is_camel_case = identity.is_some_and(Object::is_camel_case);
     let mut reading = Reading { found, spellings: is_camel_case.then(Spelling::camel_case).into_iter().collect() };
-    let identity = identity.and_then(|identity| reading.identity(identity));
+    let identity = identity.and_then(|identity| reading.identity::<B>(identity));
     // Too many are not read: that would take long, and they are refused for their number.
-    let is_too_many = messages.len() > metrix.max_messages();
-    let messages: Vec<Option<Message>> = messages
+    let is_too_many = messages.len() > client.max_events();
+    let messages: Vec<Option<B::Event>> = messages
         .iter()
         .enumerate()
         .map(|(position, message)| {
             let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
-            if is_too_many { None } else { reading.message(*message, &format!("/messages/{position}"), lent) }
+            if is_too_many { None } else { reading.event::<B>(*message, &format!("/messages/{position}"), lent) }
         })
         .collect();
-    match metrix.build_many(identity.as_ref(), messages.iter().map(Option::as_ref), reading.found) {
+    match client.build_many(identity.as_ref(), messages.iter().map(Option::as_ref), reading.found) {
         Ok(mut request) => {
             reading.spellings.iter().for_each(|spelling| spelling.apply(request.warnings_mut()));
             Ok(request)
@@ -67,19 +91,20 @@ struct Reading {
 }
 
 impl Reading {
-    fn identity<'s>(&mut self, identity: impl Object<'s>) -> Option<Identity> {
+    fn identity<'s, B: Batches>(&mut self, identity: impl Object<'s>) -> Option<B::Identity> {
         let members = self.object(identity, "/identity")?;
         typed::typed(members, "/identity", &mut self.found)
     }
 
-    /// One message; `None` if nothing can be said of its fields.
-    fn message<'s>(&mut self, message: impl Object<'s>, at: &str, new_id: NewId<'_>) -> Option<Message> {
-        let mut members = self.object(message, at)?;
-        // A message may name its provider, as an event of its own does.
+    /// One event; `None` if nothing can be said of its fields.
+    fn event<'s, B: BatchKinds>(&mut self, event: impl Object<'s>, at: &str, new_id: NewId<'_>) -> Option<B::Event> {
+        let mut members = self.object(event, at)?;
+        // It may name its provider, as an event of its own does.
         if let Some(provider) = self.take_text(&mut members, "provider", at)
-            && provider != Metrix::SPEC.name
+            && provider != B::SPEC.name
         {
-            self.found.push(Issue::new(format!("{at}/provider"), Code::UnknownProvider, "must be `metrix` in a request to Metrix"));
+            let message = format!("must be `{}`, the provider of the request", B::SPEC.name);
+            self.found.push(Issue::new(format!("{at}/provider"), Code::UnknownProvider, message));
         }
         let at_kind = format!("{at}/kind");
         let Some(kind) = self.take_text(&mut members, "kind", at) else {
@@ -88,11 +113,10 @@ impl Reading {
             }
             return None;
         };
-        let provider = kinds::provider(Metrix::SPEC.name, at, &mut self.found)?;
-        if !kinds::has_kind(provider, &kind, &at_kind, &mut self.found) {
+        if !kinds::has_kind(&B::SPEC, &kind, &at_kind, &mut self.found) {
             return None;
         }
-        with_message(&kind, Part { members, at, new_id, found: &mut self.found })?
+        B::with_event(&kind, Part { members, at, new_id, found: &mut self.found })?
     }
 
     fn object<'s>(&mut self, object: impl Object<'s>, at: &str) -> Option<Members> {
@@ -122,12 +146,12 @@ struct Part<'a, 'n> {
     found: &'a mut Found,
 }
 
-impl WithMessage for Part<'_, '_> {
-    type Output = Option<Message>;
+impl<B: Batches> WithEvent<B> for Part<'_, '_> {
+    type Output = Option<B::Event>;
 
-    fn with<T: Kind + Into<Message>>(self) -> Option<Message> {
-        let mut message: T = typed::typed(self.members, self.at, self.found)?;
-        message.complete(self.new_id);
-        Some(message.into())
+    fn with<T: Kind + Into<B::Event>>(self) -> Option<B::Event> {
+        let mut event: T = typed::typed(self.members, self.at, self.found)?;
+        event.complete(self.new_id);
+        Some(event.into())
     }
 }

@@ -1,13 +1,14 @@
 //! Events that another language gives as structs, through UniFFI.
 
+use crate::Metrix;
 use crate::issue::{Found, Issues};
-use crate::provider::spec::Kind;
-use crate::provider::{AnyEvent, metrix};
+use crate::provider::client::Batches;
+use crate::provider::{AnyEvent, OfAny, metrix};
 use crate::request::Request;
 use crate::value::Timestamp;
 
 use super::spelling::Spelling;
-use super::{Destination, NewId};
+use super::{Destination, NewId, one_event};
 
 impl Destination {
     /// Builds the request of an event whose fields have names in camelCase for whoever reads issues and warnings.
@@ -18,7 +19,7 @@ impl Destination {
         spelled(event.build(self, now, new_id), &[Spelling::camel_case()])
     }
 
-    /// As [`Destination::messages`], from structs whose fields have names in camelCase for whoever reads issues and warnings.
+    /// As [`Destination::messages`], from the structs of Metrix, whose fields have names in camelCase for whoever reads issues and warnings.
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`](crate::Code::UnknownKind) at a provider that has no requests of several messages.
@@ -29,18 +30,13 @@ impl Destination {
         mut new_id: NewId<'_>,
     ) -> Result<Request, Issues> {
         for message in &mut messages {
-            let lent = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
-            match message {
-                metrix::Message::User(message) => message.complete(lent),
-                metrix::Message::Action(message) => message.complete(lent),
-                metrix::Message::Revenue(message) => message.complete(lent),
-                metrix::Message::BusinessEvent(message) => message.complete(lent),
-            }
+            Metrix::complete(message, new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String));
         }
         let at = |at: &str| Spelling::of_keys(at, true, std::iter::empty());
         let mut spellings = vec![Spelling::camel_case(), at("/identity")];
         spellings.extend((0..messages.len()).map(|position| at(&format!("/messages/{position}"))));
-        spelled(self.metrix()?.build_many(Some(identity), messages.iter().map(Some), Found::default()), &spellings)
+        let Some(metrix) = Metrix::of(self) else { return Err(one_event()) };
+        spelled(metrix.build_many(Some(identity), messages.iter().map(Some), Found::default()), &spellings)
     }
 }
 

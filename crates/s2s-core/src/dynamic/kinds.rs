@@ -23,7 +23,7 @@ pub(super) fn is_field(name: &str) -> bool {
 /// `id` may be made. In place of a provider, `delivery` has the kinds `config` and `limits`.
 #[cfg(feature = "schema")]
 pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
-    use crate::provider::spec::{Kind, WithKind};
+    use crate::provider::client::{Kind, WithKind};
 
     struct Schema;
 
@@ -38,7 +38,7 @@ pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
     let schema = match (provider, kind) {
         ("delivery", "config") => Some(schemars::schema_for!(delivery::Config)),
         ("delivery", "limits") => Some(schemars::schema_for!(delivery::Limits)),
-        ("metrix", "identity") => Some(schemars::schema_for!(crate::metrix::Identity)),
+        (_, "identity") => provider::identity_schema(provider),
         (_, "config") => provider::config_schema(provider),
         _ => provider::with_kind(provider, kind, Schema),
     };

@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::issue::{self, Code, Issue, Issues};
-use crate::provider::spec::{Kind, WithKind};
+use crate::provider::client::{Kind, WithKind};
 use crate::provider::{self, snake_case, with_kind};
 use crate::request::Request;
 use crate::value::{Json, Timestamp};

@@ -35,8 +35,9 @@ mod typed;
 pub use crate::issue::{Found, push_key};
 #[cfg(feature = "uniffi")]
 pub use crate::provider::AnyEvent;
+pub use crate::provider::client::NewId;
 pub use crate::provider::record::{Choice, Field, Record, Type, documentation};
-pub use crate::provider::spec::{KindSpec, NewId, Spec};
+pub use crate::provider::spec::{KindSpec, Spec};
 pub use crate::provider::{AnyClient as Destination, PROVIDERS};
 #[cfg(feature = "uniffi")]
 pub use foreign::in_camel_case;
@@ -51,9 +52,9 @@ pub use typed::MAX_TEXT;
 
 use std::collections::BTreeSet;
 
-use crate::Metrix;
 use crate::issue::{Code, Issue, Issues};
 use crate::outcome::Outcome;
+use crate::provider::client::WithBatches;
 use crate::provider::record::Declared;
 use crate::provider::{Read, find};
 use crate::request::Request;
@@ -137,13 +138,14 @@ impl Destination {
         line::build(event, known, now, new_id, |provider, name| self.find(provider, name)).map(|(request, _)| request)
     }
 
-    /// Builds one Metrix request of several messages of one user: `identity` is an object of `custom_user_id` and `metrix_user_id`,
-    /// `messages` an array of messages in the JSON form with their `kind`. Paths of issues begin with `/identity` or `/messages/N`.
+    /// Builds one request of several messages of one user: `identity` is an object of the fields of [`Spec::identity`] (`custom_user_id` and
+    /// `metrix_user_id` at Metrix), `messages` an array of messages in the JSON form with their `kind`. Paths of issues begin with `/identity`
+    /// or `/messages/N`.
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
     pub fn messages(&self, identity: &str, messages: &str, new_id: NewId<'_>) -> Result<Request, Issues> {
-        batch::build_text(self.metrix()?, identity, messages, new_id)
+        self.several(batch::Texts { identity, messages, new_id })
     }
 
     /// As [`Destination::messages`], from any objects.
@@ -151,14 +153,11 @@ impl Destination {
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
     pub fn messages_of<'s>(&self, identity: impl Object<'s>, messages: &[impl Object<'s>], new_id: NewId<'_>) -> Result<Request, Issues> {
-        batch::build(self.metrix()?, Some(identity), messages, new_id, Found::default())
+        self.several(batch::Objects { identity, messages, new_id })
     }
 
-    fn metrix(&self) -> Result<&Metrix, Issues> {
-        match self {
-            Self::Metrix(metrix) => Ok(metrix),
-            _ => Err(Issue::new("", Code::UnknownKind, "this provider takes one event in a request").into()),
-        }
+    fn several(&self, build: impl WithBatches<Output = Result<Request, Issues>>) -> Result<Request, Issues> {
+        self.with_batches(build).unwrap_or_else(|| Err(one_event()))
     }
 
     /// Builds the request of every line of `lines` that is not blank: events in the JSON form, a line of [`write_jsonl`] for each into `out`.
@@ -184,6 +183,11 @@ impl Destination {
     pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
         kind.into()
     }
+}
+
+/// The answer to several events at a provider that takes one in a request.
+fn one_event() -> Issues {
+    Issue::new("", Code::UnknownKind, "this provider takes one event in a request").into()
 }
 
 /// Interprets a response when the original request is no longer available; `None` if there is no such provider.

@@ -3,6 +3,7 @@
 
 mod answer;
 mod base_url;
+pub(crate) mod client;
 pub(crate) mod facts;
 mod fields;
 mod mask;
@@ -16,13 +17,17 @@ use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
 
+use client::{BatchKinds, Kind, Provider, WithBatches, WithEvent, WithKind};
 pub(crate) use fields::{camel_case, snake_case};
-use spec::{Kind, Provider, Spec, WithKind};
+use spec::Spec;
 
-/// Makes everything that depends on which providers there are.
+/// Makes everything that depends on which providers there are. `Batches` marks those that take several events in a request.
 macro_rules! providers {
-    ($(#[doc = $about:literal] $module:ident::$client:ident { $(#[doc = $event_about:literal] $variant:ident($event:ident)),+ $(,)? })+) => {
+    ($(#[doc = $about:literal] $module:ident::$client:ident $(: $batches:ident)? {
+        $(#[doc = $event_about:literal] $variant:ident($event:ident)),+ $(,)?
+    })+) => {
         $(pub mod $module;)+
+        $(providers! { @kinds [$($batches)?] $module::$client { $($event)+ } })+
 
         /// Every provider API there is.
         pub const PROVIDERS: &[&Spec] = &[$(&$module::$client::SPEC),+];
@@ -47,6 +52,11 @@ macro_rules! providers {
                     return Some($module::$client::open(config, found).map(Self::$client));
                 })+
                 None
+            }
+
+            /// Calls `then` with the client of a provider that takes several events in a request; `None` for any other.
+            pub(crate) fn with_batches<W: WithBatches>(&self, then: W) -> Option<W::Output> {
+                match self { $(Self::$client(client) => providers!(@with [$($batches)?] client, then)),+ }
             }
         }
 
@@ -76,7 +86,7 @@ macro_rules! providers {
         #[cfg(feature = "uniffi")]
         impl AnyEvent {
             /// Builds its request.
-            pub(crate) fn build(self, client: &AnyClient, now: Timestamp, new_id: spec::NewId<'_>) -> Result<Request, Issues> {
+            pub(crate) fn build(self, client: &AnyClient, now: Timestamp, new_id: client::NewId<'_>) -> Result<Request, Issues> {
                 match self { $($(Self::$variant(mut event) => {
                     event.complete(new_id);
                     build(&event, client, now, Found::default())
@@ -104,7 +114,39 @@ macro_rules! providers {
             })+
             None
         }
+
+        /// The JSON Schema of what the events of a request have in common; `None` where the provider takes one event in a request.
+        #[cfg(feature = "schema")]
+        pub(crate) fn identity_schema(provider: &str) -> Option<schemars::Schema> {
+            $(if provider == $module::$client::SPEC.name {
+                return providers!(@identity [$($batches)?] $module::$client);
+            })+
+            None
+        }
     };
+    (@kinds [] $module:ident::$client:ident { $($event:ident)+ }) => {
+        const _: () = assert!($module::$client::SPEC.batch.is_none());
+    };
+    (@kinds [Batches] $module:ident::$client:ident { $($event:ident)+ }) => {
+        const _: () = assert!($module::$client::SPEC.batch.is_some());
+
+        impl BatchKinds for $module::$client {
+            fn with_event<W: WithEvent<Self>>(kind: &str, then: W) -> Option<W::Output> {
+                let kind = &*snake_case(kind);
+                $(if kind == <$module::$event as Kind>::NAME {
+                    return Some(then.with::<$module::$event>());
+                })+
+                None
+            }
+        }
+    };
+    (@with [] $client:ident, $then:ident) => {{
+        let _ = ($client, $then);
+        None
+    }};
+    (@with [Batches] $client:ident, $then:ident) => { Some($then.with($client)) };
+    (@identity [] $module:ident::$client:ident) => { None };
+    (@identity [Batches] $module:ident::$client:ident) => { Some(schemars::schema_for!(<$module::$client as client::Batches>::Identity)) };
 }
 
 providers! {
@@ -114,7 +156,7 @@ providers! {
         Adjust(Event),
     }
     /// Metrix's REST API.
-    metrix::Metrix {
+    metrix::Metrix: Batches {
         /// A profile update for Metrix.
         MetrixUser(User),
         /// An action for Metrix.

@@ -1,16 +1,15 @@
-//! What there is to know of a provider at run time, as data, and the traits by which its types are found.
+//! What there is to know of a provider at run time, as data.
 
 use std::fmt;
 use std::num::NonZeroU32;
 
-use crate::issue::{Found, Issues};
 use crate::outcome::Outcome;
 use crate::request::Request;
 use crate::response::Response;
 use crate::value::Timestamp;
 
 use super::facts::Facts;
-use super::record::{Declared, Record};
+use super::record::Record;
 
 /// A provider API.
 #[derive(Clone, Copy)]
@@ -52,13 +51,6 @@ pub struct KindSpec {
     pub name: &'static str,
     /// Its fields.
     pub record: &'static Record,
-}
-
-impl KindSpec {
-    /// The description of a kind.
-    pub(crate) const fn of<T: Kind>() -> Self {
-        Self { name: T::NAME, record: &T::RECORD }
-    }
 }
 
 /// How requests of a provider carry several events.
@@ -148,35 +140,4 @@ impl fmt::Debug for Spec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Spec").field("name", &self.name).finish_non_exhaustive()
     }
-}
-
-/// The client of a provider API.
-pub(crate) trait Provider: Sized {
-    const SPEC: Spec;
-    type Config: Declared + Default;
-
-    /// Checks a configuration, given what reading it has found.
-    fn open(config: Self::Config, found: Found) -> Result<Self, Issues>;
-}
-
-/// Makes an id for a message that has none; without it, an absent id is an issue. It is called once for each message.
-pub type NewId<'a> = Option<&'a mut dyn FnMut() -> String>;
-
-/// A kind of event.
-pub(crate) trait Kind: Declared {
-    const NAME: &'static str;
-    type Client: Provider + super::OfAny;
-
-    /// Gives an event without an id a new one, where its provider has ids.
-    fn complete(&mut self, _new_id: NewId<'_>) {}
-
-    /// Builds the request, given what reading the event has found.
-    fn build(&self, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
-}
-
-/// What to do with the struct of a kind.
-pub(crate) trait WithKind {
-    type Output;
-
-    fn with<T: Kind>(self) -> Self::Output;
 }

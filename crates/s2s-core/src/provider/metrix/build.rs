@@ -7,9 +7,9 @@ use memchr::memmem;
 use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
+use crate::provider::client::{self, Batches, NewId, Provider as _};
 use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
-use crate::provider::spec::{self, Provider as _};
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request};
 use crate::value::text::{self, Kind};
@@ -64,7 +64,7 @@ impl Metrix {
         self.build_many(Some(identity), messages.iter().map(Some), Found::default())
     }
 
-    fn build<M: Body + spec::Kind>(&self, message: &M, found: Found) -> Result<Request, Issues> {
+    fn build<M: Body + client::Kind>(&self, message: &M, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let common = message.common();
@@ -76,20 +76,88 @@ impl Metrix {
         self.finish(report, M::NAME, lane, id.into_iter().collect(), out)
     }
 
-    /// How many messages one request may hold.
-    pub(crate) fn max_messages(&self) -> usize {
+    /// Appends one message; returns its id.
+    fn message(
+        &self,
+        report: &mut Report,
+        message: &(impl Body + ?Sized),
+        times: &mut Vec<Option<i64>>,
+        out: &mut Vec<u8>,
+    ) -> Option<String> {
+        let common = message.common();
+        let mut object = Object::begin(out);
+        object.text("type", message.wire_type());
+        let id = text::required(report, "id", Kind::Identifier, common.id);
+        if let Some(id) = id {
+            object.text("id", id);
+        }
+        let time = rules::required_time(report, "time", common.time);
+        if let Some(time) = time {
+            self.time(object.key("time"), time);
+        }
+        times.push(time.map(|time| match self.time_format {
+            TimeFormat::SecondsString => time.unix_seconds(),
+            TimeFormat::MillisNumber => time.unix_millis(),
+        }));
+        message.write(report, &mut object);
+        if let Some(pairs) = common.extra {
+            rules::extra(report, pairs, &mut object, |key| message.is_own(key));
+        }
+        object.end();
+        id.map(str::to_owned)
+    }
+
+    fn time(&self, out: &mut Vec<u8>, time: Timestamp) {
+        match self.time_format {
+            TimeFormat::SecondsString => json::string(out, &time.unix_seconds().to_string()),
+            TimeFormat::MillisNumber => integer(out, time.unix_millis()),
+        }
+    }
+
+    /// Ends the envelope, of which `lane` is where the first message begins.
+    fn finish(&self, report: &mut Report, kind: &'static str, lane: usize, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
+        out.extend_from_slice(BATCH.end);
+        if out.len() > self.limits.max_bytes(&BATCH) {
+            report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
+        }
+        let warnings = std::mem::take(report).finish()?;
+        Ok(Request::new(&Metrix::SPEC, kind, Method::Post, self.url.clone(), facts_of(lane))
+            .with_headers(self.headers.clone())
+            .with_body(out)
+            .with_message_ids(ids)
+            .with_limits(self.limits)
+            .with_warnings(warnings))
+    }
+}
+
+impl Batches for Metrix {
+    type Identity = Identity;
+    type Event = Message;
+
+    fn max_events(&self) -> usize {
         self.limits.max_events(&BATCH)
     }
 
-    /// Where the identity or a message is `None`, `found` says why it could not be read.
-    pub(crate) fn build_many<'m>(
+    #[cfg(feature = "uniffi")]
+    fn complete(message: &mut Message, new_id: NewId<'_>) {
+        use client::Kind as _;
+
+        match message {
+            Message::User(message) => message.complete(new_id),
+            Message::Action(message) => message.complete(new_id),
+            Message::Revenue(message) => message.complete(new_id),
+            Message::BusinessEvent(message) => message.complete(new_id),
+        }
+    }
+
+    fn build_many<'m>(
         &self,
         identity: Option<&Identity>,
         messages: impl ExactSizeIterator<Item = Option<&'m Message>>,
         found: Found,
     ) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
-        if messages.len() > self.max_messages() {
+        if messages.len() > self.max_events() {
             report.issue("messages", Code::TooManyMessages, "holds more messages than `max_events`");
             return Err(std::mem::take(report).into_issues());
         }
@@ -150,59 +218,6 @@ impl Metrix {
             }
         }
         self.finish(report, BATCH.kind, lane, ids.into_iter().flatten().collect(), out)
-    }
-
-    /// Appends one message; returns its id.
-    fn message(
-        &self,
-        report: &mut Report,
-        message: &(impl Body + ?Sized),
-        times: &mut Vec<Option<i64>>,
-        out: &mut Vec<u8>,
-    ) -> Option<String> {
-        let common = message.common();
-        let mut object = Object::begin(out);
-        object.text("type", message.wire_type());
-        let id = text::required(report, "id", Kind::Identifier, common.id);
-        if let Some(id) = id {
-            object.text("id", id);
-        }
-        let time = rules::required_time(report, "time", common.time);
-        if let Some(time) = time {
-            self.time(object.key("time"), time);
-        }
-        times.push(time.map(|time| match self.time_format {
-            TimeFormat::SecondsString => time.unix_seconds(),
-            TimeFormat::MillisNumber => time.unix_millis(),
-        }));
-        message.write(report, &mut object);
-        if let Some(pairs) = common.extra {
-            rules::extra(report, pairs, &mut object, |key| message.is_own(key));
-        }
-        object.end();
-        id.map(str::to_owned)
-    }
-
-    fn time(&self, out: &mut Vec<u8>, time: Timestamp) {
-        match self.time_format {
-            TimeFormat::SecondsString => json::string(out, &time.unix_seconds().to_string()),
-            TimeFormat::MillisNumber => integer(out, time.unix_millis()),
-        }
-    }
-
-    /// Ends the envelope, of which `lane` is where the first message begins.
-    fn finish(&self, report: &mut Report, kind: &'static str, lane: usize, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
-        out.extend_from_slice(BATCH.end);
-        if out.len() > self.limits.max_bytes(&BATCH) {
-            report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
-        }
-        let warnings = std::mem::take(report).finish()?;
-        Ok(Request::new(&Metrix::SPEC, kind, Method::Post, self.url.clone(), facts_of(lane))
-            .with_headers(self.headers.clone())
-            .with_body(out)
-            .with_message_ids(ids)
-            .with_limits(self.limits)
-            .with_warnings(warnings))
     }
 }
 
@@ -269,11 +284,11 @@ pub(crate) trait Body {
 
 macro_rules! body {
     ($message:ident $kind:literal $wire_type:literal $write:expr) => {
-        impl spec::Kind for $message {
+        impl client::Kind for $message {
             const NAME: &'static str = $kind;
             type Client = Metrix;
 
-            fn complete(&mut self, new_id: spec::NewId<'_>) {
+            fn complete(&mut self, new_id: NewId<'_>) {
                 if let (None, Some(new_id)) = (&self.id, new_id) {
                     self.id = Some(new_id().into());
                 }
@@ -333,24 +348,6 @@ body!(BusinessEvent "business_event" "businessEvent" |own, report, object| {
     name(report, object, own.name.as_deref(), own.custom_name.as_deref());
     attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
 });
-
-/// What to do with the struct of a message.
-pub(crate) trait WithMessage {
-    type Output;
-
-    fn with<T: spec::Kind + Into<Message>>(self) -> Self::Output;
-}
-
-/// Chooses the struct of a kind of message; `None` if there is none.
-pub(crate) fn with_message<W: WithMessage>(kind: &str, then: W) -> Option<W::Output> {
-    match &*snake_case(kind) {
-        <User as spec::Kind>::NAME => Some(then.with::<User>()),
-        <Action as spec::Kind>::NAME => Some(then.with::<Action>()),
-        <Revenue as spec::Kind>::NAME => Some(then.with::<Revenue>()),
-        <BusinessEvent as spec::Kind>::NAME => Some(then.with::<BusinessEvent>()),
-        _ => None,
-    }
-}
 
 impl Message {
     fn body(&self) -> &dyn Body {

@@ -41,8 +41,6 @@ pub use event::{
     MetrixRevenue as Revenue, MetrixUser as User,
 };
 
-pub(crate) use build::{WithMessage, with_message};
-
 use std::sync::Arc;
 
 use crate::issue::{Code, Found, Issue, Issues, Report};
@@ -53,9 +51,10 @@ use crate::secret::Secret;
 use crate::value::text;
 
 use super::base_url::BaseUrl;
+use super::client::Provider;
 use super::record::Declared;
 use super::rules;
-use super::spec::{Batch, KindSpec, Limits, Provider, Repeated, Spec};
+use super::spec::{Batch, KindSpec, Limits, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";

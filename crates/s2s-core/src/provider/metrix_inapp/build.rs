@@ -6,9 +6,9 @@ use memchr::memmem;
 
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
+use crate::provider::client::{Kind as _, Provider as _};
 use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
-use crate::provider::spec::{Kind as _, Provider as _};
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};

@@ -46,8 +46,9 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
+use super::client::{Kind, Provider};
 use super::record::Declared;
-use super::spec::{Kind, KindSpec, Provider, Repeated, Spec};
+use super::spec::{KindSpec, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix_inapp";

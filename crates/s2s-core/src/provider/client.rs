@@ -1,0 +1,91 @@
+//! What the client of a provider and its kinds of events are for everybody who does not know which they are.
+
+use crate::issue::{Found, Issues};
+use crate::request::Request;
+use crate::value::Timestamp;
+
+use super::record::Declared;
+use super::spec::{KindSpec, Spec};
+
+/// The client of a provider API.
+pub(crate) trait Provider: Sized {
+    const SPEC: Spec;
+    type Config: Declared + Default;
+
+    /// Checks a configuration, given what reading it has found.
+    fn open(config: Self::Config, found: Found) -> Result<Self, Issues>;
+}
+
+/// Makes an id for a message that has none; without it, an absent id is an issue. It is called once for each message.
+pub type NewId<'a> = Option<&'a mut dyn FnMut() -> String>;
+
+/// A kind of event.
+pub(crate) trait Kind: Declared {
+    const NAME: &'static str;
+    type Client: Provider + super::OfAny;
+
+    /// Gives an event without an id a new one, where its provider has ids.
+    fn complete(&mut self, _new_id: NewId<'_>) {}
+
+    /// Builds the request, given what reading the event has found.
+    fn build(&self, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
+}
+
+impl KindSpec {
+    /// The description of a kind.
+    pub(crate) const fn of<T: Kind>() -> Self {
+        Self { name: T::NAME, record: &T::RECORD }
+    }
+}
+
+/// What to do with the struct of a kind.
+pub(crate) trait WithKind {
+    type Output;
+
+    fn with<T: Kind>(self) -> Self::Output;
+}
+
+/// The client of a provider that takes several events in a request: its [`Spec::batch`] says how they are joined.
+pub(crate) trait Batches: Provider {
+    /// What the events of a request have in common.
+    type Identity: Declared;
+    /// An event of any kind.
+    type Event;
+
+    /// Largest number of events in a request.
+    fn max_events(&self) -> usize;
+
+    /// Gives an event without an id a new one.
+    #[cfg(feature = "uniffi")]
+    fn complete(event: &mut Self::Event, new_id: NewId<'_>);
+
+    /// Builds one request of several events. Where the identity or an event is `None`, `found` says why it could not be read.
+    fn build_many<'e>(
+        &self,
+        identity: Option<&Self::Identity>,
+        events: impl ExactSizeIterator<Item = Option<&'e Self::Event>>,
+        found: Found,
+    ) -> Result<Request, Issues>
+    where
+        Self::Event: 'e;
+}
+
+/// What to do with the client of a provider that takes several events in a request.
+pub(crate) trait WithBatches {
+    type Output;
+
+    fn with<B: BatchKinds>(self, client: &B) -> Self::Output;
+}
+
+/// The kinds of events of which a request can hold several.
+pub(crate) trait BatchKinds: Batches {
+    /// Chooses the struct of a kind; `None` if there is none.
+    fn with_event<W: WithEvent<Self>>(kind: &str, then: W) -> Option<W::Output>;
+}
+
+/// What to do with the struct of a kind of event of which a request can hold several.
+pub(crate) trait WithEvent<B: Batches> {
+    type Output;
+
+    fn with<T: Kind + Into<B::Event>>(self) -> Self::Output;
+}
