@@ -59,7 +59,10 @@ export interface AdjustConfig {
    * - `iso8601`: `created_at`, as `2017-01-02T15:04:05.000+0000`.
    */
   timeFormat?: 'unix_seconds' | 'iso8601' | null | undefined
-  /** How far ahead of `now` an event may be, in seconds; 86400 (24 hours) by default. Adjust documents no limit. */
+  /**
+   * How far ahead of `now` an event may be, in seconds; 86400 (24 hours) by default. Adjust documents no limit; a day leaves room for
+   * clocks in the wrong time zone.
+   */
   maxFuture?: number | bigint | null | undefined
   /**
    * What happens to an IPv6 address, which Adjust does not support: `refuse` (default) or `omit`.

@@ -55,7 +55,9 @@ class AdjustConfig(_AdjustConfigRequired, total=False):
     - `iso8601`: `created_at`, as `2017-01-02T15:04:05.000+0000`.
     """
     max_future: int | None
-    """How far ahead of `now` an event may be, in seconds; 86400 (24 hours) by default. Adjust documents no limit."""
+    """How far ahead of `now` an event may be, in seconds; 86400 (24 hours) by default. Adjust documents no limit; a day leaves room for
+    clocks in the wrong time zone.
+    """
     ipv6: Literal["refuse", "omit"] | None
     """What happens to an IPv6 address, which Adjust does not support: `refuse` (default) or `omit`.
     - `refuse`: It is an issue.

@@ -35,14 +35,14 @@ fn for_programs(provider: &Spec) -> Value {
     json!({
         "name": provider.name,
         "endpoint": provider.endpoint,
-        "documentation": provider.documentation,
+        "documentation": provider.documentation(),
         "config": dynamic::schema(provider.name, CONFIG),
         "kinds": kinds,
     })
 }
 
 fn for_people(provider: &Spec, out: &mut String) -> fmt::Result {
-    writeln!(out, "{}\n  {}\n  {}\n", provider.name, provider.endpoint, provider.documentation)?;
+    writeln!(out, "{}\n  {}\n  {}\n", provider.name, provider.endpoint, provider.documentation())?;
     section(out, &format!("configuration: [{}] in s2s.toml", provider.name), provider.config)?;
     for kind in provider.kinds {
         section(out, &format!("\"kind\":\"{}\"", kind.name), kind.record)?;

@@ -69,7 +69,8 @@ fn field(field: &dynamic::Field) -> Result<Field, String> {
     })
 }
 
-fn documentation(doc: &[&str]) -> String {
+/// A documentation in which links to Rust's items are their names.
+pub(super) fn documentation(doc: &[&str]) -> String {
     let mut text = dynamic::documentation(doc);
     // Where a link to a Rust item leads.
     while let Some(start) = text.find("(super::")
@@ -77,7 +78,7 @@ fn documentation(doc: &[&str]) -> String {
     {
         text.replace_range(start..=start + length, "");
     }
-    text
+    text.replace("[`", "`").replace("`]", "`").replace("::", ".")
 }
 
 fn type_of(of: dynamic::Type) -> Option<Type> {

@@ -1,45 +1,72 @@
 //! `cargo xtask generate`: files that follow from the code. With `--check` a stale one is an error.
 
 mod declarations;
+mod pages;
 mod python;
 mod typescript;
 
-use std::fmt::Write;
 use std::fs;
 
-use s2s_core::{Code, Severity};
+use s2s_core::dynamic::PROVIDERS;
 
 use crate::run::root;
 
+/// What stands around the part of a file that is made here.
+const PART: (&str, &str) = ("<!-- Made by `cargo xtask generate`. -->\n\n", "\n<!-- The end of what is made. -->\n");
+
 pub(crate) fn run(is_check: bool) -> Result<(), String> {
-    let declarations = declarations::read()?;
-    for (path, text) in [
-        ("docs/issue-codes.md", issue_codes()),
-        ("python/s2s_events/types.py", python::types(&declarations, &declarations::delivery()?)),
-        ("node/src/types.ts", typescript::types(&declarations, &declarations::delivery()?)),
-    ] {
+    let files = files()?;
+    for (path, text) in &files {
         let file = root().join(path);
         if !is_check {
-            fs::write(file, text).map_err(|error| format!("{path}: {error}"))?;
-        } else if fs::read_to_string(file).ok().as_ref() != Some(&text) {
+            file.parent()
+                .map_or(Ok(()), fs::create_dir_all)
+                .and_then(|()| fs::write(file, text))
+                .map_err(|error| format!("{path}: {error}"))?;
+        } else if fs::read_to_string(file).ok().as_ref() != Some(text) {
             return Err(format!("{path} is stale: run `cargo xtask generate`"));
         }
+    }
+    strays(&files, is_check)
+}
+
+/// Every file that follows from the code.
+fn files() -> Result<Vec<(String, String)>, String> {
+    let declarations = declarations::read()?;
+    let delivery = declarations::delivery()?;
+    let files = [
+        ("README.md", with_part("README.md", &pages::table())?),
+        ("docs/issue-codes.md", pages::issue_codes()),
+        ("python/s2s_events/types.py", python::types(&declarations, &delivery)),
+        ("node/src/types.ts", typescript::types(&declarations, &delivery)),
+    ];
+    let pages = PROVIDERS.iter().map(|spec| (format!("{PAGES}/{}.md", spec.name), pages::provider(spec)));
+    Ok(files.into_iter().map(|(path, text)| (path.to_owned(), text)).chain(pages).collect())
+}
+
+/// The folder of the pages of providers, in which there is nothing else.
+const PAGES: &str = "docs/providers";
+
+/// The page of a provider that is gone.
+fn strays(files: &[(String, String)], is_check: bool) -> Result<(), String> {
+    let folder = fs::read_dir(root().join(PAGES)).map_err(|error| format!("{PAGES}: {error}"))?;
+    for file in folder.filter_map(Result::ok) {
+        let path = format!("{PAGES}/{}", file.file_name().to_string_lossy());
+        if files.iter().any(|(known, _)| *known == path) {
+            continue;
+        }
+        if is_check {
+            return Err(format!("{path} is stale: run `cargo xtask generate`"));
+        }
+        fs::remove_file(file.path()).map_err(|error| format!("{path}: {error}"))?;
     }
     Ok(())
 }
 
-fn issue_codes() -> String {
-    let mut page = String::from(
-        "<!-- Made by `cargo xtask generate` from `crates/s2s-core/src/issue.rs`. -->\n\n# Issue codes\n\nAn issue says where (a JSON Pointer), what (a code of this table) and why (a message for people). Codes are stable; messages are not.\n",
-    );
-    for (severity, title, text) in [
-        (Severity::Issue, "Issues", "Nothing is built. All issues of an event are told at once."),
-        (Severity::Warning, "Warnings", "The request is built and carries them: legal, but probably not meant."),
-    ] {
-        let _ = write!(page, "\n## {title}\n\n{text}\n\n| code | meaning | example |\n|---|---|---|\n");
-        for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
-            let _ = writeln!(page, "| `{code}` | {} | {} |", code.meaning(), code.example());
-        }
-    }
-    page
+/// The file with `part` in place of the part that is made.
+fn with_part(path: &str, part: &str) -> Result<String, String> {
+    let text = fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))?;
+    let (before, rest) = text.split_once(PART.0).ok_or_else(|| format!("{path} has no part that is made"))?;
+    let (_, after) = rest.split_once(PART.1).ok_or_else(|| format!("{path} has no end of the part that is made"))?;
+    Ok([before, PART.0, part, PART.1, after].concat())
 }

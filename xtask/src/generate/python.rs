@@ -103,9 +103,9 @@ fn messages(text: &mut String, declarations: &[Declaration]) {
     let _ = write!(text, "\n\nMetrixMessage: TypeAlias = {}\n\"\"\"One message of a request of several.\"\"\"\n", names.join(" | "));
 }
 
-/// A text for people behind what it documents. Links to Rust's items become their names.
+/// A text for people, after what it documents.
 fn docstring(text: &mut String, documentation: &str) {
-    let plain = documentation.replace("[`", "`").replace("`]", "`").replace("::", ".").replace('\\', r"\\");
+    let plain = documentation.replace('\\', r"\\");
     let lines: Vec<&str> = plain.lines().collect();
     match lines[..] {
         [line] => {

@@ -125,10 +125,9 @@ impl Module {
         };
     }
 
-    /// The core's documentation, in which links to Rust's items become their names, and fields have their names in camelCase.
+    /// The core's documentation, in which fields have their names in camelCase.
     fn respelled(&self, documentation: &str) -> String {
-        let plain = documentation.replace("[`", "`").replace("`]", "`").replace("::", ".");
-        let parts = plain.split('`').enumerate().map(|(position, part)| {
+        let parts = documentation.split('`').enumerate().map(|(position, part)| {
             let is_field = position % 2 == 1 && self.names.contains(part);
             if is_field { camel_case(part) } else { part.to_owned() }
         });

@@ -35,9 +35,10 @@ mod typed;
 pub use crate::issue::{Found, push_key};
 #[cfg(feature = "uniffi")]
 pub use crate::provider::AnyEvent;
+pub use crate::provider::answer::{BodyRule, Form, ResponseRule};
 pub use crate::provider::client::NewId;
 pub use crate::provider::record::{Choice, Field, Record, Type, documentation};
-pub use crate::provider::spec::{KindSpec, Spec};
+pub use crate::provider::spec::{Batch, KindSpec, Spec};
 pub use crate::provider::{AnyClient as Destination, PROVIDERS};
 #[cfg(feature = "uniffi")]
 pub use foreign::in_camel_case;

@@ -1,4 +1,4 @@
-//! What every provider's answers have in common.
+//! Responses as rules, and the rules that every provider's responses have in common.
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
 use crate::request::Request;
@@ -9,6 +9,116 @@ use super::mask::masked;
 
 /// An answer's body is read up to this size; a larger one is not the provider's.
 const MAX_BODY: usize = 1024 * 1024;
+
+/// A rule of what a response means. The first one that holds decides, after those of the provider's own error texts.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct ResponseRule {
+    /// The first and the last status that it is for.
+    pub statuses: (u16, u16),
+    /// The body that it is for.
+    pub body: BodyRule,
+    /// The decision.
+    pub kind: OutcomeKind,
+    /// What the decision is about.
+    pub scope: Scope,
+    /// Why, in our words.
+    pub reason: &'static str,
+    /// Whether the refusal of a destination may be about a group of its events alone.
+    pub(super) may_be_of_group: bool,
+}
+
+/// The bodies that a [`ResponseRule`] is for.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum BodyRule {
+    /// Any body.
+    Any,
+    /// A body whose error text contains this one, in any case.
+    Error(&'static str),
+    /// A body of a form.
+    Form(Form),
+}
+
+/// A form that bodies have.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Form {
+    /// The form in words: "a web page".
+    pub about: &'static str,
+    pub(super) is: fn(&Answer<'_>) -> bool,
+}
+
+impl ResponseRule {
+    /// The rule of the statuses from `first` to `last`.
+    pub(super) const fn statuses(first: u16, last: u16, kind: OutcomeKind, scope: Scope, reason: &'static str) -> Self {
+        Self { statuses: (first, last), body: BodyRule::Any, kind, scope, reason, may_be_of_group: false }
+    }
+
+    /// The rule of one status.
+    pub(super) const fn status(status: u16, kind: OutcomeKind, scope: Scope, reason: &'static str) -> Self {
+        Self::statuses(status, status, kind, scope, reason)
+    }
+
+    /// The rule of an error text in lower case, whatever the status is.
+    pub(super) const fn error(text: &'static str, kind: OutcomeKind, scope: Scope, reason: &'static str) -> Self {
+        Self { body: BodyRule::Error(text), ..Self::statuses(0, u16::MAX, kind, scope, reason) }
+    }
+
+    /// The same rule for bodies of a form.
+    pub(super) const fn of(self, form: Form) -> Self {
+        Self { body: BodyRule::Form(form), ..self }
+    }
+
+    pub(super) const fn maybe_of_group(self) -> Self {
+        Self { may_be_of_group: true, ..self }
+    }
+
+    fn outcome(&self) -> Outcome {
+        let outcome = Outcome::new(self.kind, self.scope, self.reason);
+        if self.may_be_of_group { outcome.maybe_of_group() } else { outcome }
+    }
+}
+
+/// What a response means by these tables.
+///
+/// `texts` are the provider's own error texts, the more telling first; those of a table in [`BodyRule::Error`] decide before everything else.
+pub(super) fn decide(rules: &[&[ResponseRule]], answer: &Answer<'_>, texts: &[&str]) -> Outcome {
+    let rules = || rules.iter().copied().flatten();
+    let of_text = texts.iter().find_map(|text| {
+        let text = text.to_ascii_lowercase();
+        rules().find(|rule| matches!(rule.body, BodyRule::Error(known) if text.contains(known)))
+    });
+    let of_status = || {
+        rules().find(|rule| {
+            let (first, last) = rule.statuses;
+            (first..=last).contains(&answer.status)
+                && match rule.body {
+                    BodyRule::Any => true,
+                    BodyRule::Error(_) => false,
+                    BodyRule::Form(form) => (form.is)(answer),
+                }
+        })
+    };
+    of_text.or_else(of_status).map_or(Outcome::new(OutcomeKind::Unclear, Scope::Event, UNKNOWN), ResponseRule::outcome)
+}
+
+/// A response, as rules read it.
+pub(super) struct Answer<'a> {
+    pub(super) status: u16,
+    pub(super) body: Body<'a>,
+    /// Whether the body is a web page: a proxy's, for example, and not an API's.
+    pub(super) is_page: bool,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn read(response: &'a Response) -> Self {
+        let body = Body::read(response);
+        let is_page = response.header("content-type").is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"))
+            || matches!(body, Body::Text(text) if text.starts_with('<'));
+        Self { status: response.status(), body, is_page }
+    }
+}
 
 /// The body of an answer.
 pub(super) enum Body<'a> {
@@ -42,12 +152,6 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Whether this is a web page: of a proxy, say, and of no API.
-    pub(super) fn is_page(&self, response: &Response) -> bool {
-        response.header("content-type").is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"))
-            || matches!(self, Self::Text(text) if text.starts_with('<'))
-    }
-
     /// The members, if the body is an object.
     pub(super) fn into_members(self) -> Vec<(Text, Json)> {
         match self {
@@ -57,53 +161,70 @@ impl<'a> Body<'a> {
     }
 }
 
-/// What a status means at every provider; `None` where it is the provider's to say.
-pub(super) fn by_status(status: u16) -> Option<Outcome> {
+/// The statuses that mean the same at every provider. A provider's own table follows: it has the other 2xx and 4xx.
+pub(super) const COMMON: &[ResponseRule] = {
     use OutcomeKind::{Rejected, RetryLater, Unclear};
-    Some(match status {
-        200..=299 => return None,
-        300..=399 => Outcome::new(Rejected, Scope::Destination, "redirect"),
-        407 => Outcome::new(RetryLater, Scope::Destination, "a proxy asks for credentials"),
-        408 => Outcome::new(RetryLater, Scope::Destination, "the server timed out waiting for the request"),
-        425 => Outcome::new(RetryLater, Scope::Destination, "too early"),
-        429 => Outcome::new(RetryLater, Scope::Destination, "too many requests"),
-        400..=499 => return None,
-        500..=599 => Outcome::new(Unclear, Scope::Event, "server error"),
-        _ => Outcome::new(Unclear, Scope::Event, "not a final HTTP status"),
-    })
-}
+    use Scope::{Destination, Event};
+    &[
+        ResponseRule::statuses(0, 199, Unclear, Event, NOT_FINAL),
+        ResponseRule::statuses(300, 399, Rejected, Destination, "redirect"),
+        ResponseRule::status(407, RetryLater, Destination, "a proxy asks for credentials"),
+        ResponseRule::status(408, RetryLater, Destination, "the server timed out waiting for the request"),
+        ResponseRule::status(425, RetryLater, Destination, "too early"),
+        ResponseRule::status(429, RetryLater, Destination, "too many requests"),
+        ResponseRule::statuses(500, 599, Unclear, Event, "server error"),
+        ResponseRule::statuses(600, u16::MAX, Unclear, Event, NOT_FINAL),
+    ]
+};
 
-/// Why a response whose body is [`Body::Encoded`] cannot be understood.
-pub(super) const ENCODED: &str = "the response is compressed; decode it by its `content-encoding`";
+const NOT_FINAL: &str = "not a final HTTP status";
 
-/// A 4xx that does not come from the provider: a proxy, a firewall, a wrong base URL.
-pub(super) const NOT_THE_PROVIDER: Outcome = Outcome::new(
+/// A body that cannot be read, because the HTTP client has not decoded it.
+pub(super) const ENCODED: Form = Form { about: "compressed", is: |answer| matches!(answer.body, Body::Encoded) };
+
+/// A page of something between the client and the API.
+pub(super) const PAGE: Form = Form { about: "a web page", is: |answer| answer.is_page };
+
+const OBJECT: Form = Form { about: "a JSON object", is: |answer| matches!(answer.body, Body::Object(_)) };
+
+/// Why a body of the form [`ENCODED`] cannot be understood.
+pub(super) const STILL_ENCODED: &str = "the response is compressed; decode it by its `content-encoding`";
+
+/// Why a 2xx says nothing.
+pub(super) const UNKNOWN: &str = "unknown answer";
+
+/// A 4xx that does not come from the provider: from a proxy, a firewall or a wrong base URL.
+pub(super) const NOT_THE_PROVIDER: ResponseRule = ResponseRule::statuses(
+    400,
+    499,
     OutcomeKind::RetryLater,
     Scope::Destination,
     "refused by something that is not the provider's API; check `base_url` and what stands between",
 );
 
-/// What an answer means at an API of which only the status is documented.
-pub(super) fn by_status_alone(
-    request: Option<&Request>,
-    response: &Response,
-    delivered: &'static str,
-    unauthorized: &'static str,
-) -> Outcome {
+/// The rules of an API of which only the status is documented.
+pub(super) const fn of_status_alone(delivered: &'static str, unauthorized: &'static str) -> [ResponseRule; 8] {
     use OutcomeKind::{Delivered, Rejected, RetryLater, Unauthorized};
-    let body = Body::read(response);
-    let is_page = body.is_page(response);
-    let outcome = by_status(response.status()).unwrap_or_else(|| match (response.status(), &body) {
-        (200..=299, _) => Outcome::new(Delivered, Scope::Event, delivered),
-        _ if is_page => NOT_THE_PROVIDER,
-        (400, _) => Outcome::new(Rejected, Scope::Event, "invalid JSON, or a field missing or invalid"),
-        (401 | 403, _) => Outcome::new(Unauthorized, Scope::Destination, unauthorized),
-        (_, Body::Object(_)) => Outcome::new(Rejected, Scope::Event, "refused"),
-        (_, Body::Encoded) => Outcome::new(RetryLater, Scope::Destination, ENCODED),
-        _ => NOT_THE_PROVIDER,
-    });
+    use Scope::{Destination, Event};
+    [
+        ResponseRule::statuses(200, 299, Delivered, Event, delivered),
+        NOT_THE_PROVIDER.of(PAGE),
+        ResponseRule::status(400, Rejected, Event, "invalid JSON, or a field missing or invalid"),
+        ResponseRule::status(401, Unauthorized, Destination, unauthorized),
+        ResponseRule::status(403, Unauthorized, Destination, unauthorized),
+        ResponseRule::statuses(400, 499, Rejected, Event, "refused").of(OBJECT),
+        ResponseRule::statuses(400, 499, RetryLater, Destination, STILL_ENCODED).of(ENCODED),
+        NOT_THE_PROVIDER,
+    ]
+}
+
+/// Interprets a response of such an API.
+pub(super) fn by_status_alone(rules: &[&[ResponseRule]], request: Option<&Request>, response: &Response) -> Outcome {
+    let answer = Answer::read(response);
+    let outcome = decide(rules, &answer, &[]);
+    let Answer { body, is_page, .. } = answer;
     let message = match &body {
-        _ if outcome.kind() == Delivered || is_page => None,
+        _ if outcome.kind() == OutcomeKind::Delivered || is_page => None,
         Body::Encoded => None,
         Body::Text(text) => Some(*text).filter(|text| !text.is_empty()),
         Body::Object(_) => ["error", "message"].iter().find_map(|name| body.member(name)?.as_str()),

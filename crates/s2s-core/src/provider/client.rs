@@ -22,6 +22,10 @@ pub type NewId<'a> = Option<&'a mut dyn FnMut() -> String>;
 /// A kind of event.
 pub(crate) trait Kind: Declared {
     const NAME: &'static str;
+    /// See [`KindSpec::noun`].
+    const NOUN: &'static str;
+    /// See [`KindSpec::has_ids`].
+    const HAS_IDS: bool = false;
     type Client: Provider + super::OfAny;
 
     /// Gives an event without an id a new one, where its provider has ids.
@@ -34,7 +38,7 @@ pub(crate) trait Kind: Declared {
 impl KindSpec {
     /// The description of a kind.
     pub(crate) const fn of<T: Kind>() -> Self {
-        Self { name: T::NAME, record: &T::RECORD }
+        Self { name: T::NAME, noun: T::NOUN, record: &T::RECORD, has_ids: T::HAS_IDS }
     }
 }
 

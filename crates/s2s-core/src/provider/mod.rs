@@ -1,7 +1,7 @@
 //! One folder per provider API: `config.rs`, `event.rs`, `build.rs` (event to request) and `interpret.rs` (response to outcome). This file has
 //! the list of them, and is the only one that names them.
 
-mod answer;
+pub(crate) mod answer;
 mod base_url;
 pub(crate) mod client;
 pub(crate) mod facts;

@@ -24,6 +24,10 @@ pub struct Field {
     pub of: Type,
     /// Whether nothing is built without it.
     pub is_required: bool,
+    /// What counts where it is absent: the value of a text or of a whole number. That of a choice is marked among its choices.
+    pub default: Option<&'static str>,
+    /// The name that it is sent under, where that is another one.
+    pub wire: Option<&'static str>,
 }
 
 /// What a field takes.
@@ -74,6 +78,22 @@ pub(crate) trait Declares {
     const TYPE: Type;
 }
 
+/// A type whose field can have a default.
+pub(crate) trait Defaulted {
+    type Default;
+}
+
+impl Defaulted for String {
+    type Default = &'static str;
+}
+
+impl Defaulted for i64 {
+    type Default = i64;
+}
+
+/// The defaults of a record's fields, by their names: `Defaults::<Config>::base_url`.
+pub(crate) struct Defaults<T>(std::marker::PhantomData<T>);
+
 macro_rules! declares {
     ($($type:ty: $of:ident)*) => { $(impl Declares for $type { const TYPE: Type = Type::$of; })* };
 }
@@ -109,6 +129,7 @@ pub(crate) fn has_field<T: Declared>(name: &str) -> bool {
 }
 
 /// Declares a configuration or a kind of event. Every field is optional, since what is required is a rule of building; `required` describes it.
+/// `= LITERAL` is the field's default, which the code has from [`Defaults`], and `=> "NAME"` the name that it is sent under.
 macro_rules! record {
     ($(#[doc = $doc:literal])* pub struct $record:ident { $($fields:tt)* }) => {
         $crate::provider::record::record! {
@@ -122,7 +143,7 @@ macro_rules! record {
         }
     };
     (@ $foreign:expr, [$($uniffi:tt)*], $(#[doc = $doc:literal])* pub struct $record:ident {
-        $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)?;)*
+        $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)? $(= $default:literal)? $(=> $wire:literal)?;)*
     }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Default, serde::Deserialize, bon::Builder)]
@@ -149,13 +170,22 @@ macro_rules! record {
                     doc: &[$($about),*],
                     of: <$type as $crate::provider::record::Declares>::TYPE,
                     is_required: false $(|| $crate::provider::record::record!(@ $required))?,
+                    default: $crate::provider::record::record!(@ optional $(concat!($default))?),
+                    wire: $crate::provider::record::record!(@ optional $($wire)?),
                 }),*],
             };
+        }
+
+        #[allow(non_upper_case_globals, reason = "a field has one name")]
+        impl $crate::provider::record::Defaults<$record> {
+            $($(pub(crate) const $field: <$type as $crate::provider::record::Defaulted>::Default = $default;)?)*
         }
 
         $crate::redacted_debug!($record);
     };
     (@ required) => { true };
+    (@ optional $value:expr) => { Some($value) };
+    (@ optional) => { None };
 }
 pub(crate) use record;
 

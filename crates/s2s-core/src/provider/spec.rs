@@ -8,6 +8,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::value::Timestamp;
 
+use super::answer::ResponseRule;
 use super::facts::Facts;
 use super::record::Record;
 
@@ -17,16 +18,24 @@ use super::record::Record;
 pub struct Spec {
     /// The name in JSON and in configurations.
     pub name: &'static str,
+    /// The name of the client's type in every language.
+    pub type_name: &'static str,
+    /// The API in words, such as "Adjust's S2S events API".
+    pub title: &'static str,
     /// The method and address of the API.
     pub endpoint: &'static str,
-    /// The provider's documentation.
-    pub documentation: &'static str,
+    /// Pages of the provider's documentation, each with its title and address, the main one first.
+    pub sources: &'static [(&'static str, &'static str)],
+    /// What users stumble over: a list in Markdown.
+    pub traps: &'static str,
     /// The configuration.
     pub config: &'static Record,
     /// The kinds of events.
     pub kinds: &'static [KindSpec],
+    /// The meaning of responses: tables in their order.
+    pub responses: &'static [&'static [ResponseRule]],
     /// How requests carry several events, where the provider takes such requests.
-    pub(crate) batch: Option<Batch>,
+    pub batch: Option<Batch>,
     /// Whether the provider refuses an event that is older than the last one of its lane. Elsewhere events leave as they were submitted.
     pub(crate) is_ordered: bool,
     /// Milliseconds after which an event is refused for its age, where the provider refuses any.
@@ -49,25 +58,30 @@ pub struct Spec {
 pub struct KindSpec {
     /// The name in `kind`.
     pub name: &'static str,
+    /// The kind in words, with an article: "a profile update".
+    pub noun: &'static str,
     /// Its fields.
     pub record: &'static Record,
+    /// Whether an event has an id, which can be made where it is absent.
+    pub has_ids: bool,
 }
 
 /// How requests of a provider carry several events.
-#[derive(Clone, Copy)]
-pub(crate) struct Batch {
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Batch {
     /// The kind of such a request.
-    pub(crate) kind: &'static str,
+    pub kind: &'static str,
     /// Text between two events. Before the first one is what all requests of a lane begin with.
     pub(crate) separator: &'static [u8],
     /// Text after the last event.
     pub(crate) end: &'static [u8],
     /// What its events have in common, and it has once.
-    pub(crate) identity: &'static Record,
+    pub identity: &'static Record,
     /// Largest number of events, unless a setting says otherwise.
-    pub(crate) max_events: u32,
+    pub max_events: u32,
     /// Largest size of the body in bytes, unless a setting says otherwise.
-    pub(crate) max_bytes: u32,
+    pub max_bytes: u32,
 }
 
 /// The limits of a request of several events that a configuration sets, in place of those of the provider's [`Batch`].
@@ -105,6 +119,11 @@ pub(crate) struct Date {
 }
 
 impl Spec {
+    /// The main page of the provider's documentation.
+    pub fn documentation(&self) -> &'static str {
+        self.sources.first().map_or("", |(_, address)| address)
+    }
+
     /// The names of the kinds of events.
     pub fn kind_names(&self) -> impl Iterator<Item = &'static str> {
         self.kinds.iter().map(|kind| kind.name)

@@ -13,18 +13,19 @@ record! {
         /// The S2S security token, sent as `Authorization: Bearer …`; needed where S2S security is enforced for the app.
         /// It is created under AppView, Protection, S2S Security and is not the account's API token.
         /// Source: <https://dev.adjust.com/en/api/s2s-api/security/>
-        auth_token: Secret;
+        auth_token: Secret => "Authorization";
         /// Where the parameters travel: `post_form` (default), `post_query` or `get_query`.
         request_style: RequestStyle;
         /// How the event's time is sent: `unix_seconds` (default, recommended by Adjust) or `iso8601`.
         time_format: TimeFormat;
-        /// How far ahead of `now` an event may be, in seconds; 86400 (24 hours) by default. Adjust documents no limit.
-        max_future: i64;
+        /// How far ahead of `now` an event may be, in seconds; 86400 (24 hours) by default. Adjust documents no limit; a day leaves room for
+        /// clocks in the wrong time zone.
+        max_future: i64 = 86400;
         /// What happens to an IPv6 address, which Adjust does not support: `refuse` (default) or `omit`.
         ipv6: Ipv6;
         /// The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` is appended.
         /// Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
-        base_url: String;
+        base_url: String = "https://s2s.adjust.com";
     }
 }
 

@@ -1,92 +1,83 @@
-//! An answer becomes an outcome.
+//! A response becomes an outcome.
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
-use crate::provider::answer::{self, Body};
+use crate::provider::answer::{self, Answer, Body, Form, ResponseRule};
 use crate::provider::mask::masked;
 use crate::request::Request;
 use crate::response::Response;
 use crate::value::{Decimal, Json};
 
-/// The page does not say whether that is about one token or all of the app's: delivery finds it out.
-const TOKEN_BLOCKLISTED: &str = "event token blocklisted";
+/// The tables, in their order.
+pub(super) const RESPONSES: &[&[ResponseRule]] = &[ERRORS, answer::COMMON, STATUSES];
 
 /// The documented error texts: what they mean is the same with every status, because real answers differ from the documented ones
 /// (401 with `device not found`). Matching ignores case and what stands around the text.
 ///
 /// Sources: the error table of <https://dev.adjust.com/en/api/s2s-api/>, and <https://dev.adjust.com/en/api/s2s-api/security/>
 /// for the last three.
-const ERRORS: &[(&str, OutcomeKind, Scope, &str)] = {
+const ERRORS: &[ResponseRule] = {
     use OutcomeKind::{Duplicate, Rejected, RetryLater, Unauthorized, Unclear};
     use Scope::{Destination, Device, Event};
+    use ResponseRule as Rule;
     &[
-        ("bad event state", Rejected, Event, "bad event state, such as a time before the install"),
-        ("invalid app token", Rejected, Destination, "invalid app token"),
-        ("ignoring event, earlier unique event tracked", Duplicate, Event, "unique event already tracked"),
-        ("invalid callback parameters", Rejected, Event, "invalid callback parameters"),
-        ("invalid event token", Rejected, Event, "invalid event token"),
-        ("invalid revenue", Rejected, Event, "invalid revenue"),
-        ("failed to authorize request", Unauthorized, Destination, "security token missing or wrong"),
-        ("app is inactive", Rejected, Destination, "app is inactive"),
-        ("tracking disabled", Rejected, Destination, "tracking disabled for this platform"),
-        (TOKEN_BLOCKLISTED, Rejected, Destination, TOKEN_BLOCKLISTED),
-        ("app token not found", Rejected, Destination, "app token not found"),
-        ("device not found", RetryLater, Device, "device not found; its install or session may arrive later"),
-        ("request size too large", Rejected, Event, "request too large"),
-        ("device is opted out", Rejected, Device, "device is opted out"),
-        ("internal error, contact support@adjust.com", Unclear, Event, "internal error at Adjust"),
-        ("missing authentication token", Unauthorized, Destination, "security token missing"),
-        ("wrong authentication token", Unauthorized, Destination, "security token wrong or inactive"),
-        ("session failed", Unauthorized, Destination, "security token lacks the scope for events"),
+        Rule::error("bad event state", Rejected, Event, "bad event state, such as a time before the install"),
+        Rule::error("invalid app token", Rejected, Destination, "invalid app token"),
+        Rule::error("ignoring event, earlier unique event tracked", Duplicate, Event, "unique event already tracked"),
+        Rule::error("invalid callback parameters", Rejected, Event, "invalid callback parameters"),
+        Rule::error("invalid event token", Rejected, Event, "invalid event token"),
+        Rule::error("invalid revenue", Rejected, Event, "invalid revenue"),
+        Rule::error("failed to authorize request", Unauthorized, Destination, "security token missing or wrong"),
+        Rule::error("app is inactive", Rejected, Destination, "app is inactive"),
+        Rule::error("tracking disabled", Rejected, Destination, "tracking disabled for this platform"),
+        // The page does not say whether that is about one token or all of the app's: delivery finds it out.
+        Rule::error("event token blocklisted", Rejected, Destination, "event token blocklisted").maybe_of_group(),
+        Rule::error("app token not found", Rejected, Destination, "app token not found"),
+        Rule::error("device not found", RetryLater, Device, "device not found; its install or session may arrive later"),
+        Rule::error("request size too large", Rejected, Event, "request too large"),
+        Rule::error("device is opted out", Rejected, Device, "device is opted out"),
+        Rule::error("internal error, contact support@adjust.com", Unclear, Event, "internal error at Adjust"),
+        Rule::error("missing authentication token", Unauthorized, Destination, "security token missing"),
+        Rule::error("wrong authentication token", Unauthorized, Destination, "security token wrong or inactive"),
+        Rule::error("session failed", Unauthorized, Destination, "security token lacks the scope for events"),
     ]
 };
 
-pub(crate) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
-    let body = Body::read(response);
-    let is_page = body.is_page(response);
-    let (error, message) = match &body {
-        Body::Object(_) => (body.member("error").and_then(Json::as_str), body.member("message").and_then(Json::as_str)),
-        Body::Text(text) => (Some(*text).filter(|text| !text.is_empty() && !is_page), None),
+/// What is left to a status once no documented text has decided.
+const STATUSES: &[ResponseRule] = {
+    use OutcomeKind::{Delivered, Rejected, RetryLater, Unauthorized, Unclear};
+    use Scope::{Destination, Device, Event};
+    use ResponseRule as Rule;
+    &[
+        Rule::status(200, Delivered, Event, "accepted").of(SUCCESS),
+        // The security page has 202 for a missing or wrong token, and for nothing else.
+        Rule::status(202, Unauthorized, Destination, "accepted by the transport only: security token missing or wrong"),
+        Rule::statuses(200, 299, Unclear, Event, answer::STILL_ENCODED).of(answer::ENCODED),
+        Rule::statuses(200, 299, Unclear, Event, answer::UNKNOWN),
+        Rule::statuses(400, 499, RetryLater, Destination, answer::STILL_ENCODED).of(answer::ENCODED),
+        answer::NOT_THE_PROVIDER.of(FOREIGN),
+        Rule::status(401, Unauthorized, Destination, "not authorized"),
+        Rule::status(403, Rejected, Destination, "refused for this app"),
+        Rule::status(451, Rejected, Device, "unavailable for legal reasons"),
+        Rule::statuses(400, 499, Rejected, Event, "refused"),
+    ]
+};
+
+const SUCCESS: Form = Form { about: "`OK`, or JSON of an accepted event", is: |answer| is_success(&answer.body) };
+
+const FOREIGN: Form = Form { about: "not JSON of Adjust with an `error`", is: |answer| !is_adjust(&answer.body) };
+
+pub(super) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
+    let answer = Answer::read(response);
+    let (error, message) = match &answer.body {
+        body @ Body::Object(_) => (body.member("error").and_then(Json::as_str), body.member("message").and_then(Json::as_str)),
+        Body::Text(text) => (Some(*text).filter(|text| !text.is_empty() && !answer.is_page), None),
         Body::Encoded => (None, None),
     };
-    let outcome = error
-        .and_then(documented)
-        .or_else(|| message.and_then(documented))
-        .or_else(|| answer::by_status(response.status()))
-        .unwrap_or_else(|| by_status(response.status(), &body));
+    let texts: Vec<&str> = [error, message].into_iter().flatten().map(unwrapped).collect();
+    let outcome = answer::decide(RESPONSES, &answer, &texts);
     let own_text = error.or(message).filter(|_| outcome.kind() != OutcomeKind::Delivered);
     let own_text = own_text.map(|text| masked(unwrapped(text), request));
-    outcome.with_provider_message(own_text).with_retry_after(response).with_details(body.into_members())
-}
-
-fn documented(error: &str) -> Option<Outcome> {
-    // Most answers: an accepted event's `OK`.
-    if ERRORS.iter().all(|(text, ..)| error.len() < text.len()) {
-        return None;
-    }
-    let error = unwrapped(error).to_ascii_lowercase();
-    let found = ERRORS.iter().find(|(text, ..)| error.contains(text));
-    found.map(|(text, kind, scope, reason)| {
-        let outcome = Outcome::new(*kind, *scope, reason);
-        if *text == TOKEN_BLOCKLISTED { outcome.maybe_of_group() } else { outcome }
-    })
-}
-
-/// What is left to a status once no documented text has decided.
-fn by_status(status: u16, body: &Body<'_>) -> Outcome {
-    use OutcomeKind::{Delivered, Rejected, RetryLater, Unauthorized, Unclear};
-    match status {
-        200 if is_success(body) => Outcome::new(Delivered, Scope::Event, "accepted"),
-        // The security page has 202 for a missing or wrong token, and for nothing else.
-        202 => Outcome::new(Unauthorized, Scope::Destination, "accepted by the transport only: security token missing or wrong"),
-        200..=299 if matches!(body, Body::Encoded) => Outcome::new(Unclear, Scope::Event, answer::ENCODED),
-        200..=299 => Outcome::new(Unclear, Scope::Event, "unknown answer"),
-        _ if matches!(body, Body::Encoded) => Outcome::new(RetryLater, Scope::Destination, answer::ENCODED),
-        _ if !is_adjust(body) => answer::NOT_THE_PROVIDER,
-        401 => Outcome::new(Unauthorized, Scope::Destination, "not authorized"),
-        403 => Outcome::new(Rejected, Scope::Destination, "refused for this app"),
-        451 => Outcome::new(Rejected, Scope::Device, "unavailable for legal reasons"),
-        _ => Outcome::new(Rejected, Scope::Event, "refused"),
-    }
+    outcome.with_provider_message(own_text).with_retry_after(response).with_details(answer.body.into_members())
 }
 
 /// `OK`, or an object without `error` that has `status: OK` or a field that Adjust answers an accepted event with.

@@ -4,12 +4,7 @@
 //! [security](https://dev.adjust.com/en/api/s2s-api/security/), [developer guide](https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/).
 //!
 //! What users stumble over:
-//! - A missing or wrong S2S security token is answered with **202**; this library never takes a 202 for success.
-//! - Adjust refuses an event that is older than the last one it has of the same device and event token, and one older than 58 days.
-//! - Adjust documents no deduplication but for event tokens that are set to *unique* in its dashboard: a retried purchase may count twice.
-//! - A device needs a recorded session before its events are taken. An event that the SDK sends must not be sent S2S, too.
-//! - `revenue` is in full currency units (`149.99`, not `14999`).
-//! - Event tokens and the app token stand in the dashboard (AppView); the S2S security token under Protection. They belong on servers only.
+#![doc = include_str!("traps.md")]
 //!
 //! ```
 //! use s2s_core::{Adjust, Response, Timestamp, adjust};
@@ -52,12 +47,11 @@ use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
-use super::record::Declared;
+use super::record::{Declared, Defaults};
 use super::spec::{KindSpec, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
-
 
 /// One Adjust app: builds its requests and interprets the answers. Immutable; share it freely.
 #[derive(Clone)]
@@ -85,13 +79,11 @@ impl Adjust {
     }
 
     fn checked(config: Config, found: Found) -> Result<Self, Issues> {
-        /// Adjust documents no limit; a day leaves room for clocks in the wrong time zone.
-        const DEFAULT_MAX_FUTURE: i64 = 24 * 60 * 60;
         let report = &mut Report::with(found);
         let app_token = text::required(report, "app_token", text::Kind::Token, config.app_token.as_ref().map(Secret::expose));
         let auth_token = text::optional(report, "auth_token", text::Kind::Token, config.auth_token.as_ref().map(Secret::expose));
-        let base = BaseUrl::read(report, config.base_url.as_deref(), "https://s2s.adjust.com");
-        let max_future_millis = config.max_future.unwrap_or(DEFAULT_MAX_FUTURE).checked_mul(1_000).filter(|millis| *millis >= 0);
+        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
+        let max_future_millis = config.max_future.unwrap_or(Defaults::<Config>::max_future).checked_mul(1_000).filter(|millis| *millis >= 0);
         if max_future_millis.is_none() {
             report.issue("max_future", Code::OutOfRange, "must be a number of seconds, not negative");
         }
@@ -132,10 +124,19 @@ impl Adjust {
 impl Provider for Adjust {
     const SPEC: Spec = Spec {
         name: NAME,
+        type_name: "Adjust",
+        title: "Adjust's S2S events API",
         endpoint: "POST https://s2s.adjust.com/event",
-        documentation: "https://dev.adjust.com/en/api/s2s-api/events/",
+        sources: &[
+            ("events", "https://dev.adjust.com/en/api/s2s-api/events/"),
+            ("S2S API", "https://dev.adjust.com/en/api/s2s-api/"),
+            ("security", "https://dev.adjust.com/en/api/s2s-api/security/"),
+            ("developer guide", "https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/"),
+        ],
+        traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
+        responses: interpret::RESPONSES,
         batch: None,
         is_ordered: true,
         max_age: Some(build::MAX_AGE_MILLIS),
@@ -154,6 +155,7 @@ impl Provider for Adjust {
 
 impl Kind for Event {
     const NAME: &'static str = "event";
+    const NOUN: &'static str = "an event";
     type Client = Adjust;
 
     fn build(&self, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {

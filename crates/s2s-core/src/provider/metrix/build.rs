@@ -283,9 +283,11 @@ pub(crate) trait Body {
 }
 
 macro_rules! body {
-    ($message:ident $kind:literal $wire_type:literal $write:expr) => {
+    ($message:ident $kind:literal $noun:literal $wire_type:literal $write:expr) => {
         impl client::Kind for $message {
             const NAME: &'static str = $kind;
+            const NOUN: &'static str = $noun;
+            const HAS_IDS: bool = true;
             type Client = Metrix;
 
             fn complete(&mut self, new_id: NewId<'_>) {
@@ -334,17 +336,17 @@ macro_rules! body {
     };
 }
 
-body!(User "user" "user" write_user);
-body!(Action "action" "action" |own, report, object| {
+body!(User "user" "a profile update" "user" write_user);
+body!(Action "action" "an action" "action" |own, report, object| {
     name(report, object, own.name.as_deref(), own.custom_name.as_deref());
     attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
 });
-body!(Revenue "revenue" "revenue" |own, report, object| {
+body!(Revenue "revenue" "revenue" "revenue" |own, report, object| {
     name(report, object, own.name.as_deref(), own.custom_name.as_deref());
     money(own, report, object);
     attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
 });
-body!(BusinessEvent "business_event" "businessEvent" |own, report, object| {
+body!(BusinessEvent "business_event" "a business event" "businessEvent" |own, report, object| {
     name(report, object, own.name.as_deref(), own.custom_name.as_deref());
     attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
 });

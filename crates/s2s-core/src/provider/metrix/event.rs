@@ -9,10 +9,10 @@ record! {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text;
+        custom_user_id: Text => "customUserId";
         /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text;
+        metrix_user_id: Text => "metrixUserId";
         /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
         /// keeps it.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -22,22 +22,22 @@ record! {
         time: Time, required;
         /// The first name.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-        first_name: Text;
+        first_name: Text => "firstName";
         /// The last name.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-        last_name: Text;
+        last_name: Text => "lastName";
         /// The phone number, such as `09121122333`.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-        phone_number: Text;
+        phone_number: Text => "phoneNumber";
         /// The hashed phone number. The hash algorithm is not documented by Metrix.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-        hashed_phone_number: Text;
+        hashed_phone_number: Text => "hashedPhoneNumber";
         /// The email address.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
         email: Text;
         /// The hashed email address. The hash algorithm is not documented by Metrix.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-        hashed_email: Text;
+        hashed_email: Text => "hashedEmail";
         /// The country.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
         country: Text;
@@ -59,7 +59,7 @@ record! {
         birthday: Time;
         /// Free attributes of the user: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-        custom_attributes: Pairs<Json>;
+        custom_attributes: Pairs<Json> => "customAttributes";
         /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
         extra: Pairs<Json>;
     }
@@ -71,10 +71,10 @@ record! {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text;
+        custom_user_id: Text => "customUserId";
         /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text;
+        metrix_user_id: Text => "metrixUserId";
         /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
         /// keeps it.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -87,7 +87,7 @@ record! {
         name: Text;
         /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        custom_name: Text;
+        custom_name: Text => "customName";
         /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
         attributes: Pairs<Json>;
@@ -102,10 +102,10 @@ record! {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text;
+        custom_user_id: Text => "customUserId";
         /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text;
+        metrix_user_id: Text => "metrixUserId";
         /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
         /// keeps it.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -118,7 +118,7 @@ record! {
         name: Text;
         /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        custom_name: Text;
+        custom_name: Text => "customName";
         /// The amount in the unit of `currency`: a finite double, refused where no double is equal to the decimal. Required. The field's name
         /// and type are documented by Metrix, the message as a whole is inferred.
         /// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
@@ -127,7 +127,7 @@ record! {
         /// Source: <https://docs.metrix.ir/en/features/event-tracking>
         currency: Text, required;
         /// The id of the order. Inferred from Metrix's SDKs; not documented by Metrix for this API.
-        order_id: Text;
+        order_id: Text => "orderId";
         /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
         /// message.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
@@ -145,10 +145,10 @@ record! {
         /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
         /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text;
+        custom_user_id: Text => "customUserId";
         /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text;
+        metrix_user_id: Text => "metrixUserId";
         /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
         /// keeps it.
         /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -161,7 +161,7 @@ record! {
         name: Text;
         /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        custom_name: Text;
+        custom_name: Text => "customName";
         /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
         /// message.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
@@ -175,9 +175,9 @@ record! {
     /// Whose messages a request of several holds. At least one of the two is required. Source: <https://docs.metrix.ir/en/technical/api/getting-started>
     pub struct MetrixIdentity {
         /// Your own id of the user. Mandatory for automation and user journeys.
-        custom_user_id: Text;
+        custom_user_id: Text => "customUserId";
         /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
-        metrix_user_id: Text;
+        metrix_user_id: Text => "metrixUserId";
     }
 }
 

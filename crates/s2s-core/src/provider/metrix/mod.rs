@@ -4,13 +4,7 @@
 //! [tracking events](https://docs.metrix.ir/en/technical/api/tracking-events), [troubleshooting](https://docs.metrix.ir/en/technical/api/troubleshooting).
 //!
 //! What users stumble over:
-//! - Metrix's pages disagree on `time`; see [`Config::time_format`].
-//! - A 200 means that the request was received, not that the messages were processed.
-//! - Metrix drops a message whose `id` it has seen: a retry is safe if it keeps `id` and `time`. It also drops one of two messages of the same
-//!   `metrix_user_id` with the same time, which is likelier with whole seconds.
-//! - The dashboard may hold a list of the IP addresses that requests are taken from; others are answered with 403.
-//! - The keys stand in the dashboard under Application Settings. The API key is a server key and belongs on servers only.
-//! - An event that the SDK sends must not be sent S2S, too.
+#![doc = include_str!("traps.md")]
 //!
 //! ```
 //! use s2s_core::{Metrix, OutcomeKind, Response, Timestamp, metrix};
@@ -52,7 +46,7 @@ use crate::value::text;
 
 use super::base_url::BaseUrl;
 use super::client::Provider;
-use super::record::Declared;
+use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindSpec, Limits, Repeated, Spec};
 
@@ -82,7 +76,7 @@ impl Metrix {
         let report = &mut Report::with(found);
         let app_id = text::required(report, "app_id", text::Kind::Token, config.app_id.as_ref().map(Secret::expose));
         let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
-        let base = BaseUrl::read(report, config.base_url.as_deref(), "https://entry.metrix.ir");
+        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
         let limits = rules::limits(report, config.max_events, config.max_bytes);
         std::mem::take(report).finish()?;
         let (Some(app_id), Some(api_key), Some(base)) = (app_id, api_key, base) else {
@@ -117,10 +111,19 @@ impl Metrix {
 impl Provider for Metrix {
     const SPEC: Spec = Spec {
         name: NAME,
+        type_name: "Metrix",
+        title: "Metrix's REST API",
         endpoint: "POST https://entry.metrix.ir/",
-        documentation: "https://docs.metrix.ir/en/technical/api/getting-started",
+        sources: &[
+            ("getting started", "https://docs.metrix.ir/en/technical/api/getting-started"),
+            ("tracking users", "https://docs.metrix.ir/en/technical/api/tracking-users"),
+            ("tracking events", "https://docs.metrix.ir/en/technical/api/tracking-events"),
+            ("troubleshooting", "https://docs.metrix.ir/en/technical/api/troubleshooting"),
+        ],
+        traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<User>(), KindSpec::of::<Action>(), KindSpec::of::<Revenue>(), KindSpec::of::<BusinessEvent>()],
+        responses: interpret::RESPONSES,
         batch: Some(BATCH),
         is_ordered: false,
         max_age: None,
@@ -143,8 +146,8 @@ const BATCH: Batch = Batch {
     separator: b",",
     end: b"]}",
     identity: &Identity::RECORD,
-    max_events: 100,
-    max_bytes: 512 * 1024,
+    max_events: Defaults::<Config>::max_events as u32,
+    max_bytes: Defaults::<Config>::max_bytes as u32,
 };
 
 crate::redacted_debug!(Metrix);

@@ -11,9 +11,9 @@ record! {
         app_id: Secret, required;
         /// The app's dev key, sent as it is as `Authorization`: visible ASCII. Required.
         /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
-        dev_key: Secret, required;
+        dev_key: Secret, required => "Authorization";
         /// The address of the API, `http://analytics.metrix.ir` by default, as documented: `https` or `http`, a host, and an optional path;
         /// `/inappevent/{app_id}` is appended. Newer copies of the documentation have `https://analytics.metrix.ir`.
-        base_url: String;
+        base_url: String = "http://analytics.metrix.ir";
     }
 }

@@ -3,12 +3,7 @@
 //! Source: [S2S integration](https://docs.metrix.ir/faq/s2s-integration/); a [newer copy](https://metrix.ir/en/docs/faq/s2s-integration/) adds revenue.
 //!
 //! What users stumble over:
-//! - The documented address is plain `http`: the key travels in clear, and every request carries the warning `insecure_transport`.
-//!   Newer copies of the page have `https://analytics.metrix.ir`; set [`Config::base_url`] to it if your account takes it.
-//! - Exactly one of `idfa` and `advertising_id` must be sent.
-//! - An event that the SDK sends must not be sent S2S, too.
-//! - No deduplication is documented: a retry after an unclear outcome may count twice.
-//! - The dev key stands in the dashboard under Settings, S2S Integration, where the IP addresses of your servers are entered, too. It belongs on servers only.
+#![doc = include_str!("traps.md")]
 //!
 //! ```
 //! use s2s_core::{MetrixInApp, metrix_inapp};
@@ -47,12 +42,11 @@ use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
-use super::record::Declared;
+use super::record::{Declared, Defaults};
 use super::spec::{KindSpec, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix_inapp";
-
 
 /// One Metrix app on the older API: builds its requests and interprets the answers. Immutable; share it freely.
 #[derive(Clone)]
@@ -80,7 +74,7 @@ impl MetrixInApp {
             report.issue("app_id", Code::InvalidSegment, "must not be `.` or `..`, which URL parsers take out of a path");
         }
         let dev_key = text::required(report, "dev_key", text::Kind::Token, config.dev_key.as_ref().map(Secret::expose));
-        let base = BaseUrl::read(report, config.base_url.as_deref(), "http://analytics.metrix.ir");
+        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
         std::mem::take(report).finish()?;
         let (Some(app_id), Some(dev_key), Some(base)) = (app_id, dev_key, base) else {
             // Each absence has put an issue into the report, which `finish` has answered with.
@@ -107,10 +101,17 @@ impl MetrixInApp {
 impl Provider for MetrixInApp {
     const SPEC: Spec = Spec {
         name: NAME,
+        type_name: "MetrixInApp",
+        title: "Metrix's older API for in-app events",
         endpoint: "POST http://analytics.metrix.ir/inappevent/{app_id}",
-        documentation: "https://docs.metrix.ir/faq/s2s-integration/",
+        sources: &[
+            ("S2S integration", "https://docs.metrix.ir/faq/s2s-integration/"),
+            ("a newer copy with revenue", "https://metrix.ir/en/docs/faq/s2s-integration/"),
+        ],
+        traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
+        responses: interpret::RESPONSES,
         batch: None,
         is_ordered: false,
         max_age: None,
@@ -129,6 +130,7 @@ impl Provider for MetrixInApp {
 
 impl Kind for Event {
     const NAME: &'static str = "event";
+    const NOUN: &'static str = "an event";
     type Client = MetrixInApp;
 
     fn build(&self, client: &MetrixInApp, _: Timestamp, found: Found) -> Result<Request, Issues> {
