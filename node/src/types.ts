@@ -1,4 +1,4 @@
-// Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider` and `…/delivery`.
+// Made by `cargo xtask generate` from `crates/s2s-core`.
 
 /** A text, or what `toJSON` turns into one, such as a `URL`. */
 export type Text = string | { toJSON(): string }
@@ -833,6 +833,12 @@ export interface DeliveryConfig {
   /** Settings of a provider's destinations, by the provider's name. */
   providers?: Entries<DeliveryLimits> | null | undefined
 }
+
+/** The provider APIs. */
+export type Provider = 'adjust' | 'metrix' | 'metrix_inapp'
+
+/** The kind of a request's event; `messages` where one request carries several. */
+export type RequestKind = 'event' | 'user' | 'action' | 'revenue' | 'business_event' | 'messages'
 
 /** The stable code of an issue or a warning. */
 export type IssueCode =

@@ -8,29 +8,17 @@
 Nothing here does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
 """
 
-from . import types
+from . import _providers, types
 from ._errors import ConfigError, Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
 from ._native import VERSION as __version__  # noqa: N811
-from ._native import (
-    Adjust,
-    Destination,
-    Metrix,
-    MetrixInApp,
-    Outcome,
-    Request,
-    interpret,
-    interpret_exception,
-    interpret_no_response,
-)
+from ._native import Destination, Outcome, Request, interpret, interpret_exception, interpret_no_response
+from ._providers import *  # noqa: F403
 
 __all__ = [
-    "Adjust",
     "ConfigError",
     "Destination",
     "Issue",
-    "Metrix",
-    "MetrixInApp",
     "NoResponse",
     "Outcome",
     "OutcomeKind",
@@ -43,3 +31,4 @@ __all__ = [
     "interpret_no_response",
     "types",
 ]
+__all__ += _providers.__all__

@@ -1,4 +1,5 @@
-"""The closed sets of values that a request's fate is told in."""
+# Made by `cargo xtask generate` from `crates/s2s-core`.
+"""The closed sets of words that requests and responses have."""
 
 from enum import Enum
 
@@ -7,14 +8,14 @@ class NoResponse(str, Enum):
     """Why there is no response."""
 
     CONNECT = "connect"
-    """No connection came about, so nothing was sent.
+    """No connection was established, so nothing was sent.
 
-    Name resolution failed, it was refused or unreachable, or connecting took too long.
+    Name resolution failed, the server refused or could not be reached, or connecting took too long.
     """
     TLS = "tls"
     """The TLS handshake failed, so nothing was sent."""
     TIMEOUT = "timeout"
-    """The request was, or may have been, sent, and no answer came in time."""
+    """The request was, or may have been, sent, and no response came in time."""
     CLOSED = "closed"
     """The connection was closed after sending began."""
     CANCELLED = "cancelled"

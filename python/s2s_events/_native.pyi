@@ -10,28 +10,12 @@ from typing_extensions import Self, Unpack, disjoint_base
 from ._delivery import Accepted, Next, Report, Stats, Ticket
 from ._errors import Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
-from .types import (
-    AdjustConfig,
-    AdjustEvent,
-    DeliveryConfig,
-    MetrixAction,
-    MetrixBusinessEvent,
-    MetrixConfig,
-    MetrixIdentity,
-    MetrixInAppConfig,
-    MetrixInAppEvent,
-    MetrixMessage,
-    MetrixRevenue,
-    MetrixUser,
-)
+from .types import DeliveryConfig, Provider, RequestKind
 
 __all__ = [
     "VERSION",
-    "Adjust",
     "Delivery",
     "Destination",
-    "Metrix",
-    "MetrixInApp",
     "Outcome",
     "Request",
     "_Client",
@@ -78,10 +62,10 @@ class Request:
     def body(self) -> bytes:
         """The body: UTF-8 text, empty where the parameters travel in the query."""
     @property
-    def provider(self) -> str:
-        """The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`."""
+    def provider(self) -> Provider:
+        """The name of the provider API that the request is for."""
     @property
-    def kind(self) -> str:
+    def kind(self) -> RequestKind:
         """The kind of event, such as `event` or `action`; `messages` where one request carries several."""
     @property
     def message_ids(self) -> list[str]:
@@ -174,63 +158,6 @@ class _Client:
         """
 
 @final
-class Adjust(_Client):
-    """Adjust's S2S events API: one app. What is wrong with its configuration is a `ConfigError`.
-
-    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-
-    - A missing or wrong S2S security token is answered with **202**, which is never taken for success.
-    - Adjust refuses an event that is older than the last one of its device and event token, and one older than 58 days.
-    - No deduplication is documented but for event tokens that are *unique* in the dashboard: a retry may count twice.
-    - `revenue` is in full currency units (`149.99`, not `14999`).
-    """
-
-    def __new__(cls, **config: Unpack[AdjustConfig]) -> Self: ...
-    def event(self, *, now: datetime | None = None, **event: Unpack[AdjustEvent]) -> Request:
-        """The request of an event, or a `ValidationError` with all of its issues.
-
-        `now` is aware; by default it is the machine's clock. Adjust refuses what is too old, so it is checked here.
-        """
-
-@final
-class Metrix(_Client):
-    """Metrix's REST API: one app. What is wrong with its configuration is a `ConfigError`.
-
-    Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-
-    Metrix drops a message whose `id` it has seen, so a retry is safe if it keeps `id` and `time`. A message without `id`
-    gets what `new_id` returns: a random UUID by default; with `None` the absence is an issue.
-    """
-
-    def __new__(cls, **config: Unpack[MetrixConfig]) -> Self: ...
-    def user(self, *, new_id: _NewId = ..., **user: Unpack[MetrixUser]) -> Request:
-        """The request of a profile update, or a `ValidationError` with all of its issues."""
-    def action(self, *, new_id: _NewId = ..., **action: Unpack[MetrixAction]) -> Request:
-        """The request of an action, or a `ValidationError` with all of its issues."""
-    def revenue(self, *, new_id: _NewId = ..., **revenue: Unpack[MetrixRevenue]) -> Request:
-        """The request of revenue, or a `ValidationError` with all of its issues."""
-    def business_event(self, *, new_id: _NewId = ..., **business_event: Unpack[MetrixBusinessEvent]) -> Request:
-        """The request of a business event, or a `ValidationError` with all of its issues."""
-    def messages(self, identity: MetrixIdentity, messages: Iterable[MetrixMessage], *, new_id: _NewId = ...) -> Request:
-        """One request of several messages of one user, or a `ValidationError` with all issues.
-
-        Paths of issues begin with `/identity` or `/messages/N`.
-        """
-
-@final
-class MetrixInApp(_Client):
-    """Metrix's older API for in-app events: one app. What is wrong with its configuration is a `ConfigError`.
-
-    Source: <https://docs.metrix.ir/faq/s2s-integration/>
-
-    The documented address is plain `http`: the key travels in clear, and every request carries a warning.
-    """
-
-    def __new__(cls, **config: Unpack[MetrixInAppConfig]) -> Self: ...
-    def event(self, **event: Unpack[MetrixInAppEvent]) -> Request:
-        """The request of an event, or a `ValidationError` with all of its issues."""
-
-@final
 class Destination(_Client):
     """A client of the provider that a configuration names, for events in the JSON form: with `provider` and `kind`."""
 
@@ -241,14 +168,14 @@ class Destination(_Client):
         What is wrong with it is a `ConfigError`.
         """
     @property
-    def provider(self) -> str:
-        """The name of the provider API: `adjust`, `metrix` or `metrix_inapp`."""
+    def provider(self) -> Provider:
+        """The name of the provider API."""
     def build(self, event: _Event, *, now: datetime | None = None, new_id: _NewId = ...) -> Request:
         """The request of an event, a mapping or JSON, or a `ValidationError` with all of its issues."""
     def messages(
         self, identity: Mapping[str, Any], messages: Iterable[Mapping[str, Any]], *, new_id: _NewId = ...
     ) -> Request:
-        """One Metrix request of several messages of one user, or a `ValidationError` with all issues."""
+        """Builds one request of several messages of one user, or raises a `ValidationError` with all issues."""
     @overload
     def build_many(
         self,

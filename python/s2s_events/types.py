@@ -1,4 +1,4 @@
-# Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider` and `…/delivery`.
+# Made by `cargo xtask generate` from `crates/s2s-core`.
 """The fields of configurations, events and settings, for annotations.
 
 Every field is documented with its shape, unit, allowed values and source. `None` stands for an absent field.
@@ -740,6 +740,12 @@ class DeliveryConfig(TypedDict, total=False):
     providers: Mapping[str, DeliveryLimits] | None
     """Settings of a provider's destinations, by the provider's name."""
 
+
+Provider: TypeAlias = Literal["adjust", "metrix", "metrix_inapp"]
+"""The provider APIs."""
+
+RequestKind: TypeAlias = Literal["event", "user", "action", "revenue", "business_event", "messages"]
+"""The kinds of requests: that of the event, or `messages` where one request carries several."""
 
 IssueCode: TypeAlias = Literal[
     "invalid_json",

@@ -5,15 +5,13 @@ from functools import cache
 from typing import Any
 
 import pytest
+from providers import CLASSES, HAS_IDS, TypedClient
 from vectors import Case, all_cases, counts
 
 from s2s_events import (
-    Adjust,
     ConfigError,
     Destination,
     Issue,
-    Metrix,
-    MetrixInApp,
     Outcome,
     Request,
     ValidationError,
@@ -21,15 +19,8 @@ from s2s_events import (
     interpret_no_response,
 )
 
-Client = Adjust | Metrix | MetrixInApp | Destination
+Client = TypedClient | Destination
 
-CLASSES = {"adjust": Adjust, "metrix": Metrix, "metrix_inapp": MetrixInApp}
-# For the cases of answers, which have no configuration.
-CONFIGS = {
-    "adjust": {"app_token": "4w565xzmb54d"},
-    "metrix": {"app_id": "app", "api_key": "key"},
-    "metrix_inapp": {"app_id": "app", "dev_key": "key"},
-}
 CASES = dict(all_cases())
 TYPED = {title: case for title, case in CASES.items() if not case.get("json_only")}
 MAPPINGS = {title: case for title, case in CASES.items() if "raw" not in case}
@@ -65,14 +56,11 @@ def dynamic_client(provider: str, config: dict[str, Any]) -> Destination:
     return Destination.from_config({"provider": provider, **config})
 
 
-def build_typed(case: Case, client: Adjust | Metrix | MetrixInApp) -> Request:
+def build_typed(case: Case, client: TypedClient) -> Request:
     event = {key: value for key, value in case["event"].items() if key not in {"provider", "kind"}}
-    if isinstance(client, Adjust):
-        return client.event(now=case.time("now"), **event)
-    if isinstance(client, MetrixInApp):
-        return client.event(**event)
-    method = {"businessEvent": "business_event"}.get(case["event"]["kind"], case["event"]["kind"])
-    request: Request = getattr(client, method)(new_id=new_id(case), **event)
+    kind = {"businessEvent": "business_event"}.get(case["event"]["kind"], case["event"]["kind"])
+    ids = {"new_id": new_id(case)} if HAS_IDS[case.provider, kind] else {}
+    request: Request = getattr(client, kind)(now=case.time("now"), **ids, **event)
     return request
 
 
@@ -83,7 +71,7 @@ def new_id(case: Case) -> Callable[[], str] | None:
 
 def check(case: Case, make: Callable[[str, dict[str, Any]], Any], build: Callable[[Any], Request]) -> None:
     if "outcome" in case:
-        check_outcome(case, make(case.provider, CONFIGS[case.provider]))
+        check_outcome(case, make(case.provider, config(case.provider)))
     elif "config_issues" in case:
         with pytest.raises(ConfigError) as refused:
             make(case.provider, case["config"])
@@ -164,15 +152,25 @@ def of_each(
 
 @cache
 def every_client() -> list[Client]:
-    clients: list[Client] = [CLASSES[provider](**config) for provider, config in CONFIGS.items()]
-    return clients + [dynamic_client(provider, config) for provider, config in CONFIGS.items()]
+    clients: list[Client] = [CLASSES[provider](**config(provider)) for provider in CLASSES]
+    return clients + [dynamic_client(provider, config(provider)) for provider in CLASSES]
+
+
+def config(provider: str) -> dict[str, Any]:
+    """A configuration for the cases of responses, which have none."""
+    found: dict[str, Any] = built_case(provider)["config"]
+    return found
 
 
 @cache
 def a_request(provider: str) -> Request:
-    cases = (case for case in CASES.values() if case.provider == provider and "request" in case and "event" in case)
-    case = next(cases)
+    case = built_case(provider)
     return dynamic_client(provider, case["config"]).build(case.text, now=case.time("now"), new_id=new_id(case))
+
+
+@cache
+def built_case(provider: str) -> Case:
+    return next(case for case in CASES.values() if case.provider == provider and "request" in case and "event" in case)
 
 
 def codes(issues: list[Issue]) -> set[tuple[str, str]]:

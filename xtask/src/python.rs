@@ -28,7 +28,7 @@ pub(crate) fn lint() -> Result<(), String> {
         tool.current_dir(root().join("python"));
         run(tool)?;
     }
-    run(tool("python", &["-m", "mypy.stubtest", "s2s_events._native"]))?;
+    run(tool("python", &["-m", "mypy.stubtest", "s2s_events._native", "s2s_events._providers"]))?;
     run(tool("pyright", &["--verifytypes", "s2s_events", "--ignoreexternal"]))
 }
 

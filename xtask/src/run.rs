@@ -1,5 +1,6 @@
 //! Runs commands.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -45,6 +46,20 @@ pub(crate) fn output(command: &mut Command) -> Result<String, String> {
         return Err(format!("{name} ended with {}", output.status));
     }
     String::from_utf8(output.stdout).map_err(|_| format!("{name} printed something that is not UTF-8"))
+}
+
+/// What a program makes of a text.
+pub(crate) fn piped(program: &str, args: &[&str], text: &str) -> Result<String, String> {
+    let failed = |error: std::io::Error| format!("{program}: {error}");
+    let mut child = command(program, args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(failed)?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes()).map_err(failed)?;
+    }
+    let output = child.wait_with_output().map_err(failed)?;
+    if !output.status.success() {
+        return Err(format!("{program} ended with {}", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("{program} printed something that is not UTF-8"))
 }
 
 /// A program from a Python wheel, in `.tools/` of the repository; `None` if it cannot be had.

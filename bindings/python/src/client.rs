@@ -1,4 +1,4 @@
-//! The clients: one thin class for each provider API, and one for any.
+//! What all clients have, and the client of any provider.
 
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyEllipsis, PyIterator, PyList, PyMapping, PyMemoryView, PyString, PyType};
 use s2s_core::dynamic::{self, Jsonl};
-use s2s_core::{Issues, NoResponse, Response, Timestamp, adjust, metrix, metrix_inapp};
+use s2s_core::{Issues, NoResponse, Response, Timestamp};
 
 use crate::errors::{self, ValidationError};
 use crate::outcome::Outcome;
@@ -86,12 +86,12 @@ impl Client {
         reader.finish(destination.map(Self).map_err(|issues| errors::config_error(py, &issues)))
     }
 
-    fn of_keywords(py: Python<'_>, provider: &str, config: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+    pub(crate) fn of_keywords(py: Python<'_>, provider: &str, config: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         Self::new(Some(provider), &Reader::new(py)?, &Members::of_keywords(config), py)
     }
 
     /// Builds the request of an event whose fields are keyword arguments.
-    fn build(&self, py: Python<'_>, kind: &str, event: Option<&Bound<'_, PyDict>>, edge: &Edge) -> PyResult<Request> {
+    pub(crate) fn build(&self, py: Python<'_>, kind: &str, event: Option<&Bound<'_, PyDict>>, edge: &Edge) -> PyResult<Request> {
         self.build_members(py, Some(kind), &Members::of_keywords(event), &Reader::new(py)?, edge)
     }
 
@@ -119,7 +119,7 @@ impl Client {
         self.build_members(py, None, &Members::of(&reader, event), &reader, edge)
     }
 
-    fn messages(&self, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: &NewId) -> PyResult<Request> {
+    pub(crate) fn messages(&self, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: &NewId) -> PyResult<Request> {
         let py = identity.py();
         let reader = Reader::new(py)?;
         let identity = Members::of(&reader, identity);
@@ -143,19 +143,19 @@ fn request(py: Python<'_>, built: Result<s2s_core::Request, Issues>) -> PyResult
 }
 
 /// What the core takes as arguments and Python has a default for.
-struct Edge {
+pub(crate) struct Edge {
     now: Timestamp,
     new_id: NewId,
 }
 
 impl Edge {
-    fn new(now: Option<Aware>, new_id: NewId) -> Self {
+    pub(crate) fn new(now: Option<Aware>, new_id: NewId) -> Self {
         Self { now: now.map_or_else(time::now, |Aware(now)| now), new_id }
     }
 }
 
 /// Where a message without an id gets one from.
-enum NewId {
+pub(crate) enum NewId {
     /// A random UUID.
     Random,
     /// Nowhere: it is an issue.
@@ -314,99 +314,6 @@ pub(crate) fn bytes(value: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
         return Ok(py.get_type::<PyBytes>().call1((view,))?.cast_into::<PyBytes>()?.into());
     }
     value.extract().map_err(|_| PyTypeError::new_err("expected bytes or str"))
-}
-
-/// Adjust's S2S events API: one app. Its arguments are those of `s2s_events.types.AdjustConfig`; what is wrong with them is a `ConfigError`.
-#[pyclass(frozen, extends = Client, module = "s2s_events")]
-pub(crate) struct Adjust;
-
-#[pymethods]
-impl Adjust {
-    #[new]
-    #[pyo3(signature = (**config))]
-    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
-        Ok(PyClassInitializer::from(Client::of_keywords(py, adjust::NAME, config)?).add_subclass(Self))
-    }
-
-    /// The request of an event, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.AdjustEvent`.
-    ///
-    /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
-    }
-}
-
-/// Metrix's REST API: one app. Its arguments are those of `s2s_events.types.MetrixConfig`; what is wrong with them is a `ConfigError`.
-///
-/// Where a message has no `id`, it gets what `new_id` returns: a random UUID by default; with `None` it is an issue.
-#[pyclass(frozen, extends = Client, module = "s2s_events")]
-pub(crate) struct Metrix;
-
-impl Metrix {
-    /// Builds the request of one message.
-    fn build(slf: &Bound<'_, Self>, kind: &str, new_id: NewId, message: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), kind, message, &Edge::new(None, new_id))
-    }
-}
-
-#[pymethods]
-impl Metrix {
-    #[new]
-    #[pyo3(signature = (**config))]
-    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
-        Ok(PyClassInitializer::from(Client::of_keywords(py, metrix::NAME, config)?).add_subclass(Self))
-    }
-
-    /// The request of a profile update, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixUser`.
-    #[pyo3(signature = (*, new_id = NewId::Random, **user), text_signature = "($self, *, new_id=..., **user)")]
-    fn user(slf: &Bound<'_, Self>, new_id: NewId, user: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        Self::build(slf, "user", new_id, user)
-    }
-
-    /// The request of an action, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixAction`.
-    #[pyo3(signature = (*, new_id = NewId::Random, **action), text_signature = "($self, *, new_id=..., **action)")]
-    fn action(slf: &Bound<'_, Self>, new_id: NewId, action: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        Self::build(slf, "action", new_id, action)
-    }
-
-    /// The request of revenue, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixRevenue`.
-    #[pyo3(signature = (*, new_id = NewId::Random, **revenue), text_signature = "($self, *, new_id=..., **revenue)")]
-    fn revenue(slf: &Bound<'_, Self>, new_id: NewId, revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        Self::build(slf, "revenue", new_id, revenue)
-    }
-
-    /// The request of a business event, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixBusinessEvent`.
-    #[pyo3(signature = (*, new_id = NewId::Random, **business_event), text_signature = "($self, *, new_id=..., **business_event)")]
-    fn business_event(slf: &Bound<'_, Self>, new_id: NewId, business_event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        Self::build(slf, "business_event", new_id, business_event)
-    }
-
-    /// One request of several messages of one user, or a `ValidationError` with all issues.
-    #[pyo3(signature = (identity, messages, *, new_id = NewId::Random), text_signature = "($self, identity, messages, *, new_id=...)")]
-    fn messages(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: NewId) -> PyResult<Request> {
-        slf.as_super().get().messages(identity, messages, &new_id)
-    }
-}
-
-/// Metrix's older API for in-app events: one app. Its arguments are those of `s2s_events.types.MetrixInAppConfig`; what is wrong with them is a
-/// `ConfigError`.
-#[pyclass(frozen, extends = Client, module = "s2s_events")]
-pub(crate) struct MetrixInApp;
-
-#[pymethods]
-impl MetrixInApp {
-    #[new]
-    #[pyo3(signature = (**config))]
-    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
-        Ok(PyClassInitializer::from(Client::of_keywords(py, metrix_inapp::NAME, config)?).add_subclass(Self))
-    }
-
-    /// The request of an event, or a `ValidationError` with all of its issues. Its fields are those of `s2s_events.types.MetrixInAppEvent`.
-    #[pyo3(signature = (**event))]
-    fn event(slf: &Bound<'_, Self>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(None, NewId::None))
-    }
 }
 
 /// A client of the provider that a configuration names, for events that name their provider and kind.

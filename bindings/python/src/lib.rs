@@ -7,6 +7,7 @@ mod client;
 mod delivery;
 mod errors;
 mod outcome;
+mod providers;
 mod read;
 mod request;
 mod time;
@@ -21,7 +22,7 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::client::{Adjust, Client, Destination, Metrix, MetrixInApp, interpret, interpret_exception, interpret_no_response};
+    use crate::client::{Client, Destination, interpret, interpret_exception, interpret_no_response};
     #[pymodule_export]
     use crate::delivery::Delivery;
     #[pymodule_export]
@@ -32,6 +33,11 @@ mod _native {
     /// The version of the package.
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::providers::add(module)
+    }
 
     /// The machine's clock, which libraries that freeze Python's clock do not change.
     #[pyfunction]

@@ -41,7 +41,7 @@ impl Request {
         PyBytes::new(py, self.0.body())
     }
 
-    /// The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`.
+    /// The name of the provider API that the request is for.
     #[getter]
     fn provider(&self) -> &'static str {
         self.0.provider()

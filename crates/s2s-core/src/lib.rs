@@ -25,6 +25,7 @@ uniffi::setup_scaffolding!();
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod bench_support;
+mod closed;
 pub mod delivery;
 pub mod dynamic;
 mod encode;

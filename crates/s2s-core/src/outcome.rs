@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::closed::closed;
 use crate::response::{NoResponse, Response};
 use crate::value::{Json, Text, Timestamp};
 
@@ -19,70 +20,35 @@ pub struct Outcome {
     may_be_of_group: bool,
 }
 
-/// The decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OutcomeKind {
-    /// The provider accepted the event.
-    Delivered,
-    /// The provider already has the event. Nothing is left to do.
-    Duplicate,
-    /// The provider will never accept the event as it is.
-    Rejected,
-    /// The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. Then the event can be sent again.
-    Unauthorized,
-    /// The event was not accepted. Send it again later, a bounded number of times.
-    RetryLater,
-    /// The event may or may not have been accepted. Sending it again delivers it at least once, and may count it twice where the provider does not deduplicate.
-    Unclear,
-}
-
-impl OutcomeKind {
-    /// The kind as it stands in JSON: `delivered`, `duplicate`, `rejected`, `unauthorized`, `retry_later`, `unclear`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Delivered => "delivered",
-            Self::Duplicate => "duplicate",
-            Self::Rejected => "rejected",
-            Self::Unauthorized => "unauthorized",
-            Self::RetryLater => "retry_later",
-            Self::Unclear => "unclear",
-        }
+closed! {
+    /// The decision.
+    pub enum OutcomeKind {
+        /// The provider accepted the event.
+        Delivered = "delivered";
+        /// The provider already has the event. Nothing is left to do.
+        Duplicate = "duplicate";
+        /// The provider will never accept the event as it is.
+        Rejected = "rejected";
+        /// The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. Then the event can be
+        /// sent again.
+        Unauthorized = "unauthorized";
+        /// The event was not accepted. Send it again later, a bounded number of times.
+        RetryLater = "retry_later";
+        /// The event may or may not have been accepted. Sending it again delivers it at least once, and may count it twice where the
+        /// provider does not deduplicate.
+        Unclear = "unclear";
     }
 }
 
-impl fmt::Display for OutcomeKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// What an outcome is about, and so what else it stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Scope {
-    /// This event only.
-    Event,
-    /// Every event of this device: it opted out, or the provider does not know it (yet).
-    Device,
-    /// Every event for this destination: credentials, an inactive app, a wrong address.
-    Destination,
-}
-
-impl Scope {
-    /// The scope as it stands in JSON: `event`, `device`, `destination`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Event => "event",
-            Self::Device => "device",
-            Self::Destination => "destination",
-        }
-    }
-}
-
-impl fmt::Display for Scope {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+closed! {
+    /// What an outcome is about, and so what else it stops.
+    pub enum Scope {
+        /// This event only.
+        Event = "event";
+        /// Every event of this device: it opted out, or the provider does not know it (yet).
+        Device = "device";
+        /// Every event for this destination: credentials, an inactive app, a wrong address.
+        Destination = "destination";
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::closed::closed;
 use crate::value::Timestamp;
 
 /// An HTTP response, as the caller's HTTP client received it.
@@ -73,49 +74,29 @@ impl<B: Into<Vec<u8>>> From<http::Response<B>> for Response {
     }
 }
 
-/// Why there is no response.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NoResponse {
-    /// No connection came about, so nothing was sent: name resolution, refused, unreachable, or a timeout while connecting.
-    Connect,
-    /// The TLS handshake failed, so nothing was sent.
-    Tls,
-    /// The request was, or may have been, sent, and no answer came in time.
-    Timeout,
-    /// The connection was closed after sending began.
-    Closed,
-    /// The caller gave up after sending began.
-    Cancelled,
-    /// Anything else; nothing is known of the request.
-    Other,
+closed! {
+    /// Why there is no response.
+    pub enum NoResponse {
+        /// No connection was established, so nothing was sent. Name resolution failed, the server refused or could not be reached, or
+        /// connecting took too long.
+        Connect = "connect";
+        /// The TLS handshake failed, so nothing was sent.
+        Tls = "tls";
+        /// The request was, or may have been, sent, and no response came in time.
+        Timeout = "timeout";
+        /// The connection was closed after sending began.
+        Closed = "closed";
+        /// The caller gave up after sending began.
+        Cancelled = "cancelled";
+        /// Anything else; nothing is known of the request.
+        Other = "other";
+    }
 }
 
 impl NoResponse {
-    /// Every kind there is.
-    pub const ALL: &'static [Self] = &[Self::Connect, Self::Tls, Self::Timeout, Self::Closed, Self::Cancelled, Self::Other];
-
-    /// The kind as it stands in JSON: `connect`, `tls`, `timeout`, `closed`, `cancelled`, `other`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Connect => "connect",
-            Self::Tls => "tls",
-            Self::Timeout => "timeout",
-            Self::Closed => "closed",
-            Self::Cancelled => "cancelled",
-            Self::Other => "other",
-        }
-    }
-
     /// The kind of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
-    }
-}
-
-impl fmt::Display for NoResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

@@ -8,8 +8,8 @@ pub(super) struct Declaration {
     pub(super) name: &'static str,
     pub(super) documentation: String,
     pub(super) fields: Vec<Field>,
-    /// The `kind` that it has as a message of a request of several.
-    pub(super) message_kind: Option<&'static str>,
+    /// The `kind` that it has as a message of a request of several, and the name of the client's type.
+    pub(super) message: Option<(&'static str, &'static str)>,
 }
 
 pub(super) struct Field {
@@ -43,8 +43,8 @@ pub(super) fn read() -> Result<Vec<Declaration>, String> {
             declarations.push(declaration(record)?);
         }
         for kind in provider.kinds {
-            let message_kind = provider.identity().map(|_| kind.name);
-            declarations.push(Declaration { message_kind, ..declaration(kind.record)? });
+            let message = provider.identity().map(|_| (kind.name, provider.type_name));
+            declarations.push(Declaration { message, ..declaration(kind.record)? });
         }
     }
     Ok(declarations)
@@ -57,7 +57,7 @@ pub(super) fn delivery() -> Result<Vec<Declaration>, String> {
 
 fn declaration(record: &Record) -> Result<Declaration, String> {
     let fields = record.fields.iter().map(field).collect::<Result<_, _>>()?;
-    Ok(Declaration { name: record.name, documentation: documentation(record.doc), fields, message_kind: None })
+    Ok(Declaration { name: record.name, documentation: documentation(record.doc), fields, message: None })
 }
 
 fn field(field: &dynamic::Field) -> Result<Field, String> {
@@ -97,4 +97,15 @@ fn type_of(of: dynamic::Type) -> Option<Type> {
         dynamic::Type::Records(record) => Type::Declared(record.name),
         _ => return None,
     })
+}
+
+/// The kinds of requests of all providers.
+pub(super) fn request_kinds() -> Vec<&'static str> {
+    let mut kinds = Vec::new();
+    for kind in PROVIDERS.iter().flat_map(|spec| spec.kind_names()).chain(PROVIDERS.iter().filter_map(|spec| Some(spec.batch?.kind))) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
 }

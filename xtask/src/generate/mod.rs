@@ -2,6 +2,7 @@
 
 mod declarations;
 mod pages;
+mod prose;
 mod python;
 mod typescript;
 
@@ -9,7 +10,10 @@ use std::fs;
 
 use s2s_core::dynamic::PROVIDERS;
 
-use crate::run::root;
+use crate::run::{piped, root};
+
+/// What the first line of a file says that is made here.
+const MADE: &str = "Made by `cargo xtask generate` from `crates/s2s-core`.";
 
 /// What stands around the part of a file that is made here.
 const PART: (&str, &str) = ("<!-- Made by `cargo xtask generate`. -->\n\n", "\n<!-- The end of what is made. -->\n");
@@ -37,7 +41,12 @@ fn files() -> Result<Vec<(String, String)>, String> {
     let files = [
         ("README.md", with_part("README.md", &pages::table())?),
         ("docs/issue-codes.md", pages::issue_codes()),
+        ("bindings/python/src/providers.rs", rust(python::native())?),
+        ("python/s2s_events/_kinds.py", python::kinds()),
+        ("python/s2s_events/_providers.py", python::providers()),
+        ("python/s2s_events/_providers.pyi", python::stubs()),
         ("python/s2s_events/types.py", python::types(&declarations, &delivery)),
+        ("python/tests/providers.py", python::tests()),
         ("node/src/types.ts", typescript::types(&declarations, &delivery)),
     ];
     let pages = PROVIDERS.iter().map(|spec| (format!("{PAGES}/{}.md", spec.name), pages::provider(spec)));
@@ -69,4 +78,9 @@ fn with_part(path: &str, part: &str) -> Result<String, String> {
     let (before, rest) = text.split_once(PART.0).ok_or_else(|| format!("{path} has no part that is made"))?;
     let (_, after) = rest.split_once(PART.1).ok_or_else(|| format!("{path} has no end of the part that is made"))?;
     Ok([before, PART.0, part, PART.1, after].concat())
+}
+
+/// Rust, formatted.
+fn rust(source: String) -> Result<String, String> {
+    piped("rustfmt", &["--edition", "2024", "--config-path", "rustfmt.toml"], &source)
 }

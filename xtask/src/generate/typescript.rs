@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use s2s_core::Code;
+use s2s_core::dynamic::PROVIDERS;
 
-use super::declarations::{Declaration, Field, Type};
+use super::MADE;
+use super::declarations::{Declaration, Field, Type, request_kinds};
+use super::prose::{camel_case, respelled};
 
-const HEAD: &str = r#"// Made by `cargo xtask generate` from the declarations in `crates/s2s-core/src/provider` and `…/delivery`.
-
+const HEAD: &str = r#"
 /** A text, or what `toJSON` turns into one, such as a `URL`. */
 export type Text = string | { toJSON(): string }
 
@@ -40,19 +42,23 @@ export type Entries<V> =
   | readonly (readonly [name: string, value: V | undefined])[]
 "#;
 
+/// The longest line that the formatter leaves as it is.
+const WIDTH: usize = 120;
+
 /// Two fields that need each other.
 const PAIR: [&str; 2] = ["revenue", "currency"];
 
 /// The text of the module.
 pub(super) fn types(declarations: &[Declaration], delivery: &[Declaration]) -> String {
     let names = declarations.iter().chain(delivery).flat_map(|declaration| &declaration.fields).map(|field| field.name).collect();
-    let mut module = Module { text: HEAD.to_owned(), names };
+    let mut module = Module { text: format!("// {MADE}\n{HEAD}"), names };
     declarations.iter().for_each(|own| module.declaration(own));
     module.messages(declarations);
     delivery.iter().for_each(|own| module.declaration(own));
-    module.documentation("", "The stable code of an issue or a warning.");
-    let codes: String = Code::ALL.iter().map(|code| format!("\n  | '{code}'")).collect();
-    let _ = writeln!(module.text, "export type IssueCode ={codes}");
+    let names: Vec<_> = PROVIDERS.iter().map(|spec| spec.name).collect();
+    module.words("Provider", "The provider APIs.", &names);
+    module.words("RequestKind", "The kind of a request's event; `messages` where one request carries several.", &request_kinds());
+    module.words("IssueCode", "The stable code of an issue or a warning.", &Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>());
     module.text
 }
 
@@ -101,14 +107,28 @@ impl Module {
 
     /// The messages of requests of several, which name their kind.
     fn messages(&mut self, declarations: &[Declaration]) {
-        self.documentation("", "One message of a request of several.");
-        self.text.push_str("export type MetrixMessage =");
-        for Declaration { name, message_kind, .. } in declarations {
-            if let Some(kind) = message_kind {
-                let _ = write!(self.text, "\n  | ({name} & {{ kind: '{kind}' }})");
+        for spec in PROVIDERS.iter().filter(|spec| spec.batch.is_some()) {
+            self.documentation("", "One message of a request of several.");
+            let _ = write!(self.text, "export type {}Message =", spec.type_name);
+            for Declaration { name, message, .. } in declarations {
+                if let Some((kind, _)) = message.filter(|(_, client)| *client == spec.type_name) {
+                    let _ = write!(self.text, "\n  | ({name} & {{ kind: '{kind}' }})");
+                }
             }
+            self.text.push('\n');
         }
-        self.text.push('\n');
+    }
+
+    /// A type of a few words.
+    fn words(&mut self, name: &str, documentation: &str, words: &[&str]) {
+        self.documentation("", documentation);
+        let line = format!("export type {name} = {}", words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | "));
+        if line.len() <= WIDTH {
+            let _ = writeln!(self.text, "{line}");
+        } else {
+            let words: String = words.iter().map(|word| format!("\n  | '{word}'")).collect();
+            let _ = writeln!(self.text, "export type {name} ={words}");
+        }
     }
 
     /// A text for people before what it documents.
@@ -127,11 +147,7 @@ impl Module {
 
     /// The core's documentation, in which fields have their names in camelCase.
     fn respelled(&self, documentation: &str) -> String {
-        let parts = documentation.split('`').enumerate().map(|(position, part)| {
-            let is_field = position % 2 == 1 && self.names.contains(part);
-            if is_field { camel_case(part) } else { part.to_owned() }
-        });
-        parts.collect::<Vec<_>>().join("`")
+        respelled(documentation, &self.names)
     }
 }
 
@@ -148,10 +164,4 @@ fn annotation(r#type: &Type) -> String {
         Type::Values => "Entries<Json>".to_owned(),
         Type::Declared(name) => format!("Entries<{name}>"),
     }
-}
-
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |camel, word| camel + &word[..1].to_uppercase() + &word[1..])
 }

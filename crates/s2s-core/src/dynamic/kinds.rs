@@ -1,16 +1,22 @@
 //! Providers and their kinds by their names, with an issue where there is none.
 
+use crate::closed::Closed;
 use crate::delivery;
 use crate::issue::{Code, Found, Issue};
+use crate::outcome::{OutcomeKind, Scope};
 use crate::provider::record::{Declared, Record};
 use crate::provider::spec::Spec;
 use crate::provider::{self, PROVIDERS, snake_case};
+use crate::response::NoResponse;
 
 use super::plain::FIELDS as PLAIN;
 use super::typed::with_hint;
 
 /// The settings of deliveries, and those of the destinations of one provider.
 pub const DELIVERY: [&Record; 2] = [&delivery::Config::RECORD, &delivery::Limits::RECORD];
+
+/// The enums of a few words that requests and responses have.
+pub const CLOSED: [&Closed; 3] = [&NoResponse::CLOSED, &OutcomeKind::CLOSED, &Scope::CLOSED];
 
 /// Whether a configuration, a kind of event or a request as plain data has a field of that name.
 pub(super) fn is_field(name: &str) -> bool {

@@ -32,6 +32,7 @@ mod text;
 mod tree;
 mod typed;
 
+pub use crate::closed::Closed;
 pub use crate::issue::{Found, push_key};
 #[cfg(feature = "uniffi")]
 pub use crate::provider::AnyEvent;
@@ -43,9 +44,9 @@ pub use crate::provider::{AnyClient as Destination, PROVIDERS};
 #[cfg(feature = "uniffi")]
 pub use foreign::in_camel_case;
 pub use jsonl::{Jsonl, write as write_jsonl};
-pub use kinds::DELIVERY;
 #[cfg(feature = "schema")]
 pub use kinds::schema;
+pub use kinds::{CLOSED, DELIVERY};
 pub use plain::{request_from_json, request_to_json};
 pub use source::{Object, Source};
 pub use text::JsonText;

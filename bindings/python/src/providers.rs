@@ -1,0 +1,124 @@
+// Made by `cargo xtask generate` from `crates/s2s-core`.
+//! The clients of the providers: what is called on them goes to [`Client`].
+
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use crate::client::{Client, Edge, NewId};
+use crate::request::Request;
+use crate::time::Aware;
+
+/// Adds the classes to the module. Its `__all__` has only what its stub declares: `_providers.pyi` declares these.
+pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.setattr("Adjust", module.py().get_type::<Adjust>())?;
+    module.setattr("Metrix", module.py().get_type::<Metrix>())?;
+    module.setattr("MetrixInApp", module.py().get_type::<MetrixInApp>())?;
+    Ok(())
+}
+
+/// Adjust's S2S events API: one app. Its arguments are those of `s2s_events.types.AdjustConfig`;
+/// what is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Adjust;
+
+#[pymethods]
+impl Adjust {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "adjust", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.AdjustEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+}
+
+/// Metrix's REST API: one app. Its arguments are those of `s2s_events.types.MetrixConfig`; what is
+/// wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Metrix;
+
+#[pymethods]
+impl Metrix {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "metrix", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of a profile update, or raises a `ValidationError` with all of its
+    /// issues. Its fields are those of `s2s_events.types.MetrixUser`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **user), text_signature = "($self, *, now=None, new_id=..., **user)")]
+    fn user(slf: &Bound<'_, Self>, now: Option<Aware>, new_id: NewId, user: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "user", user, &Edge::new(now, new_id))
+    }
+
+    /// Builds the request of an action, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.MetrixAction`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **action), text_signature = "($self, *, now=None, new_id=..., **action)")]
+    fn action(slf: &Bound<'_, Self>, now: Option<Aware>, new_id: NewId, action: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "action", action, &Edge::new(now, new_id))
+    }
+
+    /// Builds the request of revenue, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.MetrixRevenue`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **revenue), text_signature = "($self, *, now=None, new_id=..., **revenue)")]
+    fn revenue(slf: &Bound<'_, Self>, now: Option<Aware>, new_id: NewId, revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "revenue", revenue, &Edge::new(now, new_id))
+    }
+
+    /// Builds the request of a business event, or raises a `ValidationError` with all of its
+    /// issues. Its fields are those of `s2s_events.types.MetrixBusinessEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **business_event), text_signature = "($self, *, now=None, new_id=..., **business_event)")]
+    fn business_event(
+        slf: &Bound<'_, Self>,
+        now: Option<Aware>,
+        new_id: NewId,
+        business_event: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "business_event", business_event, &Edge::new(now, new_id))
+    }
+
+    /// Builds one request of several, or raises a `ValidationError` with all issues.
+    #[pyo3(signature = (identity, messages, *, new_id = NewId::Random), text_signature = "($self, identity, messages, *, new_id=...)")]
+    fn messages(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: NewId) -> PyResult<Request> {
+        slf.as_super().get().messages(identity, messages, &new_id)
+    }
+}
+
+/// Metrix's older API for in-app events: one app. Its arguments are those of
+/// `s2s_events.types.MetrixInAppConfig`; what is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct MetrixInApp;
+
+#[pymethods]
+impl MetrixInApp {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "metrix_inapp", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.MetrixInAppEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+}
