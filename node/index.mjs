@@ -1,6 +1,5 @@
 // The same classes as for `require`, so that `instanceof` holds for both.
 export {
-  Adjust,
   ConfigError,
   Delivery,
   Destination,
@@ -10,9 +9,8 @@ export {
   interpretNoResponse,
   interpretSync,
   LogError,
-  Metrix,
-  MetrixInApp,
   RefusedError,
   Request,
   ValidationError,
 } from './dist/index.js'
+export * from './providers.mjs'

@@ -4,8 +4,9 @@ import { type Written, write } from './json.js'
 import * as native from './native.js'
 import type { NoResponse } from './no-response.js'
 import type { Outcome } from './outcome.js'
-import { type Provider, type Request, RequestReader } from './request.js'
+import { type Request, RequestReader } from './request.js'
 import { type FetchResponse, type PlainResponse, receive, received, type UndiciResponse } from './response.js'
+import type { Provider } from './types.js'
 
 /** The caller's clock. */
 export interface Clock {

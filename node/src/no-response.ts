@@ -1,21 +1,9 @@
 // What an error of an HTTP client says about the request.
 
 import { type PlainResponse, type Received, type ResponseHeaders, received } from './response.js'
+import type { NoResponse } from './types.js'
 
-/** Why there is no response. */
-export type NoResponse =
-  /** No connection came about, so nothing was sent: name resolution, refused, unreachable, or a timeout while connecting. */
-  | 'connect'
-  /** The TLS handshake failed, so nothing was sent. */
-  | 'tls'
-  /** The request was, or may have been, sent, and no response came in time. */
-  | 'timeout'
-  /** The connection was closed after sending began. */
-  | 'closed'
-  /** The caller gave up after sending began. */
-  | 'cancelled'
-  /** Anything else; nothing is known of the request. */
-  | 'other'
+export type { NoResponse }
 
 /** By the code, or else the name, of an error or of what caused it. */
 const KINDS = new Map<unknown, NoResponse>(

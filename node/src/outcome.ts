@@ -1,5 +1,4 @@
-/** What an outcome is about, and so what else it stops: this event, every event of this device, or every event for this destination. */
-export type Scope = 'event' | 'device' | 'destination'
+import type { Scope } from './types.js'
 
 interface OutcomeFields {
   /** What the decision is about. */
@@ -12,8 +11,8 @@ interface OutcomeFields {
    */
   readonly providerMessage: string | null
   /**
-   * All fields of the provider's answer, where it is a JSON object. They may hold personal data (Adjust answers with the `adid`), so that
-   * `console.log` and `JSON.stringify` tell only their number.
+   * All fields of the provider's response, where it is a JSON object. They may hold personal data, so that `console.log` and
+   * `JSON.stringify` show only their number.
    */
   readonly details: Readonly<Record<string, unknown>>
 }

@@ -1,3 +1,5 @@
+// Made by `cargo xtask generate` from `crates/s2s-core`.
+
 import { Client, type Clock, Events, type Ids, messages } from './client.js'
 import type { Request } from './request.js'
 import type {
@@ -14,7 +16,21 @@ import type {
   MetrixUser,
 } from './types.js'
 
-/** Adjust's S2S events API: one app. */
+/**
+ * Adjust's S2S events API: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
+ *
+ * - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as
+ *   success.
+ * - Adjust refuses an event that is older than the last one of the same device and event token, and
+ *   one that is older than 58 days.
+ * - Adjust documents no deduplication except for event tokens that are set to *unique* in its
+ *   dashboard: a repeated purchase may count twice.
+ * - A device needs a recorded session before Adjust accepts its events.
+ * - An event that the SDK sends must not be sent S2S, too.
+ * - `revenue` is in full currency units (`149.99`, not `14999`).
+ * - Event tokens and the app token are in the dashboard under AppView, the S2S security token under
+ *   Protection. They belong on servers only.
+ */
 export class Adjust extends Client {
   readonly #event = new Events(this, 'event')
 
@@ -23,13 +39,28 @@ export class Adjust extends Client {
     super('adjust', config)
   }
 
-  /** The request of an event. @throws {@link ValidationError} with all of its issues. */
+  /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
   event(event: AdjustEvent, options?: Clock): Request {
     return this.#event.build(event, options)
   }
 }
 
-/** Metrix's REST API: one app. Where a message has no `id`, it gets what `newId` returns: a random UUID by default. */
+/**
+ * Metrix's REST API: one app. See <https://docs.metrix.ir/en/technical/api/getting-started>.
+ *
+ * An event without `id` gets what `newId` returns: a random UUID by default; with `null` the absence
+ * is an issue.
+ *
+ * - Metrix's pages disagree on the format of `time`; see the setting `timeFormat`.
+ * - A 200 means that the request was received, not that the messages were processed.
+ * - Metrix drops a message whose `id` it has seen: a repetition is safe if it keeps `id` and `time`.
+ * - Metrix also drops one of two messages of the same `metrixUserId` with the same time, which is
+ *   likelier with whole seconds.
+ * - The dashboard may have a list of the IP addresses that may send requests. Others get a 403.
+ * - The keys are in the dashboard under Application Settings. The API key is a server key and belongs
+ *   on servers only.
+ * - An event that the SDK sends must not be sent S2S, too.
+ */
 export class Metrix extends Client {
   readonly #user = new Events(this, 'user')
   readonly #action = new Events(this, 'action')
@@ -41,33 +72,44 @@ export class Metrix extends Client {
     super('metrix', config)
   }
 
-  /** The request of a profile update. @throws {@link ValidationError} with all of its issues. */
-  user(user: MetrixUser, options?: Ids): Request {
+  /** Builds the request of a profile update. @throws {@link ValidationError} with all of its issues. */
+  user(user: MetrixUser, options?: Clock & Ids): Request {
     return this.#user.build(user, options)
   }
 
-  /** The request of an action. @throws {@link ValidationError} with all of its issues. */
-  action(action: MetrixAction, options?: Ids): Request {
+  /** Builds the request of an action. @throws {@link ValidationError} with all of its issues. */
+  action(action: MetrixAction, options?: Clock & Ids): Request {
     return this.#action.build(action, options)
   }
 
-  /** The request of revenue. @throws {@link ValidationError} with all of its issues. */
-  revenue(revenue: MetrixRevenue, options?: Ids): Request {
+  /** Builds the request of revenue. @throws {@link ValidationError} with all of its issues. */
+  revenue(revenue: MetrixRevenue, options?: Clock & Ids): Request {
     return this.#revenue.build(revenue, options)
   }
 
-  /** The request of a business event. @throws {@link ValidationError} with all of its issues. */
-  businessEvent(event: MetrixBusinessEvent, options?: Ids): Request {
-    return this.#businessEvent.build(event, options)
+  /** Builds the request of a business event. @throws {@link ValidationError} with all of its issues. */
+  businessEvent(businessEvent: MetrixBusinessEvent, options?: Clock & Ids): Request {
+    return this.#businessEvent.build(businessEvent, options)
   }
 
-  /** One request of several messages of one user. @throws {@link ValidationError} with all issues. */
+  /** Builds one request of several. @throws {@link ValidationError} with all issues. */
   messages(identity: MetrixIdentity, several: Iterable<MetrixMessage>, options?: Ids): Request {
     return messages(this, identity, several, options, true)
   }
 }
 
-/** Metrix's older API for in-app events: one app. */
+/**
+ * Metrix's older API for in-app events: one app. See <https://docs.metrix.ir/faq/s2s-integration/>.
+ *
+ * - The documented address is plain `http`: the key travels in clear, and every request carries the
+ *   warning `insecure_transport`. Newer copies of the page have `https://analytics.metrix.ir`; set
+ *   `baseUrl` to it if your account accepts it.
+ * - Exactly one of `idfa` and `advertisingId` must be sent.
+ * - An event that the SDK sends must not be sent S2S, too.
+ * - No deduplication is documented: a repetition after an unclear outcome may count twice.
+ * - The dev key is in the dashboard under Settings, S2S Integration, where the IP addresses of your
+ *   servers are entered, too. It belongs on servers only.
+ */
 export class MetrixInApp extends Client {
   readonly #event = new Events(this, 'event')
 
@@ -76,8 +118,8 @@ export class MetrixInApp extends Client {
     super('metrix_inapp', config)
   }
 
-  /** The request of an event. @throws {@link ValidationError} with all of its issues. */
-  event(event: MetrixInAppEvent): Request {
-    return this.#event.build(event, undefined)
+  /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
+  event(event: MetrixInAppEvent, options?: Clock): Request {
+    return this.#event.build(event, options)
   }
 }

@@ -1,12 +1,7 @@
 import { type Issue, ValidationError } from './errors.js'
 import { write } from './json.js'
 import * as native from './native.js'
-
-/** The provider APIs. */
-export type Provider = 'adjust' | 'metrix' | 'metrix_inapp'
-
-/** The kind of a request's event; `messages` where one request carries several. */
-export type RequestKind = 'event' | 'user' | 'action' | 'revenue' | 'business_event' | 'messages'
+import type { Provider, RequestKind } from './types.js'
 
 /** Where a configured credential stands, beside the headers. */
 export interface Credential {

@@ -834,6 +834,54 @@ export interface DeliveryConfig {
   providers?: Entries<DeliveryLimits> | null | undefined
 }
 
+/** Why there is no response. */
+export type NoResponse =
+  /**
+   * No connection was established, so nothing was sent. Name resolution failed, the server refused or could not be reached, or
+   * connecting took too long.
+   */
+  | 'connect'
+  /** The TLS handshake failed, so nothing was sent. */
+  | 'tls'
+  /** The request was, or may have been, sent, and no response came in time. */
+  | 'timeout'
+  /** The connection was closed after sending began. */
+  | 'closed'
+  /** The caller gave up after sending began. */
+  | 'cancelled'
+  /** Anything else; nothing is known of the request. */
+  | 'other'
+
+/** The decision. */
+export type OutcomeKind =
+  /** The provider accepted the event. */
+  | 'delivered'
+  /** The provider already has the event. Nothing is left to do. */
+  | 'duplicate'
+  /** The provider will never accept the event as it is. */
+  | 'rejected'
+  /**
+   * The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. Then the event can be
+   * sent again.
+   */
+  | 'unauthorized'
+  /** The event was not accepted. Send it again later, a bounded number of times. */
+  | 'retry_later'
+  /**
+   * The event may or may not have been accepted. Sending it again delivers it at least once, and may count it twice where the
+   * provider does not deduplicate.
+   */
+  | 'unclear'
+
+/** What an outcome is about, and so what else it stops. */
+export type Scope =
+  /** This event only. */
+  | 'event'
+  /** Every event of this device: it opted out, or the provider does not know it (yet). */
+  | 'device'
+  /** Every event for this destination: credentials, an inactive app, a wrong address. */
+  | 'destination'
+
 /** The provider APIs. */
 export type Provider = 'adjust' | 'metrix' | 'metrix_inapp'
 

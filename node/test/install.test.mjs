@@ -68,7 +68,7 @@ test('without a native module for the platform the error says which there are, a
   const path = place('bare', false)
   const own = join(path, 'node_modules', 's2s-events')
   const isBinary = (source) => source.endsWith('.node')
-  for (const part of ['dist', 'native', 'index.mjs', 'package.json', 'bin']) {
+  for (const part of ['dist', 'native', 'index.mjs', 'providers.mjs', 'package.json', 'bin']) {
     cpSync(join(PACKAGE, part), join(own, part), { recursive: true, filter: (source) => !isBinary(source) })
   }
   const load = (before) =>

@@ -16,6 +16,7 @@ import {
   Metrix,
   MetrixInApp,
   type Outcome,
+  type OutcomeKind,
   type RefusedError,
   type Report,
   Request,
@@ -85,6 +86,9 @@ new Request()
 expectTypeOf(fetch(request.url, request)).resolves.toEqualTypeOf<Response>()
 undiciRequest(request.url, request)
 expectTypeOf(Request.from({ ...request })).toEqualTypeOf<Request>()
+
+// The declared words are those of the types.
+expectTypeOf<Outcome['kind']>().toEqualTypeOf<OutcomeKind>()
 
 // Answers come from where they came.
 expectTypeOf(adjust.interpret(request, await fetch(request.url, request))).resolves.toEqualTypeOf<Outcome>()

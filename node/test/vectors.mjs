@@ -9,7 +9,7 @@ const FOLDER = new URL('../../vectors/', import.meta.url)
 export const counts = JSON.parse(readFileSync(new URL('counts.json', FOLDER), 'utf8'))
 
 /** Every case, with the texts of its members in `source`. */
-export const cases = ['adjust', 'metrix', 'metrix_inapp'].flatMap((provider) =>
+export const cases = folders().flatMap((provider) =>
   readdirSync(new URL(`${provider}/`, FOLDER)).flatMap((file) => {
     const source = Object.fromEntries(members(readFileSync(new URL(`${provider}/${file}`, FOLDER), 'utf8')))
     return items(source.cases).map((text) => ({
@@ -19,6 +19,12 @@ export const cases = ['adjust', 'metrix', 'metrix_inapp'].flatMap((provider) =>
     }))
   }),
 )
+
+/** The folders of cases. Deliveries have scripts instead. */
+function folders() {
+  const entries = readdirSync(FOLDER, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory() && entry.name !== 'delivery').map((entry) => entry.name)
+}
 
 /** The input as JSON text. */
 export function input({ raw, source }) {

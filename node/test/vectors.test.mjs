@@ -2,20 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import {
-  Adjust,
-  ConfigError,
-  Destination,
-  interpretNoResponse,
-  interpretSync,
-  Metrix,
-  MetrixInApp,
-  ValidationError,
-} from 's2s-events'
+import { ConfigError, Destination, interpretNoResponse, interpretSync, ValidationError } from 's2s-events'
+import { CLASSES } from './providers.mjs'
 import { items, members, Unholdable, value } from './source.mjs'
 import { cases, counts, input } from './vectors.mjs'
-
-const CLASSES = { adjust: Adjust, metrix: Metrix, metrix_inapp: MetrixInApp }
 
 /** The cases whose numbers JavaScript writes otherwise. */
 const UNHOLDABLE = []
@@ -167,22 +157,18 @@ function whicheverClientIsAsked(own, expected) {
 
 const requests = new Map()
 
-/** A request of a provider: that of the first vector which has one. */
+/** A request of a provider. */
 function requestOf(provider) {
-  if (!requests.has(provider)) {
-    const own = cases.find(
-      (own) => own.provider === provider && own.request !== undefined && own.messages === undefined,
-    )
-    requests.set(provider, dynamic(own))
-  }
+  if (!requests.has(provider)) requests.set(provider, dynamic(builtCase(provider)))
   return requests.get(provider)
 }
 
+/** A client of a provider, for the cases of responses, which have no configuration. */
 function anyClient(provider) {
-  const settings = {
-    adjust: { appToken: '4w565xzmb54d' },
-    metrix: { appId: 'a', apiKey: 'k' },
-    metrix_inapp: { appId: 'a', devKey: 'k' },
-  }
-  return new CLASSES[provider](settings[provider])
+  return new CLASSES[provider](Object.fromEntries(camelMembers(builtCase(provider).source.config)))
+}
+
+/** The first case of a provider in which an event becomes a request. */
+function builtCase(provider) {
+  return cases.find((own) => own.provider === provider && own.request !== undefined && own.messages === undefined)
 }

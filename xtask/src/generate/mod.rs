@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: files that follow from the code. With `--check` a stale one is an error.
 
 mod declarations;
+mod node;
 mod pages;
 mod prose;
 mod python;
@@ -38,6 +39,7 @@ pub(crate) fn run(is_check: bool) -> Result<(), String> {
 fn files() -> Result<Vec<(String, String)>, String> {
     let declarations = declarations::read()?;
     let delivery = declarations::delivery()?;
+    let names = declarations.iter().chain(&delivery).flat_map(|declaration| &declaration.fields).map(|field| field.name).collect();
     let files = [
         ("README.md", with_part("README.md", &pages::table())?),
         ("docs/issue-codes.md", pages::issue_codes()),
@@ -47,6 +49,9 @@ fn files() -> Result<Vec<(String, String)>, String> {
         ("python/s2s_events/_providers.pyi", python::stubs()),
         ("python/s2s_events/types.py", python::types(&declarations, &delivery)),
         ("python/tests/providers.py", python::tests()),
+        ("node/providers.mjs", node::exports()),
+        ("node/src/providers.ts", node::providers(&names)),
+        ("node/test/providers.mjs", node::tests()),
         ("node/src/types.ts", typescript::types(&declarations, &delivery)),
     ];
     let pages = PROVIDERS.iter().map(|spec| (format!("{PAGES}/{}.md", spec.name), pages::provider(spec)));

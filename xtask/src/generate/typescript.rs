@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use s2s_core::Code;
-use s2s_core::dynamic::PROVIDERS;
+use s2s_core::dynamic::{CLOSED, Closed, PROVIDERS};
 
 use super::MADE;
-use super::declarations::{Declaration, Field, Type, request_kinds};
+use super::declarations::{Declaration, Field, Type, documentation, request_kinds};
 use super::prose::{camel_case, respelled};
 
 const HEAD: &str = r#"
@@ -55,6 +55,7 @@ pub(super) fn types(declarations: &[Declaration], delivery: &[Declaration]) -> S
     declarations.iter().for_each(|own| module.declaration(own));
     module.messages(declarations);
     delivery.iter().for_each(|own| module.declaration(own));
+    CLOSED.into_iter().for_each(|own| module.closed(own));
     let names: Vec<_> = PROVIDERS.iter().map(|spec| spec.name).collect();
     module.words("Provider", "The provider APIs.", &names);
     module.words("RequestKind", "The kind of a request's event; `messages` where one request carries several.", &request_kinds());
@@ -116,6 +117,16 @@ impl Module {
                 }
             }
             self.text.push('\n');
+        }
+    }
+
+    /// A type of a few words, each with its documentation.
+    fn closed(&mut self, closed: &Closed) {
+        self.documentation("", &documentation(closed.doc));
+        let _ = writeln!(self.text, "export type {} =", closed.name);
+        for word in closed.words {
+            self.documentation("  ", &documentation(word.doc));
+            let _ = writeln!(self.text, "  | '{}'", word.name);
         }
     }
 
