@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use s2s_core::dynamic::PROVIDERS;
 use serde_json::Value;
 
 use crate::run::{self, cargo, python_tool, root, succeeds};
@@ -41,7 +42,7 @@ pub(crate) fn run(seconds: u32) -> Result<(), String> {
 /// One file for every input and every body of an answer in the vectors.
 fn write_seeds() -> Result<(), String> {
     let vectors = root().join("vectors");
-    for provider in ["adjust", "metrix", "metrix_inapp"] {
+    for provider in PROVIDERS.iter().map(|spec| spec.name) {
         for entry in fs::read_dir(vectors.join(provider)).map_err(|error| error.to_string())? {
             let path = entry.map_err(|error| error.to_string())?.path();
             let text = fs::read_to_string(&path).map_err(|error| error.to_string())?;

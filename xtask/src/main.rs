@@ -5,6 +5,7 @@ mod fuzz;
 mod generate;
 mod jvm;
 mod lint;
+mod names;
 mod node;
 mod python;
 mod run;
@@ -14,7 +15,7 @@ mod times;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | names | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
             "test" => test::run(rest.first().map(String::as_str)),
             "lint" => lint::run(),
             "generate" => generate::run(rest.iter().any(|arg| arg == "--check")),
+            "names" => names::check(),
             "bench" => bench::run(rest),
             "swift" => swift::task(rest),
             "fuzz" => fuzz::run(rest.first().and_then(|seconds| seconds.parse().ok()).unwrap_or(60)),

@@ -4,8 +4,8 @@ use std::num::NonZeroUsize;
 use std::sync::{LazyLock, Mutex};
 use std::thread;
 
-use s2s_core::dynamic::{AnyEvent, Destination, Jsonl, NewId};
-use s2s_core::{Issues, Request, Timestamp, metrix};
+use s2s_core::dynamic::{AnyEvent, AnyMessages, Destination, Jsonl, NewId};
+use s2s_core::{Issues, Request, Timestamp};
 
 use crate::request::{IssueData, RequestData, issues};
 
@@ -64,10 +64,8 @@ pub struct MessagesCall {
 pub enum MessagesData {
     /// Typed ones.
     Typed {
-        /// Whose they are.
-        identity: metrix::Identity,
-        /// The messages.
-        messages: Vec<metrix::Message>,
+        /// The messages, and what they have in common.
+        messages: AnyMessages,
     },
     /// JSON texts: an object, and an array of messages that name their kind.
     Json {
@@ -164,7 +162,7 @@ impl MessagesCall {
     pub(crate) fn built(self, destination: &Destination) -> Result<Request, Issues> {
         let Self { messages, new_ids } = self;
         new_ids.lend(|new_id| match messages {
-            MessagesData::Typed { identity, messages } => destination.messages_typed(&identity, messages, new_id),
+            MessagesData::Typed { messages } => destination.messages_typed(messages, new_id),
             MessagesData::Json { identity, messages } => destination.messages(&identity, &messages, new_id),
         })
     }

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use s2s_core::dynamic::{Destination, JsonText, in_camel_case};
-use s2s_core::{Adjust, Issues, Metrix, MetrixInApp, adjust, metrix, metrix_inapp};
+use s2s_core::Issues;
+use s2s_core::dynamic::{AnyConfig, Destination, JsonText};
 
 use crate::answer::{InterpretCall, OutcomeData};
 use crate::build::{BuildCall, Built, LinesCall, MessagesCall};
@@ -19,6 +19,24 @@ pub struct Client {
     id: i64,
 }
 
+/// A configuration.
+#[derive(uniffi::Enum)]
+#[uniffi::export(Debug)]
+pub enum ConfigData {
+    /// A typed one.
+    Typed {
+        /// The configuration.
+        config: AnyConfig,
+    },
+    /// A JSON object that names its provider.
+    Json {
+        /// The text.
+        text: String,
+    },
+}
+
+crate::redacted_debug!(ConfigData);
+
 /// A configuration is wrong.
 #[derive(Debug, uniffi::Error)]
 pub enum OpenError {
@@ -31,28 +49,14 @@ pub enum OpenError {
 
 #[uniffi::export]
 impl Client {
-    /// A client of one Adjust app.
+    /// A client of a configuration.
     #[uniffi::constructor]
-    pub fn adjust(config: adjust::Config) -> Result<Arc<Self>, OpenError> {
-        Ok(Self::new(Destination::Adjust(Adjust::new(config).map_err(in_camel_case)?)))
-    }
-
-    /// A client of one Metrix app.
-    #[uniffi::constructor]
-    pub fn metrix(config: metrix::Config) -> Result<Arc<Self>, OpenError> {
-        Ok(Self::new(Destination::Metrix(Metrix::new(config).map_err(in_camel_case)?)))
-    }
-
-    /// A client of one Metrix app on the older API.
-    #[uniffi::constructor]
-    pub fn metrix_in_app(config: metrix_inapp::Config) -> Result<Arc<Self>, OpenError> {
-        Ok(Self::new(Destination::MetrixInApp(MetrixInApp::new(config).map_err(in_camel_case)?)))
-    }
-
-    /// A client of the provider that a configuration, a JSON object, names.
-    #[uniffi::constructor]
-    pub fn from_json(config: String) -> Result<Arc<Self>, OpenError> {
-        Ok(Self::new(Destination::from_object(None, JsonText::new(&config))?))
+    pub fn new(config: ConfigData) -> Result<Arc<Self>, OpenError> {
+        let destination = match config {
+            ConfigData::Typed { config } => Destination::from_typed(config),
+            ConfigData::Json { text } => Destination::from_object(None, JsonText::new(&text)),
+        }?;
+        Ok(Self::numbered(|id| Self { destination, id }))
     }
 
     /// The name of the provider API.
@@ -87,10 +91,6 @@ impl Client {
 }
 
 impl Client {
-    fn new(destination: Destination) -> Arc<Self> {
-        Self::numbered(|id| Self { destination, id })
-    }
-
     /// Where the client's events go.
     pub(crate) fn destination(&self) -> &Destination {
         &self.destination

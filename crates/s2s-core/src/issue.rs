@@ -184,7 +184,7 @@ codes! {
     TooDeep "too_deep" Issue
         "values are nested deeper than 32 levels" "33 `[`, one inside the other"
     TooLarge "too_large" Issue
-        "the input or the request is larger than its limit" "an Adjust event over 1 MiB"
+        "the input or the request is larger than its limit" "an event over 1 MiB"
     DuplicateKey "duplicate_key" Issue
         "a key stands twice in one object or parameter map" "`{\"currency\":\"EUR\",\"currency\":\"USD\"}`"
     UnknownField "unknown_field" Issue
@@ -200,9 +200,9 @@ codes! {
     UnknownDestination "unknown_destination" Issue
         "no destination of that name, or none for that provider, is configured" "`{\"destination\":\"second-app\"}`"
     Missing "missing" Issue
-        "a required field is absent" "an Adjust event without `event_token`"
+        "a required field is absent" "an event without `event_token`"
     MissingOneOf "missing_one_of" Issue
-        "none of several fields is there, of which one is required" "an Adjust event without a device identifier"
+        "none of several fields is there, of which one is required" "an event without a device identifier"
     Conflict "conflict" Issue
         "two fields exclude each other" "`idfa` beside `advertising_id`"
     Empty "empty" Issue
@@ -236,9 +236,9 @@ codes! {
     TimeUnit "time_unit" Issue
         "the number looks like seconds where milliseconds are taken, or the other way round" "`{\"created_at\":1763632800}`"
     TooOld "too_old" Issue
-        "the event is older than the provider takes" "an Adjust event of 59 days ago"
+        "the event is older than the provider takes" "an event of 59 days ago"
     InTheFuture "in_the_future" Issue
-        "an Adjust event is further ahead of `now` than `max_future` allows" "an Adjust event of the day after tomorrow"
+        "the event is further ahead of `now` than `max_future` allows" "an event of the day after tomorrow"
     InvalidDeviceId "invalid_device_id" Issue
         "the identifier has not the documented shape" "`{\"idfa\":\"123\"}`"
     ZeroDeviceId "zero_device_id" Issue
@@ -250,19 +250,19 @@ codes! {
     ReservedField "reserved_field" Issue
         "`extra` names a field that the provider's API already has here" "`{\"extra\":{\"app_token\":\"…\"}}`"
     IdentityMismatch "identity_mismatch" Issue
-        "a message names another user than the request that it is part of" "two users' messages in one Metrix request"
+        "a message names another user than the request that it is part of" "two users' messages in one request"
     DuplicateId "duplicate_id" Issue
-        "two messages of one request have the same id; Metrix would drop one of them" "two Metrix messages with the id `A-1`"
+        "two messages of one request have the same id; the provider would drop one of them" "two messages with the id `A-1`"
     TooManyMessages "too_many_messages" Issue
-        "there are more messages in one request than `max_events`" "101 Metrix messages in one request"
+        "there are more messages in one request than `max_events`" "101 messages in one request"
     InvalidUrl "invalid_url" Issue
         "the base URL is not an http or https origin with an optional path" "`{\"base_url\":\"s2s.example\"}`"
     TooManyIssues "too_many_issues" Issue
         "there are more issues than are listed" "an event with a thousand unknown fields"
     InsecureTransport "insecure_transport" Warning
-        "credentials travel in clear, because the base URL is plain http" "`metrix_inapp` with its documented URL"
+        "credentials travel in clear, because the base URL is plain http" "`base_url` is an http address"
     AheadOfNow "ahead_of_now" Warning
-        "an Adjust event is over five minutes ahead of `now`" "a server whose clock is wrong"
+        "the event is over five minutes ahead of `now`" "a server whose clock is wrong"
     Ipv6Omitted "ipv6_omitted" Warning
         "the IPv6 address was left out, as the setting `ipv6` asks" "`{\"ip_address\":\"2001:db8::1\"}`"
     ZeroDeviceIdOmitted "zero_device_id_omitted" Warning
@@ -275,7 +275,7 @@ codes! {
         "an amount of money was given as a number with more than 12 significant digits, as binary floats leave them; a decimal or a text has none"
         "`{\"revenue\":0.30000000000000004}`"
     SameTimeMayBeDropped "same_time_may_be_dropped" Warning
-        "two messages of one `metrix_user_id` have the same time on the wire; Metrix may drop one of them" "two actions within one second"
+        "two messages of one user have the same time on the wire; the provider may drop one of them" "two actions within one second"
 }
 
 /// What reading an input has found: one issue more than are listed at the most, so that hostile input costs no memory.

@@ -4,7 +4,7 @@
 //! ([`NoResponse`]), becomes an [`Outcome`] that says what to do next. There is no clock, randomness, environment, file or socket in here:
 //! `now` and message ids are arguments.
 //!
-//! Each provider API has a module and a client type: [`adjust`] ([`Adjust`]), [`metrix`] ([`Metrix`]), [`metrix_inapp`] ([`MetrixInApp`]).
+//! Each provider API has a module and a client type, such as [`adjust`] and [`Adjust`].
 //! [`dynamic`] chooses them at run time, from JSON; [`delivery`] decides what to send next. What is wrong with an event is told as [`Issues`], all of them at once.
 //!
 //! Configurations and events implement serde's `Deserialize` for `serde_json::from_str` and `from_slice`. The errors of serde may repeat
@@ -41,9 +41,7 @@ pub mod value;
 
 pub use issue::{Code, Issue, Issues, Severity};
 pub use outcome::{Outcome, OutcomeKind, Scope};
-pub use provider::adjust::{self, Adjust};
-pub use provider::metrix::{self, Metrix};
-pub use provider::metrix_inapp::{self, MetrixInApp};
+pub use provider::exports::*;
 pub use provider::{interpret, interpret_no_response};
 pub use request::{Header, Method, Request, SecretPlace};
 pub use response::{NoResponse, Response};

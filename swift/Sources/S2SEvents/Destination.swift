@@ -9,7 +9,7 @@ public struct Destination: ProviderClient {
     ///
     /// - Throws: ``ConfigError`` with everything that is wrong with it.
     public init(_ config: String) throws {
-        core = try ClientCore { try Client.fromJson(config: config) }
+        core = try ClientCore(.json(text: config))
     }
 
     /// The request of an event, one JSON object.

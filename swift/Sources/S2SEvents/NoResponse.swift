@@ -4,22 +4,7 @@ import Foundation
 import FoundationNetworking
 #endif
 
-/// Why there is no response. The raw value is what stands in JSON. It can be thrown where a ``Driver`` sends with a client whose errors are not
-/// known here.
-public enum NoResponse: String, Error, CaseIterable {
-    /// No connection came about, so nothing was sent: name resolution, refused, or unreachable.
-    case connect
-    /// The TLS handshake failed, so nothing was sent.
-    case tls
-    /// The request was, or may have been, sent, and no answer came in time.
-    case timeout
-    /// The connection was closed after sending began.
-    case closed
-    /// The caller gave up after sending began.
-    case cancelled
-    /// Anything else; nothing is known of the request.
-    case other
-
+extension NoResponse {
     /// The kind of an error of the HTTP client: of `URLSession`, AsyncHTTPClient, SwiftNIO, POSIX, or of a cancelled task. Any other error is
     /// ``other``. Where it is in doubt, the kind that claims less about the request.
     public init(_ error: any Error) {

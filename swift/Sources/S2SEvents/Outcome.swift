@@ -1,33 +1,5 @@
 /// What a response, or the lack of one, means for the events of a request. Its description shows nothing that may be personal data.
 public struct Outcome: Sendable, Hashable, Redacted {
-    /// The decision.
-    public enum Kind: String, Sendable, CaseIterable {
-        /// The provider accepted the event.
-        case delivered
-        /// The provider already has the event. Nothing is left to do.
-        case duplicate
-        /// The provider will never accept the event as it is.
-        case rejected
-        /// The credentials are missing, wrong or lack a permission: stop sending to this destination and fix them. Then the event can be sent
-        /// again.
-        case unauthorized
-        /// The event was not accepted. Send it again later, a bounded number of times.
-        case retryLater = "retry_later"
-        /// The event may or may not have been accepted. Sending it again delivers it at least once, and may count it twice where the provider
-        /// does not deduplicate.
-        case unclear
-    }
-
-    /// What an outcome is about, and so what else it stops.
-    public enum Scope: String, Sendable, CaseIterable {
-        /// This event only.
-        case event
-        /// Every event of this device: it opted out, or the provider does not know it (yet).
-        case device
-        /// Every event for this destination: credentials, an inactive app, a wrong address.
-        case destination
-    }
-
     /// The decision; its raw value is what stands in JSON.
     public let kind: Kind
     /// What the decision is about.

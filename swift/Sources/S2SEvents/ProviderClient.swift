@@ -8,7 +8,7 @@ public protocol ProviderClient: Sendable, Redacted {
 }
 
 extension ProviderClient {
-    /// The name of the provider API: `adjust`, `metrix` or `metrix_inapp`.
+    /// The name of the provider API.
     public var provider: String { core.provider }
 
     /// What a response to `request` means, by the rules of the request's provider; without `request`, by those of the client's. `headers` are names, in any case, and values; `body` is decoded from its transfer and content
@@ -63,9 +63,9 @@ public struct ClientCore: Sendable, Redacted {
     let native: Client
     let provider: String
 
-    init(_ open: () throws -> Client) throws {
+    init(_ config: ConfigData) throws {
         do {
-            native = try open()
+            native = try Client(config: config)
         } catch let OpenError.Issues(issues) {
             throw ConfigError(issues: issues.map(Issue.init))
         } catch {

@@ -21,7 +21,7 @@ public struct Request: Sendable, Hashable, Redacted {
     /// The body: UTF-8 text, empty where the parameters travel in the query.
     public var body: Data { data.body }
 
-    /// The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`.
+    /// The name of the provider API that the request is for.
     public var provider: String { data.provider }
 
     /// The kind of event; `messages` where one request carries several.

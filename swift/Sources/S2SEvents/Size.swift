@@ -11,35 +11,11 @@ extension EventData {
     }
 }
 
-extension AnyEvent {
-    var size: Int {
-        switch self {
-        case .adjust(let event): event.size
-        case .metrixUser(let event): event.size
-        case .metrixAction(let event): event.size
-        case .metrixRevenue(let event): event.size
-        case .metrixBusinessEvent(let event): event.size
-        case .metrixInApp(let event): event.size
-        }
-    }
-}
-
 extension MessagesData {
     var size: Int {
         switch self {
         case .json(let identity, let messages): identity.utf8.count + messages.utf8.count
-        case .typed(let identity, let messages): messages.reduce(identity.size) { $0 + $1.size }
-        }
-    }
-}
-
-extension MetrixMessage {
-    var size: Int {
-        switch self {
-        case .user(let event): event.size
-        case .action(let event): event.size
-        case .revenue(let event): event.size
-        case .businessEvent(let event): event.size
+        case .typed(let messages): messages.size
         }
     }
 }

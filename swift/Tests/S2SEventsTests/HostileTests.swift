@@ -117,7 +117,7 @@ final class HostileTests: XCTestCase {
         let found = try core.build([good, large, good, good].map { .json(text: $0) }, now: now, mostBytes: good.count + 10)
         XCTAssertEqual(found.map { issues($0) }, [[], [" too_large"], [], []])
         let typed = event { $0.callbackParams = ["a": String(repeating: "x", count: 2_000)] }
-        let events = [event(), typed, event()].map { EventData.typed(event: .adjust($0)) }
+        let events = [event(), typed, event()].map { EventData.typed(event: .adjustEvent($0)) }
         XCTAssertGreaterThan(events[1].size, events[0].size + 2_000)
         XCTAssertEqual(try core.build(events, now: now, mostBytes: events[0].size + 100).map { issues($0) }, [[], [" too_large"], []])
     }

@@ -15,7 +15,8 @@ final class VectorsTests: XCTestCase {
             func open(_ config: JsonValue) throws -> Destination {
                 try Destination(JsonValue.object(Pairs([("provider", .string(vector.provider))] + config.members.map { ($0, $1) })).text)
             }
-            try check(vector, path: { $0 }, open: open) { destination in
+            try check(vector, path: { $0 }, open: open) { client in
+                let destination = try XCTUnwrap(client as? Destination)
                 if let messages = vector["messages"] {
                     return try destination.messages(vector["identity"]!.text, messages.text, newID: vector.newID)
                 }
@@ -26,34 +27,13 @@ final class VectorsTests: XCTestCase {
 
     func testEveryTypedCase() throws {
         try each(Vectors.all().filter { !$0.isJsonOnly }) { vector in
-            let now = try vector.time("now") ?? .distantPast
-            let event = vector["event"] ?? [:]
-            switch vector.provider {
-            case "adjust": try check(vector, path: typed, open: { try Adjust(record($0)) }) { try $0.event(record(event), now: now) }
-            case "metrix_inapp": try check(vector, path: typed, open: { try MetrixInApp(record($0)) }) { try $0.event(record(event)) }
-            default: try check(vector, path: typed, open: { try Metrix(record($0)) }) { try build($0, vector) }
+            try check(vector, path: typed, open: { try TypedProviders.client(vector.provider, $0) }) { client in
+                if let messages = vector["messages"] {
+                    return try TypedProviders.messages(client, vector["identity"]!, messages.items, newID: vector.newID)
+                }
+                let now = try vector.time("now") ?? .distantPast
+                return try TypedProviders.build(client, vector["event"] ?? [:], now: now, newID: vector.newID)
             }
-        }
-    }
-
-    private func build(_ metrix: Metrix, _ vector: Case) throws -> Request {
-        if let messages = vector["messages"] {
-            return try metrix.messages(record(vector["identity"]!), messages.items.map(message), newID: vector.newID)
-        }
-        switch try message(vector["event"]!) {
-        case .user(let user): return try metrix.user(user, newID: vector.newID)
-        case .action(let action): return try metrix.action(action, newID: vector.newID)
-        case .revenue(let revenue): return try metrix.revenue(revenue, newID: vector.newID)
-        case .businessEvent(let event): return try metrix.businessEvent(event, newID: vector.newID)
-        }
-    }
-
-    private func message(_ json: JsonValue) throws -> MetrixMessage {
-        switch json["kind"]!.string! {
-        case "user": .user(try record(json))
-        case "action": .action(try record(json))
-        case "revenue": .revenue(try record(json))
-        default: .businessEvent(try record(json))
         }
     }
 
@@ -72,14 +52,15 @@ final class VectorsTests: XCTestCase {
         print("\(cases.count) cases")
     }
 
-    private func check<Client: ProviderClient>(
-        _ vector: Case, path: (String) -> String, open: (JsonValue) throws -> Client, build: (Client) throws -> Request
+    private func check(
+        _ vector: Case, path: (String) -> String, open: (JsonValue) throws -> any ProviderClient,
+        build: (any ProviderClient) throws -> Request
     ) throws {
         func expected(_ key: String) -> Set<String> {
             Set((vector[key]?.items ?? []).map { "\(path($0["path"]!.string!)) \($0["code"]!.string!)" })
         }
         if let outcome = vector["outcome"] {
-            try checkOutcome(vector, open(Self.configs[vector.provider]!), outcome)
+            try checkOutcome(vector, open(Self.builtCase(vector.provider).config), outcome)
         } else if vector["config_issues"] != nil {
             XCTAssertThrowsError(try open(vector.config), vector.name) { error in
                 XCTAssertEqual(codes((error as? ConfigError)?.issues), expected("config_issues"), vector.name)
@@ -150,20 +131,26 @@ final class VectorsTests: XCTestCase {
 
     /// A client of each provider, typed and dynamic, and a request of each.
     private static let asked: (clients: [(any ProviderClient)?], requests: [String: Request]) = {
-        let typed: [any ProviderClient] = [
-            try! Adjust(record(configs["adjust"]!)), try! Metrix(record(configs["metrix"]!)), try! MetrixInApp(record(configs["metrix_inapp"]!)),
-        ]
-        func open(_ provider: String, _ config: JsonValue) throws -> Destination {
-            try Destination(JsonValue.object(Pairs([("provider", .string(provider))] + config.members.map { ($0, $1) })).text)
+        func open(_ provider: String) throws -> Destination {
+            let config = builtCase(provider).config.members.map { ($0, $1) }
+            return try Destination(JsonValue.object(Pairs([("provider", .string(provider))] + config)).text)
         }
-        let built = try! Vectors.all().filter { $0["request"] != nil && $0["messages"] == nil && !$0.isJsonOnly }
-        let requests = configs.keys.map { provider in
-            let vector = built.first { $0.provider == provider }!
+        let names = TypedProviders.names
+        let requests = names.map { provider in
+            let vector = builtCase(provider)
             let now = try! vector.time("now") ?? .distantPast
-            return (provider, try! open(provider, vector.config).build(vector.text, now: now, newID: vector.newID))
+            return (provider, try! open(provider).build(vector.text, now: now, newID: vector.newID))
         }
-        return (typed + configs.map { try! open($0, $1) }, Dictionary(uniqueKeysWithValues: requests))
+        let typed = names.map { try! TypedProviders.client($0, builtCase($0).config) }
+        return (typed + names.map { try! open($0) }, Dictionary(uniqueKeysWithValues: requests))
     }()
+
+    /// A case of a provider in which an event becomes a request. Its configuration is for the cases of responses, which have none.
+    private static func builtCase(_ provider: String) -> Case {
+        built.first { $0.provider == provider }!
+    }
+
+    private static let built = try! Vectors.all().filter { $0["request"] != nil && $0["messages"] == nil && !$0.isJsonOnly }
 
     /// Strings are equal where their characters are, which may be of other bytes.
     private func checkBytes(_ got: String?, _ wanted: String, _ name: String) {
@@ -171,11 +158,4 @@ final class VectorsTests: XCTestCase {
     }
 
     private func codes(_ issues: [Issue]?) -> Set<String> { Set((issues ?? []).map { "\($0.path) \($0.code)" }) }
-
-    /// For the cases of answers, which have no configuration.
-    private static let configs: [String: JsonValue] = [
-        "adjust": ["app_token": "4w565xzmb54d"],
-        "metrix": ["app_id": "app", "api_key": "key"],
-        "metrix_inapp": ["app_id": "app", "dev_key": "key"],
-    ]
 }

@@ -1,10 +1,12 @@
 //! `cargo xtask generate`: files that follow from the code. With `--check` a stale one is an error.
 
 mod declarations;
+mod kotlin;
 mod node;
 mod pages;
 mod prose;
 mod python;
+mod swift;
 mod typescript;
 
 use std::fs;
@@ -23,16 +25,24 @@ pub(crate) fn run(is_check: bool) -> Result<(), String> {
     let files = files()?;
     for (path, text) in &files {
         let file = root().join(path);
-        if !is_check {
-            file.parent()
-                .map_or(Ok(()), fs::create_dir_all)
-                .and_then(|()| fs::write(file, text))
-                .map_err(|error| format!("{path}: {error}"))?;
-        } else if fs::read_to_string(file).ok().as_ref() != Some(text) {
+        // A file that is as it should be stays untouched, so that nothing is compiled again for it.
+        if fs::read_to_string(&file).is_ok_and(|there| there == *text) {
+            continue;
+        }
+        if is_check {
             return Err(format!("{path} is stale: run `cargo xtask generate`"));
         }
+        file.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(file, text))
+            .map_err(|error| format!("{path}: {error}"))?;
     }
     strays(&files, is_check)
+}
+
+/// The files that are made as a whole.
+pub(crate) fn paths() -> Result<Vec<String>, String> {
+    Ok(files()?.into_iter().map(|(path, _)| path).collect())
 }
 
 /// Every file that follows from the code.
@@ -49,13 +59,19 @@ fn files() -> Result<Vec<(String, String)>, String> {
         ("python/s2s_events/_providers.pyi", python::stubs()),
         ("python/s2s_events/types.py", python::types(&declarations, &delivery)),
         ("python/tests/providers.py", python::tests()),
+        ("kotlin/src/main/kotlin/io/github/s2sevents/Providers.kt", kotlin::providers(&names)),
+        ("kotlin/src/test/kotlin/io/github/s2sevents/TypedProviders.kt", kotlin::tests()),
+        ("swift/Sources/S2SEvents/Closed.swift", swift::closed()?),
+        ("swift/Sources/S2SEvents/Providers.swift", swift::providers(&names)),
+        ("swift/Tests/S2SEventsTests/TypedProviders.swift", swift::tests()),
         ("node/providers.mjs", node::exports()),
         ("node/src/providers.ts", node::providers(&names)),
         ("node/test/providers.mjs", node::tests()),
         ("node/src/types.ts", typescript::types(&declarations, &delivery)),
     ];
+    let enums = kotlin::enums().map(|own| (format!("kotlin/src/main/kotlin/io/github/s2sevents/{}.kt", own.name), kotlin::closed(own)));
     let pages = PROVIDERS.iter().map(|spec| (format!("{PAGES}/{}.md", spec.name), pages::provider(spec)));
-    Ok(files.into_iter().map(|(path, text)| (path.to_owned(), text)).chain(pages).collect())
+    Ok(files.into_iter().map(|(path, text)| (path.to_owned(), text)).chain(enums).chain(pages).collect())
 }
 
 /// The folder of the pages of providers, in which there is nothing else.

@@ -1,16 +1,22 @@
 //! Events that another language gives as structs, through UniFFI.
 
-use crate::Metrix;
-use crate::issue::{Found, Issues};
-use crate::provider::client::Batches;
-use crate::provider::{AnyEvent, OfAny, metrix};
+use crate::issue::Issues;
+use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 use crate::request::Request;
 use crate::value::Timestamp;
 
 use super::spelling::Spelling;
-use super::{Destination, NewId, one_event};
+use super::{Destination, NewId};
 
 impl Destination {
+    /// The client of a configuration whose fields have names in camelCase for whoever reads issues.
+    ///
+    /// # Errors
+    /// All issues of the configuration.
+    pub fn from_typed(config: AnyConfig) -> Result<Self, Issues> {
+        config.open().map_err(|issues| Spelling::camel_case().applied(issues))
+    }
+
     /// Builds the request of an event whose fields have names in camelCase for whoever reads issues and warnings.
     ///
     /// # Errors
@@ -23,26 +29,13 @@ impl Destination {
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`](crate::Code::UnknownKind) at a provider that has no requests of several messages.
-    pub fn messages_typed(
-        &self,
-        identity: &metrix::Identity,
-        mut messages: Vec<metrix::Message>,
-        mut new_id: NewId<'_>,
-    ) -> Result<Request, Issues> {
-        for message in &mut messages {
-            Metrix::complete(message, new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String));
-        }
+    pub fn messages_typed(&self, messages: AnyMessages, new_id: NewId<'_>) -> Result<Request, Issues> {
+        let count = messages.count();
         let at = |at: &str| Spelling::of_keys(at, true, std::iter::empty());
         let mut spellings = vec![Spelling::camel_case(), at("/identity")];
-        spellings.extend((0..messages.len()).map(|position| at(&format!("/messages/{position}"))));
-        let Some(metrix) = Metrix::of(self) else { return Err(one_event()) };
-        spelled(metrix.build_many(Some(identity), messages.iter().map(Some), Found::default()), &spellings)
+        spellings.extend((0..count).map(|position| at(&format!("/messages/{position}"))));
+        spelled(messages.build(self, new_id), &spellings)
     }
-}
-
-/// Issues of a struct whose fields have names in camelCase.
-pub fn in_camel_case(issues: Issues) -> Issues {
-    Spelling::camel_case().applied(issues)
 }
 
 fn spelled(built: Result<Request, Issues>, spellings: &[Spelling]) -> Result<Request, Issues> {

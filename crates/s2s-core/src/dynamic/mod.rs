@@ -34,15 +34,13 @@ mod typed;
 
 pub use crate::closed::Closed;
 pub use crate::issue::{Found, push_key};
-#[cfg(feature = "uniffi")]
-pub use crate::provider::AnyEvent;
 pub use crate::provider::answer::{BodyRule, Form, ResponseRule};
 pub use crate::provider::client::NewId;
 pub use crate::provider::record::{Choice, Field, Record, Type, documentation};
 pub use crate::provider::spec::{Batch, KindSpec, Spec};
 pub use crate::provider::{AnyClient as Destination, PROVIDERS};
 #[cfg(feature = "uniffi")]
-pub use foreign::in_camel_case;
+pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 pub use jsonl::{Jsonl, write as write_jsonl};
 #[cfg(feature = "schema")]
 pub use kinds::schema;
@@ -140,9 +138,8 @@ impl Destination {
         line::build(event, known, now, new_id, |provider, name| self.find(provider, name)).map(|(request, _)| request)
     }
 
-    /// Builds one request of several messages of one user: `identity` is an object of the fields of [`Spec::identity`] (`custom_user_id` and
-    /// `metrix_user_id` at Metrix), `messages` an array of messages in the JSON form with their `kind`. Paths of issues begin with `/identity`
-    /// or `/messages/N`.
+    /// Builds one request of several messages: `identity` is an object of what they have in common ([`Spec::identity`]), `messages` an array
+    /// of messages in the JSON form with their `kind`. Paths of issues begin with `/identity` or `/messages/N`.
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
@@ -227,7 +224,7 @@ pub struct Built<'a> {
 }
 
 impl Destinations {
-    /// Reads a configuration: an object with a member for each provider (`adjust`, `metrix`, `metrix_inapp`), and under `destination`
+    /// Reads a configuration: an object with a member for each provider, by its name, and under `destination`
     /// further ones by name, each with its `provider`.
     ///
     /// # Errors

@@ -21,16 +21,30 @@ use client::{BatchKinds, Kind, Provider, WithBatches, WithEvent, WithKind};
 pub(crate) use fields::{camel_case, snake_case};
 use spec::Spec;
 
-/// Makes everything that depends on which providers there are. `Batches` marks those that take several events in a request.
+/// Makes everything that depends on which providers there are. In brackets: the identity and the event of those that take
+/// several events in a request.
 macro_rules! providers {
-    ($(#[doc = $about:literal] $module:ident::$client:ident $(: $batches:ident)? {
-        $(#[doc = $event_about:literal] $variant:ident($event:ident)),+ $(,)?
-    })+) => {
+    ($(
+        #[doc = $about:literal]
+        $module:ident::$client:ident $([$identity:ident, $event_of_several:ident])? {
+            $(#[doc = $event_about:literal] $variant:ident($event:ident)),+ $(,)?
+        }
+    )+) => {
         $(pub mod $module;)+
-        $(providers! { @kinds [$($batches)?] $module::$client { $($event)+ } })+
+        $(providers! { @kinds [$($identity)?] $module::$client { $($event)+ } })+
+
+        /// What a program sees of them.
+        pub(crate) mod exports {
+            $(pub use super::$module::{self, $client};)+
+        }
 
         /// Every provider API there is.
         pub const PROVIDERS: &[&Spec] = &[$(&$module::$client::SPEC),+];
+
+        #[test]
+        fn a_client_has_the_name_of_its_type() {
+            $(assert_eq!($module::$client::SPEC.type_name, stringify!($client));)+
+        }
 
         /// A client of any provider.
         #[derive(Debug, Clone)]
@@ -56,7 +70,7 @@ macro_rules! providers {
 
             /// Calls `then` with the client of a provider that takes several events in a request; `None` for any other.
             pub(crate) fn with_batches<W: WithBatches>(&self, then: W) -> Option<W::Output> {
-                match self { $(Self::$client(client) => providers!(@with [$($batches)?] client, then)),+ }
+                match self { $(Self::$client(client) => providers!(@with [$($identity)?] client, then)),+ }
             }
         }
 
@@ -94,6 +108,68 @@ macro_rules! providers {
             }
         }
 
+        /// A configuration of any provider, as another language gives it: a struct.
+        #[cfg(feature = "uniffi")]
+        #[derive(Clone, uniffi::Enum)]
+        #[uniffi::export(Debug)]
+        #[non_exhaustive]
+        pub enum AnyConfig {
+            $(#[doc = $about] $client($module::Config)),+
+        }
+
+        #[cfg(feature = "uniffi")]
+        crate::redacted_debug!(AnyConfig);
+
+        #[cfg(feature = "uniffi")]
+        impl AnyConfig {
+            /// Checks it.
+            pub(crate) fn open(self) -> Result<AnyClient, Issues> {
+                match self { $(Self::$client(config) => $module::$client::open(config, Found::default()).map(AnyClient::$client)),+ }
+            }
+        }
+
+        /// Several events of one request, as another language gives them: structs.
+        #[cfg(feature = "uniffi")]
+        #[derive(Clone, uniffi::Enum)]
+        #[uniffi::export(Debug)]
+        #[non_exhaustive]
+        pub enum AnyMessages {
+            $($(
+                #[doc = $about]
+                $client {
+                    /// What they have in common.
+                    identity: $module::$identity,
+                    /// The events.
+                    messages: Vec<$module::$event_of_several>,
+                },
+            )?)+
+        }
+
+        #[cfg(feature = "uniffi")]
+        crate::redacted_debug!(AnyMessages);
+
+        #[cfg(feature = "uniffi")]
+        impl AnyMessages {
+            /// The number of events.
+            pub(crate) fn count(&self) -> usize {
+                match self { $($(Self::$client { messages, .. } => {
+                    let messages: &[$module::$event_of_several] = messages;
+                    messages.len()
+                })?)+ }
+            }
+
+            /// Builds their request.
+            pub(crate) fn build(self, client: &AnyClient, new_id: client::NewId<'_>) -> Result<Request, Issues> {
+                match self {
+                    $($(Self::$client { identity, messages } => {
+                        let identity: $module::$identity = identity;
+                        let client = $module::$client::of(client).ok_or_else(wrong_client)?;
+                        build_several(client, &identity, messages, new_id)
+                    })?)+
+                }
+            }
+        }
+
         /// Chooses the struct of a provider's kind; `None` if there is none.
         pub(crate) fn with_kind<W: WithKind>(provider: &str, kind: &str, then: W) -> Option<W::Output> {
             let kind = &*snake_case(kind);
@@ -115,19 +191,19 @@ macro_rules! providers {
             None
         }
 
-        /// The JSON Schema of what the events of a request have in common; `None` where the provider takes one event in a request.
+        /// The JSON Schema of what the events of a request have in common; `None` if there is no such provider, or it takes one.
         #[cfg(feature = "schema")]
         pub(crate) fn identity_schema(provider: &str) -> Option<schemars::Schema> {
-            $(if provider == $module::$client::SPEC.name {
-                return providers!(@identity [$($batches)?] $module::$client);
-            })+
+            $($(if provider == $module::$client::SPEC.name {
+                return Some(schemars::schema_for!($module::$identity));
+            })?)+
             None
         }
     };
     (@kinds [] $module:ident::$client:ident { $($event:ident)+ }) => {
         const _: () = assert!($module::$client::SPEC.batch.is_none());
     };
-    (@kinds [Batches] $module:ident::$client:ident { $($event:ident)+ }) => {
+    (@kinds [$identity:ident] $module:ident::$client:ident { $($event:ident)+ }) => {
         const _: () = assert!($module::$client::SPEC.batch.is_some());
 
         impl BatchKinds for $module::$client {
@@ -144,19 +220,17 @@ macro_rules! providers {
         let _ = ($client, $then);
         None
     }};
-    (@with [Batches] $client:ident, $then:ident) => { Some($then.with($client)) };
-    (@identity [] $module:ident::$client:ident) => { None };
-    (@identity [Batches] $module:ident::$client:ident) => { Some(schemars::schema_for!(<$module::$client as client::Batches>::Identity)) };
+    (@with [$identity:ident] $client:ident, $then:ident) => { Some($then.with($client)) };
 }
 
 providers! {
     /// Adjust.
     adjust::Adjust {
         /// An event for Adjust.
-        Adjust(Event),
+        AdjustEvent(Event),
     }
     /// Metrix's REST API.
-    metrix::Metrix: Batches {
+    metrix::Metrix [Identity, Message] {
         /// A profile update for Metrix.
         MetrixUser(User),
         /// An action for Metrix.
@@ -169,7 +243,7 @@ providers! {
     /// Metrix's older API.
     metrix_inapp::MetrixInApp {
         /// An event for Metrix's older API.
-        MetrixInApp(Event),
+        MetrixInAppEvent(Event),
     }
 }
 
@@ -188,9 +262,27 @@ pub(crate) trait OfAny: Sized {
 pub(crate) fn build<T: Kind>(event: &T, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
     match T::Client::of(client) {
         Some(client) => event.build(client, now, found),
-        // Clients are looked up by their provider, so this does not occur.
-        None => Err(Issue::new("", Code::UnknownDestination, "the destination is another provider's").into()),
+        None => Err(wrong_client()),
     }
+}
+
+/// Clients are looked up by their provider, so this does not occur.
+fn wrong_client() -> Issues {
+    Issue::new("", Code::UnknownDestination, "the destination is another provider's").into()
+}
+
+/// Builds one request of several events.
+#[cfg(feature = "uniffi")]
+fn build_several<B: client::Batches>(
+    client: &B,
+    identity: &B::Identity,
+    mut events: Vec<B::Event>,
+    mut new_id: client::NewId<'_>,
+) -> Result<Request, Issues> {
+    for event in &mut events {
+        B::complete(event, new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String));
+    }
+    client.build_many(Some(identity), events.iter().map(Some), Found::default())
 }
 
 /// Every configuration and every kind of event of all providers, and what the events of one request have in common.

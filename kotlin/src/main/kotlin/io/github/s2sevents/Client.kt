@@ -1,6 +1,7 @@
 package io.github.s2sevents
 
 import io.github.s2sevents.ffi.Answer
+import io.github.s2sevents.ffi.ConfigData
 import io.github.s2sevents.ffi.FfiConverterTypeAnswer
 import io.github.s2sevents.ffi.FfiConverterTypeLinesCall
 import io.github.s2sevents.ffi.FfiConverterTypeMessagesCall
@@ -20,20 +21,20 @@ import java.time.Instant
  * What all clients have. A client is immutable: make it once and share it between threads. It holds a little native memory, which is freed
  * by [close], or when the client is garbage.
  */
-public sealed class Client(open: () -> io.github.s2sevents.ffi.Client, json: () -> EventJson) : AutoCloseable {
+public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoCloseable {
     internal val handle: Handle<io.github.s2sevents.ffi.Client>
 
-    /** The name of the provider API: `adjust`, `metrix` or `metrix_inapp`. */
+    /** The name of the provider API. */
     public val provider: String
 
     init {
         Native.ensureLoaded()
         val native = try {
             try {
-                open()
+                io.github.s2sevents.ffi.Client(config)
             } catch (_: CharacterCodingException) {
                 // In JSON, half of a surrogate pair has a path.
-                io.github.s2sevents.ffi.Client.fromJson(json().text)
+                io.github.s2sevents.ffi.Client(ConfigData.Json(json().text))
             }
         } catch (refused: OpenException.Issues) {
             throw ConfigException(issuesOf(refused.issues))
@@ -123,8 +124,20 @@ public sealed class Client(open: () -> io.github.s2sevents.ffi.Client, json: () 
         return results
     }
 
-    internal fun buildTyped(event: AnyEvent, now: Instant = Instant.EPOCH, newId: NewId? = null): Request =
-        build(listOf(event), now, newId, ::typed, EventJson::of).single().orThrow()
+    internal fun buildTyped(event: AnyEvent, now: Instant, newId: NewId? = null): Request =
+        build(listOf(event), now, newId, ::typed, ::jsonOf).single().orThrow()
+
+    internal fun <E> buildTyped(events: List<E>, now: Instant, newId: NewId?, any: (E) -> AnyEvent): List<BuildResult> =
+        build(events, now, newId, { event, buffer -> typed(any(event), buffer) }, { jsonOf(any(it)) })
+
+    /** Builds one request of several; those that cannot be written as they are have issues. */
+    internal fun buildTyped(identity: Any, messages: List<*>, newId: NewId?, any: () -> AnyMessages): Request = try {
+        buildMessages(MessagesData.Typed(any()), messages.size, newId)
+    } catch (failure: Exception) {
+        rethrowIfCancelled(failure)
+        val (user, all) = EventJson.ofIdentity(identity) to EventJson.ofMessages(messages)
+        user.and(all).refused(buildMessages(MessagesData.Json(user.text, all.text), messages.size, newId))
+    }.orThrow()
 
     internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): BuildResult {
         val call = MessagesCall(messages, idsOf(newId, count))

@@ -1,5 +1,6 @@
 package io.github.s2sevents
 
+import io.github.s2sevents.ffi.ConfigData
 import io.github.s2sevents.ffi.MessagesData
 import java.time.Instant
 
@@ -7,8 +8,7 @@ import java.time.Instant
  * A client of the provider that a configuration names, for events in the JSON form, which name their provider and kind.
  * The configuration is a JSON object with the name of the `provider` and its settings; what is wrong with it is a [ConfigException].
  */
-public class Destination(config: String) :
-    Client({ io.github.s2sevents.ffi.Client.fromJson(escaped(config)) }, { error("an escaped text is whole") }) {
+public class Destination(config: String) : Client(ConfigData.Json(escaped(config)), { error("an escaped text is whole") }) {
     /** The request of an event, one JSON object, or a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =

@@ -24,28 +24,18 @@ internal class EventJson private constructor(val text: String, private val found
     fun and(other: EventJson): EventJson = EventJson(text, found + other.found, replaced + other.replaced)
 
     companion object {
-        fun of(event: AnyEvent): EventJson = when (event) {
-            is AnyEvent.Adjust -> of(event.v1, "provider" to "adjust", "kind" to "event")
-            is AnyEvent.MetrixUser -> of(event.v1, "provider" to "metrix", "kind" to "user")
-            is AnyEvent.MetrixAction -> of(event.v1, "provider" to "metrix", "kind" to "action")
-            is AnyEvent.MetrixRevenue -> of(event.v1, "provider" to "metrix", "kind" to "revenue")
-            is AnyEvent.MetrixBusinessEvent -> of(event.v1, "provider" to "metrix", "kind" to "business_event")
-            is AnyEvent.MetrixInApp -> of(event.v1, "provider" to "metrix_inapp", "kind" to "event")
-        }
-
         /** The JSON form of a configuration or an event. */
         fun of(record: Any, vararg names: Pair<String, String>): EventJson = written { it.record(record, "", *names) }
 
-        fun ofIdentity(identity: MetrixIdentity): EventJson = written { it.record(identity, "/identity") }
+        fun ofIdentity(identity: Any): EventJson = written { it.record(identity, "/identity") }
 
         fun ofMessages(messages: List<*>): EventJson = written { writer ->
             writer.array(messages, "/messages") { message, at ->
-                when (message) {
-                    is MetrixMessage.User -> writer.record(message.v1, at, "kind" to "user")
-                    is MetrixMessage.Action -> writer.record(message.v1, at, "kind" to "action")
-                    is MetrixMessage.Revenue -> writer.record(message.v1, at, "kind" to "revenue")
-                    is MetrixMessage.BusinessEvent -> writer.record(message.v1, at, "kind" to "business_event")
-                    else -> writer.wrong(message, at, "must be a message")
+                val parts = partsOf(message)
+                if (parts == null) {
+                    writer.wrong(message, at, "must be a message")
+                } else {
+                    writer.record(parts.first, at, "kind" to parts.second)
                 }
             }
         }

@@ -57,21 +57,6 @@ public sealed class Outcome(private val data: OutcomeData) {
     override fun toString(): String = "Outcome($kind of ${scope.text}: $reason)"
 }
 
-/** What an outcome is about, and so what else it stops. */
-public enum class Scope(
-    /** The scope as it stands in JSON. */
-    public val text: String,
-) {
-    /** This event only. */
-    EVENT("event"),
-
-    /** Every event of this device: it opted out, or the provider does not know it (yet). */
-    DEVICE("device"),
-
-    /** Every event for this destination: credentials, an inactive app, a wrong address. */
-    DESTINATION("destination"),
-}
-
 internal fun outcomeOf(data: OutcomeData): Outcome = when (data.kind) {
     "delivered" -> Outcome.Delivered(data)
     "duplicate" -> Outcome.Duplicate(data)

@@ -31,7 +31,7 @@ public class Request internal constructor(private val bytes: ByteArray) {
     /** The body: UTF-8 text, empty where the parameters travel in the query. */
     public val body: ByteArray get() = data.body.clone()
 
-    /** The provider API that the request is for: `adjust`, `metrix` or `metrix_inapp`. */
+    /** The name of the provider API that the request is for. */
     public val provider: String get() = data.provider
 
     /** The kind of event; `messages` where one request carries several. */

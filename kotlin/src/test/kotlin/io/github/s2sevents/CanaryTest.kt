@@ -26,7 +26,7 @@ class CanaryTest {
     @Test
     fun `messages and events of any provider show nothing`() {
         hides(MetrixMessage.User(MetrixUser(email = CANARY)))
-        hides(AnyEvent.Adjust(AdjustEvent(imei = CANARY)))
+        hides(AnyEvent.AdjustEvent(AdjustEvent(imei = CANARY)))
         hides(JsonValue.of(mapOf("a" to listOf(CANARY))))
         hides(JsonMember(CANARY, JsonValue.of(CANARY)))
         hides(NumberForm(CANARY, false))

@@ -32,48 +32,23 @@ class VectorsTest {
 
     @TestFactory
     fun typed(): List<DynamicTest> = Vectors.ALL.filterNot { it.isJsonOnly }.map { case ->
-        dynamicTest(case.name) { check(case, ::typedPath, { client(case.provider, it) }) { build(it, case) } }
-    }
-
-    private fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {
-        "adjust" -> Adjust(Typed.of(config))
-        "metrix" -> Metrix(Typed.of(config))
-        else -> MetrixInApp(Typed.of(config))
+        dynamicTest(case.name) { check(case, ::typedPath, { TypedProviders.client(case.provider, it) }) { build(it, case) } }
     }
 
     private fun build(client: Client, case: Case): Request {
-        if (client is Metrix && "messages" in case) {
-            val messages = (case["messages"] as List<*>).map { message(it.asObject()) }
-            return client.messages(Typed.of(case.objectAt("identity")), messages, case.newId)
+        fun kind(fields: Map<String, Any?>) = (fields["kind"] as String).replace(Regex("[A-Z]")) { "_" + it.value.lowercase() }
+        if ("messages" in case) {
+            val messages = (case["messages"] as List<*>).map { it.asObject() }.map { kind(it) to (it - setOf("provider", "kind")) }
+            return TypedProviders.messages(client, case.objectAt("identity"), messages, case.newId)
         }
-        val event = case.objectAt("event") - setOf("provider", "kind")
-        return when (client) {
-            is Adjust -> client.event(Typed.of(event), case.time("now") ?: NEVER)
-            is MetrixInApp -> client.event(Typed.of(event))
-            is Metrix -> when (val message = message(case.objectAt("event"))) {
-                is MetrixMessage.User -> client.user(message.v1, case.newId)
-                is MetrixMessage.Action -> client.action(message.v1, case.newId)
-                is MetrixMessage.Revenue -> client.revenue(message.v1, case.newId)
-                is MetrixMessage.BusinessEvent -> client.businessEvent(message.v1, case.newId)
-            }
-            is Destination -> error("not a typed client")
-        }
-    }
-
-    private fun message(fields: Map<String, Any?>): MetrixMessage {
-        val message = fields - setOf("provider", "kind")
-        return when (Typed.camelCase(fields["kind"] as String)) {
-            "user" -> MetrixMessage.User(Typed.of(message))
-            "action" -> MetrixMessage.Action(Typed.of(message))
-            "revenue" -> MetrixMessage.Revenue(Typed.of(message))
-            else -> MetrixMessage.BusinessEvent(Typed.of(message))
-        }
+        val event = case.objectAt("event")
+        return TypedProviders.build(client, kind(event), event - setOf("provider", "kind"), case.time("now") ?: NEVER, case.newId)
     }
 
     private fun <C : Client> check(case: Case, path: (String) -> String, open: (Map<String, Any?>) -> C, build: (C) -> Request) {
         fun expected(key: String) = case.issues(key).map { (at, code) -> path(at) to code }.toSet()
         when {
-            "outcome" in case -> open(CONFIGS.getValue(case.provider)).use { checkOutcome(case, it) }
+            "outcome" in case -> open(builtCase(case.provider).objectAt("config")).use { checkOutcome(case, it) }
             "config_issues" in case -> {
                 val refused = assertThrows(ConfigException::class.java) { open(case.objectAt("config")) }
                 assertEquals(expected("config_issues"), codes(refused.issues))
@@ -142,26 +117,22 @@ class VectorsTest {
     private companion object {
         val NEVER: Instant = Instant.EPOCH
 
-        /** For the cases of answers, which have no configuration. */
-        val CONFIGS: Map<String, Map<String, String>> = mapOf(
-            "adjust" to mapOf("app_token" to "4w565xzmb54d"),
-            "metrix" to mapOf("app_id" to "app", "api_key" to "key"),
-            "metrix_inapp" to mapOf("app_id" to "app", "dev_key" to "key"),
-        )
+        /** A case of a provider in which an event becomes a request. Its configuration is for the cases of responses, which have none. */
+        fun builtCase(provider: String): Case =
+            Vectors.ALL.first { it.provider == provider && "request" in it && "messages" !in it && !it.isJsonOnly }
+
+        private fun dynamicClient(provider: String): Destination =
+            Destination(Json.write(mapOf("provider" to provider) + builtCase(provider).objectAt("config")))
 
         /** A client of each provider, typed and dynamic, and a request of each. */
         val CLIENTS: List<Client> by lazy {
-            val typed = listOf(
-                Adjust(Typed.of(CONFIGS.getValue("adjust"))), Metrix(Typed.of(CONFIGS.getValue("metrix"))),
-                MetrixInApp(Typed.of(CONFIGS.getValue("metrix_inapp"))),
-            )
-            typed + CONFIGS.map { (provider, config) -> Destination(Json.write(mapOf("provider" to provider) + config)) }
+            val typed = TypedProviders.NAMES.map { TypedProviders.client(it, builtCase(it).objectAt("config")) }
+            typed + TypedProviders.NAMES.map(::dynamicClient)
         }
         val REQUESTS: Map<String, Request> by lazy {
-            CONFIGS.mapValues { (provider, _) ->
-                val case = Vectors.ALL.first { it.provider == provider && "request" in it && "messages" !in it && !it.isJsonOnly }
-                val config = mapOf("provider" to provider) + case.objectAt("config")
-                Destination(Json.write(config)).use { it.build(case.text, case.time("now") ?: NEVER, case.newId) }
+            TypedProviders.NAMES.associateWith { provider ->
+                val case = builtCase(provider)
+                dynamicClient(provider).use { it.build(case.text, case.time("now") ?: NEVER, case.newId) }
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import com.sun.management.ThreadMXBean
 import io.github.s2sevents.Adjust
 import io.github.s2sevents.AdjustEvent
+import io.github.s2sevents.AnyConfig
 import io.github.s2sevents.AnyEvent
 import io.github.s2sevents.BuildResult
 import io.github.s2sevents.Delivery
@@ -13,6 +14,7 @@ import io.github.s2sevents.Next
 import io.github.s2sevents.ReportKind
 import io.github.s2sevents.Request
 import io.github.s2sevents.ffi.BuildCall
+import io.github.s2sevents.ffi.ConfigData
 import io.github.s2sevents.ffi.EventData
 import io.github.s2sevents.ffi.NewIds
 import java.io.File
@@ -23,7 +25,7 @@ fun main() {
     val jackson = Jackson("4w565xzmb54d", "v8s5opi0zs45607l8h8c48wak2vxb5oe", "sandbox")
     val adjust = Adjust(Events.CONFIG)
     val destination = Destination(Events.JSON_CONFIG)
-    val plain = io.github.s2sevents.ffi.Client.adjust(Events.CONFIG)
+    val plain = io.github.s2sevents.ffi.Client(ConfigData.Typed(AnyConfig.Adjust(Events.CONFIG)))
     val samples = Events.SAMPLES
     val lines = samples.map { line(it).toByteArray() }
     agree(adjust, destination, jackson, samples, lines)
@@ -43,7 +45,7 @@ fun main() {
         Contender("delivery", requests.size) { requests.forEach { deliver(delivery, it) } },
         Contender("uniffi_jna", samples.size) {
             samples.forEach {
-                val event = EventData.Typed(AnyEvent.Adjust(it))
+                val event = EventData.Typed(AnyEvent.AdjustEvent(it))
                 sink(plain.build(BuildCall(listOf(event), now.toEpochMilli(), NewIds.None)))
             }
         },

@@ -1,0 +1,50 @@
+// Made by `cargo xtask generate` from `crates/s2s-core`.
+
+package io.github.s2sevents
+
+import java.time.Instant
+
+/** Typed clients and events of cases, by the names of providers and kinds. */
+internal object TypedProviders {
+    val NAMES: List<String> = listOf("adjust", "metrix", "metrix_inapp")
+
+    fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {
+        "adjust" -> Adjust(Typed.of(config))
+        "metrix" -> Metrix(Typed.of(config))
+        "metrix_inapp" -> MetrixInApp(Typed.of(config))
+        else -> error("there is no provider $provider")
+    }
+
+    fun build(client: Client, kind: String, event: Map<String, Any?>, now: Instant, newId: NewId?): Request = when (client) {
+        is Adjust -> when (kind) {
+            "event" -> client.event(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Metrix -> when (kind) {
+            "user" -> client.user(Typed.of(event), newId, now)
+            "action" -> client.action(Typed.of(event), newId, now)
+            "revenue" -> client.revenue(Typed.of(event), newId, now)
+            "business_event" -> client.businessEvent(Typed.of(event), newId, now)
+            else -> error("there is no kind $kind")
+        }
+        is MetrixInApp -> when (kind) {
+            "event" -> client.event(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Destination -> error("not a typed client")
+    }
+
+    fun messages(client: Client, identity: Map<String, Any?>, messages: List<Pair<String, Map<String, Any?>>>, newId: NewId?): Request =
+        when (client) {
+            is Metrix -> client.messages(Typed.of(identity), messages.map { (kind, fields) -> metrixMessage(kind, fields) }, newId)
+            else -> error("a client of requests of one event")
+        }
+
+    private fun metrixMessage(kind: String, fields: Map<String, Any?>): MetrixMessage = when (kind) {
+        "user" -> MetrixMessage.User(Typed.of(fields))
+        "action" -> MetrixMessage.Action(Typed.of(fields))
+        "revenue" -> MetrixMessage.Revenue(Typed.of(fields))
+        "business_event" -> MetrixMessage.BusinessEvent(Typed.of(fields))
+        else -> error("there is no kind $kind")
+    }
+}

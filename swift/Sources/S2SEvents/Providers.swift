@@ -1,0 +1,178 @@
+// Made by `cargo xtask generate` from `crates/s2s-core`.
+
+import Foundation
+
+/// Adjust's S2S events API: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
+///
+/// - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as success.
+/// - Adjust refuses an event that is older than the last one of the same device and event token, and one that is
+///   older than 58 days.
+/// - Adjust documents no deduplication except for event tokens that are set to *unique* in its dashboard: a
+///   repeated purchase may count twice.
+/// - A device needs a recorded session before Adjust accepts its events.
+/// - An event that the SDK sends must not be sent S2S, too.
+/// - `revenue` is in full currency units (`149.99`, not `14999`).
+/// - Event tokens and the app token are in the dashboard under AppView, the S2S security token under Protection.
+///   They belong on servers only.
+public struct Adjust: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: AdjustConfig) throws {
+        core = try ClientCore(.typed(config: .adjust(config)))
+    }
+
+    /// Builds the request of an event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func event(_ event: AdjustEvent, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .adjustEvent(event)), now: now)
+    }
+
+    /// Builds the requests of many events, in their order.
+    public func buildMany(_ events: [AdjustEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .adjustEvent($0)) }, now: now)
+    }
+}
+
+/// Metrix's REST API: one app. See <https://docs.metrix.ir/en/technical/api/getting-started>.
+///
+/// An event without `id` gets one from `newID`: a random UUID by default.
+///
+/// - Metrix's pages disagree on the format of `time`; see the setting `timeFormat`.
+/// - A 200 means that the request was received, not that the messages were processed.
+/// - Metrix drops a message whose `id` it has seen: a repetition is safe if it keeps `id` and `time`.
+/// - Metrix also drops one of two messages of the same `metrixUserId` with the same time, which is likelier with
+///   whole seconds.
+/// - The dashboard may have a list of the IP addresses that may send requests. Others get a 403.
+/// - The keys are in the dashboard under Application Settings. The API key is a server key and belongs on servers
+///   only.
+/// - An event that the SDK sends must not be sent S2S, too.
+public struct Metrix: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: MetrixConfig) throws {
+        core = try ClientCore(.typed(config: .metrix(config)))
+    }
+
+    /// Builds the request of a profile update.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func user(_ user: MetrixUser, now: Date = Date(), newID: NewID = .random) throws -> Request {
+        try core.build(.typed(event: .metrixUser(user)), now: now, newID: newID)
+    }
+
+    /// Builds the request of an action.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func action(_ action: MetrixAction, now: Date = Date(), newID: NewID = .random) throws -> Request {
+        try core.build(.typed(event: .metrixAction(action)), now: now, newID: newID)
+    }
+
+    /// Builds the request of revenue.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func revenue(_ revenue: MetrixRevenue, now: Date = Date(), newID: NewID = .random) throws -> Request {
+        try core.build(.typed(event: .metrixRevenue(revenue)), now: now, newID: newID)
+    }
+
+    /// Builds the request of a business event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func businessEvent(_ businessEvent: MetrixBusinessEvent, now: Date = Date(), newID: NewID = .random) throws -> Request {
+        try core.build(.typed(event: .metrixBusinessEvent(businessEvent)), now: now, newID: newID)
+    }
+
+    /// Builds one request of several.
+    ///
+    /// - Throws: ``ValidationError`` with all issues.
+    public func messages(_ identity: MetrixIdentity, _ messages: [MetrixMessage], newID: NewID = .random) throws -> Request {
+        let all = AnyMessages.metrix(identity: identity, messages: messages)
+        return try core.build(.typed(messages: all), count: messages.count, newID: newID)
+    }
+}
+
+/// Metrix's older API for in-app events: one app. See <https://docs.metrix.ir/faq/s2s-integration/>.
+///
+/// - The documented address is plain `http`: the key travels in clear, and every request carries the warning
+///   `insecure_transport`. Newer copies of the page have `https://analytics.metrix.ir`; set `baseUrl` to it if
+///   your account accepts it.
+/// - Exactly one of `idfa` and `advertisingId` must be sent.
+/// - An event that the SDK sends must not be sent S2S, too.
+/// - No deduplication is documented: a repetition after an unclear outcome may count twice.
+/// - The dev key is in the dashboard under Settings, S2S Integration, where the IP addresses of your servers are
+///   entered, too. It belongs on servers only.
+public struct MetrixInApp: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: MetrixInAppConfig) throws {
+        core = try ClientCore(.typed(config: .metrixInApp(config)))
+    }
+
+    /// Builds the request of an event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func event(_ event: MetrixInAppEvent, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .metrixInAppEvent(event)), now: now)
+    }
+
+    /// Builds the requests of many events, in their order.
+    public func buildMany(_ events: [MetrixInAppEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .metrixInAppEvent($0)) }, now: now)
+    }
+}
+
+extension AdjustConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustConfig.write(self, into: &bytes) } }
+extension AdjustEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustEvent.write(self, into: &bytes) } }
+extension MetrixConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixConfig.write(self, into: &bytes) } }
+extension MetrixIdentity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixIdentity.write(self, into: &bytes) } }
+extension MetrixUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixUser.write(self, into: &bytes) } }
+extension MetrixAction: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixAction.write(self, into: &bytes) } }
+extension MetrixRevenue: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixRevenue.write(self, into: &bytes) } }
+extension MetrixBusinessEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixBusinessEvent.write(self, into: &bytes) } }
+extension MetrixMessage: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixMessage.write(self, into: &bytes) } }
+extension MetrixInAppConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixInAppConfig.write(self, into: &bytes) } }
+extension MetrixInAppEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixInAppEvent.write(self, into: &bytes) } }
+
+extension AnyEvent {
+    var size: Int {
+        switch self {
+        case .adjustEvent(let event): event.size
+        case .metrixUser(let event): event.size
+        case .metrixAction(let event): event.size
+        case .metrixRevenue(let event): event.size
+        case .metrixBusinessEvent(let event): event.size
+        case .metrixInAppEvent(let event): event.size
+        }
+    }
+}
+
+extension AnyMessages {
+    var size: Int {
+        switch self {
+        case .metrix(let identity, let messages): messages.reduce(identity.size) { $0 + $1.size }
+        }
+    }
+}
+
+extension MetrixMessage {
+    var size: Int {
+        switch self {
+        case .user(let event): event.size
+        case .action(let event): event.size
+        case .revenue(let event): event.size
+        case .businessEvent(let event): event.size
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// Made by `cargo xtask generate` from `crates/s2s-core`.
+
+import Foundation
+@testable import S2SEvents
+
+/// Typed clients and events of cases, by the names of providers and kinds.
+enum TypedProviders {
+    static let names = ["adjust", "metrix", "metrix_inapp"]
+
+    static func client(_ provider: String, _ config: JsonValue) throws -> any ProviderClient {
+        switch provider {
+        case "adjust": try Adjust(record(config))
+        case "metrix": try Metrix(record(config))
+        case "metrix_inapp": try MetrixInApp(record(config))
+        default: throw NoValue()
+        }
+    }
+
+    static func build(_ client: any ProviderClient, _ event: JsonValue, now: Date, newID: NewID) throws -> Request {
+        switch (client, event["kind"]?.string.map(snakeCase)) {
+        case (let client as Adjust, "event"): try client.event(record(event), now: now)
+        case (let client as Metrix, "user"): try client.user(record(event), now: now, newID: newID)
+        case (let client as Metrix, "action"): try client.action(record(event), now: now, newID: newID)
+        case (let client as Metrix, "revenue"): try client.revenue(record(event), now: now, newID: newID)
+        case (let client as Metrix, "business_event"): try client.businessEvent(record(event), now: now, newID: newID)
+        case (let client as MetrixInApp, "event"): try client.event(record(event), now: now)
+        default: throw NoValue()
+        }
+    }
+
+    static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], newID: NewID) throws -> Request {
+        switch client {
+        case let client as Metrix: try client.messages(record(identity), messages.map(metrixMessage), newID: newID)
+        default: throw NoValue()
+        }
+    }
+
+    private static func metrixMessage(_ json: JsonValue) throws -> MetrixMessage {
+        switch json["kind"]?.string.map(snakeCase) {
+        case "user": .user(try record(json))
+        case "action": .action(try record(json))
+        case "revenue": .revenue(try record(json))
+        case "business_event": .businessEvent(try record(json))
+        default: throw NoValue()
+        }
+    }
+}
