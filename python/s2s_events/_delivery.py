@@ -41,6 +41,26 @@ class RefusedError(Exception):
         return f"{self.message} [{self.code}]"
 
 
+class CannotRunError(RuntimeError):
+    """A run cannot begin. Nothing has changed."""
+
+    def __init__(self, code: Literal["already_running", "no_storage", "store_unfinished"], message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        """Why.
+
+        - `already_running`: another run of the delivery has not ended.
+        - `no_storage`: the delivery has a journal, and there is no `store` for its log.
+        - `store_unfinished`: a log was taken, and nobody said whether it is stored, as where the event loop was closed
+          meanwhile. Restore a delivery from what is stored.
+        """
+        self.message = message
+        """A sentence for people. It may change between versions."""
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]"
+
+
 class LogError(ValueError):
     """A log cannot be read: it is none, it is damaged, or another version of the library has written it."""
 
@@ -80,6 +100,56 @@ class Idle:
 
 Next: TypeAlias = Send | Store | WaitUntil | WaitForAnswer | Idle
 """What to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreLog:
+    """Store this log; then call `Run.stored` or `Run.not_stored`. Its `repr` does not show the log."""
+
+    log: bytes = field(repr=False)
+    """The log. It holds credentials and personal data."""
+    replaces: bool
+    """Whether it replaces everything that is stored, or is appended to that.
+
+    Where it replaces, a crash must leave either the old log or this one.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsReady:
+    """Report what became of events (`Run.reports`); then call `Run.reported`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Cancel the request of this ticket: its time is over, or the run is cancelled. Report its end as usual."""
+
+    ticket: Ticket
+    """The ticket of the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Wait until something changes (a response, a submission, a call of `Run`), but no longer than this."""
+
+    seconds: float
+    """Maximum duration, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The run has ended."""
+
+
+Do: TypeAlias = Send | StoreLog | ReportsReady | Cancel | Wait | Done
+"""What a driver does next."""
+
+Until: TypeAlias = Literal["idle", "stopped"]
+"""When a run ends.
+
+- `idle`: when nothing waits and nothing is under way.
+- `stopped`: when `stop` says so, and what is under way has its response.
+"""
 
 
 class ReportKind(str, Enum):
@@ -186,16 +256,22 @@ class Stats:
 
 for _class in (
     Accepted,
+    Cancel,
+    CannotRunError,
     DestinationStats,
+    Done,
     Idle,
     LogError,
     RefusedError,
     Report,
     ReportKind,
+    ReportsReady,
     Send,
     State,
     Stats,
     Store,
+    StoreLog,
+    Wait,
     WaitForAnswer,
     WaitUntil,
 ):

@@ -1,27 +1,24 @@
 """Drivers: what sends what a delivery says.
 
-One loop (`_Driver._work`) is written for both: it awaits. The driver of threads blocks where the one of asyncio
-awaits, so its loop never pauses, and is run to its end at once.
+What is done, and when, a delivery's `Run` decides. One pump (`_Driver._pump`) does it for both drivers: it awaits. The
+driver of threads blocks where the one of asyncio awaits, so its pump never pauses, and is run to its end at once.
 """
 
 from __future__ import annotations
 
 import asyncio
 import inspect
-import threading
 from abc import ABC, abstractmethod
-from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
-from ._delivery import Accepted, Idle, Report, Send, Store, Ticket, WaitUntil
+from ._delivery import Accepted, Cancel, Done, Report, ReportsReady, Send, StoreLog, Ticket, Until, Wait
 from ._exceptions import cause_of, known_kind_of
-from ._kinds import NoResponse
-from ._native import Delivery, Request, now
+from ._native import Delivery, Request
 
 if TYPE_CHECKING:
     from ._native import _Body, _Headers, _Pairs
@@ -30,13 +27,6 @@ T = TypeVar("T")
 
 Answer: TypeAlias = "tuple[int, _Headers | _Pairs, _Body]"
 """What came back for a request: the status, the headers and the body, as the clients' `interpret` takes them."""
-
-Until: TypeAlias = Literal["idle", "stopped"]
-"""When a run ends.
-
-- `idle`: when nothing waits and nothing is under way.
-- `stopped`: when `stop` says so, and what is under way has its answer.
-"""
 
 
 class Journal(Protocol):
@@ -59,10 +49,6 @@ class AsyncJournal(Protocol):
         """Replaces everything that is stored. Where that fails, the old log must still be there."""
 
 
-_LONGEST_WAIT = 3600.0
-"""Seconds. Clocks are set and machines sleep, so that after so long it is looked at what time it is."""
-
-
 def _parts(answer: Answer) -> Answer:
     """What `send` has returned, if it is an answer."""
     if not isinstance(answer, tuple) or len(answer) != 3:  # noqa: PLR2004
@@ -74,29 +60,24 @@ def _parts(answer: Answer) -> Answer:
 class _Driver(ABC):
     """What both drivers have."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         delivery: Delivery,
         store: Callable[[bytes], Any] | AsyncJournal | None,
         on_report: Callable[[Report], Any] | None,
         *,
         stop_on_error: bool,
+        acknowledge: bool,
+        max_in_flight: int | None,
     ) -> None:
         self._delivery = delivery
-        self._append: Callable[[bytes], Any] | None
-        self._replace: Callable[[bytes], Any] | None
-        if store is None or callable(store):
-            self._append, self._replace = store, None
-        else:
-            self._append, self._replace = store.append, store.replace
+        self._run = delivery.run
+        self._store = store
         self._on_report = on_report
         self._stop_on_error = stop_on_error
-        self._running = threading.Lock()
-        self._is_stopped = False
-        self._reports: deque[Report] = deque()
+        self._acknowledge = acknowledge
+        self._max_in_flight = max_in_flight
         self._failures: list[BaseException] = []
-        # A callback that has failed is not called again in that run.
-        self._can_store = self._can_report = True
 
     @property
     def delivery(self) -> Delivery:
@@ -115,7 +96,7 @@ class _Driver(ABC):
 
         With a journal it is safe only once `delivery.is_stored`.
         """
-        accepted = self._delivery.submit(id, request, destination=destination, lane=lane, now=now())
+        accepted = self._delivery.submit(id, request, destination=destination, lane=lane)
         self._wake()
         return accepted
 
@@ -127,7 +108,7 @@ class _Driver(ABC):
 
     def resume(self, destination: str) -> bool:
         """Lets requests go to a destination again: see `Delivery.resume`."""
-        is_known = self._delivery.resume(destination, now=now())
+        is_known = self._delivery.resume(destination)
         self._wake()
         return is_known
 
@@ -136,7 +117,7 @@ class _Driver(ABC):
 
         Any thread may call it, and a signal's handler.
         """
-        self._is_stopped = True
+        self._run.stop()
         self._wake()
 
     @abstractmethod
@@ -144,133 +125,102 @@ class _Driver(ABC):
         """Gets ready for a run."""
 
     @abstractmethod
+    def _end(self) -> None:
+        """Cleans up after a run."""
+
+    @abstractmethod
     def _wake(self) -> None:
-        """Something has changed that the run does not know. Any thread may call it."""
+        """Ends the wait of the run. Any thread may call it."""
 
     @abstractmethod
-    def _forget_changes(self) -> None:
-        """What has changed so far is looked at now."""
-
-    @abstractmethod
-    async def _wait(self, seconds: float | None) -> None:
-        """Waits until something changes, but no longer than that."""
+    async def _wait(self, seconds: float) -> None:
+        """Waits until something changes, but no longer than that. Abandons the run where nothing can come any more."""
 
     @abstractmethod
     async def _call(self, callback: Callable[[T], Any], argument: T) -> None:
         """Calls a callback."""
 
     @abstractmethod
-    def _has_room(self) -> bool:
-        """Whether one more request can be under way."""
-
-    @abstractmethod
     def _begin(self, ticket: Ticket, request: Request) -> None:
-        """Sends a request; tells what comes back when it comes."""
+        """Sends a request; reports what comes back when it comes."""
 
     @abstractmethod
-    async def _land(self) -> None:
-        """Waits until what is under way has its answer."""
+    def _cancel(self, ticket: Ticket) -> None:
+        """Cancels a request, where that can be done."""
 
-    async def _run(self, until: Until) -> None:
-        if until not in ("idle", "stopped"):
-            message = 'until must be "idle" or "stopped"'
-            raise ValueError(message)
-        if not self._running.acquire(blocking=False):
-            message = "the driver runs already"
-            raise RuntimeError(message)
+    async def _pump(self, until: Until) -> None:
+        """Does what the run says until its end."""
+        is_done = False
+        self._run.begin(
+            until=until,
+            storage=None if self._store is None else "append" if callable(self._store) else "replace",
+            max_in_flight=self._max_in_flight,
+            stop_on_error=self._stop_on_error,
+            acknowledge=self._acknowledge,
+        )
         try:
-            self._can_store = self._can_report = True
+            self._failures = []
             self._start()
-            for part in (
-                lambda: self._work(until),
-                self._land,
-                self._recall,
-                self._store_log,
-                self._report,
-                self._store_log,
-            ):
+            while not is_done:
                 try:
-                    await part()
+                    is_done = await self._step()
                 except GeneratorExit:  # noqa: PERF203
-                    # The event loop has gone without a word; nothing can be awaited any more.
+                    # The event loop was closed; nothing can be awaited any more.
                     raise
                 except BaseException as error:
                     self._fail(error)
-            self._raise_failures()
         finally:
-            self._is_stopped = False
-            self._running.release()
+            if not is_done:
+                self._run.abandon()
+            self._end()
+        self._raise_failures()
 
-    async def _work(self, until: Until) -> None:
-        while not self._is_stopped and not self._failures:
-            self._forget_changes()
-            await self._report()
-            if not self._has_room():
-                # Asked what to do, the delivery might hand out a request.
-                if not await self._store_log():
-                    await self._wait(None)
-                continue
-            time = now()
-            match self._delivery.poll(now=time):
-                case Send(ticket, request):
-                    self._begin(ticket, request)
-                case Store():
-                    await self._store_log()
-                case WaitUntil(wake):
-                    # It is milliseconds, so that less than one may be left.
-                    wait = max((wake - time).total_seconds(), 0.001)
-                    await self._wait(min(wait, _LONGEST_WAIT))
-                case Idle() if until == "idle":
-                    if not await self._report():
-                        return
-                case _:
-                    await self._wait(None)
+    async def _step(self) -> bool:
+        """Does one thing. Returns whether the run has ended."""
+        match self._run.next():
+            case Send(ticket, request):
+                self._begin(ticket, request)
+            case StoreLog(log, replaces):
+                await self._keep(log, replaces=replaces)
+            case ReportsReady():
+                await self._report()
+            case Cancel(ticket):
+                self._cancel(ticket)
+            case Wait(seconds):
+                await self._wait(seconds)
+            case Done():
+                return True
+        return False
 
-    async def _recall(self) -> None:
-        """What was not handed out is not to be taken for sent."""
-        self._delivery.recall(now=now())
-
-    async def _store_log(self) -> bool:
-        """Stores the log. Tells whether there was any."""
-        if self._delivery.is_stored or not self._can_store:
-            return False
-        self._can_store = False
-        if self._append is None:
-            message = "a delivery with a journal needs `store`"
-            raise TypeError(message)
-        store = self._append
-        log = None
-        if self._replace is not None and (log := self._delivery.take_snapshot()) is not None:
-            store = self._replace
-        if log is None:
-            log = self._delivery.take_log()
+    async def _keep(self, log: bytes, *, replaces: bool) -> None:
+        store: Any = self._store
+        if not callable(store):
+            store = store.replace if replaces else store.append
         try:
             await self._call(store, log)
-        except BaseException:
-            self._delivery.log_not_stored(log)
+        except GeneratorExit:
+            # Nobody knows what is stored.
             raise
-        self._delivery.log_stored()
-        self._can_store = True
-        return True
+        except BaseException:
+            self._run.not_stored(log)
+            raise
+        self._run.stored()
 
-    async def _report(self) -> bool:
-        """Hands out reports. One that the callback has failed at comes again with the next run."""
-        self._reports.extend(self._delivery.take_reports())
-        if not self._reports or not self._can_report:
-            return False
-        self._can_report = False
-        while self._reports:
-            if self._on_report is not None:
-                await self._call(self._on_report, self._reports[0])
-            self._reports.popleft()
-        self._can_report = True
-        return True
+    async def _report(self) -> None:
+        count = 0
+        try:
+            for report in self._run.reports():
+                if self._on_report is not None:
+                    await self._call(self._on_report, report)
+                count += 1
+        finally:
+            self._run.reported(count)
 
     def _came_back(self, ticket: Ticket, answer: Answer) -> None:
         """Passes a response on. One that is none ends the run: every event would be sent, and none be understood."""
         try:
             status, headers, body = _parts(answer)
-            self._delivery.on_response(ticket, status, headers, body, now=now())
+            self._delivery.on_response(ticket, status, headers, body)
         except BaseException as error:
             self._failed_to_send(ticket, error, ends_run=True)
 
@@ -283,14 +233,16 @@ class _Driver(ABC):
             # The exception cannot be read; the event needs its end all the same.
             if not isinstance(raised, Exception):
                 self._fail(raised)
-        is_meant_to = not isinstance(error, (Exception, asyncio.CancelledError))
-        # First of all, so that the event is not sent again in this run.
-        if ends_run or is_meant_to or (self._stop_on_error and kind is None):
+        if ends_run or not isinstance(error, (Exception, asyncio.CancelledError)):
+            # First of all, so that the event is not sent again in this run.
             self._fail(error)
-        self._delivery.on_no_response(ticket, kind or NoResponse.OTHER, now=now(), cause=cause)
+            self._run.on_error(ticket, kind, cause=cause)
+        elif self._run.on_error(ticket, kind, cause=cause):
+            self._failures.append(error)
 
     def _fail(self, error: BaseException) -> None:
         self._failures.append(error)
+        self._run.fail()
 
     def _raise_failures(self) -> None:
         """Raises the first failure; the later ones are its context."""
@@ -319,13 +271,20 @@ class Driver(_Driver):
     - `stop_on_error` ends the run at an exception of `send` that `interpret_exception` does not know.
     - `store` keeps the log, before anything of it is sent or reported; a delivery with a journal needs it. It is a
       `Journal`, or a callable that appends a part of the log to what is stored: then the log is never shortened.
-    - `on_report` is told what became of each event, by the thread that runs. With a journal, `acknowledge` the report
-      once it is kept elsewhere.
+    - `on_report` is called with what became of each event, by the thread that runs. With a journal, `acknowledge` the
+      report once it is kept elsewhere.
+    - `acknowledge` acknowledges each report once `on_report` has returned. The acknowledgement is stored with what is
+      stored next, so that after a crash a report may come again.
 
     A run ends where `store` or `on_report` raises, and where `send` returns something else: nothing more is sent, what
     is under way has its answer, and then the exception is raised. After one of `store` the part of the log is put back:
     cut off what was stored of it before running again. After one of `on_report` the report comes again with the next
-    run. Ctrl-C, `SystemExit` and other exceptions that are no `Exception` end a run in the same way.
+    run. Ctrl-C, `SystemExit` and other exceptions that are no `Exception` end a run in the same way; at a second Ctrl-C
+    the run does not wait for what is under way, whose events have no response.
+
+    A request that takes longer than `request_timeout_ms` has timed out for its event. Threads cannot be cancelled: one
+    whose `send` goes on counts as busy, and the run does not end, until it returns. Give your HTTP client a shorter
+    timeout.
     """
 
     def __init__(  # noqa: PLR0913
@@ -337,38 +296,52 @@ class Driver(_Driver):
         store: Callable[[bytes], None] | Journal | None = None,
         on_report: Callable[[Report], None] | None = None,
         stop_on_error: bool = False,
+        acknowledge: bool = False,
     ) -> None:
-        super().__init__(delivery, store, on_report, stop_on_error=stop_on_error)
+        super().__init__(
+            delivery, store, on_report, stop_on_error=stop_on_error, acknowledge=acknowledge, max_in_flight=threads
+        )
         if threads < 1:
             message = "threads must be at least 1"
             raise ValueError(message)
         self._send = send
         self._threads = threads
-        self._under_way: set[Ticket] = set()
         self._changes: SimpleQueue[None] = SimpleQueue()
+        # An interruption may come before a run has its own.
+        self._start()
 
     def run(self, *, until: Until = "idle") -> None:
-        """Sends until nothing waits any more, or until `stop` says so. One thread at a time runs a driver."""
+        """Sends until nothing waits any more, or until `stop` says so.
+
+        Raises `CannotRunError` while another run of the delivery goes on, and for a journal without a `store`.
+        """
         with suppress(StopIteration):
             # It blocks where it could pause, so this is its end.
-            self._run(until).send(None)
+            self._pump(until).send(None)
 
     def _start(self) -> None:
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="s2s-events")
+        self._is_landing = False
+
+    def _end(self) -> None:
+        # Where it was waited for already, that was to no avail.
+        self._pool.shutdown(wait=not self._is_landing)
 
     def _wake(self) -> None:
         # Its `put` may interrupt its `get`, as a signal's handler does.
         if self._changes.empty():
             self._changes.put(None)
 
-    def _forget_changes(self) -> None:
-        with suppress(Empty):
-            while True:
-                self._changes.get_nowait()
-
-    async def _wait(self, seconds: float | None) -> None:
-        with suppress(Empty):
-            self._changes.get(timeout=seconds)
+    async def _wait(self, seconds: float) -> None:
+        if not self._failures:
+            with suppress(Empty):
+                self._changes.get(timeout=seconds)
+        elif not self._is_landing:
+            # Nothing more is sent, so that these are all. An interruption may have kept a request from its thread.
+            self._is_landing = True
+            self._pool.shutdown()
+        else:
+            self._run.abandon()
 
     async def _call(self, callback: Callable[[T], Any], argument: T) -> None:
         result = callback(argument)
@@ -378,32 +351,25 @@ class Driver(_Driver):
             message = "callbacks of `Driver` must not be async; use `AsyncDriver`"
             raise TypeError(message)
 
-    def _has_room(self) -> bool:
-        return len(self._under_way) < self._threads
-
     def _begin(self, ticket: Ticket, request: Request) -> None:
-        self._under_way.add(ticket)
         try:
             self._pool.submit(self._exchange, ticket, request)
         except RuntimeError as error:
             # There is no further thread; one that there is may send it all the same.
             self._failed_to_send(ticket, error, ends_run=True)
-            self._under_way.discard(ticket)
+
+    def _cancel(self, ticket: Ticket) -> None:
+        """Threads cannot be cancelled: it counts until it returns."""
 
     def _exchange(self, ticket: Ticket, request: Request) -> None:
         try:
-            try:
-                answer = self._send(request)
-            except BaseException as error:
-                self._failed_to_send(ticket, error)
-            else:
-                self._came_back(ticket, answer)
+            answer = self._send(request)
+        except BaseException as error:
+            self._failed_to_send(ticket, error)
+        else:
+            self._came_back(ticket, answer)
         finally:
-            self._under_way.discard(ticket)
             self._wake()
-
-    async def _land(self) -> None:
-        self._pool.shutdown()
 
 
 class AsyncDriver(_Driver):
@@ -412,12 +378,13 @@ class AsyncDriver(_Driver):
     As `Driver`, with an async `send`; `store` and `on_report` may be async, too. As many requests are under way as the
     delivery's `max_in_flight` allows. What is not async must not take long: it holds up the event loop.
 
-    Where the task that runs is cancelled, the requests under way are cancelled and told as such, what was not handed
-    out is taken back, and the log is stored; a `store` that has begun is waited for, unless the task is cancelled once
-    more.
+    A request that takes longer than `request_timeout_ms` is cancelled. Where the task that runs is cancelled, the
+    requests under way are cancelled and told as such, what was not handed out is taken back, and the log is stored; a
+    `store` that has begun is waited for, unless the task is cancelled once more. A request that had not begun was not
+    sent. One whose `send` goes on although it is cancelled is under way until it returns.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         delivery: Delivery,
         send: Callable[[Request], Awaitable[Answer]],
@@ -425,24 +392,36 @@ class AsyncDriver(_Driver):
         store: Callable[[bytes], Awaitable[None] | None] | AsyncJournal | None = None,
         on_report: Callable[[Report], Awaitable[None] | None] | None = None,
         stop_on_error: bool = False,
+        acknowledge: bool = False,
     ) -> None:
-        super().__init__(delivery, store, on_report, stop_on_error=stop_on_error)
+        super().__init__(
+            delivery, store, on_report, stop_on_error=stop_on_error, acknowledge=acknowledge, max_in_flight=None
+        )
         self._send = send
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
         self._is_woken = False
-        self._is_cancelled = False
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[Ticket, asyncio.Task[None]] = {}
 
     async def run(self, *, until: Until = "idle") -> None:
-        """Sends until nothing waits any more, or until `stop` says so. One task at a time runs a driver."""
-        await self._run(until)
+        """Sends until nothing waits any more, or until `stop` says so.
+
+        Raises `CannotRunError` while another run of the delivery goes on, and for a journal without a `store`.
+        """
+        await self._pump(until)
 
     def _start(self) -> None:
         # Each run may have an event loop of its own.
         self._changed = asyncio.Event()
+        self._is_woken = False
         self._loop = asyncio.get_running_loop()
-        self._is_cancelled = False
+
+    def _end(self) -> None:
+        # There are some only where the run was abandoned, in an event loop that may be closed.
+        tasks, self._tasks = self._tasks, {}
+        for task in tasks.values():
+            with suppress(RuntimeError):
+                task.cancel()
 
     def _wake(self) -> None:
         if self._is_woken or self._loop is None:
@@ -452,18 +431,18 @@ class AsyncDriver(_Driver):
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._changed.set)
 
-    def _forget_changes(self) -> None:
-        self._is_woken = False
-        self._changed.clear()
-
-    async def _wait(self, seconds: float | None) -> None:
-        loop = asyncio.get_running_loop()
-        timer = None if seconds is None else loop.call_later(seconds, self._changed.set)
+    async def _wait(self, seconds: float) -> None:
+        if self._failures and not self._tasks:
+            # An interruption has kept a request from its task.
+            self._run.abandon()
+            return
+        timer = asyncio.get_running_loop().call_later(seconds, self._changed.set)
         try:
             await self._changed.wait()
         finally:
-            if timer is not None:
-                timer.cancel()
+            timer.cancel()
+        self._is_woken = False
+        self._changed.clear()
 
     async def _call(self, callback: Callable[[T], Any], argument: T) -> None:
         result = callback(argument)
@@ -474,18 +453,19 @@ class AsyncDriver(_Driver):
             try:
                 await asyncio.wait([called])
             except asyncio.CancelledError as error:  # noqa: PERF203
-                if self._is_cancelled:
+                if any(isinstance(known, asyncio.CancelledError) for known in self._failures):
                     called.cancel()
                 self._fail(error)
         called.result()
 
-    def _has_room(self) -> bool:
-        return True
-
     def _begin(self, ticket: Ticket, request: Request) -> None:
         task = asyncio.get_running_loop().create_task(self._exchange(ticket, request))
-        self._tasks.add(task)
+        self._tasks[ticket] = task
         task.add_done_callback(partial(self._ended, ticket))
+
+    def _cancel(self, ticket: Ticket) -> None:
+        if ticket in self._tasks:
+            self._tasks[ticket].cancel()
 
     async def _exchange(self, ticket: Ticket, request: Request) -> None:
         try:
@@ -498,22 +478,13 @@ class AsyncDriver(_Driver):
             self._came_back(ticket, answer)
 
     def _ended(self, ticket: Ticket, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        self._tasks.pop(ticket, None)
         if task.cancelled():
             # It had not begun.
-            self._delivery.on_no_response(ticket, NoResponse.CONNECT, now=now())
+            self._run.withdraw(ticket)
         self._changed.set()
 
-    async def _land(self) -> None:
-        while self._tasks:
-            if self._is_cancelled:
-                for task in self._tasks:
-                    task.cancel()
-            try:
-                await asyncio.wait(self._tasks)
-            except asyncio.CancelledError as error:
-                self._fail(error)
-
     def _fail(self, error: BaseException) -> None:
-        self._is_cancelled |= isinstance(error, asyncio.CancelledError)
         super()._fail(error)
+        if isinstance(error, asyncio.CancelledError):
+            self._run.cancel()

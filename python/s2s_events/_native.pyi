@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, TypeAlias, final, overload, type_chec
 
 from typing_extensions import Self, Unpack, disjoint_base
 
-from ._delivery import Accepted, Next, Report, Stats, Ticket
+from ._delivery import Accepted, Do, Next, Report, Stats, Ticket, Until
 from ._errors import Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
 from .types import DeliveryConfig, Provider, RequestKind
@@ -18,6 +18,7 @@ __all__ = [
     "Destination",
     "Outcome",
     "Request",
+    "Run",
     "_Client",
     "interpret",
     "interpret_exception",
@@ -327,6 +328,84 @@ class Delivery:
         """Gives up everything that is not under way."""
     def stats(self) -> Stats:
         """What it has done and what it has to do."""
+    @property
+    def run(self) -> Run:
+        """Its run loop, which a driver pumps."""
+
+@final
+class Run:
+    """The run of a delivery, from `Delivery.run`: everything that a driver decides, without any I/O.
+
+    A driver begins a run and does what `next` says until that is `Done`. Responses and failures are reported with
+    `Delivery.on_response` and `on_error`, in any order, and also while the driver waits.
+
+    Any thread may call it at any time; every call is short. `now` is aware; by default it is the machine's clock.
+    """
+
+    def begin(
+        self,
+        *,
+        until: Until = "idle",
+        storage: Literal["append", "replace"] | None = None,
+        max_in_flight: int | None = None,
+        stop_on_error: bool = False,
+        acknowledge: bool = False,
+    ) -> None:
+        """Begins a run. Reports that an earlier run has failed with come again.
+
+        - `until`: when the run ends.
+        - `storage`: where the log of a journal goes. One that can `replace` everything by a shorter log keeps it short.
+        - `max_in_flight`: maximum number of requests in flight, by default as many as the delivery allows. A request
+          whose time is over counts until its end is reported.
+        - `stop_on_error` ends the run at an error that is not known as one of an HTTP client.
+        - `acknowledge` acknowledges each report once it has been reported. With a journal, the acknowledgement is stored
+          with what is stored next.
+
+        A run that cannot begin is a `CannotRunError`, and nothing has changed then.
+        """
+    def next(self, *, now: datetime | None = None) -> Do:
+        """Returns what to do now. Do not ask while a log is being stored."""
+    def stop(self) -> None:
+        """Ends the run once what is under way has its response. Where there is none, ends the next one."""
+    def finish(self) -> None:
+        """Lets a run until `stopped` end as one until `idle` would."""
+    def cancel(self) -> None:
+        """Ends the run, and cancels what is under way."""
+    def fail(self) -> None:
+        """Ends the run as `stop` does: something that the driver needs has failed."""
+    def abandon(self, *, now: datetime | None = None) -> None:
+        """Ends the run at once, where nothing can be waited for any more.
+
+        What is under way has no response (`NoResponse.CANCELLED`), and a log that is being stored stays so.
+        """
+    def on_error(
+        self, ticket: Ticket, kind: _NoResponse | None, *, cause: str | None = None, now: datetime | None = None
+    ) -> bool:
+        """Reports the error of a request that has no response. Returns whether it ends the run (`stop_on_error`).
+
+        `kind` is `None` for an error that is not known as one of an HTTP client: the request may have been sent. `cause`
+        is the text of the exception, as it is.
+        """
+    def withdraw(self, ticket: Ticket, *, now: datetime | None = None) -> bool:
+        """Takes back a request that was certainly not sent, because it was cancelled before it began.
+
+        Returns `False` for a ticket that is not under way.
+        """
+    def stored(self) -> None:
+        """Reports that the log is stored."""
+    def not_stored(self, log: _Body) -> None:
+        """Reports that a log could not be stored: it comes again with the next run, and this one ends.
+
+        `log` is what `StoreLog` had; what was stored of it has to be cut off before the next run.
+        """
+    def reports(self) -> list[Report]:
+        """Returns what became of events, and was not reported yet."""
+    def reported(self, count: int) -> None:
+        """Reports that the first `count` of `reports` were reported.
+
+        Where that is not all of them, the driver has failed with the next one: it comes again with the next run, and
+        this one ends.
+        """
 
 def interpret(
     request: Request,

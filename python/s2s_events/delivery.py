@@ -31,35 +31,50 @@ be confirmed to whoever made it, once the log behind it is stored (`is_stored`);
 so is a report. `Delivery.restore` makes a delivery from everything that was stored. A request that was under way then
 has no answer, and is treated as any other unclear one. **The log holds requests with their credentials and personal
 data.**
+
+**Drivers.** `Driver` sends with threads, `AsyncDriver` with asyncio. Both do what the delivery's `Run` says, and so can
+a driver of yours: begin a run (`delivery.run.begin`), and do what `delivery.run.next` returns until that is `Done`.
 """
 
 from ._delivery import (
     Accepted,
+    Cancel,
+    CannotRunError,
     DestinationStats,
+    Do,
+    Done,
     Idle,
     LogError,
     Next,
     RefusedError,
     Report,
     ReportKind,
+    ReportsReady,
     Send,
     State,
     Stats,
     Store,
+    StoreLog,
     Ticket,
+    Until,
+    Wait,
     WaitForAnswer,
     WaitUntil,
 )
-from ._driver import Answer, AsyncDriver, AsyncJournal, Driver, Journal, Until
-from ._native import Delivery
+from ._driver import Answer, AsyncDriver, AsyncJournal, Driver, Journal
+from ._native import Delivery, Run
 
 __all__ = [
     "Accepted",
     "Answer",
     "AsyncDriver",
     "AsyncJournal",
+    "Cancel",
+    "CannotRunError",
     "Delivery",
     "DestinationStats",
+    "Do",
+    "Done",
     "Driver",
     "Idle",
     "Journal",
@@ -68,12 +83,16 @@ __all__ = [
     "RefusedError",
     "Report",
     "ReportKind",
+    "ReportsReady",
+    "Run",
     "Send",
     "State",
     "Stats",
     "Store",
+    "StoreLog",
     "Ticket",
     "Until",
+    "Wait",
     "WaitForAnswer",
     "WaitUntil",
 ]

@@ -12,12 +12,18 @@ from s2s_events.delivery import (
     Accepted,
     Answer,
     AsyncDriver,
+    Cancel,
     Delivery,
+    Done,
     Driver,
     Idle,
     Report,
+    ReportsReady,
     Send,
     Store,
+    StoreLog,
+    Ticket,
+    Wait,
     WaitForAnswer,
     WaitUntil,
 )
@@ -58,6 +64,22 @@ async def delivered(delivery: Delivery, request: Request, send: Callable[[Reques
             pass
         case other:
             assert_never(other)
+    delivery.run.begin(until="stopped", storage="replace", max_in_flight=5, stop_on_error=True, acknowledge=True)
+    match delivery.run.next():
+        case Send(ticket, _):
+            assert_type(delivery.run.on_error(ticket, None, cause="reset"), bool)
+        case StoreLog(log, replaces):
+            assert_type((log, replaces), tuple[bytes, bool])
+        case ReportsReady():
+            assert_type(delivery.run.reports(), list[Report])
+        case Cancel(ticket):
+            assert_type(ticket, Ticket)
+        case Wait(seconds):
+            assert_type(seconds, float)
+        case Done():
+            pass
+        case step:
+            assert_never(step)
     reports: list[Report] = []
     Driver(delivery, send, store=bytearray().extend, on_report=reports.append).run(until="stopped")
 
@@ -67,7 +89,9 @@ async def delivered(delivery: Delivery, request: Request, send: Callable[[Reques
     await AsyncDriver(delivery, send_async, on_report=reports.append).run()
 
 
-def refused(adjust: Adjust, metrix: Metrix) -> None:
+def refused(adjust: Adjust, metrix: Metrix, delivery: Delivery) -> None:
+    delivery.run.begin(until="done")  # type: ignore[arg-type]
+    delivery.run.begin(storage="file")  # type: ignore[arg-type]
     Adjust()  # type: ignore[call-arg]
     Adjust(app_token="t", environment="test")  # type: ignore[arg-type]
     Adjust(app_token="t", api_key="k")  # type: ignore[call-arg]

@@ -6,6 +6,7 @@ import gc
 import pickle
 import sys
 import threading
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from s2s_events import Adjust, ConfigError, NoResponse, OutcomeKind, Request
 from s2s_events.delivery import (
     Accepted,
+    CannotRunError,
     Delivery,
     Idle,
     LogError,
@@ -198,14 +200,53 @@ def test_arguments_of_wrong_types_are_refused() -> None:
         lambda: delivery.resume(1),
         lambda: delivery.renew_credentials("adjust", {}),
         lambda: Any_.restore(None),
+        lambda: delivery.run.begin("idle"),
+        lambda: delivery.run.begin(storage=1),
+        lambda: delivery.run.begin(max_in_flight=-1),
+        lambda: delivery.run.begin(stop_on_error="x"),
+        lambda: delivery.run.next(now=NOW.replace(tzinfo=None)),
+        lambda: delivery.run.on_error(ticket, "tired"),
+        lambda: delivery.run.on_error(-1, None),
+        lambda: delivery.run.withdraw("1"),
+        lambda: delivery.run.not_stored([1]),
+        lambda: delivery.run.reported(-1),
+        lambda: delivery.run.reported(1.5),
     ]
     for call in calls:
         with pytest.raises((TypeError, OverflowError)):
             call()
+    for words in ({"until": "Idle"}, {"storage": "file"}):
+        with pytest.raises(ValueError, match="must be"):
+            delivery.run.begin(**words)
     assert not delivery.acknowledge("\ud800")
     assert not delivery.resume("\ud800")
     assert not delivery.renew_credentials("\ud800", request())
     assert delivery.on_response(ticket, 200, {}, "OK", now=NOW), "what was refused has changed nothing"
+
+
+def test_a_run_takes_whatever_it_is_told_in_any_order() -> None:
+    delivery: Any = Delivery(journal=True)
+    run = delivery.run
+    for _ in range(3):
+        for call in (
+            run.stop,
+            run.finish,
+            run.cancel,
+            run.fail,
+            run.abandon,
+            run.stored,
+            lambda: run.not_stored(b"nothing"),
+            run.reports,
+            lambda: run.reported(10**9),
+            lambda: run.on_error(7, None),
+            lambda: run.withdraw(7),
+            run.next,
+            lambda: run.begin(storage="append", max_in_flight=1),
+            run.next,
+        ):
+            with suppress(CannotRunError):
+                call()
+    assert repr(run) == "<Run 0 pending, 0 in flight>"
 
 
 @pytest.mark.parametrize("now", [datetime.min.replace(tzinfo=timezone.utc), datetime.max.replace(tzinfo=timezone.utc)])

@@ -10,13 +10,19 @@ from vectors import VECTORS
 
 from s2s_events import Destination, Request
 from s2s_events.delivery import (
+    Cancel,
+    CannotRunError,
     Delivery,
+    Done,
     Idle,
     RefusedError,
     Report,
+    ReportsReady,
     Send,
     Store,
+    StoreLog,
     Ticket,
+    Wait,
     WaitForAnswer,
     WaitUntil,
 )
@@ -39,7 +45,7 @@ def test_no_script_is_skipped_by_mistake() -> None:
 def test_a_script_goes_as_it_is_written(name: str) -> None:
     script = Script(SCRIPTS[name])
     for position, step in enumerate(SCRIPTS[name]["steps"]):
-        assert script.step(step) == step["expect"], f"step {position}: {step}"
+        assert script.step(step) == step.get("expect"), f"step {position}: {step}"
 
 
 class Script:
@@ -51,6 +57,8 @@ class Script:
         self.delivery = Delivery(seed=self.seed, **self.config)
         self.log = b""
         self.tickets: dict[str, Ticket] = {}
+        self.to_store = StoreLog(b"", replaces=False)
+        """What a run has asked to store."""
 
     def step(self, step: dict[str, Any]) -> Any:  # noqa: PLR0911, PLR0912
         """Does a step; gives what it has led to."""
@@ -88,6 +96,41 @@ class Script:
                 return self.delivery.renew_credentials(destination, request(destinations, event, now))
             case {"stats": True}:
                 return self.stats()
+        return self.step_of_a_run(step, now)
+
+    def step_of_a_run(self, step: dict[str, Any], now: datetime) -> Any:  # noqa: PLR0911, PLR0912
+        run = self.delivery.run
+        match step:
+            case {"begin": options}:
+                try:
+                    run.begin(**options)
+                except CannotRunError as error:
+                    return error.code
+                return "begun"
+            case {"next": True}:
+                return self.next(step["expect"], now)
+            case {"stored": True}:
+                log = self.to_store.log
+                self.log = log if self.to_store.replaces else self.log + log
+                return run.stored()
+            case {"stored": False}:
+                return run.not_stored(self.to_store.log)
+            case {"reported": count}:
+                return run.reported(count)
+            case {"error": ticket, "kind": kind}:
+                return run.on_error(self.tickets[ticket], kind, cause=step.get("cause"), now=now)
+            case {"withdraw": ticket}:
+                return run.withdraw(self.tickets[ticket], now=now)
+            case {"stop": True}:
+                return run.stop()
+            case {"finish": True}:
+                return run.finish()
+            case {"cancel": True}:
+                return run.cancel()
+            case {"fail": True}:
+                return run.fail()
+            case {"abandon": True}:
+                return run.abandon(now=now)
         pytest.fail("there is no such step")
 
     def submit(self, name: str, event: dict[str, Any], step: dict[str, Any], now: datetime) -> str:
@@ -106,9 +149,7 @@ class Script:
     def poll(self, expected: Any, now: datetime) -> Any:
         match self.delivery.poll(now=now):
             case Send(ticket, sent):
-                name = expected["send"] if isinstance(expected, dict) and "send" in expected else "?"
-                self.tickets[name] = ticket
-                return {"send": name, **self.shown(sent, expected)}
+                return self.sent(ticket, sent, expected)
             case Store():
                 return "store"
             case WaitUntil(time):
@@ -117,6 +158,28 @@ class Script:
                 return "wait_for_answer"
             case Idle():
                 return "idle"
+
+    def next(self, expected: Any, now: datetime) -> Any:
+        match self.delivery.run.next(now=now):
+            case Send(ticket, sent):
+                return self.sent(ticket, sent, expected)
+            case StoreLog() as to_store:
+                self.to_store = to_store
+                return {"store": "replace" if to_store.replaces else "append"}
+            case ReportsReady():
+                return {"report": [[report.id, report.kind.value] for report in self.delivery.run.reports()]}
+            case Cancel(ticket):
+                return {"cancel": next(name for name, known in self.tickets.items() if known == ticket)}
+            case Wait(seconds):
+                return {"wait": round(seconds * 1000)}
+            case Done():
+                return "done"
+
+    def sent(self, ticket: Ticket, sent: Request, expected: Any) -> dict[str, Any]:
+        """Remembers the ticket of a request by the name that the script gives it."""
+        name = expected["send"] if isinstance(expected, dict) and "send" in expected else "?"
+        self.tickets[name] = ticket
+        return {"send": name, **self.shown(sent, expected)}
 
     def shown(self, sent: Request, expected: Any) -> dict[str, Any]:
         """What a step wants to know of a request."""

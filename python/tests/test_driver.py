@@ -1,11 +1,14 @@
 """Both drivers: against the sandbox with faults, and against callbacks that do what they should not."""
 
 import asyncio
+import linecache
 import signal
+import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -14,8 +17,18 @@ import httpx
 import pytest
 from conftest import Sandbox, run_sandbox
 
-from s2s_events import Adjust, Request, _driver
-from s2s_events.delivery import Answer, AsyncDriver, Delivery, Driver, RefusedError, Report, ReportKind, Until
+from s2s_events import Adjust, Request
+from s2s_events.delivery import (
+    Answer,
+    AsyncDriver,
+    CannotRunError,
+    Delivery,
+    Driver,
+    RefusedError,
+    Report,
+    ReportKind,
+    Until,
+)
 
 OK: Answer = (200, {"content-type": "text/plain"}, b"OK")
 DEVICES = 20
@@ -264,8 +277,9 @@ def test_nothing_is_sent_that_is_not_stored(kind: Any) -> None:
 def test_a_journal_needs_a_store(kind: Any) -> None:
     driver = kind.make(Delivery(journal=True), lambda _: OK)
     driver.submit("a", request(1))
-    with pytest.raises(TypeError, match="`store`"):
+    with pytest.raises(CannotRunError) as raised:
         kind.run(driver)
+    assert raised.value.code == "no_storage"
     assert not driver.delivery.is_stored
     assert driver.delivery.take_log(), "it is not thrown away"
 
@@ -563,8 +577,10 @@ def test_a_running_driver_takes_events_until_it_is_stopped(kind: Any) -> None:
     while len(reports) < 50:
         time.sleep(0.001)
     assert running.is_alive()
-    with pytest.raises(RuntimeError, match="runs already"):
-        kind.run(driver)
+    for other in (driver, kind.make(driver.delivery, lambda _: OK)):
+        with pytest.raises(CannotRunError) as raised:
+            kind.run(other)
+        assert raised.value.code == "already_running"
     driver.stop()
     running.join(5)
     assert not running.is_alive()
@@ -669,44 +685,76 @@ def test_a_destination_that_is_mended_is_resumed(kind: Any) -> None:
     assert driver.delivery.stats().delivered == 1
 
 
-def test_long_waits_are_cut_and_nothing_is_busy(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = datetime.now(timezone.utc)
-    readings = 0
+class Counting:
+    """A delivery that counts how often its run is asked what to do."""
 
-    def now() -> datetime:
-        nonlocal clock, readings
-        readings += 1
-        clock += timedelta(days=1)
-        return clock
+    def __init__(self, delivery: Delivery) -> None:
+        self.delivery, self.run, self.count = delivery, self, 0
 
-    monkeypatch.setattr(_driver, "now", now)
-    monkeypatch.setattr(_driver, "_LONGEST_WAIT", 0.005)
-    answers: list[Answer] = [(429, {"retry-after": "4000000"}, b"")]
-    driver = kind.make(
-        Delivery(max_retry_after_ms=4_000_000_000, max_age_ms=31_536_000_000),
-        lambda _: answers.pop() if answers else OK,
-    )
-    event = Adjust(app_token="4w565xzmb54d").event(event_token="t", adid="0" * 32)
-    driver.submit("a", event)
-    kind.run(driver)
-    assert driver.delivery.stats().requests == 2
-    assert 45 < readings < 60
+    def next(self) -> Any:
+        self.count += 1
+        return self.delivery.run.next()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.delivery if hasattr(self.delivery, name) else self.delivery.run, name)
 
 
-def test_waiting_costs_nothing(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    readings = 0
-
-    def now() -> datetime:
-        nonlocal readings
-        readings += 1
-        return datetime.now(timezone.utc)
-
-    monkeypatch.setattr(_driver, "now", now)
-    driver = kind.make(Delivery(backoff_ms=600_000), lambda _: (429, {"retry-after": "600"}, b""))
+def test_waiting_costs_nothing(kind: Any) -> None:
+    counting: Any = Counting(Delivery(backoff_ms=600_000))
+    driver = kind.make(counting, lambda _: (429, {"retry-after": "600"}, b""))
     driver.submit("a", request(1))
     threading.Timer(0.2, driver.stop).start()
     kind.run(driver)
-    assert readings < 10
+    assert counting.count < 10
+
+
+def test_a_request_whose_time_is_over_has_timed_out(kind: Any) -> None:
+    reports: list[Report] = []
+
+    def send(_: Request) -> Answer:
+        if reports:
+            return OK
+        time.sleep(0.3)
+        return OK
+
+    driver = kind.make(Delivery(once=True, request_timeout_ms=50), send, on_report=reports.append)
+    driver.submit("a", request(1))
+    start = time.monotonic()
+    kind.run(driver)
+    [report] = reports
+    assert (report.kind, report.maybe_delivered) == (ReportKind.GAVE_UP, True)
+    assert report.cause == "no response in 50 ms"
+    assert report.outcome is not None
+    assert report.outcome.reason == "no answer in time after sending began"
+    assert time.monotonic() - start < 5
+    assert driver.delivery.stats().in_flight == 0
+
+
+def test_reports_are_acknowledged_where_that_is_asked_for(kind: Any) -> None:
+    for acknowledge in (False, True):
+        stored: list[bytes] = []
+        reports: list[str] = []
+
+        def on_report(report: Report, reports: list[str] = reports) -> None:
+            if len(reports) == DEVICES // 2:
+                raise LookupError
+            reports.append(report.id)
+
+        driver = kind.make(
+            Delivery(journal=True), lambda _: OK, store=stored.append, on_report=on_report, acknowledge=acknowledge
+        )
+        for number in range(DEVICES):
+            driver.submit(str(number), request(number))
+        with pytest.raises(LookupError):
+            kind.run(driver)
+        assert driver.delivery.is_stored
+        restored, _ = Delivery.restore(b"".join(stored), once=True)
+        restored.give_up_all()
+        restored.take_log()
+        restored.log_stored()
+        again = {report.id for report in restored.take_reports()}
+        assert len(again) == (DEVICES // 2 if acknowledge else DEVICES)
+        assert acknowledge == again.isdisjoint(reports)
 
 
 def test_a_driver_shows_no_event(kind: Any) -> None:
@@ -754,6 +802,72 @@ def test_an_interruption_ends_the_driver_of_threads_in_order() -> None:
         signal.signal(signal.SIGALRM, before)
     assert driver.delivery.is_stored
     assert (driver.delivery.stats().delivered, driver.delivery.stats().in_flight) == (1, 0)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no alarm")
+def test_a_second_interruption_does_not_wait_for_what_is_under_way() -> None:
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    def send(_: Request) -> Answer:
+        is_over.wait(10)
+        return OK
+
+    is_over = threading.Event()
+    driver = Driver(Delivery(), send)
+    driver.submit("a", request(1))
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.05, 0.1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            driver.run()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        is_over.set()
+    assert (driver.delivery.stats().pending, driver.delivery.stats().in_flight) == (1, 0)
+    Driver(driver.delivery, lambda _: OK).run()
+    assert driver.delivery.stats().delivered == 1
+
+
+def test_an_interruption_at_any_point_ends_the_driver_of_threads() -> None:
+    """Each line of the driver, and of what a delivery answers with, is interrupted once."""
+    interrupted = 0
+    for place in range(1, 10_000):
+        delivery = Delivery(**SETTINGS)
+        driver = Driver(delivery, lambda _: OK, threads=1, on_report=lambda _: None)
+        for number in range(2):
+            driver.submit(str(number), request(number))
+        has_begun, lines = False, 0
+
+        def trace(frame: Any, event: str, _: Any, place: int = place) -> Any:
+            nonlocal has_begun, lines
+            if not frame.f_code.co_filename.endswith(("_driver.py", "_delivery.py", "<string>")):
+                return None
+            has_begun |= frame.f_code.co_name == "_start"
+            # Python handles no signal at a `try`.
+            is_try = linecache.getline(frame.f_code.co_filename, frame.f_lineno).strip() == "try:"
+            lines += has_begun and event == "line" and not is_try
+            if lines == place:
+                sys.settrace(None)
+                raise KeyboardInterrupt
+            return trace
+
+        sys.settrace(trace)
+        try:
+            driver.run()
+        except KeyboardInterrupt:
+            interrupted += 1
+        finally:
+            sys.settrace(None)
+        if lines < place:
+            break
+        try:
+            Driver(delivery, lambda _: OK).run()
+        except CannotRunError:
+            pytest.fail(f"place {place}: the run goes on")
+        assert (delivery.stats().pending, delivery.stats().delivered) == (0, 2), f"place {place}"
+    assert interrupted > 50
 
 
 def test_callbacks_of_asyncio_may_be_async() -> None:
@@ -842,7 +956,23 @@ def test_what_is_cancelled_before_it_begins_was_not_sent() -> None:
     driver.submit("a", request(1))
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(driver.run())
-    assert [report.maybe_delivered for report in reports] == [False]
+    assert reports == []
+    assert (driver.delivery.stats().requests, driver.delivery.stats().pending) == (0, 1)
+
+
+def test_a_send_that_does_not_heed_its_end_is_under_way_until_it_returns() -> None:
+    async def send(_: Request) -> Answer:
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(60)
+        await asyncio.sleep(0.05)
+        return OK
+
+    reports: list[Report] = []
+    driver = AsyncDriver(Delivery(once=True, request_timeout_ms=20), send, on_report=reports.append)
+    driver.submit("a", request(1))
+    asyncio.run(driver.run())
+    [report] = reports
+    assert (report.kind, report.cause) == (ReportKind.GAVE_UP, "no response in 20 ms")
 
 
 def test_a_cancelled_run_waits_for_its_store() -> None:

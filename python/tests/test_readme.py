@@ -11,7 +11,7 @@ from conftest import Sandbox
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(("page", "accepted"), [("README.md", 1), ("python/README.md", 3)])
+@pytest.mark.parametrize(("page", "accepted"), [("README.md", 1), ("python/README.md", 4)])
 def test_examples(page: str, accepted: int, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     send = httpx.request

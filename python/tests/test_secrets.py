@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 
 from s2s_events import Adjust, ConfigError, Destination, Metrix, MetrixInApp, ValidationError
-from s2s_events.delivery import AsyncDriver, Delivery, Driver, LogError, RefusedError, Send
+from s2s_events.delivery import (
+    AsyncDriver,
+    CannotRunError,
+    Delivery,
+    Driver,
+    LogError,
+    RefusedError,
+    ReportsReady,
+    Send,
+    StoreLog,
+)
 
 SECRETS = {
     "app_token": "canary-app-token",
@@ -140,6 +150,35 @@ def test_deliveries_show_nothing() -> None:
     with pytest.raises(LogError) as broken:
         Delivery.restore(b"canary" + log)
     assert_silent([*shown(broken.value), repr(pickle.dumps(broken.value))])
+
+
+def test_runs_show_nothing() -> None:
+    adjust = Adjust(**ADJUST)
+    delivery = Delivery(journal=True, once=True)
+    delivery.submit(EMAIL, adjust.event(event_token="f0ob4r", external_device_id=DEVICE), destination="canary")
+    run = delivery.run
+    with pytest.raises(CannotRunError) as refused:
+        run.begin()
+    assert_silent([*shown(refused.value), *traceback.format_exception(refused.value)])
+    assert pickle.loads(pickle.dumps(refused.value)).code == "no_storage"
+    run.begin(storage="append")
+    steps: list[Any] = [run]
+    logs = b""
+    for _ in range(10):
+        step = run.next()
+        steps.append(step)
+        match step:
+            case StoreLog(log):
+                logs += log
+                run.stored()
+            case Send(ticket, _):
+                run.on_error(ticket, None, cause=f"{EMAIL} {DEVICE}")
+            case ReportsReady():
+                steps += run.reports()
+                run.reported(1)
+    assert DEVICE.encode() in logs
+    assert {type(step).__name__ for step in steps} == {"Run", "StoreLog", "Send", "ReportsReady", "Report", "Done"}
+    assert_silent([text for step in steps for text in shown(step)])
 
 
 def test_settings_that_are_wrong_show_nothing(caplog: pytest.LogCaptureFixture) -> None:

@@ -14,6 +14,7 @@ use crate::errors::{self, LogError, RefusedError};
 use crate::outcome::Outcome;
 use crate::read::{Members, Reader};
 use crate::request::Request;
+use crate::run::Run;
 use crate::time::{self, Aware};
 
 /// A queue of requests that decides what to send next: it keeps the order of events, repeats what has to be repeated, and loses nothing.
@@ -159,23 +160,8 @@ impl Delivery {
     /// What became of events since this was asked last. With a journal, reports whose record is stored; each comes again after a `restore` until
     /// `acknowledge`.
     fn take_reports<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let reports = self.lock(py).take_reports();
-        let classes = Classes::get(py)?;
-        let report = |own: delivery::Report| {
-            let kind = classes.report_kind.bind(py).call1((own.kind.as_str(),))?;
-            let outcome = own.outcome.map(Outcome);
-            classes.report.bind(py).call1((
-                own.id,
-                &*own.destination,
-                kind,
-                own.reason,
-                own.maybe_delivered,
-                own.attempts,
-                outcome,
-                own.cause.as_deref(),
-            ))
-        };
-        reports.into_iter().map(report).collect()
+        let taken = self.lock(py).take_reports();
+        reports(py, taken)
     }
 
     /// The report of this event has arrived where it belongs, and need not come again; its id may be used again. Returns `False` where there is no
@@ -273,6 +259,12 @@ impl Delivery {
         ))
     }
 
+    /// Its run loop, which a driver pumps.
+    #[getter]
+    fn run(own: &Bound<'_, Self>) -> Run {
+        Run(own.clone().unbind())
+    }
+
     /// Its events may be personal data; only their number is shown.
     fn __repr__(&self, py: Python<'_>) -> String {
         let stats = self.lock(py).stats();
@@ -286,7 +278,7 @@ impl Delivery {
     }
 
     /// The machine; what a panic has left behind is better than nothing.
-    fn lock(&self, py: Python<'_>) -> MutexGuard<'_, delivery::Delivery> {
+    pub(crate) fn lock(&self, py: Python<'_>) -> MutexGuard<'_, delivery::Delivery> {
         self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -305,12 +297,32 @@ fn seed_or_random(py: Python<'_>, seed: Option<u64>) -> PyResult<u64> {
     }
 }
 
-fn clock(now: Option<Aware>) -> Timestamp {
+/// Reports as objects of Python's.
+pub(crate) fn reports(py: Python<'_>, reports: Vec<delivery::Report>) -> PyResult<Vec<Bound<'_, PyAny>>> {
+    let classes = Classes::get(py)?;
+    let report = |own: delivery::Report| {
+        let kind = classes.report_kind.bind(py).call1((own.kind.as_str(),))?;
+        let outcome = own.outcome.map(Outcome);
+        classes.report.bind(py).call1((
+            own.id,
+            &*own.destination,
+            kind,
+            own.reason,
+            own.maybe_delivered,
+            own.attempts,
+            outcome,
+            own.cause.as_deref(),
+        ))
+    };
+    reports.into_iter().map(report).collect()
+}
+
+pub(crate) fn clock(now: Option<Aware>) -> Timestamp {
     now.map_or_else(time::now, |Aware(now)| now)
 }
 
 /// The number that stands for a ticket.
-struct Ticket(delivery::Ticket);
+pub(crate) struct Ticket(pub(crate) delivery::Ticket);
 
 impl FromPyObject<'_, '_> for Ticket {
     type Error = PyErr;
@@ -322,36 +334,46 @@ impl FromPyObject<'_, '_> for Ticket {
 }
 
 /// The Python classes that a delivery answers with.
-struct Classes {
+pub(crate) struct Classes {
     accepted: Py<PyType>,
+    pub(crate) cancel: Py<PyType>,
     destination_stats: Py<PyType>,
+    pub(crate) done: Py<PyType>,
     idle: Py<PyType>,
     report: Py<PyType>,
     report_kind: Py<PyType>,
-    send: Py<PyType>,
+    pub(crate) reports_ready: Py<PyType>,
+    pub(crate) send: Py<PyType>,
     state: Py<PyType>,
     stats: Py<PyType>,
     store: Py<PyType>,
+    pub(crate) store_log: Py<PyType>,
+    pub(crate) wait: Py<PyType>,
     wait_for_answer: Py<PyType>,
     wait_until: Py<PyType>,
 }
 
 impl Classes {
-    fn get(py: Python<'_>) -> PyResult<&Self> {
+    pub(crate) fn get(py: Python<'_>) -> PyResult<&Self> {
         static CLASSES: PyOnceLock<Classes> = PyOnceLock::new();
         CLASSES.get_or_try_init(py, || {
             let module = py.import("s2s_events._delivery")?;
             let class = |name| PyResult::Ok(module.getattr(name)?.cast_into::<PyType>()?.unbind());
             Ok(Self {
                 accepted: class("Accepted")?,
+                cancel: class("Cancel")?,
                 destination_stats: class("DestinationStats")?,
+                done: class("Done")?,
                 idle: class("Idle")?,
                 report: class("Report")?,
                 report_kind: class("ReportKind")?,
+                reports_ready: class("ReportsReady")?,
                 send: class("Send")?,
                 state: class("State")?,
                 stats: class("Stats")?,
                 store: class("Store")?,
+                store_log: class("StoreLog")?,
+                wait: class("Wait")?,
                 wait_for_answer: class("WaitForAnswer")?,
                 wait_until: class("WaitUntil")?,
             })

@@ -7,6 +7,7 @@ use s2s_core::{Issue, Issues};
 
 pyo3::import_exception!(s2s_events._errors, ConfigError);
 pyo3::import_exception!(s2s_events._errors, ValidationError);
+pyo3::import_exception!(s2s_events._delivery, CannotRunError);
 pyo3::import_exception!(s2s_events._delivery, LogError);
 pyo3::import_exception!(s2s_events._delivery, RefusedError);
 

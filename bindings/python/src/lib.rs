@@ -10,6 +10,7 @@ mod outcome;
 mod providers;
 mod read;
 mod request;
+mod run;
 mod time;
 mod write;
 
@@ -29,6 +30,8 @@ mod _native {
     use crate::outcome::Outcome;
     #[pymodule_export]
     use crate::request::Request;
+    #[pymodule_export]
+    use crate::run::Run;
 
     /// The version of the package.
     #[pymodule_export]
