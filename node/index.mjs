@@ -1,5 +1,6 @@
 // The same classes as for `require`, so that `instanceof` holds for both.
 export {
+  CannotRunError,
   ConfigError,
   Delivery,
   Destination,

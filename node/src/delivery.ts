@@ -4,7 +4,6 @@ import { ConfigError, LogError, RefusedError } from './errors.js'
 import { write } from './json.js'
 import * as native from './native.js'
 import { causeOf, kindOf, type NoResponse, responseOf } from './no-response.js'
-import { type Outcome, outcomeOf } from './outcome.js'
 import { plainText, type Request, RequestReader } from './request.js'
 import {
   type FetchResponse,
@@ -14,7 +13,18 @@ import {
   received,
   type UndiciResponse,
 } from './response.js'
+import { Run } from './run.js'
 import type { DeliveryConfig } from './types.js'
+import {
+  checked,
+  type FailureOptions,
+  known,
+  PlainSend,
+  type Report,
+  reportsOf,
+  type Send,
+  type Ticket,
+} from './words.js'
 
 /** How a delivery begins, beside its settings. */
 export interface DeliveryOptions {
@@ -28,15 +38,6 @@ export interface DeliveryOptions {
    * request that is refused, each is still tried by itself. `false` by default.
    */
   readonly once?: boolean | undefined
-}
-
-/** What else is known where nothing came back. */
-export interface FailureOptions extends Clock {
-  /**
-   * The text of the HTTP client's error, for {@link Report.cause}. Pass it as it is: everything that the request carried, and the queries of URLs,
-   * are removed from it.
-   */
-  readonly cause?: string | undefined
 }
 
 /** Where a submission belongs. */
@@ -54,18 +55,6 @@ export interface SubmissionOptions extends Clock {
 export interface Accepted {
   /** The event had no time, and got that of its submission: see `dateUndated` of {@link DeliveryConfig}. */
   readonly isDated: boolean
-}
-
-/** A request that is under way: a number of the delivery that gave it. */
-export type Ticket = bigint
-
-/** Send this request, and tell what came back for the ticket. There may be more to send at once. */
-export interface Send {
-  readonly kind: 'send'
-  /** What the answer is for. */
-  readonly ticket: Ticket
-  /** The request. It has no warnings any more. */
-  readonly request: Request
 }
 
 /** Store the log; then ask again. */
@@ -91,36 +80,6 @@ export interface Idle {
 
 /** What to do next; `kind` tells what. */
 export type Next = Send | Store | WaitUntil | WaitForAnswer | Idle
-
-/**
- * What became of an event in the end. Every event that was submitted gets exactly one; after a restore it may come again until it is
- * acknowledged.
- *
- * `console.log` and `JSON.stringify` show neither the id nor the destination. **Spreading does:** `{ ...report }` is plain data.
- */
-export interface Report {
-  /** The event's id, as it was submitted. */
-  readonly id: string
-  /** Its destination. */
-  readonly destination: string
-  /**
-   * What became of it: the provider accepted it (`delivered`), had it already (`duplicate`), refuses it, or would (`dropped`); or it was tried
-   * as often or as long as the settings allow (`gave_up`).
-   */
-  readonly kind: 'delivered' | 'duplicate' | 'dropped' | 'gave_up'
-  /** Why, in our words: one of a fixed set of texts, without personal data. */
-  readonly reason: string
-  /** Whether the provider may have the event although it is not reported as delivered. */
-  readonly maybeDelivered: boolean
-  /** How often it was sent, also where nothing can have arrived. */
-  readonly attempts: number
-  /**
-   * The text of the HTTP client's last error, without what the request carried; null where there was a response, and after a restore.
-   */
-  readonly cause: string | null
-  /** The last outcome; null where it was never sent, and after a restore. */
-  readonly outcome: Outcome | null
-}
 
 /** What a delivery has done since it began, and what it has to do. */
 export interface DeliveryStats {
@@ -176,6 +135,7 @@ export interface DestinationStats {
 export class Delivery {
   readonly #native: native.Delivery
   readonly #reader = new RequestReader()
+  readonly #run: Run
 
   /**
    * A delivery that has nothing to do.
@@ -185,6 +145,7 @@ export class Delivery {
   constructor(settings: DeliveryConfig = {}, options?: DeliveryOptions) {
     // One that was restored comes as it is.
     this.#native = settings instanceof native.Delivery ? settings : begun(settings, options)
+    this.#run = new Run(this.#native.run(), this.#reader)
   }
 
   /**
@@ -241,12 +202,12 @@ export class Delivery {
     response: FetchResponse | UndiciResponse | PlainResponse,
     options?: Clock,
   ): Promise<boolean> {
-    return this.#onResponse(ticket, await receive(response), options)
+    return this._onReceived(ticket, await receive(response), options)
   }
 
   /** Takes a response that is there already, as plain data. */
   onResponseSync(ticket: Ticket, response: PlainResponse, options?: Clock): boolean {
-    return this.#onResponse(ticket, received(response), options)
+    return this._onReceived(ticket, received(response), options)
   }
 
   /** Reports that nothing came back for a ticket. `false` for one that is not under way. */
@@ -261,11 +222,12 @@ export class Delivery {
    */
   onError(ticket: Ticket, error: unknown, options?: Clock): boolean {
     const response = responseOf(error)
-    if (response !== undefined) return this.#onResponse(ticket, response, options)
+    if (response !== undefined) return this._onReceived(ticket, response, options)
     return this.onNoResponse(ticket, kindOf(error), { cause: causeOf(error), now: options?.now })
   }
 
-  #onResponse(ticket: Ticket, { status, headers, body, receivedAt }: Received, options: Clock | undefined): boolean {
+  /** @internal Takes a response that has been read. */
+  _onReceived(ticket: Ticket, { status, headers, body, receivedAt }: Received, options?: Clock): boolean {
     return this.#native.onResponse(checked(ticket), status, headers, body, receivedAt, millis(options?.now))
   }
 
@@ -274,8 +236,7 @@ export class Delivery {
    * {@link Delivery.acknowledge}.
    */
   takeReports(): Report[] {
-    const reports: Report[] = JSON.parse(this.#native.takeReports())
-    return reports.map((report) => Object.assign(new PlainReport(), report, { outcome: outcomeOf(report.outcome) }))
+    return reportsOf(this.#native.takeReports())
   }
 
   /**
@@ -354,18 +315,15 @@ export class Delivery {
     this.#native.giveUpAll(millis(options?.now))
   }
 
+  /** Its run loop, which a {@link Driver} pumps. */
+  get run(): Run {
+    return this.#run
+  }
+
   /** What it has done and what it has to do. */
   stats(): DeliveryStats {
     return JSON.parse(this.#native.stats())
   }
-}
-
-/** The options, if it knows all of them: a misspelt one would be ignored. */
-export function known<T extends object>(options: T | undefined, names: readonly (keyof T)[]): Partial<T> {
-  for (const name of Object.keys(options ?? {})) {
-    if (!names.includes(name as keyof T)) throw new TypeError(`unknown option: ${name}`)
-  }
-  return options ?? {}
 }
 
 function begun(settings: object, options: DeliveryOptions | undefined): native.Delivery {
@@ -384,51 +342,8 @@ function seedOf(given: DeliveryOptions['seed']): bigint {
   throw new TypeError('seed must be an integer from 0 to 2^64 - 1')
 }
 
-function checked(ticket: Ticket): Ticket {
-  if (typeof ticket !== 'bigint') throw new TypeError('ticket must be a bigint')
-  return ticket
-}
-
 /** Whether a name can be told as it is. */
 function isUnicode(name: string): boolean {
   if (typeof name !== 'string') throw new TypeError('ids and names must be strings')
   return name.isWellFormed()
-}
-
-class PlainSend implements Send {
-  readonly kind = 'send'
-
-  constructor(
-    readonly ticket: Ticket,
-    readonly request: Request,
-  ) {}
-
-  /** What may be logged. JSON has no numbers that long. */
-  toJSON(): object {
-    return { ...this, ticket: String(this.ticket) }
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](
-    _depth: number,
-    options: object,
-    inspect: (value: unknown, options: object) => string,
-  ): string {
-    return `Send ${inspect({ ...this }, options)}`
-  }
-}
-
-/** Its own properties are those of a report. */
-class PlainReport {
-  toJSON(): object {
-    const { id: _, destination: __, ...shown } = this as unknown as Report
-    return shown
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](
-    _depth: number,
-    options: object,
-    inspect: (value: unknown, options: object) => string,
-  ): string {
-    return `Report ${inspect(this.toJSON(), options)}`
-  }
 }

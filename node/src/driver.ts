@@ -1,22 +1,23 @@
-import { type Accepted, Delivery, known, type Report, type SubmissionOptions, type Ticket } from './delivery.js'
-import { knownKindOf, responseOf } from './no-response.js'
+import { type Accepted, Delivery, type SubmissionOptions } from './delivery.js'
+import { causeOf, knownKindOf, responseOf } from './no-response.js'
 import type { Request } from './request.js'
-import type { FetchResponse, PlainResponse, UndiciResponse } from './response.js'
+import { type FetchResponse, open, type PlainResponse, type UndiciResponse } from './response.js'
+import { known, type Report, type Send, type Ticket } from './words.js'
 
 /** How a driver sends. */
 export interface DriverOptions {
   /**
    * Sends a request once and gives the response, whose body the driver reads: with another client than the global `fetch`, or with a pool of
-   * your own. Do not follow redirects. `signal` is aborted when the time for the answer is over.
+   * your own. Do not follow redirects. `signal` is aborted when the time for the response is over (`requestTimeoutMs` of the delivery).
    *
    * What an HTTP client failed with is thrown as it is: it says whether anything was sent. Where nothing is known of an error, the request may
    * have been sent. {@link Report.cause} has its text. The error of axios or got for a status such as 404 is taken as the response it carries.
+   *
+   * What is no response at all ends the run, once what is under way has its response: every event would be sent, and no response understood.
    */
   readonly send?:
     | ((request: Request, signal: AbortSignal) => PromiseLike<FetchResponse | UndiciResponse | PlainResponse>)
     | undefined
-  /** How long a request may take until its answer is read, in milliseconds, from 1 to 2147483647: 30000 by default. */
-  readonly timeoutMs?: number | undefined
   /**
    * Whether an error of `send` that is not known as one of an HTTP client also ends the run, once what is under way has its response: for finding
    * mistakes in `send`. `false` by default.
@@ -49,10 +50,12 @@ export interface RunOptions {
    * shorter one whenever it has grown long (`snapshotAfterBytes`); a function only appends, and the log grows without end.
    */
   readonly store?: LogStore | ((log: Buffer) => unknown) | undefined
+  /**
+   * Acknowledges each report once `onReport` is finished with it. The acknowledgement is stored with what is stored next, so that after a crash a
+   * report may come again. `false` by default.
+   */
+  readonly acknowledge?: boolean | undefined
 }
-
-/** The longest time of a timer; a longer one would end at once. */
-const LONGEST = 2 ** 31 - 1
 
 /**
  * Sends what a {@link Delivery} says, with `fetch`. Any code may submit while it runs.
@@ -67,24 +70,16 @@ export class Driver {
   /** The delivery itself: for its statistics, for a snapshot. What it is told here is looked at when the driver wakes the next time. */
   readonly delivery: Delivery
   readonly #send: DriverOptions['send']
-  readonly #timeoutMs: number
   readonly #stopOnError: boolean
-  #isRunning = false
-  #isStopped = false
-  /** Reports that `onReport` has not taken yet. */
-  #untold: Report[] = []
   /** Ends the wait of the run. */
   #wake = (): void => {}
 
   /** Nothing is sent before {@link Driver.run}. */
   constructor(delivery: Delivery, options?: DriverOptions) {
-    const { send, timeoutMs = 30_000, stopOnError = false } = known(options, ['send', 'timeoutMs', 'stopOnError'])
+    const { send, stopOnError = false } = known(options, ['send', 'stopOnError'])
     if (!(delivery instanceof Delivery)) throw new TypeError('delivery must be a Delivery')
-    if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > LONGEST)
-      throw new TypeError(`timeoutMs must be an integer from 1 to ${LONGEST}`)
     this.delivery = delivery
     this.#send = send
-    this.#timeoutMs = timeoutMs
     this.#stopOnError = stopOnError
   }
 
@@ -109,143 +104,106 @@ export class Driver {
     return isKnown
   }
 
-  /** Ends the run, once what is under way has its answer. It is for good: a later run ends at once. */
+  /** Ends the run, or the next one if there is none, once what is under way has its response. Another run may follow. */
   stop(): void {
-    this.#isStopped = true
+    this.delivery.run.stop()
     this.#wake()
   }
 
   /**
    * Sends. While it runs, the process does not end by itself.
    *
-   * @throws What `onReport` or `store` failed with, and with `stopOnError` also `send`, once what was under way has its response; an
-   * `AggregateError` of several. Nothing is lost: the run can be started again. What `onReport` did not take it is given again. The part of the log
-   * that `store` failed with is put back: cut off what was stored of it first.
+   * @throws {@link CannotRunError} while another run of the delivery goes on, and for a journal without a `store`. What `onReport` or `store` failed
+   * with, and with `stopOnError` also `send`, once what was under way has its response; an `AggregateError` of several. Nothing is lost: the run can
+   * be started again. What `onReport` did not take it is given again. The part of the log that `store` failed with is put back: cut off what was
+   * stored of it first.
    */
   async run(options: RunOptions): Promise<void> {
-    const { until = 'idle', onReport, store } = known(options, ['until', 'onReport', 'store'])
+    const { until, onReport, store, acknowledge } = known(options, ['until', 'onReport', 'store', 'acknowledge'])
     if (typeof onReport !== 'function') throw new TypeError('onReport must be a function')
     if (store !== undefined && typeof store !== 'function' && !isLogStore(store))
       throw new TypeError('store must be a function, or an object with append and replace')
-    if (until !== 'idle' && until !== 'stopped') throw new TypeError("until must be 'idle' or 'stopped'")
-    if (this.#isRunning) throw new Error('the driver runs already')
-    this.#isRunning = true
-    try {
-      await this.#run(until, onReport, store)
-    } finally {
-      this.#isRunning = false
-    }
-  }
-
-  async #run(until: 'idle' | 'stopped', onReport: RunOptions['onReport'], store: RunOptions['store']): Promise<void> {
+    const { run } = this.delivery
+    const storage = store === undefined ? undefined : typeof store === 'function' ? 'append' : 'replace'
+    run.begin({ until, storage, stopOnError: this.#stopOnError, acknowledge })
+    const aborters = new Map<Ticket, AbortController>()
     const failures: unknown[] = []
-    const succeeds = async (task: () => unknown): Promise<boolean> => {
-      try {
-        await task()
-        return true
-      } catch (error) {
-        failures.push(error)
-        return false
-      }
-    }
-    let underWay = 0
-    const send = async (ticket: Ticket, request: Request): Promise<void> => {
-      underWay += 1
-      await succeeds(() => this.#exchange(ticket, request))
-      underWay -= 1
-      this.#wake()
-    }
-
-    let canTell = true
-    let canStore = true
     let isDone = false
-    while (!isDone && failures.length === 0) {
-      canTell = await succeeds(() => this.#tell(onReport))
-      // While it was told, something else may have failed.
-      if (failures.length > 0 || this.#isStopped) break
-      await succeeds(async () => {
-        const next = this.delivery.poll()
-        if (next.kind === 'send') void send(next.ticket, next.request)
-        else if (next.kind === 'store') canStore = await succeeds(() => this.#store(store))
-        else if (next.kind === 'idle' && until === 'idle') isDone = true
-        else await this.#sleep(next.kind === 'wait_until' ? next.time : undefined)
-      })
+    try {
+      while (!isDone) {
+        const next = run.next()
+        if (next.kind === 'send') {
+          const aborter = new AbortController()
+          aborters.set(next.ticket, aborter)
+          void this.#exchange(next, aborter.signal, failures).then(() => {
+            aborters.delete(next.ticket)
+            this.#wake()
+          })
+        } else if (next.kind === 'store') {
+          try {
+            if (typeof store === 'function') await store(next.log)
+            else await (next.replaces ? store?.replace(next.log) : store?.append(next.log))
+            run.stored()
+          } catch (error) {
+            failures.push(error)
+            run.notStored(next.log)
+          }
+        } else if (next.kind === 'report') {
+          let count = 0
+          try {
+            for (const report of run.reports()) {
+              await onReport(report)
+              count += 1
+            }
+          } catch (error) {
+            failures.push(error)
+          }
+          run.reported(count)
+        } else if (next.kind === 'cancel') aborters.get(next.ticket)?.abort()
+        else if (next.kind === 'wait') await this.#sleep(next.ms)
+        else isDone = true
+      }
+    } finally {
+      if (!isDone) run.abandon()
     }
-    while (underWay > 0) await this.#sleep()
-    // What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it.
-    await succeeds(() => this.delivery.recall())
-    const keep = async () => canStore && (await succeeds(() => this.#store(store)))
-    await keep()
-    if (canTell) await succeeds(() => this.#tell(onReport))
-    // What was acknowledged meanwhile.
-    await keep()
     if (failures.length > 1) throw new AggregateError(failures, 'a run ended with several errors')
     if (failures.length > 0) throw failures[0]
   }
 
-  async #tell(onReport: RunOptions['onReport']): Promise<void> {
-    const reports = this.#untold.concat(this.delivery.takeReports())
-    let told = 0
-    try {
-      for (const report of reports) {
-        await onReport(report)
-        told += 1
-      }
-    } finally {
-      this.#untold = reports.slice(told)
-    }
-  }
-
-  async #store(store: RunOptions['store']): Promise<void> {
-    const snapshot = typeof store === 'object' ? this.delivery.takeSnapshot() : null
-    const log = snapshot ?? this.delivery.takeLog()
-    if (log.length === 0) return
-    try {
-      if (store === undefined) throw new TypeError('store must be a function or an object: the delivery has a journal')
-      if (typeof store === 'function') await store(log)
-      else if (snapshot === null) await store.append(log)
-      else await store.replace(log)
-    } catch (error) {
-      this.delivery.logNotStored(log)
-      throw error
-    }
-    this.delivery.logStored()
-  }
-
-  /** Sends a request and reports what came of it. Throws only what ends the run. */
-  async #exchange(ticket: Ticket, request: Request): Promise<void> {
-    const aborter = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const error = new DOMException('no answer in time', 'TimeoutError')
-        aborter.abort(error)
-        reject(error)
-      }, this.#timeoutMs)
+  /** Sends a request, and reports what comes back. What ends the run is added to `failures`. */
+  async #exchange({ ticket, request }: Send, signal: AbortSignal, failures: unknown[]): Promise<void> {
+    const { run } = this.delivery
+    // A client may not heed the signal.
+    const cancelled = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
     })
-    const answered = async (): Promise<boolean> => {
-      const { signal } = aborter
-      const send = this.#send
-      const response = await (send === undefined ? fetch(request.url, { ...request, signal }) : send(request, signal))
-      if (typeof response !== 'object' || response === null) throw new TypeError('send must give a response')
-      return this.delivery.onResponse(ticket, response)
-    }
     try {
-      // A client may not heed the signal.
-      await Promise.race([answered(), late])
+      const response = await Promise.race([this.#sent(request, signal), cancelled])
+      let read: ReturnType<typeof open>
+      try {
+        read = open(response)
+      } catch (error) {
+        // First of all, so that the event is not sent again in this run.
+        run.fail()
+        failures.push(error)
+        throw error
+      }
+      this.delivery._onReceived(ticket, await Promise.race([read(), cancelled]))
     } catch (error) {
-      this.delivery.onError(ticket, error)
-      if (this.#stopOnError && responseOf(error) === undefined && knownKindOf(error) === undefined) throw error
-    } finally {
-      clearTimeout(timer)
+      const kind = signal.aborted ? 'cancelled' : (knownKindOf(error) ?? null)
+      if (responseOf(error) !== undefined) this.delivery.onError(ticket, error)
+      else if (run.onError(ticket, kind, { cause: causeOf(error) }) && !failures.includes(error)) failures.push(error)
     }
   }
 
-  /** Until that time, or something changes. */
-  #sleep(until?: Date): Promise<void> {
-    const wait = until === undefined ? LONGEST : Math.min(Math.max(until.getTime() - Date.now(), 1), LONGEST)
+  async #sent(request: Request, signal: AbortSignal): Promise<FetchResponse | UndiciResponse | PlainResponse> {
+    return this.#send === undefined ? fetch(request.url, { ...request, signal }) : this.#send(request, signal)
+  }
+
+  /** Until something changes, but no longer than that. */
+  #sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, wait)
+      const timer = setTimeout(resolve, ms)
       this.#wake = () => {
         clearTimeout(timer)
         resolve()

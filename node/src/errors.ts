@@ -46,6 +46,27 @@ export class RefusedError extends Error {
   }
 }
 
+const REASONS = {
+  already_running: 'another run of this delivery has not ended',
+  no_storage: 'the delivery has a journal, and its log has to be stored: `store` is missing',
+  store_unfinished: 'storing a log of this delivery has not ended',
+}
+
+/** A run cannot begin, and nothing has changed. */
+export class CannotRunError extends Error {
+  override readonly name = 'CannotRunError'
+  /**
+   * Why: another run of the delivery has not ended (`already_running`), it has a journal and there is no `store` for its log (`no_storage`), or a
+   * log was taken, and nobody said whether it is stored (`store_unfinished`: restore a delivery from what is stored).
+   */
+  readonly code: 'already_running' | 'no_storage' | 'store_unfinished'
+
+  constructor(code: CannotRunError['code']) {
+    super(REASONS[code])
+    this.code = code
+  }
+}
+
 /** The log of a delivery cannot be read: it is none, is damaged, or was written by a version of this library that this one does not know. */
 export class LogError extends Error {
   override readonly name = 'LogError'

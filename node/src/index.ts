@@ -19,23 +19,21 @@ export {
   type DeliveryOptions,
   type DeliveryStats,
   type DestinationStats,
-  type FailureOptions,
   type Idle,
   type Next,
-  type Report,
-  type Send,
   type Store,
   type SubmissionOptions,
-  type Ticket,
   type WaitForAnswer,
   type WaitUntil,
 } from './delivery.js'
 export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
 export { Driver, type DriverOptions, type LogStore, type RunOptions } from './driver.js'
-export { ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
+export { CannotRunError, ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
 export { interpret, interpretError, interpretNoResponse, interpretSync } from './interpret.js'
 export type { Delivered, Duplicate, Outcome, Rejected, RetryLater, Unauthorized, Unclear } from './outcome.js'
 export * from './providers.js'
 export { type Credential, Request } from './request.js'
 export type { FetchResponse, PlainResponse, ResponseHeaders, UndiciResponse } from './response.js'
+export type { BeginOptions, Cancel, Do, Done, ReportsReady, Run, StoreLog, Wait } from './run.js'
 export type * from './types.js'
+export type { FailureOptions, Report, Send, Ticket } from './words.js'

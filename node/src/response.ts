@@ -44,18 +44,32 @@ export interface Received {
 
 /** Reads any response; of its body no more than the core needs. */
 export async function receive(response: FetchResponse | UndiciResponse | PlainResponse): Promise<Received> {
-  if ('statusCode' in response) {
-    return received({
-      status: response.statusCode,
-      headers: response.headers,
-      body: await read(response.body, response.body.bodyUsed),
-    })
-  }
-  if ('bodyUsed' in response) {
-    const { status, headers, body, bodyUsed } = response
-    return received({ status, headers, body: await read(body, bodyUsed) })
-  }
-  return received(response)
+  return open(response)()
+}
+
+/**
+ * Checks a response, and returns what reads it. What throws here is a mistake of who gives it; what throws later, the HTTP client has failed
+ * with.
+ */
+export function open(response: FetchResponse | UndiciResponse | PlainResponse): () => Promise<Received> {
+  if (typeof response !== 'object' || response === null) throw new TypeError('a response must be an object')
+  if ('statusCode' in response)
+    return opened(response.statusCode, response.headers, response.body, response.body.bodyUsed)
+  if ('bodyUsed' in response) return opened(response.status, response.headers, response.body, response.bodyUsed)
+  const read = received(response)
+  return async () => read
+}
+
+function opened(
+  status: number,
+  headers: ResponseHeaders,
+  body: AsyncIterable<Uint8Array> | null,
+  isUsed: boolean,
+): () => Promise<Received> {
+  const head = received({ status, headers, body: '' })
+  if (isUsed)
+    throw new TypeError('the body of the response has been read already; pass { status, headers, body } instead')
+  return async () => ({ ...head, body: await read(body) })
 }
 
 /** Reads a plain response. */
@@ -67,9 +81,7 @@ export function received({ status, headers, body, receivedAt }: PlainResponse): 
   return { status, headers: flat(headers), body: bytes(body), receivedAt: receivedAt?.getTime() }
 }
 
-async function read(body: AsyncIterable<Uint8Array> | null, isUsed: boolean): Promise<Uint8Array> {
-  if (isUsed)
-    throw new TypeError('the body of the response has been read already; pass { status, headers, body } instead')
+async function read(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   // Leaving the loop early cancels the stream.

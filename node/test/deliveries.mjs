@@ -1,7 +1,7 @@
 // Runs a script of `vectors/delivery`; `vectors/README.md` tells what its steps mean.
 
 import assert from 'node:assert/strict'
-import { Delivery, Destination, RefusedError } from 's2s-events'
+import { CannotRunError, Delivery, Destination, RefusedError } from 's2s-events'
 
 const camelCase = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase())
 
@@ -21,6 +21,8 @@ export class Script {
   /** What is stored of the log. */
   #log = Buffer.alloc(0)
   #tickets = new Map()
+  /** What a run has asked to store. */
+  #toStore
 
   constructor(script) {
     this.#script = script
@@ -70,7 +72,59 @@ export class Script {
     if ('resume' in step) return delivery.resume(step.resume, { now })
     if ('renew' in step) return delivery.renewCredentials(step.renew, build(step.destinations, step.event, now))
     if ('stats' in step) return statistics(delivery.stats())
+    return this.#stepOfRun(step, now)
+  }
+
+  #stepOfRun(step, now) {
+    const { run } = this.#delivery
+    if ('begin' in step) return this.#begun(step.begin)
+    if ('next' in step) return this.#next(run.next({ now }), step.expect)
+    if (step.stored === true) {
+      const { log, replaces } = this.#toStore
+      this.#log = replaces ? log : Buffer.concat([this.#log, log])
+      return run.stored()
+    }
+    if (step.stored === false) return run.notStored(this.#toStore.log)
+    if ('reported' in step) return run.reported(step.reported)
+    if ('error' in step) return run.onError(this.#tickets.get(step.error), step.kind, { cause: step.cause, now })
+    if ('withdraw' in step) return run.withdraw(this.#tickets.get(step.withdraw), { now })
+    if (step.stop) return run.stop()
+    if (step.finish) return run.finish()
+    if (step.cancel) return run.cancel()
+    if (step.fail) return run.fail()
+    if (step.abandon) return run.abandon({ now })
     throw new Error('there is no such step')
+  }
+
+  #begun(options) {
+    try {
+      this.#delivery.run.begin(
+        Object.fromEntries(Object.entries(options).map(([key, value]) => [camelCase(key), value])),
+      )
+    } catch (error) {
+      if (!(error instanceof CannotRunError)) throw error
+      return error.code
+    }
+    return 'begun'
+  }
+
+  #next(next, expected) {
+    switch (next.kind) {
+      case 'send':
+        return this.#sent(next, expected)
+      case 'store':
+        this.#toStore = next
+        return { store: next.replaces ? 'replace' : 'append' }
+      case 'report':
+        return { report: this.#delivery.run.reports().map(({ id, kind }) => [id, kind]) }
+      case 'cancel':
+        return { cancel: [...this.#tickets].find(([, ticket]) => ticket === next.ticket)?.[0] }
+      case 'wait':
+        return { wait: next.ms }
+      case 'done':
+        return 'done'
+    }
+    throw new Error(`nothing is known of ${next.kind}`)
   }
 
   #submit({ submit, event, lane, destination }, now) {
@@ -85,8 +139,11 @@ export class Script {
 
   #polled(next, expected) {
     if (next.kind === 'wait_until') return { wait_until: next.time.getTime() - this.#begin }
-    if (next.kind !== 'send') return next.kind
-    const { ticket, request } = next
+    return next.kind === 'send' ? this.#sent(next, expected) : next.kind
+  }
+
+  /** Remembers the ticket of a request by the name that the script gives it. */
+  #sent({ ticket, request }, expected) {
     const name = expected.send ?? '?'
     this.#tickets.set(name, ticket)
     const found = { send: name }

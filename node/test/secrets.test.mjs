@@ -79,20 +79,23 @@ test('a delivery, what it says and what it reports print nothing', async () => {
   const client = CLIENTS.adjust()
   const accepted = driver.submit(CANARY, BUILT.adjust(client), options)
   const store = delivery.poll()
-  const { length } = delivery.takeLog()
-  assert(length > 0)
-  delivery.logStored()
+  const { run } = delivery
+  run.begin({ storage: 'append' })
+  const toStore = run.next()
+  assert(toStore.log.includes(CANARY))
+  run.stored()
   const restored = Delivery.restore({}, delivery.snapshot())
-  const send = delivery.poll()
-  const waits = delivery.poll()
+  const send = run.next()
+  const waits = run.next()
   delivery.onResponseSync(send.ticket, {
     status: 500,
     headers: {},
     body: JSON.stringify({ error: CANARY, adid: CANARY }),
   })
-  delivery.takeLog()
-  delivery.logStored()
-  const reports = delivery.takeReports()
+  assert.equal(run.next().kind, 'store')
+  run.stored()
+  const ready = run.next()
+  const reports = run.reports()
   assert.deepEqual([reports[0].id, reports[0].destination], [CANARY, CANARY])
   assert(JSON.stringify({ ...reports[0] }).includes(CANARY))
   assert.deepEqual(JSON.parse(JSON.stringify(send)).ticket, String(send.ticket))
@@ -103,7 +106,11 @@ test('a delivery, what it says and what it reports print nothing', async () => {
     () => delivery.submit('a', { ...BUILT.adjust(client), url: CANARY, provider: CANARY }),
     () => Delivery.restore({}, Buffer.from(CANARY.repeat(9))),
     () => Delivery.restore({ journal: CANARY, providers: { adjust: { repeat: CANARY } } }, Buffer.alloc(0)),
-    () => new Driver(delivery, { timeoutMs: CANARY }),
+    () => new Driver(delivery, { requestTimeoutMs: CANARY }),
+    () => run.begin(),
+    () => run.begin({ until: CANARY }),
+    () => run.begin({ maxInFlight: CANARY }),
+    () => run.onError(send.ticket, CANARY),
   ]) {
     assert.throws(run, (error) => failures.push(error) > 0)
   }
@@ -114,8 +121,12 @@ test('a delivery, what it says and what it reports print nothing', async () => {
     accepted,
     store,
     restored,
+    run,
+    { ...run },
     send,
     waits,
+    toStore,
+    ready,
     reports,
     ...reports,
     ...failures,

@@ -3,6 +3,7 @@
 import { expectTypeOf } from 'expect-type'
 import {
   Adjust,
+  type CannotRunError,
   Delivery,
   Destination,
   Driver,
@@ -180,8 +181,40 @@ switch (next.kind) {
     expectTypeOf(next).toEqualTypeOf<never>()
 }
 
+// A run says what a driver does, told apart by its kind, too.
+delivery.run.begin({ until: 'stopped', storage: 'replace', maxInFlight: 5, stopOnError: true, acknowledge: true })
+// @ts-expect-error there is no such storage
+delivery.run.begin({ storage: 'file' })
+expectTypeOf<CannotRunError['code']>().toEqualTypeOf<'already_running' | 'no_storage' | 'store_unfinished'>()
+const step = delivery.run.next()
+switch (step.kind) {
+  case 'send':
+    expectTypeOf(delivery.run.onError(step.ticket, null, { cause: 'reset' })).toEqualTypeOf<boolean>()
+    expectTypeOf(delivery.run.withdraw(step.ticket)).toEqualTypeOf<boolean>()
+    break
+  case 'store':
+    expectTypeOf(step.log).toEqualTypeOf<Buffer>()
+    expectTypeOf(step.replaces).toEqualTypeOf<boolean>()
+    break
+  case 'cancel':
+    expectTypeOf(step.ticket).toEqualTypeOf<Ticket>()
+    break
+  case 'wait':
+    expectTypeOf(step.ms).toEqualTypeOf<number>()
+    break
+  case 'report':
+    expectTypeOf(delivery.run.reports()).toEqualTypeOf<Report[]>()
+    break
+  case 'done':
+    break
+  default:
+    expectTypeOf(step).toEqualTypeOf<never>()
+}
+
 // Drivers send with what there is.
-const driver = new Driver(delivery, { timeoutMs: 5_000 })
+const driver = new Driver(delivery)
+// @ts-expect-error it is `requestTimeoutMs` of the delivery
+new Driver(delivery, { timeoutMs: 5_000 })
 new Driver(delivery, { send: (request, signal) => fetch(request.url, { ...request, signal }) })
 new Driver(delivery, {
   send: (request, signal) => undiciRequest(request.url, { ...request, signal, idempotent: false }),
@@ -197,7 +230,7 @@ expectTypeOf(
   driver.run({ until: 'stopped', onReport: async () => {}, store: async () => {} }),
 ).resolves.toEqualTypeOf<void>()
 const file: LogStore = { append: async () => {}, replace: async () => {} }
-driver.run({ onReport: () => {}, store: file })
+driver.run({ onReport: () => {}, store: file, acknowledge: true })
 // @ts-expect-error it only appends, which a function does
 driver.run({ onReport: () => {}, store: { append: async () => {} } })
 new Driver(delivery, { stopOnError: true })

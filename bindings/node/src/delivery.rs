@@ -1,6 +1,6 @@
 //! A delivery, for the package's class.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use napi::Result;
 use napi::bindgen_prelude::{BigInt, Buffer, Either, Uint8Array};
@@ -11,11 +11,12 @@ use s2s_core::{Issues, NoResponse};
 use serde::Serialize;
 
 use crate::client::{no_response, read, response, timestamp};
+use crate::run::Run;
 use crate::{issues, outcome, request};
 
 /// A delivery. What it holds stays in here until it is asked for.
 #[napi]
-pub struct Delivery(Mutex<delivery::Delivery>);
+pub struct Delivery(Arc<Mutex<delivery::Delivery>>);
 
 /// A delivery that has nothing to do, or issues of its settings, whose names are in camelCase. `wrong` is what was wrong with values that JSON
 /// does not have; with `is_once` each event has one attempt.
@@ -118,9 +119,7 @@ impl Delivery {
     #[napi(catch_unwind)]
     pub fn take_reports(&self) -> String {
         let reports = self.own().take_reports();
-        let plain: Vec<_> = reports.iter().map(PlainReport::of).collect();
-        // Texts and numbers do not fail to become JSON.
-        serde_json::to_string(&plain).unwrap_or_default()
+        plain_reports(&reports)
     }
 
     /// The report of this event has arrived where it belongs.
@@ -196,20 +195,38 @@ impl Delivery {
     pub fn stats(&self) -> String {
         serde_json::to_string(&PlainStats::of(&self.own().stats())).unwrap_or_default()
     }
+
+    /// Its run.
+    #[napi(catch_unwind)]
+    pub fn run(&self) -> Run {
+        Run(Arc::clone(&self.0))
+    }
 }
 
 impl Delivery {
     fn of(delivery: delivery::Delivery, is_once: bool) -> Self {
-        Self(Mutex::new(if is_once { delivery.once() } else { delivery }))
+        Self(Arc::new(Mutex::new(if is_once { delivery.once() } else { delivery })))
     }
 
     fn own(&self) -> MutexGuard<'_, delivery::Delivery> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.0)
     }
 }
 
+/// The machine; what a panic has left behind is better than nothing.
+pub(crate) fn held(delivery: &Mutex<delivery::Delivery>) -> MutexGuard<'_, delivery::Delivery> {
+    delivery.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reports as JSON.
+pub(crate) fn plain_reports(reports: &[Report]) -> String {
+    let plain: Vec<_> = reports.iter().map(PlainReport::of).collect();
+    // Texts and numbers do not fail to become JSON.
+    serde_json::to_string(&plain).unwrap_or_default()
+}
+
 /// The ticket of a number that can be one.
-fn number(ticket: &BigInt) -> Option<Ticket> {
+pub(crate) fn number(ticket: &BigInt) -> Option<Ticket> {
     let (_, number, is_whole) = ticket.get_u64();
     is_whole.then(|| Ticket::from_number(number))
 }

@@ -9,6 +9,7 @@ mod issues;
 mod new_id;
 mod outcome;
 pub mod request;
+pub mod run;
 
 use napi_derive::napi;
 

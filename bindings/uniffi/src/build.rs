@@ -88,6 +88,7 @@ pub struct LinesCall {
 /// What became of an event.
 #[derive(uniffi::Enum)]
 #[uniffi::export(Debug)]
+#[expect(clippy::large_enum_variant, reason = "nearly every event becomes a request")]
 pub enum Built {
     /// Its request.
     Request {
