@@ -1057,6 +1057,51 @@ def test_a_run_whose_event_loop_has_gone_ends_and_another_one_goes_on() -> None:
     assert driver.delivery.stats().delivered == 1
 
 
+def test_what_was_under_way_when_the_event_loop_has_gone_is_sent_again() -> None:
+    is_slow = True
+
+    async def send(_: Request) -> Answer:
+        if is_slow:
+            await asyncio.sleep(60)
+        return OK
+
+    async def abandon() -> None:
+        running = driver.run()
+        running.send(None)
+        await asyncio.sleep(0.01)
+        assert delivery.stats().in_flight == 1
+        running.close()
+        assert delivery.stats().in_flight == 0
+
+    delivery = Delivery(**SETTINGS)
+    driver = AsyncDriver(delivery, send)
+    driver.submit("a", request(1))
+    asyncio.run(abandon())
+    is_slow = False
+    asyncio.run(driver.run())
+    assert (delivery.stats().delivered, delivery.stats().requests) == (1, 2)
+
+
+def test_nobody_knows_what_is_stored_when_the_event_loop_has_gone_meanwhile() -> None:
+    async def send(_: Request) -> Answer:
+        raise AssertionError
+
+    async def store(_: bytes) -> None:
+        await asyncio.sleep(60)
+
+    async def abandon() -> None:
+        running = driver.run()
+        running.send(None)
+        running.close()
+
+    driver = AsyncDriver(Delivery(journal=True), send, store=store)
+    driver.submit("a", request(1))
+    asyncio.run(abandon())
+    with pytest.raises(CannotRunError) as raised:
+        asyncio.run(driver.run())
+    assert raised.value.code == "store_unfinished"
+
+
 def test_many_tasks_and_threads_submit_at_once() -> None:
     async def send(_: Request) -> Answer:
         await asyncio.sleep(0)
