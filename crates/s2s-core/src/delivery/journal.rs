@@ -659,6 +659,125 @@ mod tests {
         }
     }
 
+    /// A record of each kind, and its content as it has always been written.
+    fn every_record() -> Vec<(Record<'static>, &'static str)> {
+        let adjust = find("adjust").unwrap();
+        let metrix = find("metrix").unwrap();
+        let head = |provider, kind, method, is_query, credential_in, traits, limits| Head {
+            destination: "here".into(),
+            provider,
+            kind,
+            method,
+            url: "https://h/e".into(),
+            headers: vec![Header::public("a", "b"), Header::sensitive("c", "secret")].into(),
+            is_query,
+            credential_in,
+            traits,
+            limits,
+        };
+        let waits = Traits { is_joinable: false, is_ordered: true, repeated: Repeated::MayCount };
+        let joins = Traits { is_joinable: true, is_ordered: false, repeated: Repeated::Dropped };
+        let limits = Limits { max_events: NonZeroU32::new(300), max_bytes: None };
+        let renewal = |limits| Renewal {
+            destination: "here".into(),
+            provider: "adjust".into(),
+            is_query: true,
+            url: "https://h/e".into(),
+            headers: vec![Header::public("a", "b")].into(),
+            credential: b"token".into(),
+            start: 200,
+            limits,
+        };
+        let asked = |asked| Record::Asked { destination: "here".into(), provider: adjust, at: -1, asked };
+        let none = Asked::default();
+        let finished =
+            |kind, order| Record::Finished { sequence: 300, kind, reason: "why".into(), maybe_delivered: true, attempts: 200, order };
+        vec![
+            (Record::Start { version: VERSION, seed: u64::MAX }, "0001ffffffffffffffffff01"),
+            (
+                Record::Head {
+                    number: 7,
+                    head: Cow::Owned(head(adjust, "event", Method::Get, true, Some(Part::Url), waits, Limits::default())),
+                },
+                "010704686572650661646a757374056576656e74034745540b68747470733a2f2f682f65020161016200016306736563726574010101000101",
+            ),
+            (
+                Record::Head { number: 8, head: Cow::Owned(head(metrix, "messages", Method::Post, false, None, joins, Limits::default())) },
+                "01080468657265066d6574726978086d6573736167657304504f53540b68747470733a2f2f682f65020161016200016306736563726574010000010000",
+            ),
+            (
+                Record::Head { number: 9, head: Cow::Owned(head(metrix, "user", Method::Post, false, Some(Part::Body), joins, limits)) },
+                "01090468657265066d6574726978047573657204504f53540b68747470733a2f2f682f65020161016200016306736563726574010002010000ac0200",
+            ),
+            (
+                Record::Submitted(Submitted {
+                    sequence: 1,
+                    id: "the id".into(),
+                    lane: 0x0102_0304_0506_0708_090a_0b0c_0d0e_0f10,
+                    order: i64::MIN,
+                    submitted_at: 1_795_176_000_000,
+                    expires_at: i64::MAX,
+                    head: 128,
+                    tail: b"a=b".into(),
+                    credential: (2, 129),
+                    message_ids: vec!["one".to_owned(), String::new()].into(),
+                }),
+                "020106746865206964100f0e0d0c0b0a090807060504030201ffffffffffffffffff0180a89f8dbf68feffffffffffffffff01800103613d6202810102036f6e6500",
+            ),
+            (
+                Record::Waits {
+                    sequence: 2,
+                    tries: Tries { attempts: 1, counted: 2, of_device: 3, max_batch: u32::MAX, maybe_delivered: true },
+                    next_at: -64,
+                },
+                "0302010203ffffffff0f017f",
+            ),
+            (Record::Sent { sequences: vec![1, 1 << 40].into() }, "040201808080808020"),
+            (finished(ReportKind::Delivered, Some(-5)), "05ac02000377687901c8010109"),
+            (finished(ReportKind::Duplicate, None), "05ac02010377687901c80100"),
+            (finished(ReportKind::Dropped, Some(0)), "05ac02020377687901c8010100"),
+            (finished(ReportKind::GaveUp, None), "05ac02030377687901c80100"),
+            (Record::Acknowledged { sequence: 3 }, "0603"),
+            (
+                Record::Reported {
+                    sequence: 4,
+                    id: "the id".into(),
+                    destination: "here".into(),
+                    kind: ReportKind::GaveUp,
+                    reason: "why".into(),
+                    maybe_delivered: false,
+                    attempts: 0,
+                },
+                "070406746865206964046865726503037768790000",
+            ),
+            (Record::Lane { key: 1 << 127, last: 5, idle_since: -5 }, "08000000000000000000000000000000800a09"),
+            (
+                Record::Renewed(renewal(Limits::default())),
+                "0904686572650661646a757374010b68747470733a2f2f682f6501016101620005746f6b656ec801",
+            ),
+            (Record::Renewed(renewal(limits)), "0904686572650661646a757374010b68747470733a2f2f682f6501016101620005746f6b656ec801ac0200"),
+            (asked(none), "0a04686572650661646a75737401000000"),
+            (asked(Asked { not_before: Some(1), shut: Some((State::Refused, 2)), slowed: None }), "0a04686572650661646a757374010102010400"),
+            (
+                asked(Asked { not_before: None, shut: Some((State::Silent, 3)), slowed: Some((0.5, 4)) }),
+                "0a04686572650661646a7573740100020601000000000000e03f08",
+            ),
+        ]
+    }
+
+    #[test]
+    fn every_record_is_written_as_it_always_was_and_read_again() {
+        for (record, expected) in every_record() {
+            let mut content = Vec::new();
+            write(&record, &mut content);
+            let hex: String = content.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(hex, expected);
+            let mut again = Vec::new();
+            write(&parse(&content).unwrap(), &mut again);
+            assert_eq!(again, content, "{expected}");
+        }
+    }
+
     #[test]
     fn a_torn_write_that_was_not_cut_off_hides_nothing_that_was_written_behind_it() {
         let (log, starts) = log();
