@@ -46,6 +46,7 @@
 
 mod batch;
 mod clock;
+mod coded;
 mod config;
 mod destination;
 mod ending;
@@ -413,18 +414,20 @@ impl Delivery {
             if let Some(head) = self.heads.get(packed.head).filter(|_| is_new) {
                 journal.append(&Record::Head { number, head: Cow::Borrowed(head) });
             }
-            journal.append(&Record::Submitted(Submitted {
-                sequence,
-                id: id.into(),
-                lane: lane_key,
-                order,
-                submitted_at: self.clock.outside(at),
-                expires_at,
-                head: number,
-                tail: Cow::Borrowed(&packed.tail),
-                credential: packed.credential,
-                message_ids: Cow::Borrowed(&packed.message_ids),
-            }));
+            journal.append(&Record::Submitted {
+                event: Submitted {
+                    sequence,
+                    id: id.into(),
+                    lane: lane_key,
+                    order,
+                    submitted_at: self.clock.outside(at),
+                    expires_at,
+                    head: number,
+                    tail: Cow::Borrowed(&packed.tail),
+                    credential: packed.credential,
+                    message_ids: Cow::Borrowed(&packed.message_ids),
+                },
+            });
         }
         self.stats.submitted += 1;
         let lane = self.lanes.enter(lane_key, destination);

@@ -33,7 +33,7 @@ pub(super) struct Head {
     pub(super) url: Arc<str>,
     pub(super) headers: Arc<[Header]>,
     pub(super) is_query: bool,
-    pub(super) credential_in: Option<Part>,
+    pub(super) credential_in: CredentialIn,
     pub(super) traits: Traits,
     pub(super) limits: Limits,
 }
@@ -48,9 +48,11 @@ pub(super) struct Traits {
     pub(super) repeated: Repeated,
 }
 
-/// The part of a request that a credential is in.
+/// The part of a request that a credential is in, in addition to the headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum CredentialIn {
+    /// In none.
+    Headers,
     Url,
     Body,
 }
@@ -70,9 +72,9 @@ impl Head {
             .with_limits(self.limits);
         let range = own.credential.0 as usize..own.credential.1 as usize;
         match self.credential_in {
-            Some(Part::Url) => request.with_secret(SecretPlace::Url(range)),
-            Some(Part::Body) => request.with_secret(SecretPlace::Body(range)),
-            None => request,
+            CredentialIn::Url => request.with_secret(SecretPlace::Url(range)),
+            CredentialIn::Body => request.with_secret(SecretPlace::Body(range)),
+            CredentialIn::Headers => request,
         }
     }
 }
@@ -125,13 +127,13 @@ impl<'a> Renewal<'a> {
         let length = u32::try_from(self.credential.len()).unwrap_or(0);
         // Where the tail begins in what the credential is in, before and now.
         let (before, now) = match head.credential_in {
-            None => return,
-            Some(Part::Url) if !head.is_query => {
+            CredentialIn::Headers => return,
+            CredentialIn::Url if !head.is_query => {
                 request.credential = (self.start, self.start.saturating_add(length));
                 return;
             }
-            Some(Part::Url) => (head.url.len() + 1, self.url.len() + 1),
-            Some(Part::Body) => (0, 0),
+            CredentialIn::Url => (head.url.len() + 1, self.url.len() + 1),
+            CredentialIn::Body => (0, 0),
         };
         let mut tail = std::mem::take(&mut request.tail).into_vec();
         if let (Some(from), Some(to)) = ((start as usize).checked_sub(before), (end as usize).checked_sub(before))
@@ -198,9 +200,9 @@ impl Heads {
     /// Takes a request apart; tells whether its head is new.
     pub(super) fn pack(&mut self, destination: &str, request: Request, traits: Traits) -> (Packed, IsNew) {
         let (credential_in, range) = match request.secret() {
-            Some(SecretPlace::Url(range)) => (Some(Part::Url), range.clone()),
-            Some(SecretPlace::Body(range)) => (Some(Part::Body), range.clone()),
-            None => (None, 0..0),
+            Some(SecretPlace::Url(range)) => (CredentialIn::Url, range.clone()),
+            Some(SecretPlace::Body(range)) => (CredentialIn::Body, range.clone()),
+            None => (CredentialIn::Headers, 0..0),
         };
         let (provider, kind, method, limits) = (request.spec(), request.kind(), request.method(), request.limits());
         let (shared_url, headers) = request.shared();

@@ -109,18 +109,20 @@ impl Delivery {
         events.sort_unstable_by_key(|(_, event)| event.sequence);
         for (place, event) in &events {
             let Some(lane) = self.lanes.get(event.lane) else { continue };
-            journal.append(&Record::Submitted(Submitted {
-                sequence: event.sequence,
-                id: Cow::Borrowed(&event.id),
-                lane: lane.key,
-                order: event.order,
-                submitted_at: self.clock.outside(event.submitted_at),
-                expires_at: event.expires_at,
-                head: self.heads.number(event.packed.head),
-                tail: Cow::Borrowed(&event.packed.tail),
-                credential: event.packed.credential,
-                message_ids: Cow::Borrowed(&event.packed.message_ids),
-            }));
+            journal.append(&Record::Submitted {
+                event: Submitted {
+                    sequence: event.sequence,
+                    id: Cow::Borrowed(&event.id),
+                    lane: lane.key,
+                    order: event.order,
+                    submitted_at: self.clock.outside(event.submitted_at),
+                    expires_at: event.expires_at,
+                    head: self.heads.number(event.packed.head),
+                    tail: Cow::Borrowed(&event.packed.tail),
+                    credential: event.packed.credential,
+                    message_ids: Cow::Borrowed(&event.packed.message_ids),
+                },
+            });
             if event.tries != journal::Tries::default() {
                 let mut tries = event.tries;
                 // It counts once more where it was sent.
@@ -162,7 +164,7 @@ impl Delivery {
                 restored.heads.insert(number, head);
                 Some(())
             }
-            Record::Submitted(own) => self.replay_submitted(own, restored),
+            Record::Submitted { event } => self.replay_submitted(event, restored),
             Record::Waits { sequence, tries, next_at } => {
                 restored.sent.remove(&sequence);
                 let event = self.events.get_mut(*restored.events.get(&sequence)? as usize)?;
@@ -212,7 +214,7 @@ impl Delivery {
                 self.lanes.remember(key, last, idle_since);
                 Some(())
             }
-            Record::Renewed(renewal) => {
+            Record::Renewed { renewal } => {
                 self.replace_credentials(&renewal);
                 Some(())
             }
@@ -316,7 +318,7 @@ impl Delivery {
             }
         }
         if let Some(journal) = &mut self.journal {
-            journal.append(&Record::Renewed(renewal));
+            journal.append(&Record::Renewed { renewal });
         }
         true
     }
