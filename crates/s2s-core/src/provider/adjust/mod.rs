@@ -75,39 +75,7 @@ impl Adjust {
     /// # Errors
     /// All issues of the configuration; their paths are its fields.
     pub fn new(config: Config) -> Result<Self, Issues> {
-        Self::checked(config, Found::default())
-    }
-
-    fn checked(config: Config, found: Found) -> Result<Self, Issues> {
-        let report = &mut Report::with(found);
-        let app_token = text::required(report, "app_token", text::Kind::Token, config.app_token.as_ref().map(Secret::expose));
-        let auth_token = text::optional(report, "auth_token", text::Kind::Token, config.auth_token.as_ref().map(Secret::expose));
-        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
-        let max_future_millis = config.max_future.unwrap_or(Defaults::<Config>::max_future).checked_mul(1_000).filter(|millis| *millis >= 0);
-        if max_future_millis.is_none() {
-            report.issue("max_future", Code::OutOfRange, "must be a number of seconds, not negative");
-        }
-        std::mem::take(report).finish()?;
-        let (Some(app_token), Some(base), Some(max_future_millis)) = (app_token, base, max_future_millis) else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
-            return Err(crate::Issue::new("", Code::Missing, "the configuration is incomplete").into());
-        };
-        let mut encoded = Vec::new();
-        percent::encode(&mut encoded, app_token.as_bytes());
-        let style = config.request_style.unwrap_or_default();
-        let content_type = (style == RequestStyle::PostForm).then(|| Header::public("content-type", "application/x-www-form-urlencoded"));
-        let authorization = auth_token.map(|token| Header::sensitive("authorization", &format!("Bearer {token}")));
-        Ok(Self {
-            address: base.join("/event").into(),
-            base,
-            headers: content_type.into_iter().chain(authorization).collect(),
-            app_token: encoded,
-            environment: config.environment.unwrap_or_default(),
-            style,
-            time_format: config.time_format.unwrap_or_default(),
-            ipv6: config.ipv6.unwrap_or_default(),
-            max_future_millis,
-        })
+        Self::open(config, Found::default())
     }
 
     /// Interprets the response to `request`, by the rules of the request's provider: see [`crate::interpret`].
@@ -149,7 +117,35 @@ impl Provider for Adjust {
     type Config = Config;
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
-        Self::checked(config, found)
+        let report = &mut Report::with(found);
+        let app_token = text::required(report, "app_token", text::Kind::Token, config.app_token.as_ref().map(Secret::expose));
+        let auth_token = text::optional(report, "auth_token", text::Kind::Token, config.auth_token.as_ref().map(Secret::expose));
+        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
+        let max_future_millis = config.max_future.unwrap_or(Defaults::<Config>::max_future).checked_mul(1_000).filter(|millis| *millis >= 0);
+        if max_future_millis.is_none() {
+            report.issue("max_future", Code::OutOfRange, "must be a number of seconds, not negative");
+        }
+        std::mem::take(report).finish()?;
+        let (Some(app_token), Some(base), Some(max_future_millis)) = (app_token, base, max_future_millis) else {
+            // Each absence has put an issue into the report, which `finish` has answered with.
+            return Err(crate::Issue::new("", Code::Missing, "the configuration is incomplete").into());
+        };
+        let mut encoded = Vec::new();
+        percent::encode(&mut encoded, app_token.as_bytes());
+        let style = config.request_style.unwrap_or_default();
+        let content_type = (style == RequestStyle::PostForm).then(|| Header::public("content-type", "application/x-www-form-urlencoded"));
+        let authorization = auth_token.map(|token| Header::sensitive("authorization", &format!("Bearer {token}")));
+        Ok(Self {
+            address: base.join("/event").into(),
+            base,
+            headers: content_type.into_iter().chain(authorization).collect(),
+            app_token: encoded,
+            environment: config.environment.unwrap_or_default(),
+            style,
+            time_format: config.time_format.unwrap_or_default(),
+            ipv6: config.ipv6.unwrap_or_default(),
+            max_future_millis,
+        })
     }
 }
 

@@ -3,23 +3,55 @@
 use crate::provider::record::record;
 use crate::value::{Json, Number, Pairs, Text, Time};
 
-record! {
+/// Declares a message: its own fields are between those that all messages have.
+macro_rules! message {
+    ($(#[doc = $doc:literal])* pub struct $message:ident { $($fields:tt)* }) => {
+        record! {
+            $(#[doc = $doc])*
+            pub struct $message {
+                /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
+                /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
+                /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+                custom_user_id: Text => "customUserId";
+                /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
+                /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+                metrix_user_id: Text => "metrixUserId";
+                /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
+                /// keeps it.
+                /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+                id: Text;
+                /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
+                /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
+                time: Time, required;
+                $($fields)*
+                /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
+                extra: Pairs<Json>;
+            }
+        }
+    };
+}
+
+/// Declares a message that has a name.
+macro_rules! event {
+    ($(#[doc = $doc:literal])* pub struct $message:ident { $($fields:tt)* }) => {
+        message! {
+            $(#[doc = $doc])*
+            pub struct $message {
+                /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
+                /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+                name: Text;
+                /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
+                /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
+                custom_name: Text => "customName";
+                $($fields)*
+            }
+        }
+    };
+}
+
+message! {
     /// An update of a user's profile: a message of type `user`. Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
     pub struct MetrixUser {
-        /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
-        /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text => "customUserId";
-        /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text => "metrixUserId";
-        /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
-        /// keeps it.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        id: Text;
-        /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        time: Time, required;
         /// The first name.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
         first_name: Text => "firstName";
@@ -60,65 +92,21 @@ record! {
         /// Free attributes of the user: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
         custom_attributes: Pairs<Json> => "customAttributes";
-        /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
-        extra: Pairs<Json>;
     }
 }
 
-record! {
+event! {
     /// Something that a user did: a message of type `action`. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
     pub struct MetrixAction {
-        /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
-        /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text => "customUserId";
-        /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text => "metrixUserId";
-        /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
-        /// keeps it.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        id: Text;
-        /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        time: Time, required;
-        /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        name: Text;
-        /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        custom_name: Text => "customName";
         /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
         attributes: Pairs<Json>;
-        /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
-        extra: Pairs<Json>;
     }
 }
 
-record! {
+event! {
     /// Revenue of a user: a message of type `revenue`. Its exact JSON is not documented where it could be read; what is inferred says so.
     pub struct MetrixRevenue {
-        /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
-        /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text => "customUserId";
-        /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text => "metrixUserId";
-        /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
-        /// keeps it.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        id: Text;
-        /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        time: Time, required;
-        /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        name: Text;
-        /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        custom_name: Text => "customName";
         /// The amount in the unit of `currency`: a finite double, refused where no double is equal to the decimal. Required. The field's name
         /// and type are documented by Metrix, the message as a whole is inferred.
         /// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
@@ -132,42 +120,18 @@ record! {
         /// message.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
         attributes: Pairs<Json>;
-        /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
-        extra: Pairs<Json>;
     }
 }
 
-record! {
+event! {
     /// An occurrence of your backend, such as a discount: a message of type `businessEvent`. Its exact JSON is not documented where it
     /// could be read: name and attributes are inferred from the other messages. Metrix states no exception from the rule that a user's id
     /// is required. Source: <https://docs.metrix.ir/en/features/event-tracking>
     pub struct MetrixBusinessEvent {
-        /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
-        /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        custom_user_id: Text => "customUserId";
-        /// The id of the device that the Metrix SDK gives. Without it events are not linked to the install's source (attribution).
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        metrix_user_id: Text => "metrixUserId";
-        /// The message's own id: any text, such as a UUID, random and unique. Required. Metrix drops a second message of the same id; a retry
-        /// keeps it.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        id: Text;
-        /// When it happened: RFC 3339, or an integer of Unix milliseconds. Required. See the setting `time_format` for how it is sent.
-        /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
-        time: Time, required;
-        /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        name: Text;
-        /// The event's own name, such as `product_viewed`. Exactly one of `name` and `custom_name` is required.
-        /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-        custom_name: Text => "customName";
         /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
         /// message.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
         attributes: Pairs<Json>;
-        /// Further members of the message, sent as they are after all others. It must not name a member that the message has.
-        extra: Pairs<Json>;
     }
 }
 

@@ -69,32 +69,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the configuration; their paths are its fields.
     pub fn new(config: Config) -> Result<Self, Issues> {
-        Self::checked(config, Found::default())
-    }
-
-    fn checked(config: Config, found: Found) -> Result<Self, Issues> {
-        let report = &mut Report::with(found);
-        let app_id = text::required(report, "app_id", text::Kind::Token, config.app_id.as_ref().map(Secret::expose));
-        let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
-        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
-        let limits = rules::limits(report, config.max_events, config.max_bytes);
-        std::mem::take(report).finish()?;
-        let (Some(app_id), Some(api_key), Some(base)) = (app_id, api_key, base) else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
-            return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
-        };
-        let headers = [
-            Header::public("content-type", "application/json"),
-            Header::sensitive("x-application-id", app_id),
-            Header::sensitive("x-api-key", api_key),
-        ];
-        Ok(Self {
-            url: base.join("/").into(),
-            base,
-            headers: headers.into(),
-            time_format: config.time_format.unwrap_or_default(),
-            limits,
-        })
+        Self::open(config, Found::default())
     }
 
     /// Interprets the response to `request`, by the rules of the request's provider: see [`crate::interpret`].
@@ -136,7 +111,28 @@ impl Provider for Metrix {
     type Config = Config;
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
-        Self::checked(config, found)
+        let report = &mut Report::with(found);
+        let app_id = text::required(report, "app_id", text::Kind::Token, config.app_id.as_ref().map(Secret::expose));
+        let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
+        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
+        let limits = rules::limits(report, config.max_events, config.max_bytes);
+        std::mem::take(report).finish()?;
+        let (Some(app_id), Some(api_key), Some(base)) = (app_id, api_key, base) else {
+            // Each absence has put an issue into the report, which `finish` has answered with.
+            return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
+        };
+        let headers = [
+            Header::public("content-type", "application/json"),
+            Header::sensitive("x-application-id", app_id),
+            Header::sensitive("x-api-key", api_key),
+        ];
+        Ok(Self {
+            url: base.join("/").into(),
+            base,
+            headers: headers.into(),
+            time_format: config.time_format.unwrap_or_default(),
+            limits,
+        })
     }
 }
 

@@ -64,27 +64,7 @@ impl MetrixInApp {
     /// # Errors
     /// All issues of the configuration; their paths are its fields.
     pub fn new(config: Config) -> Result<Self, Issues> {
-        Self::checked(config, Found::default())
-    }
-
-    fn checked(config: Config, found: Found) -> Result<Self, Issues> {
-        let report = &mut Report::with(found);
-        let app_id = text::required(report, "app_id", text::Kind::Identifier, config.app_id.as_ref().map(Secret::expose));
-        if matches!(app_id, Some("." | "..")) {
-            report.issue("app_id", Code::InvalidSegment, "must not be `.` or `..`, which URL parsers take out of a path");
-        }
-        let dev_key = text::required(report, "dev_key", text::Kind::Token, config.dev_key.as_ref().map(Secret::expose));
-        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
-        std::mem::take(report).finish()?;
-        let (Some(app_id), Some(dev_key), Some(base)) = (app_id, dev_key, base) else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
-            return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
-        };
-        let mut encoded = Vec::new();
-        percent::encode(&mut encoded, app_id.as_bytes());
-        let url = base.join(&["/inappevent/", &String::from_utf8_lossy(&encoded)].concat());
-        let headers = [Header::public("content-type", "application/json"), Header::sensitive("authorization", dev_key)];
-        Ok(Self { base, app_id: url.len() - encoded.len()..url.len(), url: url.into(), headers: headers.into() })
+        Self::open(config, Found::default())
     }
 
     /// Interprets the response to `request`, by the rules of the request's provider: see [`crate::interpret`].
@@ -124,7 +104,23 @@ impl Provider for MetrixInApp {
     type Config = Config;
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
-        Self::checked(config, found)
+        let report = &mut Report::with(found);
+        let app_id = text::required(report, "app_id", text::Kind::Identifier, config.app_id.as_ref().map(Secret::expose));
+        if matches!(app_id, Some("." | "..")) {
+            report.issue("app_id", Code::InvalidSegment, "must not be `.` or `..`, which URL parsers take out of a path");
+        }
+        let dev_key = text::required(report, "dev_key", text::Kind::Token, config.dev_key.as_ref().map(Secret::expose));
+        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
+        std::mem::take(report).finish()?;
+        let (Some(app_id), Some(dev_key), Some(base)) = (app_id, dev_key, base) else {
+            // Each absence has put an issue into the report, which `finish` has answered with.
+            return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
+        };
+        let mut encoded = Vec::new();
+        percent::encode(&mut encoded, app_id.as_bytes());
+        let url = base.join(&["/inappevent/", &String::from_utf8_lossy(&encoded)].concat());
+        let headers = [Header::public("content-type", "application/json"), Header::sensitive("authorization", dev_key)];
+        Ok(Self { base, app_id: url.len() - encoded.len()..url.len(), url: url.into(), headers: headers.into() })
     }
 }
 
