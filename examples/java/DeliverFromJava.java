@@ -2,9 +2,13 @@ package examples;
 
 import io.github.s2sevents.Delivery;
 import io.github.s2sevents.DeliveryConfig;
-import io.github.s2sevents.Next;
+import io.github.s2sevents.Do;
 import io.github.s2sevents.Report;
 import io.github.s2sevents.Request;
+import io.github.s2sevents.Run;
+import io.github.s2sevents.Storage;
+import io.github.s2sevents.Ticket;
+import io.github.s2sevents.Until;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +38,8 @@ public final class DeliverFromJava implements AutoCloseable {
     private final Path path;
     private FileChannel file;
     private final Delivery delivery;
+    private final Run run;
+    private final Map<Ticket, Future<?>> underWay = new ConcurrentHashMap<>();
     /** Something has changed that the thread that runs does not know. */
     private final Semaphore changed = new Semaphore(0);
 
@@ -43,6 +53,7 @@ public final class DeliverFromJava implements AutoCloseable {
         config.setBackoffMs(100L);
         var restored = Delivery.restore(stored.array(), config);
         delivery = restored.getDelivery();
+        run = delivery.getRun();
         // A write that was torn was never confirmed.
         file.truncate(restored.getWholeBytes());
         file.position(restored.getWholeBytes());
@@ -55,40 +66,58 @@ public final class DeliverFromJava implements AutoCloseable {
 
     /** Sends until nothing is left to do; `report` keeps what became of an event. */
     public void run(Consumer<Report> report) throws IOException, InterruptedException {
-        while (true) {
-            for (var told : delivery.takeReports()) {
-                report.accept(told);
-                delivery.acknowledge(told.getId());
+        run.begin(Until.IDLE, Storage.REPLACE, null, false, true);
+        var failures = new ArrayList<Exception>();
+        try {
+            for (var next = run.next(); !(next instanceof Do.Done); next = run.next()) {
+                if (next instanceof Do.Send send) {
+                    exchange(send);
+                } else if (next instanceof Do.Store store) {
+                    store(store, failures);
+                } else if (next instanceof Do.Report done) {
+                    report(done, report, failures);
+                } else if (next instanceof Do.Cancel cancel) {
+                    Optional.ofNullable(underWay.get(cancel.getTicket())).ifPresent(request -> request.cancel(true));
+                } else if (next instanceof Do.Wait wait) {
+                    changed.tryAcquire(wait.getAtMost().toMillis(), TimeUnit.MILLISECONDS);
+                    changed.drainPermits();
+                }
             }
-            var next = delivery.poll();
-            if (next instanceof Next.Send send) {
-                exchange(send);
-            } else if (next instanceof Next.Store) {
-                store();
-            } else if (next instanceof Next.WaitUntil wait) {
-                changed.tryAcquire(Duration.between(Instant.now(), wait.getTime()).toMillis() + 1, TimeUnit.MILLISECONDS);
-            } else if (next instanceof Next.WaitForAnswer) {
-                changed.acquire();
-            } else {
-                return;
-            }
+        } catch (InterruptedException | RuntimeException failure) {
+            run.abandon();
+            throw failure;
+        }
+        if (!failures.isEmpty()) {
+            throw new IOException("a log could not be stored, or a report was not taken", failures.get(0));
         }
     }
 
-    private void store() throws IOException {
-        var snapshot = delivery.takeSnapshot();
-        var log = snapshot == null ? delivery.takeLog() : snapshot;
+    private void store(Do.Store store, List<Exception> failures) {
         try {
-            if (snapshot == null) {
-                append(log);
+            if (store.getReplaces()) {
+                replace(store.getLog());
             } else {
-                replace(snapshot);
+                append(store.getLog());
             }
         } catch (IOException failure) {
-            delivery.logNotStored(log);
-            throw failure;
+            failures.add(failure);
+            run.notStored(store.getLog());
+            return;
         }
-        delivery.logStored();
+        run.stored();
+    }
+
+    private void report(Do.Report done, Consumer<Report> report, List<Exception> failures) {
+        var count = 0;
+        try {
+            for (var one : done.getReports()) {
+                report.accept(one);
+                count++;
+            }
+        } catch (RuntimeException failure) {
+            failures.add(failure);
+        }
+        run.reported(count);
     }
 
     /** Appends all of it or nothing. */
@@ -136,17 +165,19 @@ public final class DeliverFromJava implements AutoCloseable {
         file.force(false);
     }
 
-    private void exchange(Next.Send send) {
+    private void exchange(Do.Send send) {
         var request = send.getRequest();
         var call = HttpRequest.newBuilder(URI.create(request.getUrl()))
-                .method(request.getMethod(), HttpRequest.BodyPublishers.ofByteArray(request.getBody()))
-                .timeout(Duration.ofSeconds(30));
+                .method(request.getMethod(), HttpRequest.BodyPublishers.ofByteArray(request.getBody()));
         request.getHeaders().forEach(header -> call.header(header.getFirst(), header.getSecond()));
-        http.sendAsync(call.build(), HttpResponse.BodyHandlers.ofByteArray()).whenComplete((response, failure) -> {
+        var exchange = http.sendAsync(call.build(), HttpResponse.BodyHandlers.ofByteArray());
+        underWay.put(send.getTicket(), exchange);
+        exchange.whenComplete((response, failure) -> {
+            underWay.remove(send.getTicket());
             if (response != null) {
                 delivery.onResponse(send.getTicket(), response.statusCode(), response.headers().map(), response.body());
             } else {
-                delivery.onNoResponse(send.getTicket(), failure instanceof CompletionException ? failure.getCause() : failure);
+                run.onError(send.getTicket(), failure instanceof CompletionException ? failure.getCause() : failure);
             }
             changed.release();
         });

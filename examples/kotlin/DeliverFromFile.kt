@@ -21,7 +21,6 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.StandardCopyOption
 import java.nio.file.StandardOpenOption
-import java.time.Duration
 
 /** A log in a file: what is in it, and the ways to append to it and to replace it. One process at a time may have it open. */
 class LogFile(private val path: Path) :
@@ -93,7 +92,6 @@ suspend fun exchange(request: Request): Response {
     val call = HttpRequest.newBuilder(URI.create(request.url))
         .method(request.method, HttpRequest.BodyPublishers.ofByteArray(request.body))
         .apply { request.headers.forEach { (name, value) -> header(name, value) } }
-        .timeout(Duration.ofSeconds(30))
         .build()
     val response = httpClient.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray()).await()
     return Response(response.statusCode(), response.headers().map(), response.body())

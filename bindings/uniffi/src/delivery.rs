@@ -298,7 +298,7 @@ impl Delivery {
         Self::numbered(|id| Self { own, id })
     }
 
-    fn own(&self) -> MutexGuard<'_, delivery::Delivery> {
+    pub(crate) fn own(&self) -> MutexGuard<'_, delivery::Delivery> {
         self.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -53,6 +53,10 @@ native! {
     Java_io_github_s2sevents_Native_settle = settle;
     Java_io_github_s2sevents_Native_takeReports = take_reports;
     Java_io_github_s2sevents_Native_acknowledge = acknowledge;
+    Java_io_github_s2sevents_Native_runNext = run_next;
+    Java_io_github_s2sevents_Native_runStored = run_stored;
+    Java_io_github_s2sevents_Native_runReported = run_reported;
+    Java_io_github_s2sevents_Native_runError = run_error;
 }
 
 fn build(client: Arc<Client>, input: &[u8]) -> Option<Vec<u8>> {
@@ -89,6 +93,23 @@ fn take_reports(delivery: Arc<Delivery>, _: &[u8]) -> Option<Vec<u8>> {
 
 fn acknowledge(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
     delivery.acknowledge(lifted(&mut input)?).ok().map(lowered)
+}
+
+fn run_next(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
+    Some(delivery.stepped(lifted(&mut input)?, wire::step))
+}
+
+fn run_stored(delivery: Arc<Delivery>, _: &[u8]) -> Option<Vec<u8>> {
+    delivery.run_stored().ok().map(|()| Vec::new())
+}
+
+fn run_reported(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
+    delivery.run_reported(lifted(&mut input)?).ok().map(|()| Vec::new())
+}
+
+fn run_error(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
+    let input = &mut input;
+    delivery.run_error(lifted(input)?, lifted(input)?, lifted(input)?, lifted(input)?).ok().map(lowered)
 }
 
 /// As the others; the lines are all of their array.

@@ -12,6 +12,7 @@ mod fault;
 mod jni;
 mod numbered;
 mod request;
+mod run;
 mod wire;
 
 uniffi::setup_scaffolding!();

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::thread;
 
-use s2s_core::delivery::Next;
+use s2s_core::delivery::{Do, Next, Report};
 use s2s_core::dynamic::Destination;
 use s2s_core::{Issues, Request, SecretPlace, Timestamp};
 use uniffi::{Lift, Lower};
@@ -13,6 +13,7 @@ use uniffi::{Lift, Lower};
 use crate::UniFfiTag;
 use crate::build::{Given, NewIds, built, timestamp};
 use crate::request::issues;
+use crate::run::DoData;
 
 /// What a request takes, more or less.
 pub(crate) const SIZE: usize = 1024;
@@ -123,6 +124,27 @@ pub(crate) fn next(next: Next) -> Vec<u8> {
         }
         Next::Idle => out.extend(5_i32.to_be_bytes()),
         _ => out.extend(4_i32.to_be_bytes()),
+    }
+    out
+}
+
+/// What a run does next: a `DoData`.
+pub(crate) fn step(next: Do, reports: &[Report]) -> Vec<u8> {
+    let mut out = Vec::new();
+    match next {
+        Do::Send { ticket, request } => {
+            out.reserve(SIZE);
+            out.extend(1_i32.to_be_bytes());
+            out.extend(ticket.number().to_be_bytes());
+            append_request(&mut out, &request);
+        }
+        Do::Store { log, replaces } => {
+            out.extend(2_i32.to_be_bytes());
+            out.extend(length(log.len()));
+            out.extend(log);
+            out.push(replaces.into());
+        }
+        other => Lower::<UniFfiTag>::write(DoData::new(other, reports), &mut out),
     }
     out
 }

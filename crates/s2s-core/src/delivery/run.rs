@@ -107,6 +107,7 @@ impl RunOptions {
 
 /// When a run ends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Until {
     /// When nothing waits and nothing is under way.
     #[default]
@@ -117,6 +118,7 @@ pub enum Until {
 
 /// Where the log of a run goes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Storage {
     /// Nowhere: the delivery has no journal.
     #[default]

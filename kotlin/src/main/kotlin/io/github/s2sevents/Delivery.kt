@@ -21,7 +21,8 @@ import java.time.Instant
  * What to send next: a queue of requests that keeps the order of events, repeats what has to be repeated, and loses nothing.
  *
  * It does no I/O. It is asked what to do ([poll]) and told what has happened ([submit], [onResponse], [onNoResponse]); it answers with one
- * [Report] for every event that was submitted. [Driver] does that with coroutines. Any thread may call it; calls are short.
+ * [Report] for every event that was submitted. [run] decides everything else that a driver has to decide, and [Driver] does what it says with
+ * coroutines. Any thread may call it; calls are short.
  *
  * With [DeliveryConfig.journal] every change is a record in a log that you keep. [poll] answers with [Next.Store] until it is stored: take the
  * log ([takeLog]), append it to what is stored, say so ([logStored]). A submission is safe, and may be confirmed to whoever made it, once
@@ -32,6 +33,9 @@ import java.time.Instant
  */
 public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.Delivery) : AutoCloseable {
     internal val handle = opened(open).let { Handle(it, it.id(), "delivery") }
+
+    /** The run of this delivery, which a driver pumps. */
+    public val run: Run = Run(this)
 
     /**
      * A delivery that has nothing to do. What is wrong with [config] is a [ConfigException].
@@ -202,7 +206,7 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
     public fun stats(): DeliveryStats = statsOf(native { it.stats() })
 
     /** What is asked seldom goes UniFFI's own way. */
-    private fun <T> native(call: (io.github.s2sevents.ffi.Delivery) -> T): T = try {
+    internal fun <T> native(call: (io.github.s2sevents.ffi.Delivery) -> T): T = try {
         handle.open(call)
     } catch (_: CharacterCodingException) {
         throw ValidationException(listOf(HALF_A_PAIR))

@@ -1,16 +1,21 @@
 package io.github.s2sevents
 
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.isActive
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeoutOrNull
 import java.time.Clock
-import java.time.Duration
 import java.util.concurrent.ConcurrentHashMap
-import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicReference
 
 /**
@@ -18,12 +23,15 @@ import java.util.concurrent.atomic.AtomicReference
  * runs it. It needs `org.jetbrains.kotlinx:kotlinx-coroutines-core` on the class path, which nothing else here does.
  *
  * [send] sends a request as it is and returns the response, or throws what the HTTP client throws: see [NoResponse.of] and [Response.of]. It runs
- * in the context of [run], several at once; one that blocks belongs into a context of its own (`withContext(Dispatchers.IO)`). An exception that
- * is not known is [NoResponse.OTHER] for that event, since something may have been sent; [Report.cause] has its text. With [stopOnError] it also
- * ends the run. An [Error], such as one of memory, and an [InterruptedException] always end it.
+ * in the context of [run], several at once; one that blocks belongs into a context of its own (`withContext(Dispatchers.IO)`). It is cancelled
+ * where there is no response in time: see [DeliveryConfig.requestTimeoutMs]. An exception that is not known is [NoResponse.OTHER] for that event,
+ * since something may have been sent; [Report.cause] has its text. With [stopOnError] it also ends the run. An [Error], such as one of memory, and
+ * an [InterruptedException] always end it.
  *
- * [store] keeps the log, before anything of it is sent or reported. A [Store] keeps it short; a function only appends. Without either, a log is
- * thrown away. What was appended by one that fails has to be cut off before running again: the part comes again.
+ * [store] keeps the log, before anything of it is sent or reported. A [Store] keeps it short; a function only appends. A delivery with a journal
+ * does not run without. What was appended by one that fails has to be cut off before running again: the part comes again.
+ *
+ * With [acknowledge], an event is acknowledged once [run] has reported it: see [Delivery.acknowledge]. Otherwise that is up to you.
  */
 public class Driver private constructor(
     /** The delivery itself: for its statistics, say. What it is told by others than the driver does not wake the driver. */
@@ -31,7 +39,8 @@ public class Driver private constructor(
     private val send: suspend (Request) -> Response,
     private val clock: Clock,
     private val stopOnError: Boolean,
-    private val store: Store,
+    private val acknowledge: Boolean,
+    private val store: Store?,
 ) {
     /** A driver whose log, if there is one, only grows. */
     @JvmOverloads
@@ -41,7 +50,8 @@ public class Driver private constructor(
         store: (suspend (ByteArray) -> Unit)? = null,
         clock: Clock = Clock.systemUTC(),
         stopOnError: Boolean = false,
-    ) : this(delivery, send, clock, stopOnError, Appending(store ?: {}))
+        acknowledge: Boolean = false,
+    ) : this(delivery, send, clock, stopOnError, acknowledge, store?.let(::Appending))
 
     /** A driver whose log is replaced by a shorter one whenever it has grown long: see [DeliveryConfig.snapshotAfterBytes]. */
     @JvmOverloads
@@ -51,17 +61,11 @@ public class Driver private constructor(
         store: Store,
         clock: Clock = Clock.systemUTC(),
         stopOnError: Boolean = false,
-    ) : this(delivery, send, clock, stopOnError, store)
+        acknowledge: Boolean = false,
+    ) : this(delivery, send, clock, stopOnError, acknowledge, store)
 
     /** Something has changed that the running coroutine does not know. */
     private val changed = Channel<Unit>(Channel.CONFLATED)
-    private val isRunning = AtomicBoolean()
-
-    @Volatile
-    private var isStopped = false
-
-    /** Reports that nobody was told yet. The running coroutine alone has them. */
-    private val reports = ArrayDeque<Report>()
 
     /** Submits an event, and wakes the coroutine that runs: see [Delivery.submit]. With a journal it is safe once [isStored]. */
     @JvmOverloads
@@ -77,28 +81,30 @@ public class Driver private constructor(
     /** Whether everything that was submitted so far is stored. */
     public val isStored: Boolean get() = delivery.isStored
 
-    /** Ends the run, once what is under way has its answer. The driver does not run again; another one of the same delivery may. */
+    /** Ends the run, or the next one if there is none, once what is under way has its response. Another run may follow. */
     public fun stop() {
-        isStopped = true
+        delivery.run.stop()
         wake()
     }
 
     /**
-     * Sends until that time; [report] is told what became of each event. With a [store] that is stored already; once it is kept elsewhere,
+     * Sends until that time; [report] is called with what became of each event. With a [store] that is stored already; once it is kept elsewhere,
      * [acknowledge] ends it.
      *
      * What `store` or [report] throws ends the run, and is thrown here, once what is under way has its response; so does an exception of `send`
-     * that ends it. A report that [report] has failed with is told again by the next run. A run that is cancelled cancels what is under way, which is told to the delivery as
-     * [NoResponse.CANCELLED]; all answers are stored and reported before it ends. It waits for a [store] or a [report] that has begun. One run
-     * at a time: a second one is an [IllegalStateException].
+     * that ends it. A report that [report] has failed with comes again with the next run. A run that is cancelled cancels what is under way, which
+     * counts as [NoResponse.CANCELLED], or as not sent where it had not begun; all responses are stored and reported before it ends. It waits for a
+     * [store] or a [report] that has begun. A [CannotRunException] says that another run of the delivery has not ended, or that there is no [store]
+     * for its log.
      */
     public suspend fun run(until: Until = Until.IDLE, report: suspend (Report) -> Unit = {}) {
-        check(isRunning.compareAndSet(false, true)) { "the driver is running" }
-        try {
-            Run(until, report).run()
-        } finally {
-            isRunning.set(false)
+        val storage = when (store) {
+            null -> Storage.NONE
+            is Appending -> Storage.APPEND
+            else -> Storage.REPLACE
         }
+        delivery.run.begin(until, storage, stopOnError = stopOnError, acknowledge = acknowledge)
+        Pump(delivery.run, report).run()
     }
 
     private fun wake() {
@@ -108,88 +114,88 @@ public class Driver private constructor(
     /** Nothing of what it holds. */
     override fun toString(): String = "Driver($delivery)"
 
-    private inner class Run(private val until: Until, private val report: suspend (Report) -> Unit) {
-        private val underWay: MutableSet<Ticket> = ConcurrentHashMap.newKeySet()
+    /** Does what a run says. */
+    private inner class Pump(private val run: Run, private val report: suspend (Report) -> Unit) {
+        private val underWay = ConcurrentHashMap<Ticket, Job>()
 
-        /** What ends the run. */
+        /** What the run throws in the end. */
         private val failure = AtomicReference<Throwable>()
-        private var isStorable = true
-        private var isTellable = true
 
         suspend fun run() {
-            attempt { coroutineScope { loop() } }
-            withContext(NonCancellable) { attempt { end() } }
+            attempt {
+                coroutineScope {
+                    orAbandon {
+                        try {
+                            pump(this)
+                        } catch (_: CancellationException) {
+                            run.cancel()
+                            withContext(NonCancellable) { pump(this@coroutineScope) }
+                        }
+                    }
+                }
+            }
             failure.get()?.let { throw it }
         }
 
-        private suspend fun CoroutineScope.loop() {
+        private suspend fun pump(scope: CoroutineScope) {
             while (true) {
-                tell()
-                val isEnding = isStopped || failure.get() != null
-                if (isEnding && underWay.isEmpty()) return
-                when (val next = if (isEnding) Next.WaitForAnswer else delivery.poll(clock.instant())) {
-                    is Next.Send -> {
-                        underWay += next.ticket
-                        launch { exchange(next) }
+                currentCoroutineContext().ensureActive()
+                when (val next = run.next(clock.instant())) {
+                    is Do.Send -> scope.begin(next)
+                    is Do.Store -> if (attempt { keep(next) }) run.stored() else run.notStored(next.log)
+                    is Do.Report -> {
+                        var count = 0
+                        attempt { withContext(NonCancellable) { next.reports.forEach { report(it).also { count++ } } } }
+                        run.reported(count)
                     }
-                    is Next.Store -> storeLog()
-                    is Next.WaitUntil -> {
-                        val wait = Duration.between(clock.instant(), next.time).toMillis()
-                        withTimeoutOrNull(wait.coerceAtLeast(1)) { changed.receive() }
-                    }
-                    is Next.WaitForAnswer -> changed.receive()
-                    is Next.Idle -> if (until == Until.IDLE) return else changed.receive()
+                    is Do.Cancel -> underWay[next.ticket]?.cancel()
+                    is Do.Wait -> withTimeoutOrNull(next.atMost.toMillis()) { changed.receive() }
+                    is Do.Done -> return
                 }
             }
         }
 
-        private suspend fun exchange(next: Next.Send) {
-            try {
-                val response = send(next.request)
-                delivery.onResponse(next.ticket, response.status, response.headers, response.body, clock.instant())
-            } catch (exception: Throwable) {
-                if (endsRun(exception)) fail(exception)
-                delivery.onNoResponse(next.ticket, exception, clock.instant())
-            } finally {
+        /** Sends a request in a coroutine of its own, which begins even where it is cancelled before: its end is always reported. */
+        @OptIn(ExperimentalCoroutinesApi::class)
+        private fun CoroutineScope.begin(next: Do.Send) {
+            val job = launch(start = CoroutineStart.ATOMIC) { orAbandon { exchange(next) } }
+            underWay[next.ticket] = job
+            job.invokeOnCompletion {
                 underWay -= next.ticket
                 wake()
             }
         }
 
-        private fun endsRun(exception: Throwable): Boolean = when (exception) {
-            is Error, is InterruptedException -> true
-            else -> stopOnError && Response.of(exception) == null && NoResponse.of(exception) == NoResponse.OTHER
-        }
-
-        /** What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it. */
-        private suspend fun end() {
-            // These were cancelled before they began.
-            underWay.forEach { delivery.onNoResponse(it, NoResponse.CANCELLED, clock.instant()) }
-            delivery.recall(clock.instant())
-            storeLog()
-            tell()
-            // What was acknowledged meanwhile.
-            storeLog()
-        }
-
-        private suspend fun storeLog() {
-            if (!isStorable) return
-            val snapshot = if (store is Appending) null else delivery.takeSnapshot()
-            val log = snapshot ?: delivery.takeLog()
-            if (log.isEmpty()) return
-            isStorable = attempt { withContext(NonCancellable) { if (snapshot == null) store.append(log) else store.replace(log) } }
-            if (isStorable) delivery.logStored() else delivery.logNotStored(log)
-        }
-
-        private suspend fun tell() {
-            reports += delivery.takeReports()
-            while (isTellable && reports.isNotEmpty()) {
-                isTellable = attempt { withContext(NonCancellable) { report(reports.first()) } }
-                if (isTellable) reports.removeFirst()
+        private suspend fun exchange(next: Do.Send) {
+            if (!currentCoroutineContext().isActive) {
+                run.withdraw(next.ticket, clock.instant())
+                return
+            }
+            try {
+                val response = send(next.request)
+                delivery.onResponse(next.ticket, response.status, response.headers, response.body, clock.instant())
+            } catch (exception: Throwable) {
+                val isFatal = exception is Error || exception is InterruptedException
+                // First, so that the event is not sent again in this run.
+                if (isFatal) run.fail()
+                if (run.onError(next.ticket, exception, clock.instant()) || isFatal) fail(exception)
             }
         }
 
-        /** Whether it succeeds; what it throws ends the run. */
+        private suspend fun keep(next: Do.Store) = withContext(NonCancellable) {
+            val store = checkNotNull(store) { "there is no log" }
+            if (next.replaces) store.replace(next.log) else store.append(next.log)
+        }
+
+        /** Ends the run at once where the delivery itself has failed: it would not come to its end. */
+        private inline fun orAbandon(act: () -> Unit) = try {
+            act()
+        } catch (fault: Throwable) {
+            runCatching { run.abandon(clock.instant()) }.onFailure(fault::addSuppressed)
+            throw fault
+        }
+
+        /** Whether it succeeds. What it throws is thrown in the end. */
         private inline fun attempt(act: () -> Unit): Boolean = try {
             act()
             true
@@ -220,13 +226,4 @@ private class Appending(private val store: suspend (ByteArray) -> Unit) : Store 
     override suspend fun append(log: ByteArray) = store(log)
 
     override suspend fun replace(snapshot: ByteArray): Unit = error("a function only appends")
-}
-
-/** When a [Driver]'s run ends. */
-public enum class Until {
-    /** When nothing waits and nothing is under way. */
-    IDLE,
-
-    /** When [Driver.stop] says so, and what is under way has its answer. */
-    STOPPED,
 }

@@ -32,6 +32,14 @@ internal object Native {
     @JvmStatic external fun takeReports(delivery: Long, input: ByteArray, length: Int): ByteArray?
 
     @JvmStatic external fun acknowledge(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun runNext(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun runStored(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun runReported(delivery: Long, input: ByteArray, length: Int): ByteArray?
+
+    @JvmStatic external fun runError(delivery: Long, input: ByteArray, length: Int): ByteArray?
 }
 
 /** The library's end of what is named [what]. It is freed by [close], or when it is garbage. */

@@ -75,6 +75,21 @@ class CanaryTest {
         val report = delivery.takeReports().single()
         assertEquals(CANARY, report.id)
         hides(report)
+        val config = DeliveryConfig(journal = true)
+        val run = Delivery(config).also { it.submit(CANARY, request, lane = CANARY) }.run
+        hides(run)
+        hides(assertThrows(CannotRunException::class.java) { run.begin() })
+        run.begin(storage = Storage.APPEND)
+        val store = run.next() as Do.Store
+        assertTrue(CANARY in store.log.decodeToString())
+        hides(store)
+        run.stored()
+        val send = run.next() as Do.Send
+        hides(send)
+        run.cancel()
+        hides(run.next())
+        assertFalse(run.onError(send.ticket, NoResponse.CONNECT, "refused by $CANARY"))
+        hides(run.next())
         hides(assertThrows(ValidationException::class.java) { delivery.acknowledge("$CANARY\ud800") })
         val wrong = DeliveryConfig(providers = mapOf("adjust" to DeliveryLimits(maxInFlight = 0)))
         hides(assertThrows(ConfigException::class.java) { Delivery(wrong) })

@@ -100,6 +100,37 @@ class DeliveryTest {
     }
 
     @Test
+    fun `a run takes what nobody means`() {
+        val delivery = Delivery(DeliveryConfig(maxAttempts = 1))
+        val run = delivery.run
+        for (wrong in listOf(0, -1, Int.MIN_VALUE)) {
+            val issue = assertThrows(ValidationException::class.java) { run.begin(maxInFlight = wrong) }.issues.single()
+            assertEquals("/maxInFlight" to "out_of_range", issue.path to issue.code)
+        }
+        assertEquals(Do.Done, run.next(Instant.MIN))
+        run.stored()
+        run.notStored(ByteArray(100))
+        run.reported(Int.MAX_VALUE)
+        run.begin(Until.STOPPED, Storage.REPLACE, Int.MAX_VALUE)
+        assertEquals(CannotRun.ALREADY_RUNNING, assertThrows(CannotRunException::class.java) { run.begin() }.reason)
+        delivery.submit("a", request())
+        val ticket = (run.next() as Do.Send).ticket
+        assertFalse(run.onError(Ticket(-1), NoResponse.CLOSED, "half \ud800 of a pair"))
+        assertFalse(run.withdraw(Ticket(-1), Instant.MIN))
+        assertFalse(run.onError(ticket, NoResponse.CLOSED, "half \ud800 of a pair"))
+        val reports = (run.next() as Do.Report).reports
+        assertEquals(listOf("half ? of a pair"), reports.map { it.cause })
+        // Nothing was reported, so it comes again with the next run.
+        run.reported(Int.MIN_VALUE)
+        assertEquals(Do.Done, run.next())
+        run.begin()
+        assertEquals(Do.Report(reports), run.next())
+        run.reported(1)
+        assertEquals(Do.Done, run.next())
+        assertFalse(run.withdraw(ticket))
+    }
+
+    @Test
     fun `an exception of an HTTP client counts as what it is`() {
         val delivery = Delivery(once = true)
         delivery.onNoResponse(sent(delivery, "a").ticket, ConnectException())
@@ -145,7 +176,10 @@ class DeliveryTest {
             { delivery.onResponse(ticket, 200, emptyMap(), ByteArray(0)) }, { delivery.takeReports() }, { delivery.acknowledge("a") },
             { delivery.takeLog() }, { delivery.logStored() }, { delivery.logNotStored(ByteArray(3)) }, { delivery.isStored },
             { delivery.snapshot() }, { delivery.resume("adjust") }, { delivery.renewCredentials("adjust", request()) },
-            { delivery.recall() }, { delivery.giveUpAll() }, { delivery.stats() },
+            { delivery.recall() }, { delivery.giveUpAll() }, { delivery.stats() }, { delivery.run.begin() }, { delivery.run.next() },
+            { delivery.run.stop() }, { delivery.run.finish() }, { delivery.run.cancel() }, { delivery.run.fail() },
+            { delivery.run.abandon() }, { delivery.run.stored() }, { delivery.run.notStored(ByteArray(3)) }, { delivery.run.reported(1) },
+            { delivery.run.onError(ticket, null, "") }, { delivery.run.withdraw(ticket) },
         )
         for (call in calls) assertEquals("the delivery is closed", assertThrows(IllegalStateException::class.java) { call() }.message)
     }

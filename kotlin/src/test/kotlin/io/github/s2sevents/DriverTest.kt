@@ -7,6 +7,8 @@ import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.delay
@@ -16,6 +18,7 @@ import kotlinx.coroutines.test.TestScope
 import kotlinx.coroutines.test.currentTime
 import kotlinx.coroutines.test.runCurrent
 import kotlinx.coroutines.test.runTest
+import kotlinx.coroutines.withContext
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Assertions.fail
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
+import org.springframework.http.HttpHeaders
+import org.springframework.http.HttpStatus
+import org.springframework.web.client.HttpClientErrorException
 import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.net.ConnectException
@@ -368,7 +374,10 @@ class DriverTest {
             delay(1_000)
         }
         assertEquals(20, reports.size)
-        assertEquals("the driver is running", thrown<IllegalStateException> { driver.run() }.message)
+        val other = Driver(driver.delivery, { fail("it does not run") }, clock = clock())
+        for (second in listOf(driver, other)) {
+            assertEquals(CannotRun.ALREADY_RUNNING, thrown<CannotRunException> { second.run() }.reason)
+        }
         driver.submit("last", request(20))
         driver.submit("of the same lane", request(20))
         runCurrent()
@@ -376,7 +385,113 @@ class DriverTest {
         run.await()
         assertEquals("last", reports.last())
         assertEquals(1, driver.delivery.stats().pending)
-        driver.run { fail("it was stopped") }
+        other.stop()
+        driver.run { fail("it was stopped before") }
+        driver.run { reports += it.id }
+        assertEquals("of the same lane", reports.last())
+    }
+
+    @Test
+    fun `a journal needs a store`() = runTest {
+        val delivery = Delivery(DeliveryConfig(journal = true))
+        val driver = Driver(delivery, { fail("nothing is sent") }, clock = clock())
+        driver.submit("a", request())
+        assertEquals(CannotRun.NO_STORAGE, thrown<CannotRunException> { driver.run { fail("nothing is reported") } }.reason)
+        assertFalse(driver.isStored)
+        delivery.takeLog()
+        assertEquals(CannotRun.STORE_UNFINISHED, thrown<CannotRunException> { Driver(delivery, { ok() }, {}, clock()).run() }.reason)
+    }
+
+    @Test
+    fun `a request has its time, and is cancelled after it`() = runTest {
+        val config = DeliveryConfig(requestTimeoutMs = 1_000, maxAttempts = 1)
+        val ends = mutableListOf<Long>()
+        val driver = Driver(
+            Delivery(config),
+            { request ->
+                try {
+                    if ("000000000001" in request.body.decodeToString()) awaitCancellation()
+                    delay(999)
+                    ok()
+                } finally {
+                    ends += currentTime
+                }
+            },
+            clock = clock(),
+        )
+        repeat(2) { driver.submit("$it", request(it)) }
+        val reports = mutableListOf<Report>()
+        driver.run { reports += it }
+        assertEquals(listOf(999L, 1_000L), ends)
+        assertEquals(listOf("0" to ReportKind.DELIVERED, "1" to ReportKind.GAVE_UP), reports.map { it.id to it.kind })
+        assertEquals("no response in 1000 ms" to true, reports.last().run { cause to maybeDelivered })
+        assertEquals(0, driver.delivery.stats().inFlight)
+    }
+
+    @Test
+    fun `a request that does not let itself be cancelled ends in its own time, and the run waits for it`() = runTest {
+        val driver = Driver(
+            Delivery(DeliveryConfig(requestTimeoutMs = 1_000, maxAttempts = 1)),
+            {
+                withContext(NonCancellable) { delay(5_000) }
+                ok()
+            },
+            clock = clock(),
+        )
+        driver.submit("a", request())
+        val reports = mutableListOf<Pair<ReportKind, Long>>()
+        driver.run { reports += it.kind to currentTime }
+        assertEquals(listOf(ReportKind.GAVE_UP to 1_000L), reports)
+        assertEquals(5_000, currentTime)
+    }
+
+    @Test
+    fun `what was reported is acknowledged where that is asked for`() = runTest {
+        for (acknowledge in listOf(false, true)) {
+            var stored = ByteArray(0)
+            val driver = Driver(Delivery(DeliveryConfig(journal = true)), { ok() }, { stored += it }, clock(), acknowledge = acknowledge)
+            repeat(3) { driver.submit("$it", request(it)) }
+            val reported = mutableListOf<String>()
+            val failed = thrown<IllegalStateException> {
+                driver.run { report ->
+                    if (reported.size == 2) error("nobody")
+                    reported += report.id
+                }
+            }
+            assertEquals("nobody", failed.message)
+            val left = Delivery.restore(stored).delivery.takeReports().map { it.id }
+            assertEquals(if (acknowledge) listOf("0", "1", "2") - reported.toSet() else listOf("0", "1", "2"), left.sorted())
+            driver.run { reported += it.id }
+            assertEquals(listOf("0", "1", "2"), reported.sorted())
+            assertEquals(if (acknowledge) 0 else 3, Delivery.restore(stored).delivery.takeReports().size)
+        }
+    }
+
+    @Test
+    fun `an exception that carries a response counts as that response`() = runTest {
+        val body = "Event request failed (device not found, contact support@adjust.com)".toByteArray()
+        val unknown = HttpClientErrorException.create(HttpStatus.NOT_FOUND, "", HttpHeaders(), body, null)
+        val driver = Driver(Delivery(once = true), { throw unknown }, clock = clock(), stopOnError = true)
+        driver.submit("a", request())
+        val reports = mutableListOf<Report>()
+        driver.run { reports += it }
+        assertEquals(Scope.DEVICE to null, reports.single().run { outcome?.scope to cause })
+    }
+
+    @Test
+    fun `a store that fails while the run is cancelled is what the run throws`() = runTest {
+        val driver = Driver(Delivery(CONFIG.copy(journal = true)), { ok() }, {
+            delay(1_000)
+            throw IOException("disk full")
+        }, clock())
+        driver.submit("a", request())
+        val run = async(SupervisorJob()) { driver.run { fail("nothing was sent") } }
+        delay(10)
+        run.cancel()
+        run.join()
+        assertEquals(1_000, currentTime)
+        assertEquals("disk full", run.getCompletionExceptionOrNull()?.message)
+        assertFalse(driver.isStored)
     }
 
     @Test
@@ -411,9 +526,10 @@ class DriverTest {
         val run = launch { driver.run { fail("nothing was sent") } }
         launch { run.cancel() }
         run.join()
-        assertEquals(1L to 0L, delivery.stats().run { pending to inFlight })
-        driver.run()
-        assertEquals(0, delivery.stats().pending)
+        assertEquals(listOf(1L, 0L, 0L), delivery.stats().run { listOf(pending, inFlight, requests) })
+        val reports = mutableListOf<Report>()
+        driver.run { reports += it }
+        assertEquals(listOf(1 to ReportKind.DELIVERED), reports.map { it.attempts to it.kind })
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
 import org.junit.jupiter.params.provider.MethodSource
+import java.io.IOException
 import java.math.BigDecimal
 import java.net.ServerSocket
 import java.nio.file.Path
@@ -103,7 +104,8 @@ class RecipesTest {
             val reports = mutableListOf<Report>()
             DeliverFromJava(folder.resolve("log")).use { first ->
                 repeat(3) { first.submit("$it", adjust.event(EVENT.copy(callbackParams = mapOf("order" to "$it")))) }
-                assertThrows(IllegalStateException::class.java) { first.run { error("killed") } }
+                val failed = assertThrows(IOException::class.java) { first.run { error("killed") } }
+                assertEquals("killed", failed.cause?.message)
             }
             DeliverFromJava(folder.resolve("log")).use { second -> second.run { reports += it } }
             assertEquals(listOf("0", "1", "2"), reports.map { it.id }.sorted())

@@ -31,6 +31,9 @@ private class Script(private val script: Map<String, Any?>) {
     /** What is stored of the log. */
     private var log = ByteArray(0)
 
+    /** The log that a run has asked to store. */
+    private var toStore: Do.Store? = null
+
     fun run() = (script["steps"] as List<*>).forEachIndexed { position, step ->
         assertEquals(step.asObject()["expect"], found(step.asObject()), "${script["name"]}, step $position: ${Json.write(step)}")
     }
@@ -64,6 +67,20 @@ private class Script(private val script: Map<String, Any?>) {
             "resume" in step -> delivery.resume(step["resume"] as String, now)
             "renew" in step -> delivery.renewCredentials(step["renew"] as String, request(destinations(step), step["event"], now))
             "stats" in step -> told(delivery.stats())
+            "begin" in step -> begun(step["begin"].asObject())
+            "next" in step -> stepped(delivery.run.next(now), step["expect"])
+            "stored" in step -> toStore(step["stored"] as Boolean)
+            "reported" in step -> nothing { delivery.run.reported(step["reported"].toString().toInt()) }
+            "error" in step -> {
+                val kind = (step["kind"] as String?)?.let { name -> NoResponse.entries.single { it.text == name } }
+                delivery.run.onError(tickets.getValue(step["error"] as String), kind, step["cause"] as String, now)
+            }
+            "withdraw" in step -> delivery.run.withdraw(tickets.getValue(step["withdraw"] as String), now)
+            "stop" in step -> nothing { delivery.run.stop() }
+            "finish" in step -> nothing { delivery.run.finish() }
+            "cancel" in step -> nothing { delivery.run.cancel() }
+            "fail" in step -> nothing { delivery.run.fail() }
+            "abandon" in step -> nothing { delivery.run.abandon(now) }
             else -> error("there is no such step")
         }
     }
@@ -79,22 +96,68 @@ private class Script(private val script: Map<String, Any?>) {
     }
 
     private fun polled(next: Next, expected: Any?): Any = when (next) {
-        is Next.Send -> {
-            val wanted = expected as? Map<*, *> ?: emptyMap<String, Any?>()
-            val name = wanted["send"] as String? ?: "?"
-            tickets[name] = next.ticket
-            val body = next.request.body.decodeToString()
-            buildMap {
-                put("send", name)
-                if ("body" in wanted) put("body", body)
-                (wanted["contains"] as String?)?.let { put("contains", if (it in body) it else body) }
-                if ("ids" in wanted) put("ids", next.request.messageIds)
-            }
-        }
+        is Next.Send -> sent(next.ticket, next.request, expected)
         is Next.Store -> "store"
         is Next.WaitUntil -> mapOf("wait_until" to digits(Duration.between(begin, next.time).toMillis()))
         is Next.WaitForAnswer -> "wait_for_answer"
         is Next.Idle -> "idle"
+    }
+
+    private fun sent(ticket: Ticket, request: Request, expected: Any?): Any {
+        val wanted = expected as? Map<*, *> ?: emptyMap<String, Any?>()
+        val name = wanted["send"] as String? ?: "?"
+        tickets[name] = ticket
+        val body = request.body.decodeToString()
+        return buildMap {
+            put("send", name)
+            if ("body" in wanted) put("body", body)
+            (wanted["contains"] as String?)?.let { put("contains", if (it in body) it else body) }
+            if ("ids" in wanted) put("ids", request.messageIds)
+        }
+    }
+
+    private fun begun(settings: Map<String, Any?>): String {
+        val known = setOf("until", "storage", "max_in_flight", "stop_on_error", "acknowledge")
+        check(known.containsAll(settings.keys)) { "there is no such setting" }
+        val until = Until.valueOf((settings["until"] as String? ?: "idle").uppercase())
+        val storage = Storage.valueOf((settings["storage"] as String? ?: "none").uppercase())
+        val maxInFlight = settings["max_in_flight"]?.toString()?.toInt()
+        val stopOnError = settings["stop_on_error"] as Boolean? ?: false
+        return try {
+            delivery.run.begin(until, storage, maxInFlight, stopOnError, settings["acknowledge"] as Boolean? ?: false)
+            "begun"
+        } catch (refused: CannotRunException) {
+            refused.reason.text
+        }
+    }
+
+    private fun stepped(next: Do, expected: Any?): Any = when (next) {
+        is Do.Send -> sent(next.ticket, next.request, expected)
+        is Do.Store -> {
+            toStore = next
+            mapOf("store" to if (next.replaces) "replace" else "append")
+        }
+        is Do.Report -> mapOf("report" to next.reports.map { listOf(it.id, it.kind.text) })
+        is Do.Cancel -> mapOf("cancel" to tickets.entries.single { it.value == next.ticket }.key)
+        is Do.Wait -> mapOf("wait" to digits(next.atMost.toMillis()))
+        is Do.Done -> "done"
+    }
+
+    private fun toStore(succeeds: Boolean): Any? = nothing {
+        val asked = checkNotNull(toStore) { "nothing is to be stored" }
+        if (succeeds) {
+            log = if (asked.replaces) asked.log else log + asked.log
+            delivery.run.stored()
+        } else {
+            delivery.run.notStored(asked.log)
+        }
+        toStore = null
+    }
+
+    /** Does what has no answer. */
+    private fun nothing(act: () -> Unit): Any? {
+        act()
+        return null
     }
 
     private fun stored(succeeds: Boolean): Boolean {

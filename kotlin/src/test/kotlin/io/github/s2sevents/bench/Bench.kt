@@ -10,13 +10,16 @@ import io.github.s2sevents.BuildResult
 import io.github.s2sevents.Delivery
 import io.github.s2sevents.DeliveryConfig
 import io.github.s2sevents.Destination
+import io.github.s2sevents.Driver
 import io.github.s2sevents.Next
 import io.github.s2sevents.ReportKind
 import io.github.s2sevents.Request
+import io.github.s2sevents.Response
 import io.github.s2sevents.ffi.BuildCall
 import io.github.s2sevents.ffi.ConfigData
 import io.github.s2sevents.ffi.EventData
 import io.github.s2sevents.ffi.NewIds
+import kotlinx.coroutines.runBlocking
 import java.io.File
 import java.lang.management.ManagementFactory
 
@@ -35,6 +38,8 @@ fun main() {
     val now = Events.NOW
     val delivery = Delivery(DeliveryConfig())
     val requests = adjust.buildMany(samples, now).map { it.orThrow() }
+    val driver = Driver(Delivery(DeliveryConfig()), { answered(it) })
+    val journaled = Driver(Delivery(DeliveryConfig(journal = true)), { answered(it) }, { sink(it) })
     val contenders = listOf(
         Contender("jackson", samples.size) { samples.forEach { send(jackson.typed(it, now)) } },
         Contender("jackson_json", samples.size) { lines.forEach { send(jackson.json(it, now)) } },
@@ -43,6 +48,8 @@ fun main() {
         Contender("build_many", many.size) { adjust.buildMany(many, now).forEach { send(it.orThrow()) } },
         Contender("build_jsonl", many.size) { sink(destination.buildJsonl(jsonl, now)) },
         Contender("delivery", requests.size) { requests.forEach { deliver(delivery, it) } },
+        Contender("driver", requests.size) { drive(driver, requests) },
+        Contender("driver_journal", requests.size) { drive(journaled, requests) },
         Contender("uniffi_jna", samples.size) {
             samples.forEach {
                 val event = EventData.Typed(AnyEvent.AdjustEvent(it))
@@ -130,6 +137,24 @@ private fun deliver(delivery: Delivery, request: Request) {
     send(next.request)
     delivery.onResponse(next.ticket, 200, ANSWER, OK)
     check(delivery.takeReports().single().kind == ReportKind.DELIVERED)
+}
+
+/** The same with a driver and an HTTP client that responds at once. */
+private fun drive(driver: Driver, requests: List<Request>) {
+    requests.forEach { driver.submit("order-${delivered++}", it) }
+    var reported = 0
+    runBlocking {
+        driver.run {
+            reported++
+            driver.acknowledge(it.id)
+        }
+    }
+    check(reported == requests.size)
+}
+
+private fun answered(request: Request): Response {
+    send(request)
+    return Response(200, ANSWER, OK)
 }
 
 private val ANSWER = mapOf("content-type" to listOf("text/plain"), "date" to listOf("Sun, 22 Nov 2026 08:00:00 GMT"))
