@@ -80,8 +80,6 @@ func driver(of log: LogFile, config: DeliveryConfig = DeliveryConfig(journal: tr
 
 /// Sends a request of any provider with `URLSession`.
 @Sendable func exchange(_ request: Request) async throws -> Response {
-    var call = try URLRequest(request)
-    call.timeoutInterval = 30
-    let (body, response) = try await session.data(for: call)
+    let (body, response) = try await session.data(for: URLRequest(request))
     return try Response(response, body)
 }

@@ -6,6 +6,11 @@ func causeText(_ error: any Error) -> String {
     causes(of: error, deepest: 8).joined(separator: ": ")
 }
 
+/// Returns the text of an error, for the core. It is far more than is kept: what is cut off here could not be found to be part of a value.
+func shortened(_ cause: String) -> String {
+    String(decoding: cause.utf8.prefix(1 << 20), as: UTF8.self)
+}
+
 private func causes(of error: any Error, deepest: Int) -> [String] {
     let type = String(describing: type(of: error))
     guard let error = foundationError(error) else { return [type, String(describing: error)] }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// It does no I/O. It is asked what to do (``poll(now:)``) and told what has happened (``submit(_:_:destination:lane:now:)``,
 /// ``onResponse(_:status:headers:body:now:)``, ``onFailure(_:_:cause:now:)``); it answers with one ``Report`` for every event that was submitted.
-/// Any task or thread may call it; calls are short.
+/// ``run`` decides everything else that a driver has to decide, and ``Driver`` does what it says. Any task or thread may call it; calls are short.
 ///
 /// With `DeliveryConfig.journal` every change is a record in a log that you keep. ``poll(now:)`` answers with ``Next/store`` until it is stored:
 /// take the log (``takeLog()``), append it to what is stored, say so (``logStored()``); where ``takeSnapshot()`` returns a log, it replaces what
@@ -33,6 +33,9 @@ public final class Delivery: Sendable, Redacted {
     private init(_ native: DeliveryCore) {
         self.native = native
     }
+
+    /// The run of this delivery, which a driver pumps.
+    public var run: Run { Run(native) }
 
     /// The delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. `config` may have changed since; its
     /// journal is on. A request that was under way is treated as one without an answer. `seed` and `once` are as for a new one.
@@ -114,9 +117,7 @@ public final class Delivery: Sendable, Redacted {
     /// empty text is not a cause. Returns `false` for a ticket that is not under way: it was answered before.
     @discardableResult
     public func onFailure(_ ticket: Ticket, _ noResponse: NoResponse, cause: String, now: Date = Date()) throws -> Bool {
-        // Far more than is kept: what is cut off here could not be found to be part of a value.
-        let cause = String(decoding: cause.utf8.prefix(1 << 20), as: UTF8.self)
-        return try settle(ticket, .none(kind: noResponse.rawValue), now, cause: cause)
+        try settle(ticket, .none(kind: noResponse.rawValue), now, cause: shortened(cause))
     }
 
     private func settle(_ ticket: Ticket, _ answer: Answer, _ now: Date, cause: String = "") throws -> Bool {

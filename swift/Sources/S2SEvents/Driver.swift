@@ -2,44 +2,42 @@ import Foundation
 
 /// Sends what a ``Delivery`` says, with the HTTP client that you have. Share it between those that submit and the one task that runs it.
 public final class Driver: Sendable, Redacted {
-    /// When a run ends.
-    public enum Until: Sendable {
-        /// When nothing waits and nothing is under way.
-        case idle
-        /// When ``Driver/stop()`` says so, and what is under way has its answer.
-        case stopped
-    }
-
     /// The delivery itself: for its statistics, for a snapshot. What it is told behind the driver's back does not wake the driver.
     public let delivery: Delivery
     private let send: @Sendable (Request) async throws -> Response
-    private let append: @Sendable (Data) async throws -> Void
+    private let append: (@Sendable (Data) async throws -> Void)?
     private let replace: (@Sendable (Data) async throws -> Void)?
     private let stopOnError: Bool
-    private let state = State()
+    private let acknowledges: Bool
+    private let changes = Changes()
 
     /// A driver of a delivery. Nothing is sent before ``run(until:report:)``.
     ///
     /// `send` sends a request as it is and gives the response, or throws what the HTTP client throws where there is none: see
-    /// ``NoResponse/init(_:)``. An error that is not known there is ``NoResponse/other`` for that event, since something may have been sent, and
-    /// the run goes on; with `stopOnError` it also ends the run. ``Report/cause`` repeats what the error said. Several run at once.
+    /// ``NoResponse/init(_:)``. Several run at once; one is cancelled where there is no response in time (`DeliveryConfig.requestTimeoutMs`). An
+    /// error that is not known is ``NoResponse/other`` for that event, since something may have been sent, and the run goes on; with
+    /// `stopOnError` it also ends the run. ``Report/cause`` repeats what the error said.
     ///
-    /// `store` appends a part of the log to what is stored, before anything of it is sent or reported. Without it, a log is thrown away. What was
-    /// stored by one that fails has to be cut off before running again: the part comes again. A log that is only appended to grows without end:
-    /// give a ``LogStore`` instead.
+    /// `store` appends a part of the log to what is stored, before anything of it is sent or reported. A delivery with a journal does not run
+    /// without. What was stored by one that fails has to be cut off before running again: the part comes again. A log that is only appended to
+    /// grows without end: give a ``LogStore`` instead.
+    ///
+    /// With `acknowledge`, an event is acknowledged once ``run(until:report:)`` has reported it: see ``Delivery/acknowledge(_:)``. Otherwise
+    /// that is up to you.
     public init(
-        _ delivery: Delivery, store: (@Sendable (Data) async throws -> Void)? = nil, stopOnError: Bool = false,
+        _ delivery: Delivery, store: (@Sendable (Data) async throws -> Void)? = nil, stopOnError: Bool = false, acknowledge: Bool = false,
         send: @escaping @Sendable (Request) async throws -> Response
     ) {
-        (self.delivery, self.send, self.stopOnError) = (delivery, send, stopOnError)
-        (append, replace) = (store ?? { _ in }, nil)
+        (self.delivery, self.send, self.stopOnError, acknowledges) = (delivery, send, stopOnError, acknowledge)
+        (append, replace) = (store, nil)
     }
 
     /// A driver of a delivery whose log is kept short: once it has grown long, the store replaces it.
     public init(
-        _ delivery: Delivery, store: some LogStore, stopOnError: Bool = false, send: @escaping @Sendable (Request) async throws -> Response
+        _ delivery: Delivery, store: some LogStore, stopOnError: Bool = false, acknowledge: Bool = false,
+        send: @escaping @Sendable (Request) async throws -> Response
     ) {
-        (self.delivery, self.send, self.stopOnError) = (delivery, send, stopOnError)
+        (self.delivery, self.send, self.stopOnError, acknowledges) = (delivery, send, stopOnError, acknowledge)
         (append, replace) = ({ try await store.append($0) }, { try await store.replace(with: $0) })
     }
 
@@ -48,161 +46,116 @@ public final class Driver: Sendable, Redacted {
     /// - Throws: ``Refused``: the event was not taken, and nothing has changed.
     @discardableResult
     public func submit(_ id: String, _ request: Request, destination: String? = nil, lane: String? = nil) throws -> Accepted {
-        defer { state.wake() }
+        defer { changes.signal() }
         return try delivery.submit(id, request, destination: destination, lane: lane)
     }
 
     /// The report of this event has arrived where it belongs: see ``Delivery/acknowledge(_:)``.
     @discardableResult
     public func acknowledge(_ id: String) throws -> Bool {
-        defer { state.wake() }
+        defer { changes.signal() }
         return try delivery.acknowledge(id)
     }
 
     /// Lets requests go to a destination again: see ``Delivery/resume(_:now:)``.
     @discardableResult
     public func resume(_ destination: String) throws -> Bool {
-        defer { state.wake() }
+        defer { changes.signal() }
         return try delivery.resume(destination)
     }
 
-    /// Ends the run, once what is under way has its answer. The driver does not run again; another one of the same delivery may.
-    public func stop() { state.stop() }
+    /// Ends the run, or the next one if there is none, once what is under way has its response. Another run may follow.
+    public func stop() throws {
+        defer { changes.signal() }
+        try delivery.run.stop()
+    }
 
-    /// Sends until that time; `report` is told what became of each event. With a `store` that is stored already; once it is kept elsewhere,
-    /// ``acknowledge(_:)`` ends it.
+    /// Sends until that time; `report` is called with what became of each event. With a `store` that is stored already; once it is kept
+    /// elsewhere, ``acknowledge(_:)`` ends it.
     ///
-    /// A run whose task is cancelled cancels what is under way, which is told to the delivery; all answers are stored and reported before it
-    /// ends. One run at a time.
+    /// A run whose task is cancelled cancels what is under way, which counts as ``NoResponse/cancelled``, or as not sent where it had not begun;
+    /// all responses are stored and reported before it ends.
     ///
-    /// - Throws: what `store`, `report`, or with `stopOnError` `send`, has thrown, once what is under way has its answer; `CancellationError`;
-    ///   ``AlreadyRunning``. A report that `report` has failed with is told again by the next run.
+    /// - Throws: ``CannotRun`` where another run of the delivery has not ended, or there is no `store` for its log; what `store`, `report`, or
+    ///   with `stopOnError` `send`, has thrown, once what is under way has its response; `CancellationError`. A report that `report` has failed
+    ///   with comes again with the next run.
     public func run(until: Until = .idle, report: (Report) async throws -> Void = { _ in }) async throws {
-        guard let changes = state.begin() else { throw AlreadyRunning() }
-        defer { state.end() }
-        var failure: (any Error)?
-        var (isStorable, isTellable) = (true, true)
-
-        func tell() async {
-            do {
-                state.add(try delivery.takeReports())
-                while isTellable, let first = state.firstReport {
-                    try await report(first)
-                    state.removeReport()
-                }
-            } catch {
-                isTellable = false
-                failure = failure ?? error
-            }
+        let storage: Storage = append == nil ? .none : replace == nil ? .append : .replace
+        try delivery.run.begin(until: until, storage: storage, stopOnError: stopOnError, acknowledge: acknowledges)
+        let exchanges = Exchanges()
+        do {
+            try await withTaskCancellationHandler { try await pump(exchanges, report) } onCancel: { changes.signal() }
+        } catch {
+            // The delivery itself has failed: the run would not come to its end.
+            try? delivery.run.abandon()
+            exchanges.cancelAll()
+            throw error
         }
-
-        func storeLog() async {
-            guard isStorable else { return }
-            do {
-                let snapshot = replace == nil ? nil : try delivery.takeSnapshot()
-                let log = try snapshot ?? delivery.takeLog()
-                if log.isEmpty { return }
-                do {
-                    // In a task of its own: what has begun to be stored is stored, also where the run is cancelled.
-                    let store = snapshot == nil ? append : replace ?? append
-                    try await Task { try await store(log) }.value
-                } catch {
-                    isStorable = false
-                    failure = failure ?? error
-                    return try delivery.logNotStored(log)
-                }
-                try delivery.logStored()
-            } catch {
-                failure = failure ?? error
-            }
-        }
-
-        await withTaskGroup(of: Event.self) { group in
-            var (underWay, isWaiting, wakesAt) = (0, false, Date.distantFuture)
-            while true {
-                await tell()
-                let isEnding = state.isStopped || failure != nil || Task.isCancelled
-                if isEnding && underWay == 0 { break }
-                var next = Next.waitForAnswer
-                if !isEnding {
-                    do { next = try delivery.poll() } catch {
-                        failure = error
-                        continue
-                    }
-                }
-                switch next {
-                case .send(let ticket, let request):
-                    underWay += 1
-                    group.addTask { await .answered(self.exchange(ticket, request)) }
-                    continue
-                case .store:
-                    await storeLog()
-                    continue
-                case .wait(let time) where time < wakesAt:
-                    wakesAt = time
-                    group.addTask {
-                        try? await Task.sleep(for: .milliseconds(max(1, min(Self.longestSleep, (time.timeIntervalSinceNow * 1_000).rounded(.up)))))
-                        return .slept(until: time)
-                    }
-                default: break
-                }
-                if next == .idle && until == .idle { break }
-                if !isWaiting && !isEnding {
-                    isWaiting = true
-                    group.addTask {
-                        for await _ in changes { break }
-                        return .woken
-                    }
-                }
-                switch await group.next() {
-                case .answered(let error):
-                    underWay -= 1
-                    failure = failure ?? error
-                case .slept(let time): if time == wakesAt { wakesAt = .distantFuture }
-                case .woken, nil: isWaiting = false
-                }
-            }
-            group.cancelAll()
-        }
-        // What was not handed out is not to be taken for sent, and the last answers have a log, too, and reports behind it.
-        do { try delivery.recall() } catch { failure = failure ?? error }
-        await storeLog()
-        await tell()
-        // What was acknowledged meanwhile.
-        await storeLog()
-        if let failure { throw failure }
+        if let failure = exchanges.failure { throw failure }
         try Task.checkCancellation()
     }
 
-    /// A day: it asks again then.
-    private static let longestSleep = 86_400_000.0
-
-    /// Sends a request and tells what came of it. Gives what ends the run.
-    private func exchange(_ ticket: Ticket, _ request: Request) async -> (any Error)? {
-        do {
-            do {
-                let response = try await send(request)
-                try delivery.onResponse(ticket, status: response.status, headers: response.headers, body: response.body)
-                return nil
-            } catch {
-                try delivery.onNoResponse(ticket, error: error)
-                return stopOnError && NoResponse.known(error) == nil ? error : nil
+    /// Does what the run says.
+    private func pump(_ exchanges: Exchanges, _ report: (Report) async throws -> Void) async throws {
+        let run = delivery.run
+        var isCancelled = false
+        while true {
+            if Task.isCancelled && !isCancelled {
+                isCancelled = true
+                try run.cancel()
             }
-        } catch {
-            return error
+            switch try run.next() {
+            case .send(let ticket, let request):
+                exchanges.begin(ticket) { await self.exchange(ticket, request, exchanges) }
+            case .store(let log, let replaces):
+                do { try await keep(log, replaces) } catch {
+                    exchanges.fail(error)
+                    try run.notStored(log)
+                    continue
+                }
+                try run.stored()
+            case .report(let reports):
+                var count = 0
+                do {
+                    for one in reports {
+                        try await report(one)
+                        count += 1
+                    }
+                } catch { exchanges.fail(error) }
+                try run.reported(count)
+            case .cancel(let ticket): exchanges.cancel(ticket)
+            case .wait(let atMost): await changes.wait(atMost: atMost)
+            case .done: return
+            }
         }
     }
 
-    private enum Event: Sendable {
-        case answered((any Error)?)
-        case slept(until: Date)
-        case woken
+    /// In a task of its own: what has begun to be stored is stored, also where the run is cancelled.
+    private func keep(_ log: Data, _ replaces: Bool) async throws {
+        guard let store = replaces ? replace : append else { throw CannotRun.noStorage }
+        try await Task { try await store(log) }.value
     }
 
-    /// A driver runs once at a time.
-    public struct AlreadyRunning: Error, Hashable, LocalizedError, CustomStringConvertible {
-        public var description: String { "the driver is running" }
-        public var errorDescription: String? { description }
+    /// Sends a request, and reports what came of it.
+    private func exchange(_ ticket: Ticket, _ request: Request, _ exchanges: Exchanges) async {
+        defer { changes.signal() }
+        let run = delivery.run
+        do {
+            if Task.isCancelled {
+                try run.withdraw(ticket)
+                return
+            }
+            do {
+                let response = try await send(request)
+                try delivery.onResponse(ticket, status: response.status, headers: response.headers, body: response.body)
+            } catch {
+                if try run.onError(ticket, error) { exchanges.fail(error) }
+            }
+        } catch {
+            // As above.
+            exchanges.fail(error)
+            try? run.abandon()
+        }
     }
 }
 
@@ -233,38 +186,65 @@ public struct Response: Sendable, Redacted {
     public var description: String { "Response(\(status))" }
 }
 
-/// What the tasks that share a driver share.
-private final class State: @unchecked Sendable {
+/// The requests under way, and what their run throws in the end.
+private final class Exchanges: @unchecked Sendable {
     private let lock = NSLock()
-    private var changes: AsyncStream<Void>.Continuation?
-    private var isToStop = false
-    /// Reports that nobody was told yet.
-    private var reports: ArraySlice<Report> = []
+    private var tasks: [Ticket: Task<Void, Never>] = [:]
+    private var first: (any Error)?
 
-    /// What has changed that the running task does not know; nothing where one runs.
-    func begin() -> AsyncStream<Void>? {
+    /// Begins an exchange. Its task runs even where it is cancelled before: the end of a request is always reported.
+    func begin(_ ticket: Ticket, _ exchange: @escaping @Sendable () async -> Void) {
         lock.withLock {
-            if changes != nil { return nil }
-            let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-            changes = continuation
-            return stream
+            tasks[ticket] = Task {
+                await exchange()
+                self.lock.withLock { self.tasks[ticket] = nil }
+            }
         }
     }
 
-    func end() { lock.withLock { changes = nil } }
+    func cancel(_ ticket: Ticket) { lock.withLock { tasks[ticket] }?.cancel() }
 
-    func wake() { lock.withLock { _ = changes?.yield() } }
+    func cancelAll() { lock.withLock { Array(tasks.values) }.forEach { $0.cancel() } }
 
-    func stop() {
-        lock.withLock { isToStop = true }
-        wake()
+    func fail(_ error: any Error) { lock.withLock { first = first ?? error } }
+
+    var failure: (any Error)? { lock.withLock { first } }
+}
+
+/// Wakes the task that runs: something has changed that it does not know, or its wait is over.
+private final class Changes: @unchecked Sendable {
+    private let lock = NSLock()
+    private let timer = DispatchSource.makeTimerSource()
+    private var hasChanged = false
+    private var waiting: CheckedContinuation<Void, Never>?
+
+    init() {
+        timer.setEventHandler { [weak self] in self?.signal() }
+        timer.activate()
     }
 
-    var isStopped: Bool { lock.withLock { isToStop } }
+    deinit { timer.cancel() }
 
-    var firstReport: Report? { lock.withLock { reports.first } }
+    func signal() {
+        let waiting = lock.withLock {
+            hasChanged = self.waiting == nil
+            defer { self.waiting = nil }
+            return self.waiting
+        }
+        waiting?.resume()
+    }
 
-    func add(_ taken: [Report]) { lock.withLock { reports += taken } }
-
-    func removeReport() { lock.withLock { _ = reports.popFirst() } }
+    /// Waits for a signal since the last wait. One timer for all waits: a wait that ends early leaves it to the next one.
+    func wait(atMost: Duration) async {
+        let (seconds, attoseconds) = atMost.components
+        timer.schedule(deadline: .now() + .milliseconds(Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)))
+        await withCheckedContinuation { continuation in
+            let hasChanged = lock.withLock {
+                defer { self.hasChanged = false }
+                if !self.hasChanged { waiting = continuation }
+                return self.hasChanged
+            }
+            if hasChanged { continuation.resume() }
+        }
+    }
 }

@@ -79,6 +79,30 @@ final class CanaryTests: XCTestCase {
         hides(reports)
     }
 
+    func testWhatARunSaysShowsNothing() throws {
+        let client = try Adjust(AdjustConfig(appToken: canary, authToken: canary))
+        let delivery = try Delivery(DeliveryConfig(journal: true))
+        try delivery.submit(canary, client.event(AdjustEvent(eventToken: "f0ob4r", externalDeviceId: canary)), lane: canary)
+        let run = delivery.run
+        hides(run)
+        XCTAssertThrowsError(try run.begin()) { hides($0 as! CannotRun) }
+        try run.begin(storage: .append)
+        let store = try run.next()
+        guard case .store(let log, _) = store else { return XCTFail("a log") }
+        XCTAssertTrue(String(decoding: log, as: UTF8.self).contains(canary))
+        hides(store)
+        try run.stored()
+        let send = try run.next()
+        hides(send)
+        guard case .send(let ticket, _) = send else { return XCTFail("a request") }
+        try delivery.onResponse(ticket, status: 200, headers: [], body: Data("OK".utf8))
+        hides(try run.next())
+        try run.stored()
+        let report = try run.next()
+        guard case .report = report else { return XCTFail("a report") }
+        hides(report)
+    }
+
     func testErrorsShowNothing() throws {
         let client = try Adjust(AdjustConfig(appToken: "4w565xzmb54d"))
         let wrong = AdjustEvent(

@@ -75,6 +75,38 @@ final class DeliveryTests: XCTestCase {
         }
     }
 
+    func testARunTakesWhatNobodyMeans() throws {
+        let delivery = try Delivery(DeliveryConfig(maxAttempts: 1))
+        let run = delivery.run
+        for wrong in [0, -1, Int.min] {
+            XCTAssertThrowsError(try run.begin(maxInFlight: wrong)) { error in
+                XCTAssertEqual((error as? ValidationError)?.issues.map { "\($0.path) \($0.code)" }, ["/maxInFlight out_of_range"])
+            }
+        }
+        XCTAssertEqual(try run.next(now: .distantPast), .done)
+        try run.stored()
+        try run.notStored(Data(count: 100))
+        try run.reported(.max)
+        try run.begin(until: .stopped, storage: .replace, maxInFlight: .max)
+        XCTAssertThrowsError(try run.begin()) { XCTAssertEqual($0 as? CannotRun, .alreadyRunning) }
+        try delivery.submit("a", request())
+        guard case .send(let ticket, _) = try run.next() else { throw NoValue() }
+        XCTAssertFalse(try run.withdraw(Ticket(number: .max), now: .distantPast))
+        XCTAssertFalse(try run.onError(Ticket(number: .max), .closed, cause: "\0"))
+        XCTAssertFalse(try run.onError(ticket, .closed, cause: String(repeating: "x", count: 2_000_000)))
+        guard case .report(let reports) = try run.next() else { throw NoValue() }
+        XCTAssertEqual(reports.map(\.id), ["a"])
+        // Nothing was reported, so it comes again with the next run.
+        try run.reported(.min)
+        XCTAssertEqual(try run.next(), .done)
+        try run.begin()
+        XCTAssertEqual(try run.next(), .report(reports))
+        try run.reported(1)
+        XCTAssertEqual(try run.next(), .done)
+        XCTAssertFalse(try run.withdraw(ticket))
+        XCTAssertEqual(CannotRun.allCases.map(\.rawValue), ["already_running", "no_storage", "store_unfinished"])
+    }
+
     func testAnErrorOfTheHTTPClientCountsAsWhatItIs() throws {
         let delivery = try Delivery(once: true)
         try delivery.onNoResponse(sent(delivery, "a", 1).0, error: URLError(.cannotConnectToHost))

@@ -46,7 +46,7 @@ final class DriverTests: XCTestCase {
                 XCTAssertEqual(report.kind, .delivered)
                 told.append(report.id)
                 try driver.acknowledge(report.id)
-                if part < 2, told.count >= (part + 1) * 20 { driver.stop() }
+                if part < 2, told.count >= (part + 1) * 20 { try driver.stop() }
             }
         }
         XCTAssertEqual(told.sorted(), (0..<120).map { "\($0)" }.sorted())
@@ -77,7 +77,10 @@ final class DriverTests: XCTestCase {
     }
 
     private func oneFails(stopOnError: Bool) throws -> Driver {
+        let begun = Log()
         let driver = Driver(try Delivery(DeliveryConfig(providers: atMostOnce)), stopOnError: stopOnError) { [ok] request in
+            _ = begun.next()
+            while begun.count < 4 { try await Task.sleep(for: .milliseconds(1)) }
             if String(decoding: request.body, as: UTF8.self).contains("322ad1102") { throw Fault() }
             try await Task.sleep(for: .milliseconds(50))
             return ok
@@ -200,7 +203,7 @@ final class DriverTests: XCTestCase {
 
     func testWhatTheHTTPClientThrowsIsAnAnswerThatDidNotCome() async throws {
         let failures = Log()
-        let driver = Driver(try Delivery(config)) { [ok] _ in
+        let driver = Driver(try Delivery(config), store: { _ in }) { [ok] _ in
             switch failures.next() {
             case 1: throw URLError(.cannotConnectToHost)
             case 2: throw URLError(.networkConnectionLost)
@@ -226,10 +229,125 @@ final class DriverTests: XCTestCase {
             try await Task.sleep(for: .milliseconds(2))
         }
         while told.count < 20 { try await Task.sleep(for: .milliseconds(2)) }
-        await assertThrows(Driver.AlreadyRunning.self) { try await driver.run() }
-        driver.stop()
+        let other = Driver(driver.delivery) { [ok] _ in ok }
+        for second in [driver, other] { await assertThrows(CannotRun.alreadyRunning) { try await second.run() } }
+        try driver.stop()
         try await run.value
         XCTAssertEqual(told.count, 20)
+        try driver.submit("later", request(20))
+        try other.stop()
+        try await driver.run { _ in XCTFail("it was stopped before") }
+        try await driver.run { XCTAssertEqual($0.id, "later") }
+        XCTAssertEqual(try driver.delivery.stats().pending, 0)
+    }
+
+    func testAJournalNeedsAStore() async throws {
+        let delivery = try Delivery(config)
+        let driver = Driver(delivery) { [ok] _ in
+            XCTFail("nothing is sent")
+            return ok
+        }
+        try driver.submit("a", request(1))
+        await assertThrows(CannotRun.noStorage) { try await driver.run { _ in XCTFail("nothing is reported") } }
+        XCTAssertFalse(try delivery.isStored())
+        _ = try delivery.takeLog()
+        await assertThrows(CannotRun.storeUnfinished) { try await Driver(delivery, store: { _ in }) { [ok] _ in ok }.run() }
+    }
+
+    func testARequestHasItsTimeAndIsCancelledAfterIt() async throws {
+        let driver = Driver(try Delivery(DeliveryConfig(requestTimeoutMs: 2_000, maxAttempts: 1))) { [ok] request in
+            if String(decoding: request.body, as: UTF8.self).contains("322ad1101") { try await Task.sleep(for: .seconds(60)) }
+            return ok
+        }
+        for number in 0..<2 { try driver.submit("\(number)", request(number)) }
+        var told: [Report] = []
+        let began = ContinuousClock.now
+        try await driver.run { told.append($0) }
+        XCTAssertLessThan(ContinuousClock.now - began, .seconds(30))
+        XCTAssertEqual(told.map(\.kind), [.delivered, .gaveUp])
+        XCTAssertEqual(told.last?.cause, "no response in 2000 ms")
+        XCTAssertEqual(told.last?.maybeDelivered, true)
+        XCTAssertEqual(try driver.delivery.stats().inFlight, 0)
+    }
+
+    func testWhatWasReportedIsAcknowledgedWhereThatIsAskedFor() async throws {
+        for acknowledges in [false, true] {
+            let log = Log()
+            let driver = Driver(try Delivery(config), store: { log.append($0) }, acknowledge: acknowledges) { [ok] _ in ok }
+            for number in 0..<3 { try driver.submit("\(number)", request(number)) }
+            var told: [String] = []
+            await assertThrows(Fault.self) {
+                try await driver.run { report in
+                    if told.count == 2 { throw Fault() }
+                    told.append(report.id)
+                }
+            }
+            let left = try Delivery.restore(log.bytes).delivery.takeReports().map(\.id)
+            XCTAssertEqual(left.sorted(), ["0", "1", "2"].filter { !acknowledges || !told.contains($0) })
+            try await driver.run { told.append($0.id) }
+            XCTAssertEqual(told.sorted(), ["0", "1", "2"])
+            XCTAssertEqual(try Delivery.restore(log.bytes).delivery.takeReports().count, acknowledges ? 0 : 3)
+        }
+    }
+
+    func testARunThatIsCancelledBeforeAnythingBeganHasSentNothing() async throws {
+        let driver = Driver(try Delivery(DeliveryConfig(backoffMs: 0, providers: atMostOnce))) { [ok] _ in
+            XCTAssertFalse(Task.isCancelled)
+            return ok
+        }
+        for number in 0..<16 { try driver.submit("\(number)", request(number)) }
+        let told = Log()
+        let run = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            try await driver.run { _ in _ = told.next() }
+        }
+        await assertThrows(CancellationError.self) { try await run.value }
+        XCTAssertEqual(told.count, 0)
+        let stats = try driver.delivery.stats()
+        XCTAssertEqual([stats.pending, stats.inFlight, stats.requests], [16, 0, 0])
+        try await driver.run { _ in _ = told.next() }
+        XCTAssertEqual(told.count, 16)
+    }
+
+    func testWhatHadNotBegunWhenTheRunWasCancelledDoesNotCountAsSent() async throws {
+        let begun = Log()
+        let driver = Driver(try Delivery(DeliveryConfig(providers: atMostOnce))) { [ok] _ in
+            _ = begun.next()
+            try await Task.sleep(for: .seconds(60))
+            return ok
+        }
+        for number in 0..<40 { try driver.submit("\(number)", request(number)) }
+        let told = Log()
+        let run = Task {
+            try await driver.run { report in
+                XCTAssertTrue(report.maybeDelivered)
+                _ = told.next()
+            }
+        }
+        while begun.count == 0 { await Task.yield() }
+        run.cancel()
+        await assertThrows(CancellationError.self) { try await run.value }
+        let stats = try driver.delivery.stats()
+        XCTAssertEqual(stats.requests, begun.count)
+        XCTAssertEqual(told.count, begun.count)
+        XCTAssertEqual(stats.pending, 40 - begun.count)
+        XCTAssertEqual(stats.inFlight, 0)
+    }
+
+    func testAStoreThatFailsWhileTheRunIsCancelledIsWhatTheRunThrows() async throws {
+        let (begun, release) = (Log(), Log())
+        let driver = Driver(try Delivery(config), store: { _ in
+            _ = begun.next()
+            while release.count == 0 { try await Task.sleep(for: .milliseconds(1)) }
+            throw Fault()
+        }) { [ok] _ in ok }
+        try driver.submit("a", request(1))
+        let run = Task { try await driver.run { _ in XCTFail("nothing was sent") } }
+        while begun.count == 0 { try await Task.sleep(for: .milliseconds(1)) }
+        run.cancel()
+        _ = release.next()
+        await assertThrows(Fault.self) { try await run.value }
+        XCTAssertFalse(try driver.delivery.isStored())
     }
 
     func testARunThatIsCancelledTellsWhatIsUnderWayAndTakesBackTheRest() async throws {
@@ -254,6 +372,15 @@ final class DriverTests: XCTestCase {
         for delivery in [driver.delivery, try Delivery.restore(log.bytes).delivery] {
             XCTAssertEqual(try delivery.stats().pending, 24)
             XCTAssertEqual(try delivery.stats().inFlight, 0)
+        }
+    }
+
+    private func assertThrows(_ reason: CannotRun, _ run: () async throws -> Void, line: UInt = #line) async {
+        do {
+            try await run()
+            XCTFail("nothing was thrown", line: line)
+        } catch {
+            XCTAssertEqual(error as? CannotRun, reason, "\(error)", line: line)
         }
     }
 

@@ -28,6 +28,8 @@ private final class Script {
     private var tickets: [String: Ticket] = [:]
     /// What is stored of the log.
     private var log = Data()
+    /// The log that a run has asked to store, and whether it replaces what is stored.
+    private var toStore: (log: Data, replaces: Bool)?
 
     init(_ script: JsonValue) throws {
         self.script = script
@@ -41,7 +43,7 @@ private final class Script {
     func run() throws {
         for (position, step) in script["steps"]!.items.enumerated() {
             let at = "\(script["name"]!.string!), step \(position): \(step.text)"
-            let (found, expected) = (try found(step), step["expect"]!)
+            let (found, expected) = (try found(step), step["expect"] ?? .null)
             XCTAssertTrue(sorted(found).text.utf8.elementsEqual(sorted(expected).text.utf8), "\(at)\n\(found.text)")
         }
     }
@@ -81,7 +83,74 @@ private final class Script {
             return .bool(try delivery.renewCredentials(destination, request(Self.destinations(step), step, now)))
         }
         if step["stats"] != nil { return told(try delivery.stats()) }
-        throw NoValue()
+        return try ofRun(step, now)
+    }
+
+    /// Does a step of the run loop.
+    private func ofRun(_ step: JsonValue, _ now: Date) throws -> JsonValue {
+        let run = delivery.run
+        if let settings = step["begin"] { return .string(try begun(settings)) }
+        if step["next"] != nil { return try stepped(run.next(now: now), step["expect"]!) }
+        if let ticket = step["error"]?.string {
+            let kind = step["kind"]!.string.map { NoResponse(rawValue: $0)! }
+            return .bool(try run.onError(tickets[ticket]!, kind, cause: step["cause"]!.string!, now: now))
+        }
+        if let ticket = step["withdraw"]?.string { return .bool(try run.withdraw(tickets[ticket]!, now: now)) }
+        if let succeeds = step["stored"] {
+            let asked = toStore!
+            toStore = nil
+            if succeeds == true {
+                log = asked.replaces ? asked.log : log + asked.log
+                try run.stored()
+            } else {
+                try run.notStored(asked.log)
+            }
+        } else if let count = step["reported"]?.digits {
+            try run.reported(Int(count)!)
+        } else if step["stop"] != nil {
+            try run.stop()
+        } else if step["finish"] != nil {
+            try run.finish()
+        } else if step["cancel"] != nil {
+            try run.cancel()
+        } else if step["fail"] != nil {
+            try run.fail()
+        } else if step["abandon"] != nil {
+            try run.abandon(now: now)
+        } else {
+            throw NoValue()
+        }
+        return .null
+    }
+
+    private func begun(_ settings: JsonValue) throws -> String {
+        let known: Set = ["until", "storage", "max_in_flight", "stop_on_error", "acknowledge"]
+        guard known.isSuperset(of: settings.members.map(\.key)) else { throw NoValue() }
+        let until: [String: Until] = ["idle": .idle, "stopped": .stopped]
+        let storage: [String: Storage] = ["none": .none, "append": .append, "replace": .replace]
+        do {
+            try delivery.run.begin(
+                until: until[settings["until"]?.string ?? "idle"]!, storage: storage[settings["storage"]?.string ?? "none"]!,
+                maxInFlight: settings["max_in_flight"].map { Int($0.digits!)! }, stopOnError: settings["stop_on_error"] == true,
+                acknowledge: settings["acknowledge"] == true
+            )
+            return "begun"
+        } catch let refused as CannotRun {
+            return refused.rawValue
+        }
+    }
+
+    private func stepped(_ next: Run.Do, _ expected: JsonValue) throws -> JsonValue {
+        switch next {
+        case .send(let ticket, let request): return sent(ticket, request, expected)
+        case .store(let log, let replaces):
+            toStore = (log, replaces)
+            return ["store": replaces ? "replace" : "append"]
+        case .report(let reports): return ["report": .array(reports.map { [.string($0.id), .string($0.kind.rawValue)] })]
+        case .cancel(let ticket): return ["cancel": .string(tickets.first { $0.value == ticket }!.key)]
+        case .wait(let atMost): return ["wait": .number("\(Int((atMost / .milliseconds(1)).rounded()))")]
+        case .done: return "done"
+        }
     }
 
     private func submitted(_ step: JsonValue, _ now: Date) throws -> String {
@@ -98,20 +167,23 @@ private final class Script {
 
     private func polled(_ next: Next, _ expected: JsonValue) -> JsonValue {
         switch next {
-        case .send(let ticket, let request):
-            let name = expected["send"]?.string ?? "?"
-            tickets[name] = ticket
-            let body = String(decoding: request.body, as: UTF8.self)
-            var found: Pairs<JsonValue> = ["send": .string(name)]
-            if expected["body"] != nil { found["body"] = .string(body) }
-            if let part = expected["contains"]?.string { found["contains"] = .string(body.contains(part) ? part : body) }
-            if expected["ids"] != nil { found["ids"] = .array(request.messageIDs.map(JsonValue.string)) }
-            return .object(found)
+        case .send(let ticket, let request): return sent(ticket, request, expected)
         case .store: return "store"
         case .wait(let until): return ["wait_until": .number("\(Int((until.timeIntervalSince(begin) * 1_000).rounded()))")]
         case .waitForAnswer: return "wait_for_answer"
         case .idle: return "idle"
         }
+    }
+
+    private func sent(_ ticket: Ticket, _ request: Request, _ expected: JsonValue) -> JsonValue {
+        let name = expected["send"]?.string ?? "?"
+        tickets[name] = ticket
+        let body = String(decoding: request.body, as: UTF8.self)
+        var found: Pairs<JsonValue> = ["send": .string(name)]
+        if expected["body"] != nil { found["body"] = .string(body) }
+        if let part = expected["contains"]?.string { found["contains"] = .string(body.contains(part) ? part : body) }
+        if expected["ids"] != nil { found["ids"] = .array(request.messageIDs.map(JsonValue.string)) }
+        return .object(found)
     }
 
     private func stored(_ succeeds: Bool) throws -> Bool {
