@@ -155,7 +155,8 @@ def test_deliveries_show_nothing() -> None:
 def test_runs_show_nothing() -> None:
     adjust = Adjust(**ADJUST)
     delivery = Delivery(journal=True, once=True)
-    delivery.submit(EMAIL, adjust.event(event_token="f0ob4r", external_device_id=DEVICE), destination="canary")
+    request = adjust.event(event_token="f0ob4r", external_device_id=DEVICE, callback_params={"email": EMAIL})
+    delivery.submit(EMAIL, request, destination="canary")
     run = delivery.run
     with pytest.raises(CannotRunError) as refused:
         run.begin()
