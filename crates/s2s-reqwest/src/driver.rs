@@ -111,7 +111,7 @@ impl Driver {
 
     async fn pump<S: Store>(&self, options: RunOptions, mut report: impl FnMut(Report), mut store: S) -> Result<(), RunError<S::Error>> {
         self.delivery().run().begin(options).map_err(RunError::CannotRun)?;
-        let _abandoned_when_dropped = Running(self);
+        let mut running = Running(Some(self));
         let (mut under_way, mut cancels) = (FuturesUnordered::new(), BTreeMap::new());
         let mut failure = None;
         loop {
@@ -155,6 +155,8 @@ impl Driver {
                 _ => break,
             }
         }
+        // Another run may have begun since.
+        running.0 = None;
         failure.map_or(Ok(()), Err)
     }
 
@@ -183,11 +185,13 @@ impl Driver {
 }
 
 /// A run. Where it is dropped before its end, what is under way has no response.
-struct Running<'a>(&'a Driver);
+struct Running<'a>(Option<&'a Driver>);
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {
-        self.0.delivery().run().abandon(now());
+        if let Some(driver) = self.0 {
+            driver.delivery().run().abandon(now());
+        }
     }
 }
 
