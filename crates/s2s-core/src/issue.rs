@@ -387,6 +387,13 @@ pub(crate) fn is_at_or_below(path: &str, other: &str) -> bool {
     path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The JSON Pointer of a member.
+pub(crate) fn below(at: &str, key: &str) -> String {
+    let mut path = at.to_owned();
+    push_key(&mut path, key);
+    path
+}
+
 /// Appends a reference token to a JSON Pointer (RFC 6901, section 3). A key of more than 100 characters, which no field has, is cut: issues
 /// are for logs.
 pub fn push_key(path: &mut String, key: &str) {

@@ -3,15 +3,15 @@
 use serde_json::value::RawValue;
 
 use crate::issue::{Code, Found, Issue, Issues};
-use crate::provider::client::{BatchKinds, Batches, Kind, WithBatches, WithEvent};
+use crate::provider::client::{BatchKinds, Batches, Kind, NewId, WithBatches, WithEvent};
 use crate::request::Request;
 use crate::value::Json;
 
-use super::NewId;
 use super::kinds;
-use super::source::Object;
-use super::spelling::Spelling;
-use super::typed::{self, Members};
+use super::read::raw;
+use super::read::source::Object;
+use super::read::spelling::Spelling;
+use super::read::typed::{self, Members};
 
 /// An identity and events, as texts.
 pub(super) struct Texts<'a, 'n> {
@@ -25,8 +25,8 @@ impl WithBatches for Texts<'_, '_> {
 
     fn with<B: BatchKinds>(self, client: &B) -> Self::Output {
         let mut found = Found::default();
-        let identity = typed::raw(self.identity, "/identity", &mut found);
-        let messages: Vec<&RawValue> = typed::raw(self.messages, "/messages", &mut found)
+        let identity = raw::raw(self.identity, "/identity", &mut found);
+        let messages: Vec<&RawValue> = raw::raw(self.messages, "/messages", &mut found)
             .and_then(|raw| {
                 let items = serde_json::from_str(raw.get());
                 if items.is_err() {
@@ -52,6 +52,11 @@ impl<'s, I: Object<'s>, M: Object<'s>> WithBatches for Objects<'_, '_, I, M> {
     fn with<B: BatchKinds>(self, client: &B) -> Self::Output {
         build(client, Some(self.identity), self.messages, self.new_id, Found::default())
     }
+}
+
+/// The answer to several events at a provider that takes one in a request.
+pub(super) fn one_event() -> Issues {
+    Issue::new("", Code::UnknownKind, "this provider takes one event in a request").into()
 }
 
 /// Builds one request of several events, given what is found already.

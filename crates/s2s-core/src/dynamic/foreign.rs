@@ -1,12 +1,12 @@
 //! Events that another language gives as structs, through UniFFI.
 
 use crate::issue::Issues;
-use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
+use crate::provider::client::NewId;
+use crate::provider::{AnyClient as Destination, AnyConfig, AnyEvent, AnyMessages};
 use crate::request::Request;
 use crate::value::Timestamp;
 
-use super::spelling::Spelling;
-use super::{Destination, NewId};
+use super::read::spelling::Spelling;
 
 impl Destination {
     /// The client of a configuration whose fields have names in camelCase for whoever reads issues.

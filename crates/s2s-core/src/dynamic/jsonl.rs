@@ -7,11 +7,14 @@ use std::thread;
 
 use crate::encode::json::{self, Object};
 use crate::issue::{Issue, Issues};
+use crate::provider::AnyClient as Destination;
 use crate::request::Request;
 use crate::value::Timestamp;
 
-use super::typed::BYTE_ORDER_MARK;
-use super::{Destination, NewIdOfAny};
+use super::read::raw::BYTE_ORDER_MARK;
+
+/// As [`NewId`](super::NewId), for several threads at once.
+pub type NewIdOfAny<'a> = &'a (dyn Fn() -> String + Sync);
 
 /// How lines are built.
 #[derive(Debug, Clone, Copy)]

@@ -9,8 +9,8 @@ use crate::provider::spec::Spec;
 use crate::provider::{self, PROVIDERS, snake_case};
 use crate::response::NoResponse;
 
-use super::plain::FIELDS as PLAIN;
-use super::typed::with_hint;
+use super::hint::with_hint;
+use super::plain::members::FIELDS as PLAIN;
 
 /// The settings of deliveries, and those of the destinations of one provider.
 pub const DELIVERY: [&Record; 2] = [&delivery::Config::RECORD, &delivery::Limits::RECORD];
@@ -29,14 +29,14 @@ pub(super) fn is_field(name: &str) -> bool {
 /// `id` may be made. In place of a provider, `delivery` has the kinds `config` and `limits`.
 #[cfg(feature = "schema")]
 pub fn schema(provider: &str, kind: &str) -> Option<serde_json::Value> {
-    use crate::provider::client::{Kind, WithKind};
+    use crate::provider::{AnyKind, WithKind};
 
     struct Schema;
 
     impl WithKind for Schema {
         type Output = schemars::Schema;
 
-        fn with<T: Kind>(self) -> Self::Output {
+        fn with<T: AnyKind>(self) -> Self::Output {
             schemars::schema_for!(T)
         }
     }

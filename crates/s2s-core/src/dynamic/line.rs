@@ -12,17 +12,16 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::issue::{self, Code, Issue, Issues};
-use crate::provider::client::{Kind, WithKind};
-use crate::provider::{self, snake_case, with_kind};
+use crate::provider::client::NewId;
+use crate::provider::{self, AnyClient as Destination, AnyKind, WithKind, snake_case, with_kind};
 use crate::request::Request;
 use crate::value::{Json, Timestamp};
 
 use super::kinds;
-use super::source::Source;
-use super::spelling::Spelling;
-use super::text::JsonText;
-use super::typed::{self, Members};
-use super::{Destination, NewId};
+use super::read::source::Source;
+use super::read::spelling::Spelling;
+use super::read::text::JsonText;
+use super::read::typed::{self, Members};
 
 /// A destination, and its name where it has one.
 pub(super) type Found<'d> = (&'d Destination, Option<&'d str>);
@@ -111,7 +110,7 @@ struct Straight<'a, 'n, S, L> {
 impl<'s, 'd, S: Source<'s>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'_, '_, S, L> {
     type Output = Option<(Request, Found<'d>)>;
 
-    fn with<T: Kind>(self) -> Self::Output {
+    fn with<T: AnyKind>(self) -> Self::Output {
         self.source.read(EventVisitor { straight: self, kind: PhantomData::<T> })
     }
 }
@@ -122,7 +121,7 @@ struct EventVisitor<'a, 'n, S, L, T> {
     kind: PhantomData<T>,
 }
 
-impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: Kind> Visitor<'de> for EventVisitor<'_, '_, S, L, T> {
+impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: AnyKind> Visitor<'de> for EventVisitor<'_, '_, S, L, T> {
     type Value = (Request, Found<'d>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -260,7 +259,7 @@ struct Thorough<'a, 'd> {
 impl WithKind for Thorough<'_, '_> {
     type Output = Result<Request, Issues>;
 
-    fn with<T: Kind>(mut self) -> Self::Output {
+    fn with<T: AnyKind>(mut self) -> Self::Output {
         let event = typed::typed::<T>(self.members, "", &mut self.found);
         match (event, self.destination) {
             (Some(mut event), Some((destination, _))) => {

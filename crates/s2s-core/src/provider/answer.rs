@@ -1,11 +1,8 @@
 //! Responses as rules, and the rules that every provider's responses have in common.
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
-use crate::request::Request;
 use crate::response::Response;
 use crate::value::{Json, Text};
-
-use super::mask::masked;
 
 /// An answer's body is read up to this size; a larger one is not the provider's.
 const MAX_BODY: usize = 1024 * 1024;
@@ -101,6 +98,14 @@ pub(super) fn decide(rules: &[&[ResponseRule]], answer: &Answer<'_>, texts: &[&s
         })
     };
     of_text.or_else(of_status).map_or(Outcome::new(OutcomeKind::Unclear, Scope::Event, UNKNOWN), ResponseRule::outcome)
+}
+
+/// What a response means.
+pub(crate) struct Interpreted {
+    /// Everything but the provider's message.
+    pub(crate) outcome: Outcome,
+    /// What the provider says in its own words, which may repeat anything of the request.
+    pub(crate) text: Option<String>,
 }
 
 /// A response, as rules read it.
@@ -219,16 +224,16 @@ pub(super) const fn of_status_alone(delivered: &'static str, unauthorized: &'sta
 }
 
 /// Interprets a response of such an API.
-pub(super) fn by_status_alone(rules: &[&[ResponseRule]], request: Option<&Request>, response: &Response) -> Outcome {
+pub(super) fn by_status_alone(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
     let answer = Answer::read(response);
     let outcome = decide(rules, &answer, &[]);
     let Answer { body, is_page, .. } = answer;
-    let message = match &body {
+    let text = match &body {
         _ if outcome.kind() == OutcomeKind::Delivered || is_page => None,
         Body::Encoded => None,
         Body::Text(text) => Some(*text).filter(|text| !text.is_empty()),
         Body::Object(_) => ["error", "message"].iter().find_map(|name| body.member(name)?.as_str()),
     };
-    let message = message.map(|text| masked(text, request));
-    outcome.with_provider_message(message).with_retry_after(response).with_details(body.into_members())
+    let text = text.map(str::to_owned);
+    Interpreted { outcome: outcome.with_retry_after(response).with_details(body.into_members()), text }
 }

@@ -26,7 +26,7 @@ pub(crate) trait Kind: Declared {
     const NOUN: &'static str;
     /// See [`KindSpec::has_ids`].
     const HAS_IDS: bool = false;
-    type Client: Provider + super::OfAny;
+    type Client: Provider;
 
     /// Gives an event without an id a new one, where its provider has ids.
     fn complete(&mut self, _new_id: NewId<'_>) {}
@@ -40,13 +40,6 @@ impl KindSpec {
     pub(crate) const fn of<T: Kind>() -> Self {
         Self { name: T::NAME, noun: T::NOUN, record: &T::RECORD, has_ids: T::HAS_IDS }
     }
-}
-
-/// What to do with the struct of a kind.
-pub(crate) trait WithKind {
-    type Output;
-
-    fn with<T: Kind>(self) -> Self::Output;
 }
 
 /// The client of a provider that takes several events in a request: its [`Spec::batch`] says how they are joined.

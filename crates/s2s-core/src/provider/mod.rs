@@ -17,8 +17,10 @@ use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
 
-use client::{BatchKinds, Kind, Provider, WithBatches, WithEvent, WithKind};
+use answer::Interpreted;
+use client::{BatchKinds, Kind, Provider, WithBatches, WithEvent};
 pub(crate) use fields::{camel_case, snake_case};
+use mask::masked;
 use spec::Spec;
 
 /// Makes everything that depends on which providers there are. In brackets: the identity and the event of those that take
@@ -258,8 +260,20 @@ pub(crate) trait OfAny: Sized {
     fn of(client: &AnyClient) -> Option<&Self>;
 }
 
+/// A kind of event of a provider in the list.
+pub(crate) trait AnyKind: Kind<Client: OfAny> {}
+
+impl<T: Kind<Client: OfAny>> AnyKind for T {}
+
+/// What to do with the struct of a kind.
+pub(crate) trait WithKind {
+    type Output;
+
+    fn with<T: AnyKind>(self) -> Self::Output;
+}
+
 /// Builds the request of an event with a client of any provider.
-pub(crate) fn build<T: Kind>(event: &T, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
+pub(crate) fn build<T: AnyKind>(event: &T, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
     match T::Client::of(client) {
         Some(client) => event.build(client, now, found),
         None => Err(wrong_client()),
@@ -302,7 +316,13 @@ pub(crate) fn find(name: &str) -> Option<&'static Spec> {
 ///
 /// One sender can serve all providers with it. The method of a client does the same, whichever client it is: a request knows its provider.
 pub fn interpret(request: &Request, response: &Response) -> Outcome {
-    (request.spec().interpret)(Some(request), response)
+    interpreted(request.spec(), Some(request), response)
+}
+
+/// Interprets a response. The provider's own text is shown without what it may repeat of the request.
+pub(crate) fn interpreted(spec: &Spec, request: Option<&Request>, response: &Response) -> Outcome {
+    let Interpreted { outcome, text } = (spec.interpret)(response);
+    outcome.with_provider_message(text.map(|text| masked(&text, request)))
 }
 
 /// Interprets the lack of a response: the same for every provider.

@@ -3,12 +3,10 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
-use crate::outcome::Outcome;
-use crate::request::Request;
 use crate::response::Response;
 use crate::value::Timestamp;
 
-use super::answer::ResponseRule;
+use super::answer::{Interpreted, ResponseRule};
 use super::facts::Facts;
 use super::record::Record;
 
@@ -43,7 +41,7 @@ pub struct Spec {
     pub(crate) repeated: Repeated,
     /// Members of a JSON body whose values are words of the API, which its responses may repeat.
     pub(crate) words: &'static [&'static str],
-    pub(crate) interpret: fn(Option<&Request>, &Response) -> Outcome,
+    pub(crate) interpret: fn(&Response) -> Interpreted,
     /// Finds the facts in the parameters of a request that comes from a journal or from plain data, which do not hold them. They are those
     /// that were written when it was built.
     pub(crate) facts: fn(parameters: &[u8]) -> Facts,

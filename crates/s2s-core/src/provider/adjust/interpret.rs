@@ -1,9 +1,7 @@
 //! A response becomes an outcome.
 
 use crate::outcome::{Outcome, OutcomeKind, Scope};
-use crate::provider::answer::{self, Answer, Body, Form, ResponseRule};
-use crate::provider::mask::masked;
-use crate::request::Request;
+use crate::provider::answer::{self, Answer, Body, Form, Interpreted, ResponseRule};
 use crate::response::Response;
 use crate::value::{Decimal, Json};
 
@@ -66,7 +64,7 @@ const SUCCESS: Form = Form { about: "`OK`, or JSON of an accepted event", is: |a
 
 const FOREIGN: Form = Form { about: "not JSON of Adjust with an `error`", is: |answer| !is_adjust(&answer.body) };
 
-pub(super) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
+pub(super) fn interpret(response: &Response) -> Interpreted {
     let answer = Answer::read(response);
     let (error, message) = match &answer.body {
         body @ Body::Object(_) => (body.member("error").and_then(Json::as_str), body.member("message").and_then(Json::as_str)),
@@ -76,8 +74,8 @@ pub(super) fn interpret(request: Option<&Request>, response: &Response) -> Outco
     let texts: Vec<&str> = [error, message].into_iter().flatten().map(unwrapped).collect();
     let outcome = answer::decide(RESPONSES, &answer, &texts);
     let own_text = error.or(message).filter(|_| outcome.kind() != OutcomeKind::Delivered);
-    let own_text = own_text.map(|text| masked(unwrapped(text), request));
-    outcome.with_provider_message(own_text).with_retry_after(response).with_details(answer.body.into_members())
+    let text = own_text.map(|text| unwrapped(text).to_owned());
+    Interpreted { outcome: outcome.with_retry_after(response).with_details(answer.body.into_members()), text }
 }
 
 /// `OK`, or an object without `error` that has `status: OK` or a field that Adjust answers an accepted event with.

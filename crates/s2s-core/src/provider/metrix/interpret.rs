@@ -1,8 +1,6 @@
 //! A response becomes an outcome.
 
-use crate::outcome::Outcome;
-use crate::provider::answer::{self, ResponseRule};
-use crate::request::Request;
+use crate::provider::answer::{self, Interpreted, ResponseRule};
 use crate::response::Response;
 
 /// 200, 400 and 403 are documented, bodies are not. Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
@@ -14,6 +12,6 @@ pub(super) const RESPONSES: &[&[ResponseRule]] = &[
     ),
 ];
 
-pub(super) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
-    answer::by_status_alone(RESPONSES, request, response)
+pub(super) fn interpret(response: &Response) -> Interpreted {
+    answer::by_status_alone(RESPONSES, response)
 }

@@ -1,8 +1,6 @@
 //! A response becomes an outcome.
 
-use crate::outcome::Outcome;
-use crate::provider::answer::{self, ResponseRule};
-use crate::request::Request;
+use crate::provider::answer::{self, Interpreted, ResponseRule};
 use crate::response::Response;
 
 /// Only the 400 for none or both of the advertising ids is documented. Source: <https://docs.metrix.ir/faq/s2s-integration/>
@@ -14,6 +12,6 @@ pub(super) const RESPONSES: &[&[ResponseRule]] = &[
     ),
 ];
 
-pub(super) fn interpret(request: Option<&Request>, response: &Response) -> Outcome {
-    answer::by_status_alone(RESPONSES, request, response)
+pub(super) fn interpret(response: &Response) -> Interpreted {
+    answer::by_status_alone(RESPONSES, response)
 }

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use crate::issue::{Code, Issue, Issues, is_at_or_below, push_key};
 use crate::provider::camel_case;
 
-use super::kinds::is_field;
+use crate::dynamic::kinds::is_field;
 
 /// How the fields of an object are spelled.
 ///
 /// Where fields have names in camelCase, all names of fields are told in it. Elsewhere a field that is there is told as its key stands there,
 /// and every other one in snake_case.
-pub(super) struct Spelling {
+pub(in crate::dynamic) struct Spelling {
     at: String,
     is_camel_case: bool,
     /// Reference tokens of JSON Pointers: the caller's by the field's, where they differ.
@@ -21,19 +21,19 @@ pub(super) struct Spelling {
 
 impl Spelling {
     /// The spelling of the object at `at`, of which every key is given with its field. `is_camel_case` where fields have such names.
-    pub(super) fn of_keys<'k>(at: &str, is_camel_case: bool, keys: impl Iterator<Item = (&'k str, &'k str)>) -> Self {
+    pub(in crate::dynamic) fn of_keys<'k>(at: &str, is_camel_case: bool, keys: impl Iterator<Item = (&'k str, &'k str)>) -> Self {
         let respelled = keys.filter(|(key, field)| key != field && !(is_camel_case && is_field(field)));
         let keys = respelled.map(|(key, field)| (token(field), token(key))).collect();
         Self { at: at.to_owned(), is_camel_case, keys }
     }
 
     /// All names in camelCase.
-    pub(super) fn camel_case() -> Self {
+    pub(in crate::dynamic) fn camel_case() -> Self {
         Self { at: String::new(), is_camel_case: true, keys: BTreeMap::new() }
     }
 
     /// Puts the caller's spelling in place of the names of fields.
-    pub(super) fn apply(&self, issues: &mut [Issue]) {
+    pub(in crate::dynamic) fn apply(&self, issues: &mut [Issue]) {
         for issue in issues {
             if is_at_or_below(issue.path(), &self.at) {
                 self.apply_to(issue);
@@ -42,7 +42,7 @@ impl Spelling {
     }
 
     /// The same for all issues of an event.
-    pub(super) fn applied(&self, issues: Issues) -> Issues {
+    pub(in crate::dynamic) fn applied(&self, issues: Issues) -> Issues {
         let mut issues = issues.into_vec();
         self.apply(&mut issues);
         Issues::new(issues)

@@ -1,19 +1,20 @@
 //! Requests as plain data: to keep them, or to hand them to another process.
 
+pub(super) mod members;
+
 use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
-
-use serde::Deserialize;
 
 use crate::issue::{Code, Found, Issue, Issues};
 use crate::provider::find;
 use crate::provider::spec::Limits;
 use crate::request::{Header, Method, Request, SecretPlace, parameters};
-use crate::value::{Json, Text};
+use crate::value::Json;
 
-use super::source::Object;
-use super::typed;
+use super::read::source::Object;
+use super::read::typed;
+use members::{Part, Place, Plain, PlainMethod, Warning};
 
 /// A request as JSON, with everything that is in it: also the credentials. [`request_from_json`] restores it.
 pub fn request_to_json(request: &Request) -> Json {
@@ -63,64 +64,6 @@ pub fn request_from_json<'s>(request: impl Object<'s>) -> Result<Request, Issues
     let Some((members, spelling)) = typed::object(request, "", &mut found) else { return Err(found.into_issues()) };
     let plain = typed::typed::<Plain>(members, "", &mut found).unwrap_or_default();
     plain.checked(found).map_err(|issues| spelling.applied(issues))
-}
-
-macro_rules! plain {
-    ($($field:ident: $type:ty;)*) => {
-        #[derive(Default, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Plain {
-            $($field: Option<$type>,)*
-        }
-
-        /// The names of the members.
-        pub(super) const FIELDS: &[&str] = &[$(stringify!($field)),*];
-    };
-}
-
-plain! {
-    provider: Text;
-    kind: Text;
-    method: PlainMethod;
-    url: String;
-    headers: Vec<(Text, Text)>;
-    sensitive_headers: Vec<Text>;
-    body: String;
-    credential: Place;
-    message_ids: Vec<String>;
-    warnings: Vec<Warning>;
-    max_events: i64;
-    max_bytes: i64;
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-enum PlainMethod {
-    Get,
-    Post,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Place {
-    r#in: Part,
-    start: usize,
-    end: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Part {
-    Url,
-    Body,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Warning {
-    path: String,
-    code: Text,
-    message: String,
 }
 
 impl Plain {

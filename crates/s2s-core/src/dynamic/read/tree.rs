@@ -10,7 +10,7 @@ use serde::forward_to_deserialize_any;
 use crate::issue::Code;
 use crate::value::{Decimal, EXACT, Json, TIME, Text};
 
-use super::typed::with_hint;
+use crate::dynamic::hint::with_hint;
 
 /// A value as a source of structs.
 #[derive(Clone, Copy)]

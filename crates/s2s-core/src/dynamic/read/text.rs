@@ -10,8 +10,8 @@ use crate::issue::{Found, Issue};
 use crate::provider::snake_case;
 use crate::value::{Json, Text};
 
+use super::raw::{self, MAX_TEXT};
 use super::source::{Object, Source};
-use super::typed::{self, MAX_TEXT};
 
 /// The JSON text of an object, of at most [`MAX_TEXT`] bytes.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ impl<'t> Object<'t> for JsonText<'t> {
         for issue in self.issues {
             found.push(Issue::new([at, &field_path(issue.path())].concat(), issue.code(), issue.message().to_owned()));
         }
-        typed::raw(self.text, at, found)?.members(at, found)
+        raw::raw(self.text, at, found)?.members(at, found)
     }
 
     fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json> {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use crate::issue::{Code, Found, Issue};
 use crate::value::{Json, MAX_DEPTH, Text};
 
-use super::typed;
+use super::raw;
 
 /// An object that is read member by member, so that one that is wrong leaves the others.
 pub trait Object<'s>: Copy {
@@ -55,7 +55,7 @@ impl<'s> Object<'s> for &'s RawValue {
     }
 
     fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json> {
-        typed::value(value, MAX_DEPTH - 1, at, found)
+        raw::value(value, MAX_DEPTH - 1, at, found)
     }
 }
 
