@@ -28,6 +28,22 @@ for (position, purchase) in purchases.enumerated() {
     precondition(others.allSatisfy { $0 == request })
 }
 
+let requests = try adjust.buildMany(many, now: now).map { try $0.get() }
+let answer = Response(status: 200, headers: [("content-type", "text/plain")], body: Data("OK".utf8))
+let driver = Driver(try Delivery()) { _ in answer }
+let journaled = Driver(try Delivery(DeliveryConfig(journal: true)), store: { _ in }) { _ in answer }
+
+/// Everything of a driver with an HTTP client that responds at once.
+func drive(_ driver: Driver, _ requests: [Request]) throws {
+    for (number, request) in requests.enumerated() { try driver.submit("\(number)", request) }
+    let hasEnded = DispatchSemaphore(value: 0)
+    Task.detached {
+        do { try await driver.run { try driver.acknowledge($0.id) } } catch { fatalError("\(error)") }
+        hasEnded.signal()
+    }
+    hasEnded.wait()
+}
+
 struct Contender {
     let name: String
     let count: Int
@@ -56,6 +72,8 @@ var contenders = [
     Contender(name: "build_many", count: many.count) { _ = try adjust.buildMany(many, now: now) },
     Contender(name: "json_in", count: lines.count) { for line in lines { _ = try destination.build(line, now: now) } },
     Contender(name: "build_jsonl", count: 1_000) { _ = try destination.buildJSONLines(chunk, now: now) },
+    Contender(name: "driver", count: requests.count) { try drive(driver, requests) },
+    Contender(name: "driver_journal", count: requests.count) { try drive(journaled, requests) },
 ]
 
 // Every contender in every round: what else the machine does hits all of them.

@@ -20,7 +20,7 @@ pub struct CannotRunData {
 /// What a driver does next.
 #[derive(uniffi::Enum)]
 #[uniffi::export(Debug)]
-#[expect(clippy::large_enum_variant, reason = "it crosses at once")]
+#[expect(clippy::large_enum_variant, reason = "most of what a run asks for is a request")]
 pub enum DoData {
     /// Send a request.
     Send {

@@ -130,7 +130,7 @@ public final class Driver: Sendable, Redacted {
         }
     }
 
-    /// In a task of its own: what has begun to be stored is stored, also where the run is cancelled.
+    /// Stores a log in a task of its own: what has begun to be stored is stored, also where the run is cancelled.
     private func keep(_ log: Data, _ replaces: Bool) async throws {
         guard let store = replaces ? replace : append else { throw CannotRun.noStorage }
         try await Task { try await store(log) }.value
@@ -152,7 +152,7 @@ public final class Driver: Sendable, Redacted {
                 if try run.onError(ticket, error) { exchanges.fail(error) }
             }
         } catch {
-            // As above.
+            // The delivery itself has failed: the run would not come to its end.
             exchanges.fail(error)
             try? run.abandon()
         }

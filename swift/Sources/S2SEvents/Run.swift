@@ -63,7 +63,7 @@ public struct Run: Sendable, Redacted {
         if let refused { throw CannotRun(rawValue: refused.code) ?? .alreadyRunning }
     }
 
-    /// What to do now. Do not ask while a log is being stored.
+    /// Returns what to do now. Do not ask while a log is being stored.
     public func next(now: Date = Date()) throws -> Do {
         switch try caught({ try native.runNext(nowMillis: now.unixMilliseconds) }) {
         case .send(let ticket, let request): .send(Ticket(number: ticket), Request(request))

@@ -114,7 +114,7 @@ public class Driver private constructor(
     /** Nothing of what it holds. */
     override fun toString(): String = "Driver($delivery)"
 
-    /** Does what a run says. */
+    /** Does what the run of the delivery says. */
     private inner class Pump(private val run: Run, private val report: suspend (Report) -> Unit) {
         private val underWay = ConcurrentHashMap<Ticket, Job>()
 
@@ -195,7 +195,7 @@ public class Driver private constructor(
             throw fault
         }
 
-        /** Whether it succeeds. What it throws is thrown in the end. */
+        /** Returns whether [act] succeeds. What it throws is thrown in the end. */
         private inline fun attempt(act: () -> Unit): Boolean = try {
             act()
             true
