@@ -224,8 +224,12 @@ class Script:
 
 
 def request(destinations: dict[str, Any], event: dict[str, Any], now: datetime) -> Request:
-    provider = event["provider"]
-    return Destination.from_config({"provider": provider, **destinations[provider]}).build(event, now=now, new_id=None)
+    fields = {key: value for key, value in event.items() if key != "destination"}
+    if "destination" in event:
+        config = destinations["destination"][event["destination"]]
+    else:
+        config = {"provider": event["provider"], **destinations[event["provider"]]}
+    return Destination.from_config(config).build(fields, now=now, new_id=None)
 
 
 def told(report: Report) -> dict[str, Any]:

@@ -237,14 +237,17 @@ private final class Script {
     }
 
     private static func destinations(_ of: JsonValue) throws -> [String: Destination] {
-        let made = try of["destinations"]!.members.map { provider, config in
-            (provider, try Destination(JsonValue.object(Pairs([("provider", .string(provider))] + config.members.map { ($0, $1) })).text))
+        let made = try of["destinations"]!.members.flatMap { key, config -> [(String, Destination)] in
+            if key == "destination" { return try config.members.map { name, own in ("destination.\(name)", try Destination(own.text)) } }
+            return [(key, try Destination(JsonValue.object(Pairs([("provider", .string(key))] + config.members.map { ($0, $1) })).text))]
         }
         return Dictionary(uniqueKeysWithValues: made)
     }
 
     private func request(_ destinations: [String: Destination], _ step: JsonValue, _ now: Date) throws -> Request {
         let event = step["event"]!
-        return try destinations[event["provider"]!.string!]!.build(event.text, now: now)
+        let name = event["destination"]?.string.map { "destination.\($0)" } ?? event["provider"]!.string!
+        let fields = event.members.filter { $0.0 != "destination" }.map { ($0, $1) }
+        return try destinations[name]!.build(JsonValue.object(Pairs(fields)).text, now: now)
     }
 }

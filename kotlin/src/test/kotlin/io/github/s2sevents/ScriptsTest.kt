@@ -204,9 +204,17 @@ private class Script(private val script: Map<String, Any?>) {
 
     private fun digits(number: Number) = Digits(number.toString())
 
-    private fun destinations(of: Map<String, Any?>): Map<String, Destination> = of["destinations"].asObject()
-        .mapValues { (provider, config) -> Destination(Json.write(mapOf("provider" to provider) + config.asObject())) }
+    /** By their providers, and by the names of those that have one. */
+    private fun destinations(of: Map<String, Any?>): Map<String, Destination> {
+        val tables = of["destinations"].asObject()
+        val own = (tables - "destination").mapValues { (provider, config) -> mapOf("provider" to provider) + config.asObject() }
+        val named = tables["destination"]?.asObject().orEmpty().mapKeys { (name, _) -> "destination.$name" }
+        return (own + named).mapValues { (_, config) -> Destination(Json.write(config)) }
+    }
 
-    private fun request(destinations: Map<String, Destination>, event: Any?, now: Instant): Request =
-        destinations.getValue(event.asObject()["provider"] as String).build(Json.write(event), now)
+    private fun request(destinations: Map<String, Destination>, event: Any?, now: Instant): Request {
+        val fields = event.asObject()
+        val name = fields["destination"]?.let { "destination.$it" } ?: fields["provider"] as String
+        return destinations.getValue(name).build(Json.write(fields - "destination"), now)
+    }
 }
