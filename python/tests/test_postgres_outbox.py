@@ -70,6 +70,11 @@ def address() -> Iterator[str]:
                 server.send_signal(signal.SIGINT)
 
 
+def connect(address: str) -> Database:
+    """Where a statement waits for ever, the test fails."""
+    return psycopg.connect(address, autocommit=True, options="-c statement_timeout=60s")
+
+
 def ready(address: str) -> str:
     for _ in range(200):
         try:
@@ -177,7 +182,7 @@ def wait_for(database: Database, delivered: int) -> None:
 def test_what_is_delivered_is_forgotten_and_nothing_else(address: str) -> None:
     request = Adjust(app_token="4w565xzmb54d").event(event_token="f0ob4r", gps_adid=device_of(1))
     statuses = {"a": "waiting", "b": "delivered", "c": "dropped", "d": "duplicate", "e": "delivered", "f": "gave_up"}
-    with psycopg.connect(address, autocommit=True) as database, psycopg.connect(address) as another:
+    with connect(address) as database, psycopg.connect(address) as another:
         database.execute(SCHEMA)
         for lane, status in statuses.items():
             add(database, lane, request)
@@ -197,7 +202,7 @@ def test_what_is_delivered_is_forgotten_and_nothing_else(address: str) -> None:
 
 
 def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox) -> None:
-    with psycopg.connect(address, autocommit=True) as database, ExitStack() as stack:
+    with connect(address) as database, ExitStack() as stack:
         database.execute(SCHEMA)
         database.execute("CREATE TABLE purchase (number integer)")
         workers = Workers(address, stack)
@@ -214,8 +219,11 @@ def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox)
             assert time.monotonic() < deadline
             time.sleep(0.02)
         [[busiest]] = database.execute("SELECT worker FROM outbox_lane WHERE lane = %s", [device_of(0)])
-        # A stopped worker neither takes nor finishes anything.
+        # A stopped worker neither takes nor finishes anything. It stops outside of the lock for taking lanes: within it,
+        # it would keep the lanes' rows from everybody.
+        database.execute("SELECT pg_advisory_lock(%s, 0)", [LOCKS])
         workers.signal(busiest, signal.SIGSTOP)
+        database.execute("SELECT pg_advisory_unlock(%s, 0)", [LOCKS])
         waiting = "SELECT request->>'body' FROM outbox WHERE worker = %s AND status = 'waiting'"
         under_way = [str(body) for [body] in database.execute(waiting, [busiest])]
         assert under_way, "no worker was seen in the middle"
