@@ -1,5 +1,6 @@
 //! The run of a delivery, for the package's class.
 
+use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex};
 
 use napi::Result;
@@ -40,8 +41,9 @@ impl Run {
             Some(_) => return Err(Error::new(Status::InvalidArg, "storage must be 'append' or 'replace'")),
         };
         let mut options = RunOptions::default().until(until).storage(storage).stop_on_error(stop_on_error).acknowledge(acknowledge);
-        if let Some(max_in_flight) = max_in_flight.and_then(|given| usize::try_from(given).ok()) {
-            options = options.max_in_flight(max_in_flight);
+        if let Some(given) = max_in_flight {
+            let most = usize::try_from(given).ok().and_then(NonZeroUsize::new);
+            options = options.max_in_flight(most.ok_or_else(|| Error::new(Status::InvalidArg, "maxInFlight must be at least 1"))?);
         }
         Ok(held(&self.0).run().begin(options).err().map(|reason| reason.as_str()))
     }

@@ -1,5 +1,6 @@
 //! The run loop of a driver: it decides what a driver does, and does no I/O.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use pyo3::exceptions::PyValueError;
@@ -26,7 +27,7 @@ impl Run {
         py: Python<'_>,
         until: &str,
         storage: Option<&str>,
-        max_in_flight: Option<usize>,
+        max_in_flight: Option<NonZeroUsize>,
         stop_on_error: bool,
         acknowledge: bool,
     ) -> PyResult<()> {

@@ -1,5 +1,7 @@
 //! The run loop of a delivery, which a driver pumps.
 
+use std::num::NonZeroUsize;
+
 use s2s_core::NoResponse;
 use s2s_core::delivery::{Do, Report, RunOptions, Storage, Ticket, Until};
 
@@ -69,8 +71,9 @@ impl Delivery {
         acknowledge: bool,
     ) -> Result<Option<CannotRunData>, Fault> {
         let mut options = RunOptions::default().until(until).storage(storage).stop_on_error(stop_on_error).acknowledge(acknowledge);
-        if let Some(max_in_flight) = max_in_flight {
-            options = options.max_in_flight(usize::try_from(max_in_flight).unwrap_or(usize::MAX));
+        // The packages refuse a zero.
+        if let Some(most) = max_in_flight.and_then(|given| NonZeroUsize::new(usize::try_from(given).unwrap_or(usize::MAX))) {
+            options = options.max_in_flight(most);
         }
         let begun = caught(|| self.own().run().begin(options))?;
         Ok(begun.err().map(|reason| CannotRunData { code: reason.as_str().to_owned(), text: reason.to_string() }))

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -59,7 +60,7 @@ pub struct RunOptions {
     pub storage: Storage,
     /// Maximum number of requests in flight (default: as many as the delivery allows). A request whose time is over counts until its end
     /// is reported.
-    pub max_in_flight: usize,
+    pub max_in_flight: Option<NonZeroUsize>,
     /// Ends the run at an error that is not known as one of an HTTP client.
     pub stop_on_error: bool,
     /// Acknowledges each report once it has been reported. With a journal, the acknowledgement is stored with what is stored next.
@@ -69,7 +70,7 @@ pub struct RunOptions {
 impl Default for RunOptions {
     fn default() -> Self {
         let (until, storage) = (Until::Idle, Storage::None);
-        Self { until, storage, max_in_flight: usize::MAX, stop_on_error: false, acknowledge: false }
+        Self { until, storage, max_in_flight: None, stop_on_error: false, acknowledge: false }
     }
 }
 
@@ -88,8 +89,8 @@ impl RunOptions {
 
     /// The settings with another number of requests in flight.
     #[must_use]
-    pub fn max_in_flight(self, max_in_flight: usize) -> Self {
-        Self { max_in_flight, ..self }
+    pub fn max_in_flight(self, max_in_flight: NonZeroUsize) -> Self {
+        Self { max_in_flight: Some(max_in_flight), ..self }
     }
 
     /// The settings with or without an end at unknown errors.
@@ -244,6 +245,11 @@ impl State {
         self.under_way.iter().find(|(_, own)| !own.is_cancelled)
     }
 
+    /// Whether another request may be handed out.
+    fn has_room(&self) -> bool {
+        self.options.max_in_flight.is_none_or(|most| self.under_way.len() < most.get())
+    }
+
     fn is_ending(&self) -> bool {
         self.is_stopped || self.is_cancelled || self.has_failed
     }
@@ -304,7 +310,7 @@ impl<'a> Run<'a> {
             // What was not handed out must not count as sent.
             delivery.recall(now);
             is_over = true;
-        } else if delivery.run.under_way.len() < delivery.run.options.max_in_flight {
+        } else if delivery.run.has_room() {
             match delivery.poll(now) {
                 Next::Send { ticket, request } => {
                     let ends_at = at.saturating_add(delivery.settings.request_timeout);
@@ -355,9 +361,12 @@ impl<'a> Run<'a> {
     }
 
     /// Ends the run at once, where nothing can be waited for any more. What is under way has no response
-    /// ([`NoResponse::Cancelled`]), and a log that is being stored stays so.
+    /// ([`NoResponse::Cancelled`]), and a log that is being stored stays so. Where there is no run, nothing happens.
     pub fn abandon(&mut self, now: Timestamp) {
         let Self(delivery) = self;
+        if !delivery.run.is_running {
+            return;
+        }
         for ticket in std::mem::take(&mut delivery.run.under_way).into_keys() {
             delivery.on_no_response(ticket, NoResponse::Cancelled, now);
         }

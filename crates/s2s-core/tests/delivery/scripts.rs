@@ -265,7 +265,7 @@ fn run_options(given: &Value) -> RunOptions {
             ("until", Some("stopped")) => options.until(Until::Stopped),
             ("storage", Some("append")) => options.storage(Storage::Append),
             ("storage", Some("replace")) => options.storage(Storage::Replace),
-            ("max_in_flight", None) => options.max_in_flight(usize::try_from(value.as_u64().unwrap()).unwrap()),
+            ("max_in_flight", None) => options.max_in_flight(usize::try_from(value.as_u64().unwrap()).unwrap().try_into().unwrap()),
             ("stop_on_error", None) => options.stop_on_error(value.as_bool().unwrap()),
             ("acknowledge", None) => options.acknowledge(value.as_bool().unwrap()),
             _ => panic!("{name}: {value}"),
