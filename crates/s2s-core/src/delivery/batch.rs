@@ -1,10 +1,10 @@
 //! Several events of a lane in one request, for providers that take such requests.
 
-use slab::Slab;
-
 use crate::provider::spec::Batch;
 use crate::request::Request;
 
+use super::arena::{Arena, Id};
+use super::lane::Lane;
 use super::packed::{Head, Heads, Packed};
 use super::{Delivery, Event};
 
@@ -31,7 +31,7 @@ impl Packed {
 
 impl Delivery {
     /// Takes the events out of a lane that can go with its first one in one request.
-    pub(super) fn take_others(&mut self, lane: u32, first: u32) -> Vec<u32> {
+    pub(super) fn take_others(&mut self, lane: Id<Lane>, first: Id<Event>) -> Vec<Id<Event>> {
         let mut others = Vec::new();
         let Some((event, head, batch)) = joinable(&self.events, &self.heads, first) else { return others };
         let (max_events, max_bytes) = (self.heads.max_events(event), head.limits.max_bytes(&batch));
@@ -39,7 +39,7 @@ impl Delivery {
         let (mut count, mut bytes) = (event.packed.count(), event.packed.tail.len());
         let Some(own) = self.lanes.get_mut(lane) else { return others };
         while let Some((_, _, place)) = own.first() {
-            let Some(other) = self.events.get(place as usize) else { break };
+            let Some(other) = self.events.get(place) else { break };
             let Some(events) = other.packed.events(&batch) else { break };
             count += other.packed.count();
             bytes += batch.separator.len() + events.len();
@@ -60,12 +60,12 @@ impl Delivery {
     }
 
     /// One request of several events: the first one's, with the others' after its own.
-    pub(super) fn joined(&self, first: u32, others: &[u32]) -> Option<Request> {
+    pub(super) fn joined(&self, first: Id<Event>, others: &[Id<Event>]) -> Option<Request> {
         let (Event { packed: own, .. }, head, batch) = joinable(&self.events, &self.heads, first)?;
         let mut body = own.tail.strip_suffix(batch.end)?.to_vec();
         let mut message_ids = own.message_ids.to_vec();
         for other in others {
-            let other = &self.events.get(*other as usize)?.packed;
+            let other = &self.events.get(*other)?.packed;
             body.extend_from_slice(batch.separator);
             body.extend_from_slice(other.events(&batch)?);
             message_ids.extend_from_slice(&other.message_ids);
@@ -78,8 +78,8 @@ impl Delivery {
 }
 
 /// An event that can be joined with others of its lane.
-fn joinable<'d>(events: &'d Slab<Event>, heads: &'d Heads, event: u32) -> Option<(&'d Event, &'d Head, Batch)> {
-    let event = events.get(event as usize)?;
+fn joinable<'d>(events: &'d Arena<Event>, heads: &'d Heads, event: Id<Event>) -> Option<(&'d Event, &'d Head, Batch)> {
+    let event = events.get(event)?;
     let head = heads.get(event.packed.head).filter(|head| head.traits.is_joinable)?;
     let batch = head.provider.batch?;
     event.packed.events(&batch).map(|_| (event, head, batch))

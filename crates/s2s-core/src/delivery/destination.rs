@@ -8,9 +8,10 @@ use std::sync::Arc;
 use super::clock::Clock;
 use crate::provider::spec::Spec;
 
+use super::arena::Id;
 use super::config::Limit;
 use super::journal::{Asked, Record};
-use super::lane::Key;
+use super::lane::{Key, Lane};
 use super::report::State;
 
 pub(super) struct Destination {
@@ -18,7 +19,7 @@ pub(super) struct Destination {
     pub(super) provider: &'static Spec,
     pub(super) limit: Limit,
     /// Lanes by the time from which they can send, and by their turn.
-    pub(super) ready: BinaryHeap<Reverse<(i64, u64, u32)>>,
+    pub(super) ready: BinaryHeap<Reverse<(i64, u64, Id<Lane>)>>,
     pub(super) in_flight: usize,
     /// Nothing goes there before: a `Retry-After`.
     pub(super) not_before: i64,

@@ -2,9 +2,10 @@
 
 use crate::value::Timestamp;
 
-use super::Delivery;
+use super::arena::Id;
 use super::journal::Record;
 use super::report::ReportKind;
+use super::{Delivery, Flight};
 
 const ENDED: &str = "the run ended before its turn";
 
@@ -37,22 +38,22 @@ impl Delivery {
     }
 
     /// Whether a request that is prepared would still be.
-    fn may_go(&self, place: u32, at: i64, now: Timestamp) -> bool {
-        let Some(flight) = self.flights.get(place as usize) else { return false };
-        let Some(event) = self.events.get(flight.first as usize) else { return false };
-        self.destinations.get(flight.destination as usize).is_some_and(|own| own.may_go(at)) && self.ending(event, None, at, now).is_none()
+    fn may_go(&self, place: Id<Flight>, at: i64, now: Timestamp) -> bool {
+        let Some(flight) = self.flights.get(place) else { return false };
+        let Some(event) = self.events.get(flight.first) else { return false };
+        self.destinations.get(flight.destination).is_some_and(|own| own.may_go(at)) && self.ending(event, None, at, now).is_none()
     }
 
-    pub(super) fn take_back(&mut self, place: u32, at: i64) {
-        let Some(flight) = self.flights.try_remove(place as usize) else { return };
-        if let Some(own) = self.destinations.get_mut(flight.destination as usize) {
+    pub(super) fn take_back(&mut self, place: Id<Flight>, at: i64) {
+        let Some(flight) = self.flights.remove(place) else { return };
+        if let Some(own) = self.destinations.get_mut(flight.destination) {
             own.in_flight = own.in_flight.saturating_sub(1);
         }
         if let Some(own) = self.lanes.get_mut(flight.lane) {
             own.is_in_flight = false;
         }
         for place in flight.events() {
-            let Some(event) = self.events.get_mut(place as usize) else { continue };
+            let Some(event) = self.events.get_mut(place) else { continue };
             event.tries.attempts = event.tries.attempts.saturating_sub(1);
             if let Some(own) = self.lanes.get_mut(flight.lane) {
                 own.push((event.order, event.sequence, place));
@@ -70,7 +71,7 @@ impl Delivery {
     pub fn give_up_all(&mut self, now: Timestamp) {
         self.recall(now);
         let at = self.clock.read(now);
-        for lane in self.lanes.keys() {
+        for lane in self.lanes.ids() {
             while let Some((_, _, event)) = self.lanes.get_mut(lane).and_then(super::lane::Lane::pop) {
                 self.finish(event, ReportKind::GaveUp, ENDED, None);
             }

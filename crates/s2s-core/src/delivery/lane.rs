@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use siphasher::sip128::{Hasher128, SipHasher13};
-use slab::Slab;
-
 use crate::provider::PROVIDERS;
+use siphasher::sip128::{Hasher128, SipHasher13};
+
+use super::Event;
+use super::arena::{Arena, Id};
+use super::destination::Destination;
 
 /// What a lane is known by: a hash of its destination and of what its requests have in common, with a key that outsiders do not know.
 pub(super) type Key = u128;
@@ -45,11 +47,12 @@ impl Hasher for AsItIs {
 }
 
 /// An event in a lane: by what it is ordered, its number, and where it is kept.
-pub(super) type Place = (i64, u64, u32);
+pub(super) type Place = (i64, u64, Id<Event>);
 
 pub(super) struct Lane {
     pub(super) key: Key,
-    pub(super) destination: u32,
+    /// That of its last event; `None` where it is only remembered.
+    pub(super) destination: Option<Id<Destination>>,
     queue: BinaryHeap<Reverse<Place>>,
     /// By what the last event was ordered that the provider took.
     pub(super) last: Option<i64>,
@@ -96,46 +99,46 @@ fn remembered() -> i64 {
 /// All lanes: those with events, and a bounded number of others.
 #[derive(Default)]
 pub(super) struct Lanes {
-    lanes: Slab<Lane>,
-    by_key: ByKey<u32>,
+    lanes: Arena<Lane>,
+    by_key: ByKey<Id<Lane>>,
     /// Lanes that rest, by since when. What has events again is taken out at once: nothing else would, for as long as an older one rests.
-    idle: BTreeSet<(i64, u32)>,
+    idle: BTreeSet<(i64, Id<Lane>)>,
 }
 
 impl Lanes {
-    pub(super) fn get(&self, lane: u32) -> Option<&Lane> {
-        self.lanes.get(lane as usize)
+    pub(super) fn get(&self, lane: Id<Lane>) -> Option<&Lane> {
+        self.lanes.get(lane)
     }
 
-    pub(super) fn get_mut(&mut self, lane: u32) -> Option<&mut Lane> {
-        self.lanes.get_mut(lane as usize)
+    pub(super) fn get_mut(&mut self, lane: Id<Lane>) -> Option<&mut Lane> {
+        self.lanes.get_mut(lane)
     }
 
     /// Whether a lane waits for its turn at that time and destination: places of lanes that do not any more are left where they are.
-    pub(super) fn is_ready(&self, lane: u32, ready_at: i64, destination: u32) -> bool {
-        self.get(lane).is_some_and(|own| own.ready_at == Some(ready_at) && own.destination == destination)
+    pub(super) fn is_ready(&self, lane: Id<Lane>, ready_at: i64, destination: Id<Destination>) -> bool {
+        self.get(lane).is_some_and(|own| own.ready_at == Some(ready_at) && own.destination == Some(destination))
     }
 
-    pub(super) fn find(&self, key: Key) -> Option<(u32, &Lane)> {
+    pub(super) fn find(&self, key: Key) -> Option<(Id<Lane>, &Lane)> {
         let lane = *self.by_key.get(&key)?;
         Some((lane, self.get(lane)?))
     }
 
     /// The lane of that key, which is made where there is none, for an event of `destination`.
-    pub(super) fn enter(&mut self, key: Key, destination: u32) -> u32 {
+    pub(super) fn enter(&mut self, key: Key, destination: Id<Destination>) -> Id<Lane> {
         if let Some(lane) = self.by_key.get(&key).copied() {
-            if let Some(own) = self.lanes.get_mut(lane as usize) {
+            if let Some(own) = self.lanes.get_mut(lane) {
                 if std::mem::take(&mut own.rests) {
                     self.idle.remove(&(own.idle_since, lane));
                 }
-                own.destination = destination;
+                own.destination = Some(destination);
             }
             return lane;
         }
-        self.insert(key, destination, None)
+        self.insert(key, Some(destination), None)
     }
 
-    fn insert(&mut self, key: Key, destination: u32, last: Option<i64>) -> u32 {
+    fn insert(&mut self, key: Key, destination: Option<Id<Destination>>, last: Option<i64>) -> Id<Lane> {
         let lane = Lane {
             key,
             destination,
@@ -146,7 +149,7 @@ impl Lanes {
             ready_at: None,
             is_in_flight: false,
         };
-        let lane = u32::try_from(self.lanes.insert(lane)).unwrap_or(u32::MAX);
+        let lane = self.lanes.insert(lane);
         self.by_key.insert(key, lane);
         lane
     }
@@ -156,13 +159,13 @@ impl Lanes {
         if self.by_key.contains_key(&key) {
             return;
         }
-        let lane = self.insert(key, u32::MAX, Some(last));
+        let lane = self.insert(key, None, Some(last));
         self.rest(lane, idle_since);
     }
 
     /// A lane that may have nothing to send any more: it is remembered if there is something to remember.
-    pub(super) fn leave(&mut self, lane: u32, now: i64, max: usize) {
-        let Some(own) = self.lanes.get(lane as usize).filter(|own| own.is_idle() && !own.rests) else { return };
+    pub(super) fn leave(&mut self, lane: Id<Lane>, now: i64, max: usize) {
+        let Some(own) = self.lanes.get(lane).filter(|own| own.is_idle() && !own.rests) else { return };
         if own.last.is_none() {
             self.remove(lane);
             return;
@@ -171,8 +174,8 @@ impl Lanes {
         self.forget(now, max);
     }
 
-    fn rest(&mut self, lane: u32, now: i64) {
-        if let Some(own) = self.lanes.get_mut(lane as usize) {
+    fn rest(&mut self, lane: Id<Lane>, now: i64) {
+        if let Some(own) = self.lanes.get_mut(lane) {
             own.rests = true;
             own.idle_since = now;
             own.queue.shrink_to_fit();
@@ -191,8 +194,8 @@ impl Lanes {
         }
     }
 
-    fn remove(&mut self, lane: u32) {
-        if let Some(own) = self.lanes.try_remove(lane as usize) {
+    fn remove(&mut self, lane: Id<Lane>) {
+        if let Some(own) = self.lanes.remove(lane) {
             self.by_key.remove(&own.key);
         }
     }
@@ -201,13 +204,13 @@ impl Lanes {
     pub(super) fn memory(&self) -> impl Iterator<Item = (Key, i64, i64)> {
         // In the order in which they are to be forgotten.
         let idle = self.idle.iter().filter_map(|(_, lane)| self.get(*lane));
-        let busy = self.lanes.iter().map(|(_, own)| own).filter(|own| !own.rests);
+        let busy = self.lanes.values().filter(|own| !own.rests);
         idle.chain(busy).filter_map(|own| Some((own.key, own.last?, own.idle_since)))
     }
 
     /// Every lane.
-    pub(super) fn keys(&self) -> Vec<u32> {
-        self.lanes.iter().filter_map(|(lane, _)| u32::try_from(lane).ok()).collect()
+    pub(super) fn ids(&self) -> Vec<Id<Lane>> {
+        self.lanes.iter().map(|(lane, _)| lane).collect()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -229,7 +232,7 @@ mod tests {
         let mut lanes = Lanes::default();
         lanes.remember(1, 0, 0);
         for now in 1..100 {
-            let lane = lanes.enter(2, 0);
+            let lane = lanes.enter(2, Id::from_number(0));
             lanes.get_mut(lane).unwrap().last = Some(now);
             lanes.leave(lane, now, 10);
         }

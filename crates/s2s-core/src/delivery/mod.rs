@@ -44,6 +44,7 @@
 //! The log grows with each event; [`Delivery::take_snapshot`] returns a shorter one that replaces it, and [`Delivery::snapshot`] does so at any time.
 //! The log holds requests with their credentials and personal data.
 
+mod arena;
 mod batch;
 mod clock;
 mod coded;
@@ -67,8 +68,6 @@ use std::fmt;
 use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
-use slab::Slab;
-
 pub(crate) use config::check;
 pub use config::{Config, Limits, Repeat};
 #[cfg(feature = "uniffi")]
@@ -85,11 +84,12 @@ use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
 
+use arena::{Arena, Id};
 use clock::{Chance, Clock};
 use config::Settings;
 use destination::Destination;
 use journal::{Journal, Record, Submitted, Tries};
-use lane::{AsItIs, ByKey, Lanes};
+use lane::{AsItIs, ByKey, Lane, Lanes};
 use packed::{Heads, IsNew, Packed, Traits};
 
 /// An event that is to be delivered.
@@ -209,9 +209,13 @@ impl Ticket {
         Self(number)
     }
 
-    /// Where its flight is.
-    fn place(self) -> usize {
-        (self.0 & u64::from(u32::MAX)) as usize
+    /// A turn tells it apart from others whose flights have had the same id.
+    fn of(turn: u64, flight: Id<Flight>) -> Self {
+        Self((turn << 32) | u64::from(flight.number()))
+    }
+
+    fn flight(self) -> Id<Flight> {
+        Id::from_number((self.0 & u64::from(u32::MAX)) as u32)
     }
 }
 
@@ -219,7 +223,7 @@ impl Ticket {
 struct Event {
     id: Box<str>,
     packed: Packed,
-    lane: u32,
+    lane: Id<Lane>,
     sequence: u64,
     /// By what it is ordered in its lane.
     order: i64,
@@ -233,7 +237,7 @@ struct Event {
 /// Identifies an event of a [`Delivery`], from [`Delivery::events_of`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EventKey {
-    place: u32,
+    event: Id<Event>,
     sequence: u64,
 }
 
@@ -261,16 +265,16 @@ struct Flight {
     ticket: Ticket,
     request: Arc<Request>,
     /// Its first event, and the others.
-    first: u32,
-    others: Vec<u32>,
-    lane: u32,
-    destination: u32,
+    first: Id<Event>,
+    others: Vec<Id<Event>>,
+    lane: Id<Lane>,
+    destination: Id<Destination>,
     /// Whether it was handed out.
     is_sent: bool,
 }
 
 impl Flight {
-    fn events(&self) -> impl Iterator<Item = u32> {
+    fn events(&self) -> impl Iterator<Item = Id<Event>> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 }
@@ -281,19 +285,19 @@ pub struct Delivery {
     seed: u64,
     clock: Clock,
     chance: Chance,
-    events: Slab<Event>,
+    events: Arena<Event>,
     heads: Heads,
     /// Hashes of the ids of all events, also of those whose reports are not acknowledged.
     ids: HashSet<lane::Key, BuildHasherDefault<AsItIs>>,
     lanes: Lanes,
-    destinations: Vec<Destination>,
+    destinations: Arena<Destination>,
     /// Where each destination is, by the hash of its provider and its name.
-    known_destinations: ByKey<u32>,
+    known_destinations: ByKey<Id<Destination>>,
     /// When to look at which destination.
-    wakes: BinaryHeap<Reverse<(i64, u32)>>,
-    flights: Slab<Flight>,
+    wakes: BinaryHeap<Reverse<(i64, Id<Destination>)>>,
+    flights: Arena<Flight>,
     /// Requests that are written down and can be handed out once that is stored.
-    prepared: VecDeque<u32>,
+    prepared: VecDeque<Id<Flight>>,
     next_sequence: u64,
     next_turn: u64,
     journal: Option<Journal>,
@@ -341,14 +345,14 @@ impl Delivery {
             seed,
             clock: Clock::default(),
             chance: Chance::new(chance),
-            events: Slab::new(),
+            events: Arena::default(),
             heads: Heads::default(),
             ids: HashSet::default(),
             lanes: Lanes::default(),
-            destinations: Vec::new(),
+            destinations: Arena::default(),
             known_destinations: ByKey::default(),
             wakes: BinaryHeap::new(),
-            flights: Slab::new(),
+            flights: Arena::default(),
             prepared: VecDeque::new(),
             next_sequence: 0,
             next_turn: 0,
@@ -443,13 +447,13 @@ impl Delivery {
     fn latest(&self, lane: lane::Key) -> Option<i64> {
         let (lane, own) = self.lanes.find(lane)?;
         let flight = own.is_in_flight.then(|| self.flights.iter().find(|(_, flight)| flight.lane == lane)).flatten();
-        own.last.max(flight.and_then(|(_, flight)| self.events.get(flight.first as usize)).map(|event| event.order))
+        own.last.max(flight.and_then(|(_, flight)| self.events.get(flight.first)).map(|event| event.order))
     }
 
     /// Puts an event into its lane.
     fn insert(&mut self, event: Event, id_key: lane::Key) {
         let (order, sequence, lane) = (event.order, event.sequence, event.lane);
-        let place = u32::try_from(self.events.insert(event)).unwrap_or(u32::MAX);
+        let place = self.events.insert(event);
         self.ids.insert(id_key);
         if let Some(lane) = self.lanes.get_mut(lane) {
             lane.push((order, sequence, place));
@@ -467,7 +471,7 @@ impl Delivery {
                 break;
             }
             let Some(Reverse((wakes_at, destination))) = self.wakes.peek().copied() else { break };
-            let is_current = self.destinations.get(destination as usize).is_some_and(|own| own.wakes_at == Some(wakes_at));
+            let is_current = self.destinations.get(destination).is_some_and(|own| own.wakes_at == Some(wakes_at));
             if is_current && wakes_at > at {
                 wake = Some(wakes_at);
                 break;
@@ -483,7 +487,7 @@ impl Delivery {
         // While a log is being stored, what is in it cannot be handed out.
         if let Some(place) = self.prepared.front().copied().filter(|_| !self.is_storing) {
             self.prepared.pop_front();
-            if let Some(flight) = self.flights.get_mut(place as usize) {
+            if let Some(flight) = self.flights.get_mut(place) {
                 flight.is_sent = true;
                 self.stats.requests += 1;
                 return Next::Send { ticket: flight.ticket, request: Arc::clone(&flight.request) };
@@ -504,21 +508,20 @@ impl Delivery {
     }
 
     /// Prepares a request to a destination, if one can go there, and says when to look at it again.
-    fn send_one(&mut self, destination: u32, at: i64, now: Timestamp) {
-        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+    fn send_one(&mut self, destination: Id<Destination>, at: i64, now: Timestamp) {
+        let Some(own) = self.destinations.get_mut(destination) else { return };
         own.wakes_at = None;
         // It is looked at again when an answer comes.
         let Some(opens_at) = own.opens_at(at) else { return };
         if opens_at > at {
             return self.wake(destination, opens_at);
         }
-        while let Some(Reverse((ready_at, _, lane))) = self.destinations.get(destination as usize).and_then(|own| own.ready.peek()).copied()
-        {
+        while let Some(Reverse((ready_at, _, lane))) = self.destinations.get(destination).and_then(|own| own.ready.peek()).copied() {
             let is_current = self.lanes.is_ready(lane, ready_at, destination);
             if is_current && ready_at > at {
                 return self.wake(destination, ready_at);
             }
-            if let Some(own) = self.destinations.get_mut(destination as usize) {
+            if let Some(own) = self.destinations.get_mut(destination) {
                 own.ready.pop();
             }
             if !is_current {
@@ -539,49 +542,47 @@ impl Delivery {
     }
 
     /// Makes the request of the first event of a lane, with others that can go with it.
-    fn prepare(&mut self, lane: u32, destination: u32, at: i64) {
-        let Some((_, _, first)) = self.lanes.get_mut(lane).and_then(lane::Lane::pop) else { return };
+    fn prepare(&mut self, lane: Id<Lane>, destination: Id<Destination>, at: i64) {
+        let Some((_, _, first)) = self.lanes.get_mut(lane).and_then(Lane::pop) else { return };
         let others = self.take_others(lane, first);
         let Some(request) = self.request(first, &others) else { return };
         if let Some(journal) = &mut self.journal {
             let events = std::iter::once(first).chain(others.iter().copied());
-            let sequences: Vec<u64> = events.filter_map(|event| self.events.get(event as usize)).map(|event| event.sequence).collect();
+            let sequences: Vec<u64> = events.filter_map(|event| self.events.get(event)).map(|event| event.sequence).collect();
             journal.append(&Record::Sent { sequences: sequences.into() });
         }
         for event in std::iter::once(first).chain(others.iter().copied()) {
-            if let Some(event) = self.events.get_mut(event as usize) {
+            if let Some(event) = self.events.get_mut(event) {
                 event.tries.attempts = event.tries.attempts.saturating_add(1);
             }
         }
         if let Some(lane) = self.lanes.get_mut(lane) {
             lane.is_in_flight = true;
         }
-        if let Some(destination) = self.destinations.get_mut(destination as usize) {
+        if let Some(destination) = self.destinations.get_mut(destination) {
             destination.in_flight += 1;
             destination.rate.take(at);
         }
-        let place = self.flights.vacant_key();
-        // The turn tells it apart from others that had the same place.
-        let ticket = Ticket((self.next_turn << 32) | place as u64);
+        let ticket = Ticket::of(self.next_turn, self.flights.next_id());
         self.next_turn += 1;
-        self.flights.insert(Flight { ticket, request: Arc::new(request), first, others, lane, destination, is_sent: false });
-        self.prepared.push_back(u32::try_from(place).unwrap_or(u32::MAX));
+        let flight = Flight { ticket, request: Arc::new(request), first, others, lane, destination, is_sent: false };
+        self.prepared.push_back(self.flights.insert(flight));
     }
 
     /// The request of an event and of others that go with it.
-    fn request(&self, first: u32, others: &[u32]) -> Option<Request> {
+    fn request(&self, first: Id<Event>, others: &[Id<Event>]) -> Option<Request> {
         if !others.is_empty() {
             return self.joined(first, others);
         }
-        let packed = &self.events.get(first as usize)?.packed;
+        let packed = &self.events.get(first)?.packed;
         Some(self.heads.get(packed.head)?.request(packed))
     }
 
     /// From when on a lane can send: its first event's time, and before that of others that may come to go with it.
-    fn ready_at(&self, lane: u32) -> Option<i64> {
+    fn ready_at(&self, lane: Id<Lane>) -> Option<i64> {
         let own = self.lanes.get(lane).filter(|own| !own.is_in_flight)?;
         let (_, _, first) = own.first()?;
-        let event = self.events.get(first as usize)?;
+        let event = self.events.get(first)?;
         let is_joinable = self.heads.get(event.packed.head).is_some_and(|head| head.traits.is_joinable);
         // What was tried already has waited for others.
         if !is_joinable || event.tries.attempts > 0 || own.len() >= self.heads.max_events(event) {
@@ -591,17 +592,17 @@ impl Delivery {
     }
 
     /// Puts a lane among those that can send, or among those that have nothing to send.
-    fn schedule(&mut self, lane: u32, at: i64) {
+    fn schedule(&mut self, lane: Id<Lane>, at: i64) {
         let Some(ready_at) = self.ready_at(lane) else { return self.lanes.leave(lane, at, self.settings.max_lanes) };
         let Some(own) = self.lanes.get_mut(lane) else { return };
         if own.ready_at == Some(ready_at) {
             return;
         }
         own.ready_at = Some(ready_at);
-        let destination = own.destination;
+        let Some(destination) = own.destination else { return };
         let turn = self.next_turn;
         self.next_turn += 1;
-        if let Some(own) = self.destinations.get_mut(destination as usize) {
+        if let Some(own) = self.destinations.get_mut(destination) {
             own.ready.push(Reverse((ready_at, turn, lane)));
             // What is out of date there would stay until its time, which may be far.
             if own.ready.len() > 2 * self.lanes.len() + OUT_OF_DATE {
@@ -613,25 +614,23 @@ impl Delivery {
     }
 
     /// Looks at a destination at that time, if not earlier.
-    fn wake(&mut self, destination: u32, at: i64) {
-        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+    fn wake(&mut self, destination: Id<Destination>, at: i64) {
+        let Some(own) = self.destinations.get_mut(destination) else { return };
         if own.wakes_at.is_none_or(|wakes_at| at < wakes_at) {
             own.wakes_at = Some(at);
             self.wakes.push(Reverse((at, destination)));
         }
         // What is out of date there would stay until its time, which may be far.
         if self.wakes.len() > 2 * self.destinations.len() + OUT_OF_DATE {
-            let current = (0..).zip(&self.destinations).filter_map(|(destination, own)| Some(Reverse((own.wakes_at?, destination))));
+            let current = self.destinations.iter().filter_map(|(destination, own)| Some(Reverse((own.wakes_at?, destination))));
             self.wakes = current.collect();
         }
     }
 
-    fn destination(&mut self, name: &str, provider: &'static Spec) -> u32 {
+    fn destination(&mut self, name: &str, provider: &'static Spec) -> Id<Destination> {
         let key = self.destination_key(name, provider.name);
-        *self.known_destinations.entry(key).or_insert_with(|| {
-            self.destinations.push(Destination::new(name, provider, self.settings.limit(provider.name)));
-            u32::try_from(self.destinations.len() - 1).unwrap_or(u32::MAX)
-        })
+        let new = || Destination::new(name, provider, self.settings.limit(provider.name));
+        *self.known_destinations.entry(key).or_insert_with(|| self.destinations.insert(new()))
     }
 
     fn destination_key(&self, name: &str, provider: &str) -> lane::Key {
@@ -644,21 +643,21 @@ impl Delivery {
 
     /// Returns the name of the destination of a request, or `None` for a ticket that is not under way.
     pub fn destination_of(&self, ticket: Ticket) -> Option<&str> {
-        let flight = self.flights.get(ticket.place()).filter(|flight| flight.ticket == ticket && flight.is_sent)?;
-        self.destinations.get(flight.destination as usize).map(|own| &*own.name)
+        let flight = self.flights.get(ticket.flight()).filter(|flight| flight.ticket == ticket && flight.is_sent)?;
+        self.destinations.get(flight.destination).map(|own| &*own.name)
     }
 
     /// Returns the events of a request; none for a ticket that is not under way. Ask before the response is given, and with
     /// [`Delivery::attempt`] after it.
     pub fn events_of(&self, ticket: Ticket) -> Vec<EventKey> {
-        let flight = self.flights.get(ticket.place()).filter(|flight| flight.ticket == ticket && flight.is_sent);
+        let flight = self.flights.get(ticket.flight()).filter(|flight| flight.ticket == ticket && flight.is_sent);
         let keys = flight.into_iter().flat_map(Flight::events);
-        keys.filter_map(|place| Some(EventKey { place, sequence: self.events.get(place as usize)?.sequence })).collect()
+        keys.filter_map(|event| Some(EventKey { event, sequence: self.events.get(event)?.sequence })).collect()
     }
 
     /// Returns how often an event was sent and when it is sent again; `None` once it has ended.
     pub fn attempt(&self, key: EventKey) -> Option<Attempt<'_>> {
-        let event = self.events.get(key.place as usize).filter(|event| event.sequence == key.sequence)?;
+        let event = self.events.get(key.event).filter(|event| event.sequence == key.sequence)?;
         let next_at = Timestamp::from_unix_millis(self.clock.outside(event.next_at))?;
         Some(Attempt { id: &event.id, attempts: event.tries.attempts, next_at })
     }
@@ -694,7 +693,7 @@ impl Delivery {
 
     fn land(&mut self, ticket: Ticket) -> Option<Flight> {
         self.destination_of(ticket)?;
-        self.flights.try_remove(ticket.place())
+        self.flights.remove(ticket.flight())
     }
 
     /// What became of events since this was asked last. With a journal, reports whose record is stored; each comes again after a restore until
@@ -754,19 +753,18 @@ impl Delivery {
     /// Lets requests go to a destination again that was shut: its credentials are mended, say. Returns `false` if there is no such destination.
     pub fn resume(&mut self, destination: &str, now: Timestamp) -> bool {
         let at = self.clock.read(now);
-        let positions: Vec<usize> =
-            self.destinations.iter().enumerate().filter(|(_, own)| &*own.name == destination).map(|(position, _)| position).collect();
-        for position in &positions {
-            if let Some(own) = self.destinations.get_mut(*position) {
+        let named: Vec<Id<Destination>> =
+            self.destinations.iter().filter(|(_, own)| &*own.name == destination).map(|(destination, _)| destination).collect();
+        for destination in &named {
+            if let Some(own) = self.destinations.get_mut(*destination) {
                 own.gate = destination::Gate::Open;
                 own.failures = 0;
                 own.not_before = i64::MIN;
             }
-            let position = u32::try_from(*position).unwrap_or(u32::MAX);
-            self.log_asked(position);
-            self.wake(position, at);
+            self.log_asked(*destination);
+            self.wake(*destination, at);
         }
-        !positions.is_empty()
+        !named.is_empty()
     }
 
     /// What it has done and what it has to do.
@@ -779,7 +777,7 @@ impl Delivery {
             remembered_lanes,
             destinations: self
                 .destinations
-                .iter()
+                .values()
                 .map(|own| DestinationStats {
                     name: own.name.clone(),
                     provider: own.provider.name,
@@ -874,7 +872,7 @@ mod tests {
             assert_eq!(delivery.take_reports().len(), 2);
         }
         assert!(delivery.wakes.len() <= OUT_OF_DATE + 2, "{}", delivery.wakes.len());
-        let ready = delivery.destinations[0].ready.len();
+        let ready = delivery.destinations.values().next().unwrap().ready.len();
         assert!(ready <= OUT_OF_DATE + 4, "{ready}");
         send(&mut delivery, at(60 * 60 * 1_000), 200, "OK");
         assert!(matches!(delivery.poll(at(60 * 60 * 1_000)), Next::Idle));

@@ -3,17 +3,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use slab::Slab;
-
 use crate::provider::facts::Facts;
 use crate::provider::spec::{Limits, Repeated, Spec};
 use crate::request::{Header, Method, Request, SecretPlace};
 
+use super::arena::{Arena, Id};
 use super::lane::{self, ByKey, Key};
 
 /// What a request has of its own.
 pub(super) struct Packed {
-    pub(super) head: u32,
+    pub(super) head: Id<Counted>,
     /// The query or the body.
     pub(super) tail: Box<[u8]>,
     /// Where the credential stands, if there is one: in the URL or in the body, as the head says.
@@ -161,14 +160,14 @@ fn split(request: &Request) -> (bool, &str, &str) {
 /// All heads of requests that wait.
 #[derive(Default)]
 pub(super) struct Heads {
-    heads: Slab<Counted>,
+    heads: Arena<Counted>,
     /// Those of each destination, by the hash of its provider and its name.
-    of_destinations: ByKey<Vec<u32>>,
+    of_destinations: ByKey<Vec<Id<Counted>>>,
     next_number: u64,
-    last: Option<u32>,
+    last: Option<Id<Counted>>,
 }
 
-struct Counted {
+pub(super) struct Counted {
     head: Head,
     /// How many requests have it.
     count: usize,
@@ -184,17 +183,17 @@ fn destination_key(provider: &str, destination: &str) -> Key {
 pub(super) struct IsNew(pub(super) bool);
 
 impl Heads {
-    pub(super) fn get(&self, head: u32) -> Option<&Head> {
-        self.heads.get(head as usize).map(|counted| &counted.head)
+    pub(super) fn get(&self, head: Id<Counted>) -> Option<&Head> {
+        self.heads.get(head).map(|counted| &counted.head)
     }
 
     /// Its number in the journal.
-    pub(super) fn number(&self, head: u32) -> u64 {
-        self.heads.get(head as usize).map_or(0, |counted| counted.number)
+    pub(super) fn number(&self, head: Id<Counted>) -> u64 {
+        self.heads.get(head).map_or(0, |counted| counted.number)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (u64, &Head)> {
-        self.heads.iter().map(|(_, counted)| (counted.number, &counted.head))
+        self.heads.values().map(|counted| (counted.number, &counted.head))
     }
 
     /// Takes a request apart; tells whether its head is new.
@@ -243,7 +242,7 @@ impl Heads {
     pub(super) fn renew(&mut self, renewal: &Renewal<'_>) -> bool {
         let (url, headers) = (Arc::from(&*renewal.url), Arc::from(&*renewal.headers));
         let mut is_renewed = !self.of_destinations.contains_key(&destination_key(&renewal.provider, &renewal.destination));
-        for (_, Counted { head, .. }) in self.heads.iter_mut().filter(|(_, counted)| renewal.is_for(&counted.head)) {
+        for Counted { head, .. } in self.heads.values_mut().filter(|counted| renewal.is_for(&counted.head)) {
             (head.url, head.headers, head.limits) = (Arc::clone(&url), Arc::clone(&headers), renewal.limits);
             is_renewed = true;
         }
@@ -251,32 +250,32 @@ impl Heads {
     }
 
     /// Adds a head of a journal, which no request has yet.
-    pub(super) fn insert(&mut self, head: Head, number: u64) -> u32 {
+    pub(super) fn insert(&mut self, head: Head, number: u64) -> Id<Counted> {
         self.next_number = self.next_number.max(number.saturating_add(1));
         let key = destination_key(head.provider.name, &head.destination);
-        let place = u32::try_from(self.heads.insert(Counted { head, count: 0, number })).unwrap_or(u32::MAX);
+        let place = self.heads.insert(Counted { head, count: 0, number });
         self.of_destinations.entry(key).or_default().push(place);
         place
     }
 
     /// One request more has this head.
-    pub(super) fn hold(&mut self, head: u32) {
-        if let Some(counted) = self.heads.get_mut(head as usize) {
+    pub(super) fn hold(&mut self, head: Id<Counted>) {
+        if let Some(counted) = self.heads.get_mut(head) {
             counted.count += 1;
         }
     }
 
     /// One request less has this head.
-    pub(super) fn release(&mut self, head: u32) {
-        let Some(counted) = self.heads.get_mut(head as usize) else { return };
+    pub(super) fn release(&mut self, head: Id<Counted>) {
+        let Some(counted) = self.heads.get_mut(head) else { return };
         counted.count = counted.count.saturating_sub(1);
         if counted.count == 0 {
             self.remove(head);
         }
     }
 
-    fn remove(&mut self, place: u32) {
-        let Some(Counted { head, .. }) = self.heads.try_remove(place as usize) else { return };
+    fn remove(&mut self, place: Id<Counted>) {
+        let Some(Counted { head, .. }) = self.heads.remove(place) else { return };
         let key = destination_key(head.provider.name, &head.destination);
         if let Some(own) = self.of_destinations.get_mut(&key) {
             own.retain(|other| *other != place);
@@ -289,7 +288,7 @@ impl Heads {
     /// Removes heads that no request has.
     pub(super) fn remove_unused(&mut self) {
         let unused = self.heads.iter().filter(|(_, counted)| counted.count == 0);
-        let unused: Vec<u32> = unused.filter_map(|(place, _)| u32::try_from(place).ok()).collect();
+        let unused: Vec<Id<Counted>> = unused.map(|(place, _)| place).collect();
         unused.into_iter().for_each(|place| self.remove(place));
     }
 }

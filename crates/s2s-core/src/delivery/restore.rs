@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::issue::{Found, Issues};
 use crate::request::Request;
 
+use super::arena::Id;
 use super::config::{Config, Settings};
 use super::journal::{self, Asked, Growth, Journal, LogError, Record, Submitted};
 use super::lane::Key;
-use super::packed::{Packed, Renewal};
+use super::packed::{Counted, Packed, Renewal};
 use super::report::Report;
-use super::{Delivery, Event};
+use super::{Delivery, Event, Flight};
 
 /// Why a delivery cannot be restored.
 #[derive(Debug)]
@@ -100,12 +101,11 @@ impl Delivery {
         for (key, last, idle_since) in self.lanes.memory() {
             journal.append(&Record::Lane { key, last, idle_since: self.clock.outside(idle_since) });
         }
-        for own in self.destinations.iter().filter(|own| own.asked() != Asked::default()) {
+        for own in self.destinations.values().filter(|own| own.asked() != Asked::default()) {
             journal.append(&own.asked_record(&self.clock));
         }
-        let flying: BTreeSet<u32> = self.flights.iter().flat_map(|(_, flight)| flight.events()).collect();
-        let mut events: Vec<(u32, &Event)> =
-            self.events.iter().filter_map(|(place, event)| Some((u32::try_from(place).ok()?, event))).collect();
+        let flying: BTreeSet<Id<Event>> = self.flights.values().flat_map(Flight::events).collect();
+        let mut events: Vec<(Id<Event>, &Event)> = self.events.iter().collect();
         events.sort_unstable_by_key(|(_, event)| event.sequence);
         for (place, event) in &events {
             let Some(lane) = self.lanes.get(event.lane) else { continue };
@@ -133,8 +133,8 @@ impl Delivery {
                 journal.append(&Record::Waits { sequence: event.sequence, tries, next_at });
             }
         }
-        for (_, flight) in &self.flights {
-            let sequences = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.sequence);
+        for flight in self.flights.values() {
+            let sequences = flight.events().filter_map(|event| self.events.get(event)).map(|event| event.sequence);
             journal.append(&Record::Sent { sequences: sequences.collect() });
         }
         let mut reports: Vec<&(u64, Report)> = self.reports.unacknowledged.values().collect();
@@ -167,25 +167,25 @@ impl Delivery {
             Record::Submitted { event } => self.replay_submitted(event, restored),
             Record::Waits { sequence, tries, next_at } => {
                 restored.sent.remove(&sequence);
-                let event = self.events.get_mut(*restored.events.get(&sequence)? as usize)?;
+                let event = self.events.get_mut(*restored.events.get(&sequence)?)?;
                 event.tries = tries;
                 event.next_at = next_at;
                 Some(())
             }
             Record::Sent { sequences } => sequences.iter().try_for_each(|sequence| {
-                let event = self.events.get_mut(*restored.events.get(sequence)? as usize)?;
+                let event = self.events.get_mut(*restored.events.get(sequence)?)?;
                 event.tries.attempts = event.tries.attempts.saturating_add(1);
                 restored.sent.insert(*sequence);
                 Some(())
             }),
             Record::Finished { sequence, kind, reason, maybe_delivered, attempts, order } => {
                 restored.sent.remove(&sequence);
-                let event = self.events.try_remove(restored.events.remove(&sequence)? as usize)?;
+                let event = self.events.remove(restored.events.remove(&sequence)?)?;
                 self.heads.release(event.packed.head);
                 if let (Some(order), Some(lane)) = (order, self.lanes.get_mut(event.lane)) {
                     lane.last = Some(lane.last.map_or(order, |last| last.max(order)));
                 }
-                let destination = self.lanes.get(event.lane).and_then(|lane| self.destinations.get(lane.destination as usize));
+                let destination = self.lanes.get(event.lane).and_then(|lane| self.destinations.get(lane.destination?));
                 let destination = destination.map(|own| own.name.clone()).unwrap_or_default();
                 let reason = Cow::Owned(reason.into_owned());
                 let report =
@@ -221,7 +221,7 @@ impl Delivery {
             Record::Asked { destination, provider, at, asked } => {
                 self.clock.begin_at(at);
                 let destination = self.destination(&destination, provider);
-                self.destinations.get_mut(destination as usize)?.ask(asked);
+                self.destinations.get_mut(destination)?.ask(asked);
                 Some(())
             }
         }
@@ -256,7 +256,7 @@ impl Delivery {
             expires_at: own.expires_at,
             tries: journal::Tries::default(),
         };
-        let place = u32::try_from(self.events.insert(event)).ok()?;
+        let place = self.events.insert(event);
         self.ids.insert(id_key);
         restored.events.insert(own.sequence, place);
         self.next_sequence = self.next_sequence.max(own.sequence.saturating_add(1));
@@ -274,7 +274,7 @@ impl Delivery {
     fn resume_after(&mut self, restored: Restored) {
         self.heads.remove_unused();
         for (sequence, place) in &restored.events {
-            let Some(event) = self.events.get_mut(*place as usize) else { continue };
+            let Some(event) = self.events.get_mut(*place) else { continue };
             if !restored.sent.contains(sequence) {
                 let (lane, place) = (event.lane, (event.order, event.sequence, *place));
                 if let Some(lane) = self.lanes.get_mut(lane) {
@@ -284,7 +284,7 @@ impl Delivery {
             }
             self.lost(*place);
         }
-        for lane in self.lanes.keys() {
+        for lane in self.lanes.ids() {
             // The clock is not known yet; the time of its last event is close enough to when a lane came to rest.
             let at = self.lanes.get(lane).and_then(|own| own.last).unwrap_or(i64::MIN);
             self.schedule(lane, at);
@@ -312,8 +312,8 @@ impl Delivery {
         }
         // What is prepared was not sent yet.
         for place in &self.prepared {
-            let renewed = self.flights.get(*place as usize).and_then(|flight| self.request(flight.first, &flight.others));
-            if let (Some(flight), Some(request)) = (self.flights.get_mut(*place as usize), renewed) {
+            let renewed = self.flights.get(*place).and_then(|flight| self.request(flight.first, &flight.others));
+            if let (Some(flight), Some(request)) = (self.flights.get_mut(*place), renewed) {
                 flight.request = request.into();
             }
         }
@@ -325,7 +325,7 @@ impl Delivery {
 
     /// Returns whether any was replaced, or none waits.
     fn replace_credentials(&mut self, renewal: &Renewal<'_>) -> bool {
-        for (_, event) in &mut self.events {
+        for event in self.events.values_mut() {
             if let Some(head) = self.heads.get(event.packed.head) {
                 renewal.renew(head, &mut event.packed);
             }
@@ -337,8 +337,8 @@ impl Delivery {
 /// What only the reading of a log needs.
 #[derive(Default)]
 struct Restored {
-    heads: BTreeMap<u64, u32>,
-    events: BTreeMap<u64, u32>,
+    heads: BTreeMap<u64, Id<Counted>>,
+    events: BTreeMap<u64, Id<Event>>,
     sent: BTreeSet<u64>,
     reports: BTreeMap<u64, Key>,
 }

@@ -396,7 +396,7 @@ impl<'a> Run<'a> {
         }
         let at = delivery.clock.read(now);
         delivery.stats.requests = delivery.stats.requests.saturating_sub(1);
-        delivery.take_back(u32::try_from(ticket.place()).unwrap_or(u32::MAX), at);
+        delivery.take_back(ticket.flight(), at);
         true
     }
 

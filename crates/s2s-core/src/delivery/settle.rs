@@ -8,11 +8,13 @@ use crate::provider::spec::Repeated;
 use crate::response::NoResponse;
 use crate::value::Timestamp;
 
+use super::arena::Id;
 use super::config::Repeat;
 use super::destination::{Destination, Gate};
 use super::journal::{Record, Tries};
+use super::lane::{self, Lane};
 use super::report::{Last, Report, ReportKind, State};
-use super::{Delivery, Event, Flight, lane};
+use super::{Delivery, Event, Flight};
 
 /// What came for a request.
 #[derive(Clone, Copy)]
@@ -40,13 +42,13 @@ enum Fate {
 impl Delivery {
     pub(super) fn settle(&mut self, flight: Flight, outcome: Outcome, came: Came, cause: Option<Arc<str>>, now: Timestamp) {
         let at = self.clock.read(now);
-        if let Some(destination) = self.destinations.get_mut(flight.destination as usize) {
+        if let Some(destination) = self.destinations.get_mut(flight.destination) {
             destination.cause.clone_from(&cause);
         }
         let is_of_group = self.is_of_group(&flight, &outcome);
         self.judge(flight.destination, &outcome, came, is_of_group, at);
         self.log_asked(flight.destination);
-        let order = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.order).max();
+        let order = flight.events().filter_map(|event| self.events.get(event)).map(|event| event.order).max();
         if let Some(lane) = self.lanes.get_mut(flight.lane) {
             lane.is_in_flight = false;
         }
@@ -60,7 +62,7 @@ impl Delivery {
             match fate {
                 Fate::End(kind, reason) => self.finish(event, kind, reason, Some(last)),
                 Fate::Again { wait, does_count, is_of_device } => {
-                    let Some(own) = self.events.get_mut(event as usize) else { continue };
+                    let Some(own) = self.events.get_mut(event) else { continue };
                     own.tries.counted = own.tries.counted.saturating_add(does_count.into());
                     own.tries.of_device = own.tries.of_device.saturating_add(is_of_device.into());
                     own.tries.maybe_delivered |= last.outcome.maybe_delivered();
@@ -68,7 +70,7 @@ impl Delivery {
                     self.again(event, last);
                 }
                 Fate::Apart => {
-                    let Some(own) = self.events.get_mut(event as usize) else { continue };
+                    let Some(own) = self.events.get_mut(event) else { continue };
                     own.tries.max_batch = half;
                     own.next_at = at;
                     self.again(event, last);
@@ -84,13 +86,13 @@ impl Delivery {
     fn is_of_group(&mut self, flight: &Flight, outcome: &Outcome) -> bool {
         let is_accepted = outcome.kind() == OutcomeKind::Delivered;
         let has_refused = |own: &Destination| own.has_refused_groups();
-        let matters = is_accepted && self.destinations.get(flight.destination as usize).is_some_and(has_refused);
+        let matters = is_accepted && self.destinations.get(flight.destination).is_some_and(has_refused);
         if !matters && !outcome.may_be_of_group() {
             return false;
         }
         let group = flight.request.group();
         let key = lane::key(self.seed, [group]);
-        let Some(own) = self.destinations.get_mut(flight.destination as usize).filter(|_| !group.is_empty()) else { return false };
+        let Some(own) = self.destinations.get_mut(flight.destination).filter(|_| !group.is_empty()) else { return false };
         if is_accepted {
             own.accepted(key);
             return false;
@@ -99,9 +101,9 @@ impl Delivery {
     }
 
     /// What an outcome says of its destination.
-    fn judge(&mut self, destination: u32, outcome: &Outcome, came: Came, is_of_group: bool, at: i64) {
+    fn judge(&mut self, destination: Id<Destination>, outcome: &Outcome, came: Came, is_of_group: bool, at: i64) {
         let settings = &self.settings;
-        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+        let Some(own) = self.destinations.get_mut(destination) else { return };
         own.in_flight = own.in_flight.saturating_sub(1);
         if settings.is_once {
             return;
@@ -147,9 +149,9 @@ impl Delivery {
     }
 
     /// Writes down what a destination has asked for, where that has changed.
-    pub(super) fn log_asked(&mut self, destination: u32) {
+    pub(super) fn log_asked(&mut self, destination: Id<Destination>) {
         let Some(journal) = &mut self.journal else { return };
-        let Some(own) = self.destinations.get_mut(destination as usize) else { return };
+        let Some(own) = self.destinations.get_mut(destination) else { return };
         let asked = own.asked();
         if asked != own.logged {
             own.logged = asked;
@@ -165,8 +167,8 @@ impl Delivery {
         if self.settings.is_once {
             return Self::fate_once(flight, outcome);
         }
-        let Some(event) = self.events.get(flight.first as usize) else { return Fate::Apart };
-        let tries = flight.events().filter_map(|event| self.events.get(event as usize)).map(|event| event.tries);
+        let Some(event) = self.events.get(flight.first) else { return Fate::Apart };
+        let tries = flight.events().filter_map(|event| self.events.get(event)).map(|event| event.tries);
         // Of several events the one that was tried most often.
         let counted = tries.map(|tries| tries.counted).max().unwrap_or_default();
         let (of_device, provider) = (event.tries.of_device, flight.request.provider());
@@ -224,8 +226,8 @@ impl Delivery {
     }
 
     /// The provider has an event of that order: older ones of its lane would be refused, where it orders them by time.
-    pub(super) fn advance(&mut self, lane: u32, event: u32, order: i64) {
-        let head = self.events.get(event as usize).and_then(|event| self.heads.get(event.packed.head));
+    pub(super) fn advance(&mut self, lane: Id<Lane>, event: Id<Event>, order: i64) {
+        let head = self.events.get(event).and_then(|event| self.heads.get(event.packed.head));
         if !head.is_some_and(|head| head.traits.is_ordered) {
             return;
         }
@@ -235,8 +237,8 @@ impl Delivery {
     }
 
     /// An event goes back to its lane, if it may still wait so long.
-    pub(super) fn again(&mut self, event: u32, last: Last) {
-        let Some(own) = self.events.get(event as usize) else { return };
+    pub(super) fn again(&mut self, event: Id<Event>, last: Last) {
+        let Some(own) = self.events.get(event) else { return };
         if own.next_at > own.submitted_at.saturating_add(self.settings.max_age) {
             return self.finish(event, ReportKind::GaveUp, TOO_LONG, Some(last));
         }
@@ -251,9 +253,9 @@ impl Delivery {
     }
 
     /// An event was under way when the log ended: whether it arrived is not known.
-    pub(super) fn lost(&mut self, event: u32) {
+    pub(super) fn lost(&mut self, event: Id<Event>) {
         let unclear = Last { outcome: NoResponse::Other.into(), cause: None };
-        let Some(own) = self.events.get_mut(event as usize) else { return };
+        let Some(own) = self.events.get_mut(event) else { return };
         own.tries.counted = own.tries.counted.saturating_add(1);
         own.tries.maybe_delivered = true;
         let counted = own.tries.counted;
@@ -269,10 +271,10 @@ impl Delivery {
     }
 
     /// Reports the events in front of a lane that are not to be sent any more.
-    pub(super) fn settle_front(&mut self, lane: u32, at: i64, now: Timestamp) {
+    pub(super) fn settle_front(&mut self, lane: Id<Lane>, at: i64, now: Timestamp) {
         while let Some(own) = self.lanes.get(lane).filter(|own| !own.is_in_flight)
             && let Some((_, _, place)) = own.first()
-            && let Some(event) = self.events.get(place as usize)
+            && let Some(event) = self.events.get(place)
         {
             let Some((kind, reason)) = self.ending(event, own.last, at, now) else { return };
             if let Some(own) = self.lanes.get_mut(lane) {
@@ -294,8 +296,8 @@ impl Delivery {
     }
 
     /// An event has its report.
-    pub(super) fn finish(&mut self, event: u32, kind: ReportKind, reason: &'static str, last: Option<Last>) {
-        let Some(own) = self.events.try_remove(event as usize) else { return };
+    pub(super) fn finish(&mut self, event: Id<Event>, kind: ReportKind, reason: &'static str, last: Option<Last>) {
+        let Some(own) = self.events.remove(event) else { return };
         let head = self.heads.get(own.packed.head);
         let is_taken = matches!(kind, ReportKind::Delivered | ReportKind::Duplicate) && head.is_some_and(|head| head.traits.is_ordered);
         self.heads.release(own.packed.head);
@@ -309,7 +311,7 @@ impl Delivery {
             ReportKind::GaveUp => &mut self.stats.gave_up,
         };
         *count += 1;
-        let destination = self.lanes.get(own.lane).and_then(|lane| self.destinations.get(lane.destination as usize));
+        let destination = self.lanes.get(own.lane).and_then(|lane| self.destinations.get(lane.destination?));
         let mut report = Report {
             id: own.id.into(),
             destination: destination.map(|own| own.name.clone()).unwrap_or_default(),
