@@ -40,15 +40,15 @@ async fn it_says_that_it_is_healthy() {
 #[tokio::test]
 async fn an_unknown_path_is_not_found_in_plain_text_that_says_where_the_providers_are() {
     let answer = send(&sandbox().await, "GET", "/session", &[], "").await;
-    let expected = "not found; the providers are below /adjust, /metrix, /metrix_inapp";
-    assert_eq!((answer.status, answer.body.as_str()), (404, expected));
+    assert!(PROVIDERS.contains(&"adjust"));
+    let expected = format!("not found; the providers are below /{}", PROVIDERS.join(", /"));
+    assert_eq!((answer.status, answer.body), (404, expected));
     assert!(answer.headers.contains("content-type: text/plain"));
 }
 
 #[tokio::test]
 async fn every_provider_is_mounted_below_its_name_and_nowhere_else() {
     let sandbox = sandbox().await;
-    assert_eq!(PROVIDERS, ["adjust", "metrix", "metrix_inapp"]);
     for provider in PROVIDERS {
         assert_eq!(sandbox.base_url(provider), format!("{}/{provider}", sandbox.url()));
     }
