@@ -3,14 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod common;
+#[path = "common/typed.rs"]
+mod providers;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use common::{Case, Counts, Expectation, PathAndCode, all_cases};
+use providers::typed_case;
 use s2s_core::dynamic::{self, Destination};
-use s2s_core::value::Text;
-use s2s_core::{Adjust, Issues, Metrix, MetrixInApp, NoResponse, Outcome, Request, Response, Severity, Timestamp, metrix, metrix_inapp};
+use s2s_core::{Issues, NoResponse, Outcome, Request, Response, Severity, Timestamp};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -26,7 +28,7 @@ fn every_case_that_types_can_express_holds_through_the_typed_api() {
     let cases = all_cases();
     let (skipped, run): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| case.json_only);
     let failures: Vec<String> =
-        run.iter().filter_map(|case| typed_case(case).err().map(|failure| format!("{}: {failure}", case.title()))).collect();
+        run.iter().filter_map(|case| check_typed(case).err().map(|failure| format!("{}: {failure}", case.title()))).collect();
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     assert_eq!(Counts { cases: cases.len(), json_only: skipped.len() }, common::counts());
 }
@@ -95,23 +97,8 @@ fn dynamic_case(case: &Case) -> Check {
     check_built(case, built)
 }
 
-fn typed_case(case: &Case) -> Check {
-    if case.is_outcome() {
-        return check_outcome(case);
-    }
-    match case.provider.as_str() {
-        "adjust" => typed(case, Adjust::new, |client, _, event| client.event(&read(event), case.now())),
-        "metrix" => typed(case, Metrix::new, |client, kind, event| match kind {
-            "user" => client.user(&with_id(case, read(event), |user: &mut metrix::User| &mut user.id)),
-            "action" => client.action(&with_id(case, read(event), |action: &mut metrix::Action| &mut action.id)),
-            "revenue" => client.revenue(&with_id(case, read(event), |revenue: &mut metrix::Revenue| &mut revenue.id)),
-            "messages" => client.messages(&read(case.identity.as_deref().unwrap().get()), &messages(case)),
-            "business_event" => client.business_event(&with_id(case, read(event), |event: &mut metrix::BusinessEvent| &mut event.id)),
-            other => panic!("there is no message {other}"),
-        }),
-        "metrix_inapp" => typed(case, MetrixInApp::new, |client: &MetrixInApp, _, event| client.event(&read::<metrix_inapp::Event>(event))),
-        other => Err(format!("there is no typed client of {other}")),
-    }
+fn check_typed(case: &Case) -> Check {
+    if case.is_outcome() { check_outcome(case) } else { typed_case(case) }
 }
 
 fn typed<C: DeserializeOwned, T>(
@@ -124,51 +111,63 @@ fn typed<C: DeserializeOwned, T>(
         return check_issues(expected, client.err());
     }
     let client = client.map_err(|issues| format!("configuration refused: {issues}"))?;
+    let batch = || dynamic::PROVIDERS.iter().find(|spec| spec.name == case.provider).and_then(|spec| spec.batch).unwrap();
     let (kind, event) = match &case.messages {
-        Some(_) => ("messages".to_owned(), String::new()),
-        None => without_envelope(&case.input()),
+        Some(_) => (batch().kind.to_owned(), String::new()),
+        None => fields(case, &case.input()),
     };
     check_built(case, build(&client, &kind, &event))
 }
 
-fn messages(case: &Case) -> Vec<metrix::Message> {
-    let messages: Vec<Box<RawValue>> = serde_json::from_str(case.messages.as_deref().unwrap().get()).unwrap();
-    messages
-        .iter()
-        .map(|message| {
-            let (kind, event) = without_envelope(message.get());
-            match kind.as_str() {
-                "user" => metrix::Message::User(with_id(case, read(&event), |user: &mut metrix::User| &mut user.id)),
-                "action" => metrix::Message::Action(with_id(case, read(&event), |action: &mut metrix::Action| &mut action.id)),
-                "revenue" => metrix::Message::Revenue(with_id(case, read(&event), |revenue: &mut metrix::Revenue| &mut revenue.id)),
-                "business_event" => {
-                    metrix::Message::BusinessEvent(with_id(case, read(&event), |event: &mut metrix::BusinessEvent| &mut event.id))
-                }
-                other => panic!("there is no message {other}"),
-            }
-        })
-        .collect()
+/// A method of a client that builds a request. Those of providers without a rule about time take no `now`.
+trait Method<C, E, Now> {
+    fn call(&self, client: &C, event: &E, now: Timestamp) -> Result<Request, Issues>;
 }
 
-fn with_id<T>(case: &Case, mut message: T, id: fn(&mut T) -> &mut Option<Text>) -> T {
-    let id = id(&mut message);
-    *id = id.take().or_else(|| case.new_id.as_deref().map(Text::from));
-    message
+impl<C, E, F: Fn(&C, &E) -> Result<Request, Issues>> Method<C, E, ()> for F {
+    fn call(&self, client: &C, event: &E, _: Timestamp) -> Result<Request, Issues> {
+        self(client, event)
+    }
+}
+
+impl<C, E, F: Fn(&C, &E, Timestamp) -> Result<Request, Issues>> Method<C, E, Timestamp> for F {
+    fn call(&self, client: &C, event: &E, now: Timestamp) -> Result<Request, Issues> {
+        self(client, event, now)
+    }
+}
+
+fn build<C, E: DeserializeOwned, Now>(method: impl Method<C, E, Now>, client: &C, event: &str, now: Timestamp) -> Result<Request, Issues> {
+    method.call(client, &read(event), now)
+}
+
+fn identity<T: DeserializeOwned>(case: &Case) -> T {
+    read(case.identity.as_deref().unwrap().get())
+}
+
+fn messages<T>(case: &Case, message: fn(&str, &str) -> T) -> Vec<T> {
+    let messages: Vec<Box<RawValue>> = read(case.messages.as_deref().unwrap().get());
+    let read = |event: &RawValue| {
+        let (kind, fields) = fields(case, event.get());
+        message(&kind, &fields)
+    };
+    messages.iter().map(|message| read(message)).collect()
 }
 
 fn read<T: DeserializeOwned>(json: &str) -> T {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"))
 }
 
-/// The kind and the fields of an event.
-fn without_envelope(event: &str) -> (String, String) {
+/// The kind and the fields of an event, with a new id where its kind has ids and it has none.
+fn fields(case: &Case, event: &str) -> (String, String) {
     let members = common::members(event);
-    let kind = members.iter().find(|(key, _)| key == "kind").map(|(_, kind)| read(kind.get())).unwrap_or_default();
-    let fields: Vec<String> = members
-        .iter()
-        .filter(|(key, _)| !["provider", "kind"].contains(&key.as_str()))
-        .map(|(key, value)| format!("{}:{}", serde_json::to_string(key).unwrap(), value.get()))
-        .collect();
+    let kind: String = members.iter().find(|(key, _)| key == "kind").map(|(_, kind)| read(kind.get())).unwrap_or_default();
+    let spec = dynamic::PROVIDERS.iter().find(|spec| spec.name == case.provider).unwrap();
+    let has_ids = spec.kinds.iter().any(|own| own.name == kind && own.has_ids);
+    let new_id = case.new_id.as_ref().filter(|_| has_ids && members.iter().all(|(key, value)| key != "id" || value.get() == "null"));
+    let is_field = |key: &str| !["provider", "kind"].contains(&key) && !(key == "id" && new_id.is_some());
+    let text = |text: &str| serde_json::to_string(text).unwrap();
+    let given = members.iter().filter(|(key, _)| is_field(key)).map(|(key, value)| format!("{}:{}", text(key), value.get()));
+    let fields: Vec<String> = given.chain(new_id.map(|id| format!("\"id\":{}", text(id)))).collect();
     (kind, format!("{{{}}}", fields.join(",")))
 }
 

@@ -8,6 +8,7 @@ mod prose;
 mod python;
 mod swift;
 mod typescript;
+mod vectors;
 
 use std::fs;
 
@@ -53,6 +54,8 @@ fn files() -> Result<Vec<(String, String)>, String> {
     let files = [
         ("README.md", with_part("README.md", &pages::table())?),
         ("docs/issue-codes.md", pages::issue_codes()),
+        ("vectors/counts.json", vectors::counts()?),
+        ("crates/s2s-core/tests/common/typed.rs", rust(vectors::typed())?),
         ("bindings/python/src/providers.rs", rust(python::native())?),
         ("python/s2s_events/_kinds.py", python::kinds()),
         ("python/s2s_events/_providers.py", python::providers()),

@@ -1,0 +1,40 @@
+// Made by `cargo xtask generate` from `crates/s2s-core`.
+
+//! Typed clients and events of cases, by the names of providers and kinds.
+
+use s2s_core::{Adjust, Metrix, MetrixInApp, metrix};
+
+use crate::common::Case;
+use crate::{Check, build, identity, messages, read, typed};
+
+pub(crate) fn typed_case(case: &Case) -> Check {
+    match case.provider.as_str() {
+        "adjust" => typed(case, Adjust::new, |client, kind, event| match kind {
+            "event" => build(Adjust::event, client, event, case.now()),
+            other => panic!("there is no kind {other}"),
+        }),
+        "metrix" => typed(case, Metrix::new, |client, kind, event| match kind {
+            "user" => build(Metrix::user, client, event, case.now()),
+            "action" => build(Metrix::action, client, event, case.now()),
+            "revenue" => build(Metrix::revenue, client, event, case.now()),
+            "business_event" => build(Metrix::business_event, client, event, case.now()),
+            "messages" => client.messages(&identity(case), &messages(case, metrix_message)),
+            other => panic!("there is no kind {other}"),
+        }),
+        "metrix_inapp" => typed(case, MetrixInApp::new, |client, kind, event| match kind {
+            "event" => build(MetrixInApp::event, client, event, case.now()),
+            other => panic!("there is no kind {other}"),
+        }),
+        other => Err(format!("there is no typed client of {other}")),
+    }
+}
+
+fn metrix_message(kind: &str, event: &str) -> metrix::Message {
+    match kind {
+        "user" => metrix::Message::User(read(event)),
+        "action" => metrix::Message::Action(read(event)),
+        "revenue" => metrix::Message::Revenue(read(event)),
+        "business_event" => metrix::Message::BusinessEvent(read(event)),
+        other => panic!("there is no message {other}"),
+    }
+}
