@@ -69,7 +69,8 @@ fn an_error_repeats_no_credential() {
 
 #[test]
 fn debug_redacts_every_credential() {
-    let debug = format!("{:?}", Config::default());
+    let Config { adjust, metrix, metrix_inapp, .. } = Config::default();
+    let debug = format!("{adjust:?}{metrix:?}{metrix_inapp:?}");
     for credential in ["v8s5opi0zs45607l8h8c48wak2vxb5oe", "metrix-demo-api-key", "metrix-demo-dev-key"] {
         assert!(!debug.contains(credential), "{credential}");
     }
