@@ -12,10 +12,11 @@ mod run;
 mod swift;
 mod test;
 mod times;
+mod trial;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | names | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | names | trial | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
             "lint" => lint::run(),
             "generate" => generate::run(rest.iter().any(|arg| arg == "--check")),
             "names" => names::check(),
+            "trial" => trial::run(),
             "bench" => bench::run(rest),
             "swift" => swift::task(rest),
             "fuzz" => fuzz::run(rest.first().and_then(|seconds| seconds.parse().ok()).unwrap_or(60)),

@@ -1,0 +1,68 @@
+//! The declaration of an event, and of what the events of one request have in common.
+
+use crate::provider::record::{choice, record};
+use crate::value::{Json, Number, Pairs, Text, Time};
+
+record! {
+    /// Something that happened in an app. Required are `device_id`, `id`, `time` and `name`. Source: <https://docs.numbat.example/events>
+    pub struct NumbatEvent {
+        /// The device: a UUID, sent in lower case with hyphens. Required, but in a request of several, which says it once.
+        /// Source: <https://docs.numbat.example/events>
+        device_id: Text;
+        /// When it happened: RFC 3339, or an integer of Unix milliseconds; sent as milliseconds. At most seven days ago. Required.
+        /// Source: <https://docs.numbat.example/events>
+        time: Time, required;
+        /// The event's own id: any text. Required. Numbat drops a second event of the same id.
+        /// Source: <https://docs.numbat.example/events>
+        id: Text;
+        /// The name: visible ASCII. Required.
+        /// Source: <https://docs.numbat.example/events>
+        name: Text, required;
+        /// Where it happened, `app` by default.
+        /// Source: <https://docs.numbat.example/events>
+        channel: Channel;
+        /// An amount of money: a decimal of at most 28 digits.
+        /// Source: <https://docs.numbat.example/events>
+        amount: Number;
+        /// Further members of the event, sent as they are after all others. It must not name a member that the event has.
+        extra: Pairs<Json>;
+    }
+}
+
+choice! {
+    /// Where an event happened. Source: <https://docs.numbat.example/events>
+    pub enum Channel("NumbatChannel") {
+        /// In the app.
+        App = "app", default;
+        /// In a web shop.
+        Web = "web";
+        /// In a store.
+        Store = "store";
+    }
+}
+
+record! {
+    /// Whose events a request of several holds. Source: <https://docs.numbat.example/events>
+    pub struct NumbatIdentity {
+        /// The device: a UUID, sent in lower case with hyphens. Required.
+        /// Source: <https://docs.numbat.example/events>
+        device_id: Text, required;
+    }
+}
+
+/// An event in a request of several. Its own device is absent, or the same as the request's.
+#[derive(Clone)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi::export(Debug))]
+#[non_exhaustive]
+pub enum NumbatMessage {
+    /// Something that happened in an app.
+    Event(NumbatEvent),
+}
+
+impl From<NumbatEvent> for NumbatMessage {
+    fn from(event: NumbatEvent) -> Self {
+        Self::Event(event)
+    }
+}
+
+crate::redacted_debug!(NumbatMessage);

@@ -1,0 +1,148 @@
+//! Numbat's events API: `POST https://s2s.numbat.example/v1/events`. Neither exists: `cargo xtask trial` adds this provider to a copy of the
+//! project, and it is a template for others.
+//!
+//! Sources: [events](https://docs.numbat.example/events), [responses](https://docs.numbat.example/responses).
+//!
+//! What users stumble over:
+#![doc = include_str!("traps.md")]
+//!
+//! ```
+//! use s2s_core::{Numbat, Timestamp, numbat};
+//!
+//! let numbat = Numbat::new(numbat::Config::builder().api_key("your-api-key").build())?;
+//! let event = numbat::Event::builder()
+//!     .device_id("660e1d86-6796-463a-be86-897993136018")
+//!     .time("2026-11-20T10:00:00Z")
+//!     .id("e9f0c1d2")
+//!     .name("purchase")
+//!     .amount("19.99")
+//!     .build();
+//! let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+//! assert_eq!(numbat.event(&event, now)?.url(), "https://s2s.numbat.example/v1/events");
+//! # Ok::<(), s2s_core::Issues>(())
+//! ```
+
+mod build;
+mod config;
+mod event;
+mod interpret;
+
+pub use config::{Environment, NumbatConfig as Config};
+pub use event::{Channel, NumbatEvent as Event, NumbatIdentity as Identity, NumbatMessage as Message};
+
+use std::sync::Arc;
+
+use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::outcome::Outcome;
+use crate::request::{Header, Request};
+use crate::response::{NoResponse, Response};
+use crate::secret::Secret;
+use crate::value::{Timestamp, text};
+
+use super::base_url::BaseUrl;
+use super::client::{Kind, NewId, Provider};
+use super::record::{Declared, Defaults};
+use super::rules;
+use super::spec::{Batch, KindSpec, Limits, Repeated, Spec};
+
+/// The name of this provider API in JSON and in configurations.
+pub const NAME: &str = "numbat";
+
+/// One Numbat app: builds its requests and interprets the responses. Immutable; share it freely.
+#[derive(Clone)]
+pub struct Numbat {
+    base: BaseUrl,
+    url: Arc<str>,
+    headers: Arc<[Header]>,
+    limits: Limits,
+}
+
+impl Numbat {
+    /// Checks the configuration.
+    ///
+    /// # Errors
+    /// All issues of the configuration; their paths are its fields.
+    pub fn new(config: Config) -> Result<Self, Issues> {
+        Self::open(config, Found::default())
+    }
+
+    /// Interprets the response to `request`, by the rules of the request's provider: see [`crate::interpret`].
+    pub fn interpret(&self, request: &Request, response: &Response) -> Outcome {
+        crate::interpret(request, response)
+    }
+
+    /// Interprets the lack of a response to `request`.
+    pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
+        kind.into()
+    }
+}
+
+impl Provider for Numbat {
+    const SPEC: Spec = Spec {
+        name: NAME,
+        type_name: "Numbat",
+        title: "Numbat's events API",
+        endpoint: "POST https://s2s.numbat.example/v1/events",
+        sources: &[("events", "https://docs.numbat.example/events"), ("responses", "https://docs.numbat.example/responses")],
+        traps: include_str!("traps.md"),
+        config: &Config::RECORD,
+        kinds: &[KindSpec::of::<Event>()],
+        responses: interpret::RESPONSES,
+        batch: Some(BATCH),
+        is_ordered: false,
+        max_age: Some(build::MAX_AGE_MILLIS),
+        repeated: Repeated::Dropped,
+        words: &["channel"],
+        interpret: interpret::interpret,
+        facts: build::facts,
+        date: None,
+    };
+    type Config = Config;
+
+    fn open(config: Config, found: Found) -> Result<Self, Issues> {
+        let report = &mut Report::with(found);
+        let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
+        let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
+        let limits = rules::limits(report, config.max_events, config.max_bytes);
+        std::mem::take(report).finish()?;
+        let (Some(api_key), Some(base)) = (api_key, base) else {
+            // Each absence has put an issue into the report, with which `finish` has returned.
+            return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
+        };
+        let headers = [
+            Header::public("content-type", "application/json"),
+            Header::public("x-numbat-environment", config.environment.unwrap_or_default().as_str()),
+            Header::sensitive("x-numbat-key", api_key),
+        ];
+        Ok(Self { url: base.join("/v1/events").into(), base, headers: headers.into(), limits })
+    }
+}
+
+impl Kind for Event {
+    const NAME: &'static str = "event";
+    const NOUN: &'static str = "an event";
+    const HAS_IDS: bool = true;
+    type Client = Numbat;
+
+    fn complete(&mut self, new_id: NewId<'_>) {
+        if let (None, Some(new_id)) = (&self.id, new_id) {
+            self.id = Some(new_id().into());
+        }
+    }
+
+    fn build(&self, client: &Numbat, now: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(self, now, found)
+    }
+}
+
+/// Source: <https://docs.numbat.example/events>
+const BATCH: Batch = Batch {
+    kind: "messages",
+    separator: b",",
+    end: b"]}",
+    identity: &Identity::RECORD,
+    max_events: Defaults::<Config>::max_events as u32,
+    max_bytes: Defaults::<Config>::max_bytes as u32,
+};
+
+crate::redacted_debug!(Numbat);
