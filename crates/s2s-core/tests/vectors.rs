@@ -164,7 +164,7 @@ fn fields(case: &Case, event: &str) -> (String, String) {
     let spec = dynamic::PROVIDERS.iter().find(|spec| spec.name == case.provider).unwrap();
     let has_ids = spec.kinds.iter().any(|own| own.name == kind && own.has_ids);
     let new_id = case.new_id.as_ref().filter(|_| has_ids && members.iter().all(|(key, value)| key != "id" || value.get() == "null"));
-    let is_field = |key: &str| !["provider", "kind"].contains(&key) && !(key == "id" && new_id.is_some());
+    let is_field = |key: &str| !(["provider", "kind"].contains(&key) || key == "id" && new_id.is_some());
     let text = |text: &str| serde_json::to_string(text).unwrap();
     let given = members.iter().filter(|(key, _)| is_field(key)).map(|(key, value)| format!("{}:{}", text(key), value.get()));
     let fields: Vec<String> = given.chain(new_id.map(|id| format!("\"id\":{}", text(id)))).collect();
