@@ -40,9 +40,11 @@ def test_dynamic(title: str) -> None:
 def test_dynamic_with_mappings(title: str) -> None:
     case = CASES[title]
     event = case.get("event")
-    if any(own["code"] == "float_noise" for own in case.get("warnings") or []):
-        # Numbers of a case are decimals, which have no noise.
-        event = {**event, "revenue": float(event["revenue"])}
+    for own in case.get("warnings") or []:
+        if own["code"] == "float_noise":
+            # Numbers of a case are decimals, which have no noise.
+            field = own["path"].removeprefix("/")
+            event = {**event, field: float(event[field])}
     check(case, dynamic_client, lambda client: client.build(event, now=case.time("now"), new_id=new_id(case)))
 
 
