@@ -72,8 +72,8 @@ pub(crate) fn run() -> Result<(), String> {
     run_command(there(cargo(&[&["test"], &PACKAGES[..], &tests].concat())))?;
     run_command(there(cargo(&["test", "--doc", "--locked", "--package", "s2s-core", NAME])))?;
     send()?;
-    let bindings = ["s2s-python", "s2s-node", "s2s-uniffi"].map(|package| ["--package", package]).concat();
-    run_command(there(cargo(&[&["check", "--locked"], &bindings[..]].concat())))
+    let libraries = ["s2s-core", "s2s-sandbox", "s2s-python", "s2s-node", "s2s-uniffi"].map(|package| ["--package", package]).concat();
+    run_command(there(cargo(&[&["clippy", "--locked", "--lib"], &libraries[..], &["--", "-D", "warnings"]].concat())))
 }
 
 fn folder() -> PathBuf {

@@ -1,5 +1,6 @@
 //! The trial provider, from its typed events to the reports of a delivery.
 
+#![cfg(feature = "schema")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use s2s_core::delivery::{Config, Delivery, Next, ReportKind, Submission};

@@ -54,14 +54,15 @@ impl Api for Numbat {
             return Processed { items, answer: Answer::empty(refusal.status) };
         }
         let mut body = body.unwrap_or_default();
-        let device = body["device_id"].as_str().map(|device| ("device_id", device.to_owned()));
+        let device = body.get("device_id").and_then(Value::as_str).map(|device| ("device_id", device.to_owned()));
         let identity = Identity::new(device.into_iter());
-        let events = match body["events"].take() {
-            Value::Array(events) => events,
+        let events = match body.get_mut("events").map(Value::take) {
+            Some(Value::Array(events)) => events,
             _ => Vec::new(),
         };
         let items = events.into_iter().map(|event| {
-            let is_new = self.ids.insert(event["id"].as_str().unwrap_or_default().to_owned());
+            let id = event.get("id").and_then(Value::as_str).unwrap_or_default();
+            let is_new = self.ids.insert(id.to_owned());
             let fate = if is_new { Fate::Accepted } else { Fate::Duplicate("duplicate_id") };
             (Content::Message(Some(identity.clone()), event), fate)
         });
