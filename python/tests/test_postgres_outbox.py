@@ -67,7 +67,7 @@ def address() -> Iterator[str]:
             try:
                 yield ready(f"host={home} user=tester dbname=postgres")
             finally:
-                server.send_signal(signal.SIGINT)
+                server.send_signal(signal.SIGQUIT)  # "Immediate Shutdown", which waits for nobody.
 
 
 def connect(address: str) -> Database:
