@@ -63,15 +63,15 @@ pub(super) fn build<'s, 'd>(
 /// The keys of an event that belong to no kind.
 #[derive(Default)]
 struct Envelope<'t> {
-    provider: Option<Cow<'t, str>>,
-    kind: Option<Cow<'t, str>>,
-    destination: Option<Cow<'t, str>>,
+    provider: Option<ReadText<'t>>,
+    kind: Option<ReadText<'t>>,
+    destination: Option<ReadText<'t>>,
 }
 
 impl<'t> Envelope<'t> {
     const KEYS: [&'static str; 3] = ["provider", "kind", "destination"];
 
-    fn slot(&mut self, key: &str) -> Option<&mut Option<Cow<'t, str>>> {
+    fn slot(&mut self, key: &str) -> Option<&mut Option<ReadText<'t>>> {
         match key {
             "provider" => Some(&mut self.provider),
             "kind" => Some(&mut self.kind),
@@ -135,7 +135,7 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
         let wrong = || A::Error::custom("not right");
         let (mut envelope, mut is_respelled) = (Envelope::default(), false);
         let (mut event, mut seen) = (T::Read::default(), Seen::default());
-        while let Some(ReadText(key)) = map.next_key()? {
+        while let Some(key) = map.next_key::<ReadText<'_>>()? {
             let names = <T::Read<'de> as ReadEvent>::NAMES;
             let mut field = names.find(key.as_bytes());
             if field.is_none() {
@@ -144,8 +144,7 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
                     if slot.is_some() {
                         return Err(wrong());
                     }
-                    let ReadText(value) = map.next_value()?;
-                    *slot = Some(value);
+                    *slot = Some(map.next_value()?);
                     continue;
                 }
                 field = with_snake_case(&key, |field| names.find(field));

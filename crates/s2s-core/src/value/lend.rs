@@ -1,7 +1,7 @@
 //! The values of an event as `build` borrows them: from the struct of the event, or from what the event is read from.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
 
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -30,7 +30,7 @@ impl Lend for Text {
     }
 
     fn lend_read<'e>(read: &'e ReadText<'_>) -> &'e str {
-        &read.0
+        read
     }
 }
 
@@ -87,12 +87,32 @@ macro_rules! copied {
 
 copied! { bool i64 }
 
-/// A text that is borrowed from its source where that has it as it is.
-pub(crate) struct ReadText<'t>(pub(crate) Cow<'t, str>);
+/// A text that its source lends where it has it as it is.
+pub(crate) enum ReadText<'t> {
+    Lent(&'t str),
+    Held(String),
+}
+
+impl Deref for ReadText<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Lent(text) => text,
+            Self::Held(text) => text,
+        }
+    }
+}
+
+impl<'t> From<&'t str> for ReadText<'t> {
+    fn from(text: &'t str) -> Self {
+        Self::Lent(text)
+    }
+}
 
 impl From<String> for ReadText<'_> {
     fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
+        Self::Held(text)
     }
 }
 
@@ -108,15 +128,15 @@ impl<'de> Deserialize<'de> for ReadText<'de> {
             }
 
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<ReadText<'de>, E> {
-                Ok(ReadText(Cow::Borrowed(text)))
+                Ok(ReadText::Lent(text))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<ReadText<'de>, E> {
-                self.visit_string(text.to_owned())
+                Ok(ReadText::Held(text.to_owned()))
             }
 
             fn visit_string<E: Error>(self, text: String) -> Result<ReadText<'de>, E> {
-                Ok(ReadText(Cow::Owned(text)))
+                Ok(ReadText::Held(text))
             }
         }
 
@@ -147,7 +167,7 @@ impl<'e> TextsRef<'e> {
             Self::Held(pairs) => (pairs, &[]),
             Self::Read(pairs) => (&[], pairs),
         };
-        let read = read.iter().map(|(key, value)| (&*key.0, &*value.0));
+        let read = read.iter().map(|(key, value)| (&**key, &**value));
         held.iter().map(|(key, value)| (key.as_str(), value.as_str())).chain(read)
     }
 
@@ -155,7 +175,7 @@ impl<'e> TextsRef<'e> {
     pub(crate) fn repeated(self) -> Vec<&'e str> {
         match self {
             Self::Held(pairs) => repeated(pairs, |key| key),
-            Self::Read(pairs) => repeated(pairs, |key| &key.0),
+            Self::Read(pairs) => repeated(pairs, |key| key),
         }
     }
 }
