@@ -62,8 +62,10 @@ def run_sandbox(*arguments: str) -> Iterator[Sandbox]:
         assert process.stdout is not None
         url = process.stdout.readline().strip()
         assert url.startswith("http://127.0.0.1:")
-        yield Sandbox(url)
-        process.terminate()
+        try:
+            yield Sandbox(url)
+        finally:
+            process.terminate()
 
 
 @pytest.fixture(scope="session")

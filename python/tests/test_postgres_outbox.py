@@ -67,7 +67,7 @@ def address() -> Iterator[str]:
             try:
                 yield ready(f"host={home} user=tester dbname=postgres")
             finally:
-                server.send_signal(signal.SIGINT)
+                server.send_signal(signal.SIGQUIT)  # "Immediate Shutdown", which waits for nobody.
 
 
 def connect(address: str) -> Database:
@@ -219,8 +219,8 @@ def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox)
             assert time.monotonic() < deadline
             time.sleep(0.02)
         [[busiest]] = database.execute("SELECT worker FROM outbox_lane WHERE lane = %s", [device_of(0)])
-        # A stopped worker neither takes nor finishes anything. It stops outside of the lock for taking lanes: within it,
-        # it would keep the lanes' rows from everybody.
+        # A stopped worker neither takes nor finishes anything. It stops outside of the lock for taking lanes: within
+        # it, it would keep the lanes' rows from everybody.
         database.execute("SELECT pg_advisory_lock(%s, 0)", [LOCKS])
         workers.signal(busiest, signal.SIGSTOP)
         database.execute("SELECT pg_advisory_unlock(%s, 0)", [LOCKS])

@@ -27,7 +27,7 @@ impl Run {
         py: Python<'_>,
         until: &str,
         storage: Option<&str>,
-        max_in_flight: Option<NonZeroUsize>,
+        max_in_flight: Option<usize>,
         stop_on_error: bool,
         acknowledge: bool,
     ) -> PyResult<()> {
@@ -44,7 +44,8 @@ impl Run {
         };
         let mut options = RunOptions::default().until(until).storage(storage).stop_on_error(stop_on_error).acknowledge(acknowledge);
         if let Some(max_in_flight) = max_in_flight {
-            options = options.max_in_flight(max_in_flight);
+            let most = NonZeroUsize::new(max_in_flight).ok_or_else(|| PyValueError::new_err("max_in_flight must be at least 1"))?;
+            options = options.max_in_flight(most);
         }
         let begun = self.with(py, |mut run| run.begin(options));
         begun.map_err(|reason| CannotRunError::new_err((reason.as_str(), reason.to_string())))

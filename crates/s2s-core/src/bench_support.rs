@@ -5,6 +5,7 @@ use crate::encode::form::Form;
 use crate::provider::client::Provider as _;
 use crate::provider::facts::Facts;
 use crate::request::{Header, Method, Request};
+use crate::value::lend::Lend as _;
 use crate::value::{Pairs, Text};
 
 /// The value of a parameter, as it was before it was escaped.
@@ -21,7 +22,7 @@ pub fn request(url: &str, authorization: &str, parameters: &[(&'static str, Valu
     for (name, value) in parameters {
         match value {
             Value::Text(text) => form.text(name, text),
-            Value::Object(pairs) => form.object(name, pairs),
+            Value::Object(pairs) => form.object(name, pairs.lend()),
         }
     }
     let headers = [Header::public("content-type", "application/x-www-form-urlencoded"), Header::sensitive("authorization", authorization)];

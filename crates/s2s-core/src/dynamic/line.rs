@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
-use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::de::{Error as _, MapAccess, Visitor};
 
 use crate::issue::{self, Code, Issue, Issues};
 use crate::provider::client::NewId;
-use crate::provider::{self, AnyClient as Destination, AnyKind, WithKind, snake_case, with_kind};
+use crate::provider::read::{ReadEvent, Seen};
+use crate::provider::{self, AnyClient as Destination, AnyKind, WithKind, with_kind, with_snake_case};
 use crate::request::Request;
+use crate::value::lend::ReadText;
 use crate::value::{Json, Timestamp};
 
 use super::kinds;
@@ -63,15 +63,15 @@ pub(super) fn build<'s, 'd>(
 /// The keys of an event that belong to no kind.
 #[derive(Default)]
 struct Envelope<'t> {
-    provider: Option<Cow<'t, str>>,
-    kind: Option<Cow<'t, str>>,
-    destination: Option<Cow<'t, str>>,
+    provider: Option<ReadText<'t>>,
+    kind: Option<ReadText<'t>>,
+    destination: Option<ReadText<'t>>,
 }
 
 impl<'t> Envelope<'t> {
     const KEYS: [&'static str; 3] = ["provider", "kind", "destination"];
 
-    fn slot(&mut self, key: &str) -> Option<&mut Option<Cow<'t, str>>> {
+    fn slot(&mut self, key: &str) -> Option<&mut Option<ReadText<'t>>> {
         match key {
             "provider" => Some(&mut self.provider),
             "kind" => Some(&mut self.kind),
@@ -115,7 +115,7 @@ impl<'s, 'd, S: Source<'s>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> With
     }
 }
 
-/// Reads the members of an event and builds its request where the event is: it is large to move.
+/// Reads the members of an event, and builds its request from what they lend.
 struct EventVisitor<'a, 'n, S, L, T> {
     straight: Straight<'a, 'n, S, L>,
     kind: PhantomData<T>,
@@ -128,18 +128,35 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let Straight { source, has_envelope, now, new_id, provider, look_up } = self.straight;
         let is_camel_case = source.is_camel_case();
         // Whatever is wrong, the thorough reading tells it.
         let wrong = || A::Error::custom("not right");
-        let mut envelope = Envelope::default();
-        let mut is_respelled = false;
-        let fields = Fields { map, envelope: has_envelope.then_some(&mut envelope), is_respelled: &mut is_respelled };
-        let mut event = T::deserialize(MapAccessDeserializer::new(fields))?;
+        let (mut envelope, mut is_respelled) = (Envelope::default(), false);
+        let (mut event, mut seen) = (T::Read::default(), Seen::default());
+        while let Some(key) = map.next_key::<ReadText<'_>>()? {
+            let names = <T::Read<'de> as ReadEvent>::NAMES;
+            let mut field = names.find(key.as_bytes());
+            if field.is_none() {
+                if has_envelope && let Some(slot) = envelope.slot(&key) {
+                    // The thorough reading tells what is wrong with another one, or with null.
+                    if slot.is_some() {
+                        return Err(wrong());
+                    }
+                    *slot = Some(map.next_value()?);
+                    continue;
+                }
+                field = with_snake_case(&key, |field| names.find(field));
+                is_respelled = true;
+            }
+            let field = field.ok_or_else(wrong)?;
+            seen.note(field)?;
+            event.read(field, &mut map)?;
+        }
         let found = look_up(provider, envelope.destination.as_deref()).ok_or_else(wrong)?;
-        event.complete(new_id);
-        let mut request = provider::build(&event, found.0, now, issue::Found::default()).map_err(|_| wrong())?;
+        T::complete_read(&mut event, new_id);
+        let mut request = provider::build_read::<T>(&event, found.0, now, issue::Found::default()).map_err(|_| wrong())?;
         if is_camel_case {
             Spelling::camel_case().apply(request.warnings_mut());
         } else if is_respelled && !request.warnings().is_empty() {
@@ -147,69 +164,6 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
             return Err(wrong());
         }
         Ok((request, found))
-    }
-}
-
-/// The members of an event that are fields of its kind.
-struct Fields<'a, 't, A> {
-    map: A,
-    envelope: Option<&'a mut Envelope<'t>>,
-    is_respelled: &'a mut bool,
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, 'de, A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        while let Some(Key(key)) = self.map.next_key()? {
-            if let Some(slot) = self.envelope.as_mut().and_then(|envelope| envelope.slot(&key)) {
-                // The thorough reading tells what is wrong with another one, or with null.
-                if slot.is_some() {
-                    return Err(A::Error::custom("a key stands twice"));
-                }
-                let Key(value) = self.map.next_value()?;
-                *slot = Some(value);
-                continue;
-            }
-            let field = match &key {
-                Cow::Borrowed(key) => snake_case(key),
-                Cow::Owned(key) => Cow::Owned(snake_case(key).into_owned()),
-            };
-            *self.is_respelled |= matches!(field, Cow::Owned(_)) && field != key;
-            return seed.deserialize(CowStrDeserializer::new(field)).map(Some);
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        self.map.next_value_seed(seed)
-    }
-}
-
-/// A text that is borrowed from the input where it has no escapes.
-struct Key<'t>(Cow<'t, str>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
-
-        impl<'de> Visitor<'de> for KeyVisitor {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(text.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(KeyVisitor)
     }
 }
 

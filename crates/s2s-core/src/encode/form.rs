@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::slice;
 
 use super::{json, percent};
-use crate::value::{Pairs, Text};
+use crate::value::lend::TextsRef;
 
 /// Appends parameters to a buffer, in the order of the calls.
 pub(crate) struct Form {
@@ -54,16 +54,18 @@ impl Form {
     }
 
     /// A parameter whose value is a compact JSON object of texts, in the order of the pairs.
-    pub(crate) fn object(&mut self, name: &str, pairs: &Pairs<Text>) {
+    pub(crate) fn object(&mut self, name: &str, pairs: TextsRef<'_>) {
         let out = self.name(name);
         out.extend_from_slice(b"%7B");
-        for (position, (key, value)) in pairs.as_slice().iter().enumerate() {
-            out.extend_from_slice(if position == 0 { b"%22" } else { b"%2C%22" });
+        let mut before: &[u8] = b"%22";
+        pairs.iter().for_each(|(key, value)| {
+            out.extend_from_slice(before);
             json_text(out, key);
             out.extend_from_slice(b"%22%3A%22");
             json_text(out, value);
             out.extend_from_slice(b"%22");
-        }
+            before = b"%2C%22";
+        });
         out.extend_from_slice(b"%7D");
     }
 

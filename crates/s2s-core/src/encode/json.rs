@@ -59,13 +59,28 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
 }
 
 /// How many bytes there are before the first that may not stand in a JSON string as it is.
-fn plain_length(text: &[u8]) -> usize {
-    // Most texts have none: sixteen bytes are looked at together.
-    let (sixteens, _) = text.as_chunks::<16>();
-    let is_plain = |sixteen: &&[u8; 16]| !sixteen.iter().fold(false, |any, byte| any | is_special(*byte));
-    let plain = 16 * sixteens.iter().take_while(is_plain).count();
-    let rest = text.get(plain..).unwrap_or_default();
-    plain + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
+pub(crate) fn plain_length(text: &[u8]) -> usize {
+    // Most texts have none: eight bytes are looked at together.
+    let mut length = 0;
+    let mut rest = text;
+    while let Some((eight, others)) = rest.split_first_chunk() {
+        let special = special_of(u64::from_le_bytes(*eight));
+        if special != 0 {
+            return length + special.trailing_zeros() as usize / 8;
+        }
+        length += 8;
+        rest = others;
+    }
+    length + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
+}
+
+/// Whether a byte is special, in its highest bit. What stands above the first that is says nothing.
+fn special_of(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    const HIGHEST: u64 = ONES << 7;
+    let below = |bytes: u64, least: u8| bytes.wrapping_sub(ONES * u64::from(least)) & !bytes;
+    let is = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
+    (below(eight, 0x20) | is(b'"') | is(b'\\')) & HIGHEST
 }
 
 /// Appends any JSON value; numbers as they were written.
@@ -125,5 +140,26 @@ pub(super) fn escape(byte: u8) -> Option<&'static str> {
         b'"' => Some("\\\""),
         b'\\' => Some("\\\\"),
         other => CONTROL.get(usize::from(other)).copied(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_special, plain_length};
+
+    #[test]
+    fn the_first_special_byte_is_found_wherever_it_stands_and_whatever_is_around_it() {
+        for special in (0..=u8::MAX).filter(|byte| is_special(*byte)) {
+            for around in (0..=u8::MAX).filter(|byte| !is_special(*byte)) {
+                for place in 0..20 {
+                    let mut text = [around; 20];
+                    text[place..].fill(special);
+                    assert_eq!(plain_length(&text), place, "{special} behind {around}");
+                    text[place + 1..].fill(around);
+                    assert_eq!(plain_length(&text), place, "{special} between {around}");
+                }
+                assert_eq!(plain_length(&[around; 20]), 20);
+            }
+        }
     }
 }

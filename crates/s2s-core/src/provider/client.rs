@@ -4,6 +4,7 @@ use crate::issue::{Found, Issues};
 use crate::request::Request;
 use crate::value::Timestamp;
 
+use super::read::ReadEvent;
 use super::record::Declared;
 use super::spec::{KindSpec, Spec};
 
@@ -27,12 +28,20 @@ pub(crate) trait Kind: Declared {
     /// See [`KindSpec::has_ids`].
     const HAS_IDS: bool = false;
     type Client: Provider;
+    /// The event as it is read.
+    type Read<'t>: ReadEvent<'t>;
 
     /// Gives an event without an id a new one, where its provider has ids.
     fn complete(&mut self, _new_id: NewId<'_>) {}
 
+    /// The same for an event as it is read.
+    fn complete_read(_event: &mut Self::Read<'_>, _new_id: NewId<'_>) {}
+
     /// Builds the request, given what reading the event has found.
     fn build(&self, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
+
+    /// The same for an event as it is read.
+    fn build_read(event: &Self::Read<'_>, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
 }
 
 impl KindSpec {

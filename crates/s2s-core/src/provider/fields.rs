@@ -33,3 +33,19 @@ pub(crate) fn snake_case(name: &str) -> Cow<'_, str> {
     }
     Cow::Owned(snake)
 }
+
+/// Calls `then` with the field name of its camelCase spelling, as [`snake_case`] has it, without an allocation; `None` for a name that is
+/// longer than any field's.
+pub(crate) fn with_snake_case<T>(name: &str, then: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+    let mut snake = [0; 64];
+    let mut length = 0;
+    for byte in name.bytes() {
+        if byte.is_ascii_uppercase() {
+            *snake.get_mut(length)? = b'_';
+            length += 1;
+        }
+        *snake.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    then(snake.get(..length)?)
+}

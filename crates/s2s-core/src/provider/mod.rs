@@ -7,6 +7,7 @@ pub(crate) mod client;
 pub(crate) mod facts;
 mod fields;
 mod mask;
+pub(crate) mod read;
 pub(crate) mod record;
 mod rules;
 pub(crate) mod spec;
@@ -19,7 +20,7 @@ use crate::value::Timestamp;
 
 use answer::Interpreted;
 use client::{BatchKinds, Kind, Provider, WithBatches, WithEvent};
-pub(crate) use fields::{camel_case, snake_case};
+pub(crate) use fields::{camel_case, snake_case, with_snake_case};
 use mask::masked;
 use spec::Spec;
 
@@ -276,6 +277,14 @@ pub(crate) trait WithKind {
 pub(crate) fn build<T: AnyKind>(event: &T, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
     match T::Client::of(client) {
         Some(client) => event.build(client, now, found),
+        None => Err(wrong_client()),
+    }
+}
+
+/// Builds the request of an event that was read without a copy.
+pub(crate) fn build_read<T: AnyKind>(event: &T::Read<'_>, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
+    match T::Client::of(client) {
+        Some(client) => T::build_read(event, client, now, found),
         None => Err(wrong_client()),
     }
 }

@@ -136,6 +136,54 @@ macro_rules! record {
             @ stringify!($record), [uniffi::export(Debug)], $(#[doc = $doc])* pub struct $record { $($fields)* }
         }
     };
+    // An event is read without copies, too: `$fields` are its fields wherever they are, `$read` holds what is read.
+    ($(#[doc = $doc:literal])* pub struct $record:ident lends $lent:ident, $read:ident {
+        $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)? $(= $default:literal)? $(=> $wire:literal)?;)*
+    }) => {
+        $crate::provider::record::record! {
+            $(#[doc = $doc])*
+            pub struct $record {
+                $($(#[doc = $about])* $field: $type $(, $required)? $(= $default)? $(=> $wire)?;)*
+            }
+        }
+
+        /// The fields of an event, wherever it is.
+        pub(crate) trait $lent {
+            $(fn $field(&self) -> Option<<$type as $crate::value::lend::Lend>::Ref<'_>>;)*
+        }
+
+        impl $lent for $record {
+            $(fn $field(&self) -> Option<<$type as $crate::value::lend::Lend>::Ref<'_>> {
+                self.$field.as_ref().map($crate::value::lend::Lend::lend)
+            })*
+        }
+
+        /// An event as it is read.
+        #[derive(Default)]
+        pub(crate) struct $read<'t> {
+            $(pub(super) $field: Option<<$type as $crate::value::lend::Lend>::Read<'t>>,)*
+        }
+
+        impl $lent for $read<'_> {
+            $(fn $field(&self) -> Option<<$type as $crate::value::lend::Lend>::Ref<'_>> {
+                self.$field.as_ref().map(<$type as $crate::value::lend::Lend>::lend_read)
+            })*
+        }
+
+        impl<'t> $crate::provider::read::ReadEvent<'t> for $read<'t> {
+            const NAMES: &'static $crate::provider::read::Names = &$crate::provider::read::Names::new(&[$(stringify!($field)),*]);
+
+            fn read<A: serde::de::MapAccess<'t>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error> {
+                #[allow(non_camel_case_types, reason = "a field has one name")]
+                enum Position { $($field),* }
+                $(if field == Position::$field as usize {
+                    self.$field = map.next_value()?;
+                    return Ok(());
+                })*
+                Ok(())
+            }
+        }
+    };
     // UniFFI cannot export the `Debug` of a record that it renames, so a renamed record must hold no secret.
     ($(#[doc = $doc:literal])* pub struct $record:ident($foreign:literal) { $($fields:tt)* }) => {
         $crate::provider::record::record! {

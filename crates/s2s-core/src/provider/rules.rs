@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use crate::encode::json;
 use crate::issue::{Code, Report};
-use crate::value::{Decimal, Json, Number, Pairs, Time, Timestamp, text};
+use crate::value::{Decimal, Json, NumberRef, Pairs, TimeRef, Timestamp, text};
 
 use super::spec::Limits;
 
@@ -41,12 +41,12 @@ pub(super) fn together(report: &mut Report, first: (&'static str, bool), second:
 }
 
 /// Whether a field is there: given, or given with an issue.
-pub(super) fn is_given<T>(report: &Report, field: &str, value: Option<&T>) -> bool {
+pub(super) fn is_given<T>(report: &Report, field: &str, value: Option<T>) -> bool {
     value.is_some() || report.has(field)
 }
 
 /// A decimal text, checked but for its range.
-pub(super) fn decimal<'a>(report: &mut Report, field: &str, number: &'a Number) -> Option<Decimal<'a>> {
+pub(super) fn decimal<'a>(report: &mut Report, field: &str, number: NumberRef<'a>) -> Option<Decimal<'a>> {
     match Decimal::parse(number.as_str()) {
         Ok(decimal) => Some(decimal),
         Err(code) => {
@@ -57,14 +57,14 @@ pub(super) fn decimal<'a>(report: &mut Report, field: &str, number: &'a Number) 
 }
 
 /// An amount of money that binary arithmetic has left its noise in: it is sent as it was given.
-pub(super) fn float_noise(report: &mut Report, field: &str, amount: &Number) {
+pub(super) fn float_noise(report: &mut Report, field: &str, amount: NumberRef<'_>) {
     if amount.is_noisy() {
         report.warning(field, Code::FloatNoise, "has the noise of a binary float; give amounts as a decimal or a text");
     }
 }
 
 /// A number whose wire type is a double.
-pub(super) fn double(number: &Number) -> Result<f64, (Code, &'static str)> {
+pub(super) fn double(number: NumberRef<'_>) -> Result<f64, (Code, &'static str)> {
     let text = number.as_str();
     let decimal = Decimal::parse(text).map_err(|code| (number_code(number, code), number_message(number, code)))?;
     let double: f64 = text.parse().map_err(|_| (Code::InvalidNumber, "is not a decimal number"))?;
@@ -83,11 +83,11 @@ pub(super) fn double(number: &Number) -> Result<f64, (Code, &'static str)> {
     if is_same(format!("{double:?}")) || is_exact() { Ok(double) } else { Err((Code::NotRepresentable, "no double has these digits")) }
 }
 
-fn number_code(number: &Number, code: Code) -> Code {
+fn number_code(number: NumberRef<'_>, code: Code) -> Code {
     if number.as_str().is_empty() { Code::Empty } else { code }
 }
 
-fn number_message(number: &Number, code: Code) -> &'static str {
+fn number_message(number: NumberRef<'_>, code: Code) -> &'static str {
     match code {
         _ if number.as_str().is_empty() => "is empty; leave it out instead",
         Code::NotFinite => "is not a finite number",
@@ -132,7 +132,7 @@ pub(super) fn unix_seconds(report: &mut Report, field: &str, seconds: i64) -> Op
 }
 
 /// A required time.
-pub(super) fn required_time(report: &mut Report, field: &str, time: Option<&Time>) -> Option<Timestamp> {
+pub(super) fn required_time(report: &mut Report, field: &str, time: Option<TimeRef<'_>>) -> Option<Timestamp> {
     if time.is_none() && !report.has(field) {
         report.issue(field, Code::Missing, "is required");
     }
@@ -149,16 +149,16 @@ pub(super) fn choice(report: &mut Report, field: &str, given: Option<&str>, docu
     found
 }
 
-/// The keys of a map: each once.
-pub(super) fn unique_keys<V>(report: &mut Report, field: &str, pairs: &Pairs<V>) {
-    for key in pairs.repeated() {
+/// The keys of a map: each once. `repeated` are those that stood earlier already.
+pub(super) fn unique_keys(report: &mut Report, field: &str, repeated: Vec<&str>) {
+    for key in repeated {
         report.entry_issue(field, key, Code::DuplicateKey, "stands twice");
     }
 }
 
 /// The keys of a map that become names of their own on the wire.
-pub(super) fn named<V>(report: &mut Report, field: &str, pairs: &Pairs<V>) {
-    if pairs.as_slice().iter().any(|(key, _)| key.is_empty()) {
+pub(super) fn named<'k>(report: &mut Report, field: &str, mut keys: impl Iterator<Item = &'k str>) {
+    if keys.any(str::is_empty) {
         report.entry_issue(field, "", Code::Empty, "a name is empty");
     }
 }
@@ -172,12 +172,12 @@ pub(super) fn free_values(report: &mut Report, field: &str, pairs: &Pairs<Json>,
 
 /// Appends `extra` to an object whose own members are `reserved`.
 pub(super) fn extra(report: &mut Report, pairs: &Pairs<Json>, object: &mut json::Object<'_>, reserved: impl Fn(&str) -> bool) {
-    named(report, "extra", pairs);
+    named(report, "extra", pairs.as_slice().iter().map(|(key, _)| key.as_str()));
     members(report, "extra", pairs, object, reserved);
 }
 
 fn members(report: &mut Report, field: &str, pairs: &Pairs<Json>, object: &mut json::Object<'_>, reserved: impl Fn(&str) -> bool) {
-    unique_keys(report, field, pairs);
+    unique_keys(report, field, pairs.repeated());
     for (key, value) in pairs.as_slice() {
         if reserved(key) {
             report.entry_issue(field, key, Code::ReservedField, "is a field of its own here");

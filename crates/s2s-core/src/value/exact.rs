@@ -54,6 +54,10 @@ impl<'de> Visitor<'de> for ExactVisitor {
         }
     }
 
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Exact::Text(Cow::Borrowed(text)))
+    }
+
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
         Ok(Exact::Text(Cow::Owned(text.to_owned())))
     }

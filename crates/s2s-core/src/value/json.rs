@@ -132,7 +132,7 @@ impl Json {
                 }
             }
             Self::Object(members) => {
-                for key in repeated(members) {
+                for key in repeated(members, |key| key) {
                     push_key(at, key);
                     report(at, Code::DuplicateKey, "stands twice");
                     at.truncate(length);

@@ -7,6 +7,7 @@ mod exact;
 #[cfg(feature = "uniffi")]
 mod foreign;
 mod json;
+pub(crate) mod lend;
 mod number;
 mod pairs;
 pub(crate) mod text;
@@ -23,3 +24,5 @@ pub use timestamp::Timestamp;
 pub(crate) use decimal::Decimal;
 pub use exact::{EXACT, TIME};
 pub use json::MAX_DEPTH;
+pub(crate) use number::NumberRef;
+pub(crate) use time::TimeRef;

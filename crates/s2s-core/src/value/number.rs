@@ -7,6 +7,7 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
+use super::lend::Lend;
 use super::{Decimal, EXACT, Text};
 use crate::issue::Code;
 
@@ -31,6 +32,54 @@ enum Origin {
     Decimal,
     /// What may be a binary float: an `f64`, or a JSON number.
     Float,
+}
+
+/// An amount, lent.
+#[derive(Clone, Copy)]
+pub(crate) struct NumberRef<'e> {
+    text: &'e str,
+    origin: Origin,
+}
+
+/// An amount as it is read.
+pub(crate) struct ReadNumber<'t> {
+    text: Cow<'t, str>,
+    origin: Origin,
+}
+
+impl<'e> NumberRef<'e> {
+    /// The number as it was written.
+    pub(crate) fn as_str(self) -> &'e str {
+        self.text
+    }
+
+    /// Whether this is a float with more digits than an amount of money has: the noise of binary arithmetic. A JSON number is a float where it
+    /// is the shortest form of one.
+    pub(crate) fn is_noisy(self) -> bool {
+        const MOST_DIGITS: usize = 12;
+        if self.origin != Origin::Float || self.text.len() <= MOST_DIGITS {
+            return false;
+        }
+        let Ok(decimal) = Decimal::parse(self.text) else { return false };
+        let is_shortest = || {
+            let shortest = self.text.parse::<f64>().ok().map(|double| double.to_string());
+            shortest.is_some_and(|shortest| Decimal::parse(&shortest).is_ok_and(|shortest| shortest == decimal))
+        };
+        !decimal.is_integer() && decimal.significant_digits() > MOST_DIGITS && is_shortest()
+    }
+}
+
+impl Lend for Number {
+    type Ref<'e> = NumberRef<'e>;
+    type Read<'t> = ReadNumber<'t>;
+
+    fn lend(&self) -> NumberRef<'_> {
+        NumberRef { text: &self.text, origin: self.origin }
+    }
+
+    fn lend_read<'e>(read: &'e ReadNumber<'_>) -> NumberRef<'e> {
+        NumberRef { text: &read.text, origin: read.origin }
+    }
 }
 
 impl Number {
@@ -58,21 +107,6 @@ impl Number {
     #[cfg(feature = "uniffi")]
     pub(super) fn is_float(&self) -> bool {
         self.origin == Origin::Float
-    }
-
-    /// Whether this is a float with more digits than an amount of money has: the noise of binary arithmetic. A JSON number is a float where it
-    /// is the shortest form of one.
-    pub(crate) fn is_noisy(&self) -> bool {
-        const MOST_DIGITS: usize = 12;
-        if self.origin != Origin::Float || self.text.len() <= MOST_DIGITS {
-            return false;
-        }
-        let Ok(decimal) = Decimal::parse(&self.text) else { return false };
-        let is_shortest = || {
-            let shortest = self.text.parse::<f64>().ok().map(|double| double.to_string());
-            shortest.is_some_and(|shortest| Decimal::parse(&shortest).is_ok_and(|shortest| shortest == decimal))
-        };
-        !decimal.is_integer() && decimal.significant_digits() > MOST_DIGITS && is_shortest()
     }
 
     /// Whether the text may stand in JSON as a number: a decimal without leading zeros (RFC 8259, section 6).
@@ -128,14 +162,22 @@ impl fmt::Debug for Number {
     }
 }
 
+impl<'de> Deserialize<'de> for ReadNumber<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (text, origin) = match exact::read(EXACT, deserializer)? {
+            Exact::Text(text) => (text, Origin::Text),
+            Exact::Decimal(digits) => (digits, Origin::Decimal),
+            Exact::Number(digits) => (digits, Origin::Float),
+            Exact::Time(_) => return Err(D::Error::invalid_type(Unexpected::Other("a time"), &"a text or a number")),
+        };
+        Ok(Self { text, origin })
+    }
+}
+
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match exact::read(EXACT, deserializer)? {
-            Exact::Text(text) => Ok(text.into()),
-            Exact::Decimal(digits) => Ok(Self::decimal(&digits)),
-            Exact::Number(text) => Ok(Self { text: (&*text).into(), origin: Origin::Float }),
-            Exact::Time(_) => Err(D::Error::invalid_type(Unexpected::Other("a time"), &"a text or a number")),
-        }
+        let ReadNumber { text, origin } = ReadNumber::deserialize(deserializer)?;
+        Ok(Self { text: (&*text).into(), origin })
     }
 }
 
@@ -154,16 +196,20 @@ impl schemars::JsonSchema for Number {
 mod tests {
     use super::*;
 
+    fn is_noisy(number: &Number) -> bool {
+        number.lend().is_noisy()
+    }
+
     #[test]
     fn only_a_float_can_have_noise() {
-        assert!(Number::from(0.1 + 0.2).is_noisy());
-        assert!(!Number::from(19.99).is_noisy());
-        assert!(!Number::from(1.0e15).is_noisy());
-        assert!(!Number::from("0.30000000000000004").is_noisy());
-        assert!(!Number::decimal("0.30000000000000004").is_noisy());
-        assert!(serde_json::from_str::<Number>("0.30000000000000004").unwrap().is_noisy());
-        assert!(!serde_json::from_str::<Number>("\"0.30000000000000004\"").unwrap().is_noisy());
+        assert!(is_noisy(&Number::from(0.1 + 0.2)));
+        assert!(!is_noisy(&Number::from(19.99)));
+        assert!(!is_noisy(&Number::from(1.0e15)));
+        assert!(!is_noisy(&Number::from("0.30000000000000004")));
+        assert!(!is_noisy(&Number::decimal("0.30000000000000004")));
+        assert!(is_noisy(&serde_json::from_str::<Number>("0.30000000000000004").unwrap()));
+        assert!(!is_noisy(&serde_json::from_str::<Number>("\"0.30000000000000004\"").unwrap()));
         // No double is written with so many digits.
-        assert!(!serde_json::from_str::<Number>("1234567890.12345678901").unwrap().is_noisy());
+        assert!(!is_noisy(&serde_json::from_str::<Number>("1234567890.12345678901").unwrap()));
     }
 }

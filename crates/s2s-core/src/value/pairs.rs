@@ -24,26 +24,26 @@ impl<V> Pairs<V> {
 
     /// The keys that stood earlier already, once for every repetition.
     pub(crate) fn repeated(&self) -> Vec<&str> {
-        repeated(&self.0)
+        repeated(&self.0, |key| key)
     }
 }
 
 /// The keys that stood earlier already, once for every repetition.
-pub(crate) fn repeated<V>(pairs: &[(Text, V)]) -> Vec<&str> {
+pub(crate) fn repeated<K, V>(pairs: &[(K, V)], text: impl Fn(&K) -> &str) -> Vec<&str> {
     // Comparing all pairs is the fastest for the few parameters that events have; sorting keeps many from being slow.
     if pairs.len() <= 16 {
         let mut repeated = Vec::new();
         let mut rest = pairs;
         while let Some(((last, _), earlier)) = rest.split_last() {
-            let last = last.as_str();
-            if earlier.iter().any(|(key, _)| key.as_str() == last) {
+            let last = text(last);
+            if earlier.iter().any(|(key, _)| text(key) == last) {
                 repeated.push(last);
             }
             rest = earlier;
         }
         return repeated;
     }
-    let mut keys: Vec<&str> = pairs.iter().map(|(key, _)| key.as_str()).collect();
+    let mut keys: Vec<&str> = pairs.iter().map(|(key, _)| text(key)).collect();
     keys.sort_unstable();
     keys.windows(2).filter_map(|pair| matches!(pair, [a, b] if a == b).then(|| pair.first().copied()).flatten()).collect()
 }

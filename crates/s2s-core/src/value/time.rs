@@ -1,11 +1,13 @@
 //! Times as the caller gives them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
+use super::lend::Lend;
 use super::{Decimal, Number, TIME, Text, Timestamp};
 use crate::issue::Code;
 
@@ -23,27 +25,66 @@ pub(super) enum Given {
     Time(Timestamp),
 }
 
-impl Time {
+/// A time, lent.
+#[derive(Clone, Copy)]
+pub(crate) struct TimeRef<'e>(GivenRef<'e>);
+
+#[derive(Clone, Copy)]
+enum GivenRef<'e> {
+    Text(&'e str),
+    Millis(&'e str),
+    Time(Timestamp),
+}
+
+/// A time as it is read.
+pub(crate) enum ReadTime<'t> {
+    Text(Cow<'t, str>),
+    Millis(Cow<'t, str>),
+    Time(Timestamp),
+}
+
+impl Lend for Time {
+    type Ref<'e> = TimeRef<'e>;
+    type Read<'t> = ReadTime<'t>;
+
+    fn lend(&self) -> TimeRef<'_> {
+        TimeRef(match &self.0 {
+            Given::Text(text) => GivenRef::Text(text),
+            Given::Millis(number) => GivenRef::Millis(number.as_str()),
+            Given::Time(time) => GivenRef::Time(*time),
+        })
+    }
+
+    fn lend_read<'e>(read: &'e ReadTime<'_>) -> TimeRef<'e> {
+        TimeRef(match read {
+            ReadTime::Text(text) => GivenRef::Text(text),
+            ReadTime::Millis(digits) => GivenRef::Millis(digits),
+            ReadTime::Time(time) => GivenRef::Time(*time),
+        })
+    }
+}
+
+impl TimeRef<'_> {
     /// The point in time, or the code of what is wrong with it.
-    pub(crate) fn check(&self) -> Result<Timestamp, Code> {
+    pub(crate) fn check(self) -> Result<Timestamp, Code> {
         /// 1980-01-01 in milliseconds, 2001-01-01 in seconds.
         const MEANT_AS_SECONDS: std::ops::Range<i64> = 978_307_200..315_532_800_000;
-        match &self.0 {
-            Given::Text(text) => read(text),
-            Given::Millis(number) => match whole(number)? {
+        match self.0 {
+            GivenRef::Text(text) => read(text),
+            GivenRef::Millis(digits) => match whole(digits)? {
                 millis if MEANT_AS_SECONDS.contains(&millis) => Err(Code::TimeUnit),
                 millis => Timestamp::from_unix_millis(millis).ok_or(Code::OutOfRange),
             },
-            Given::Time(time) => Ok(*time),
+            GivenRef::Time(time) => Ok(time),
         }
     }
 
-    /// As [`Time::check`], for a date of birth: any number of milliseconds, and a date without a time, too.
-    pub(crate) fn check_birthday(&self) -> Result<Timestamp, Code> {
-        match &self.0 {
-            Given::Text(text) => Timestamp::parse_date(text).map_or_else(|| read(text), Ok),
-            Given::Millis(number) => Timestamp::from_unix_millis(whole(number)?).ok_or(Code::OutOfRange),
-            Given::Time(time) => Ok(*time),
+    /// As [`TimeRef::check`], for a date of birth: any number of milliseconds, and a date without a time, too.
+    pub(crate) fn check_birthday(self) -> Result<Timestamp, Code> {
+        match self.0 {
+            GivenRef::Text(text) => Timestamp::parse_date(text).map_or_else(|| read(text), Ok),
+            GivenRef::Millis(digits) => Timestamp::from_unix_millis(whole(digits)?).ok_or(Code::OutOfRange),
+            GivenRef::Time(time) => Ok(time),
         }
     }
 }
@@ -52,8 +93,8 @@ fn read(text: &str) -> Result<Timestamp, Code> {
     if text.is_empty() { Err(Code::Empty) } else { Timestamp::parse(text) }
 }
 
-fn whole(number: &Number) -> Result<i64, Code> {
-    let decimal = Decimal::parse(number.as_str())?;
+fn whole(digits: &str) -> Result<i64, Code> {
+    let decimal = Decimal::parse(digits)?;
     if !decimal.is_integer() {
         return Err(Code::NotAnInteger);
     }
@@ -125,12 +166,22 @@ impl fmt::Debug for Time {
     }
 }
 
+impl<'de> Deserialize<'de> for ReadTime<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match exact::read(TIME, deserializer)? {
+            Exact::Text(text) => Self::Text(text),
+            Exact::Number(digits) | Exact::Decimal(digits) => Self::Millis(digits),
+            Exact::Time(time) => Self::Time(time),
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(match exact::read(TIME, deserializer)? {
-            Exact::Text(text) => Given::Text((&*text).into()),
-            Exact::Number(digits) | Exact::Decimal(digits) => Given::Millis(digits.into()),
-            Exact::Time(time) => Given::Time(time),
+        Ok(Self(match ReadTime::deserialize(deserializer)? {
+            ReadTime::Text(text) => Given::Text((&*text).into()),
+            ReadTime::Millis(digits) => Given::Millis(digits.into()),
+            ReadTime::Time(time) => Given::Time(time),
         }))
     }
 }

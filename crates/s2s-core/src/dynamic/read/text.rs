@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::Deserialize;
 use serde::de::Visitor;
-use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::issue::{Found, Issue};
@@ -11,6 +11,7 @@ use crate::provider::snake_case;
 use crate::value::{Json, Text};
 
 use super::raw::{self, MAX_TEXT};
+use super::scan;
 use super::source::{Object, Source};
 
 /// The JSON text of an object, of at most [`MAX_TEXT`] bytes.
@@ -73,10 +74,7 @@ impl<'t> Source<'t> for JsonText<'t> {
         if self.text.len() > MAX_TEXT || !self.issues.is_empty() {
             return None;
         }
-        let mut deserializer = serde_json::Deserializer::from_str(self.text);
-        let value = deserializer.deserialize_map(visitor).ok()?;
-        deserializer.end().ok()?;
-        Some(value)
+        scan::object(self.text, visitor).ok()
     }
 }
 

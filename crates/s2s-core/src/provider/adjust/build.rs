@@ -11,10 +11,11 @@ use crate::provider::record::has_field;
 use crate::provider::spec::Date;
 use crate::provider::rules;
 use crate::request::{Method, Request, SecretPlace};
+use crate::value::lend::TextsRef;
 use crate::value::text::{self, Kind};
-use crate::value::{Pairs, Text, Timestamp, currency};
+use crate::value::{Timestamp, currency};
 
-use super::event::DEVICE_IDS;
+use super::event::{AdjustEventFields, DEVICE_IDS, each_device_id};
 use super::{Adjust, Event, Ipv6, RequestStyle, TimeFormat};
 
 /// "Request size too large": documented as "1 MB". Whether that is 1,000,000 or 1,048,576 bytes is not documented by Adjust;
@@ -65,14 +66,14 @@ impl Adjust {
         self.build(event, now, Found::default())
     }
 
-    pub(super) fn build(&self, event: &Event, now: Timestamp, found: Found) -> Result<Request, Issues> {
+    pub(super) fn build(&self, event: &impl AdjustEventFields, now: Timestamp, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
 
         let in_query = self.style != RequestStyle::PostForm;
         let mut form = Form::new(if in_query { [&*self.address, "?"].concat().into_bytes() } else { Vec::with_capacity(1024) });
         form.plain("s2s", b"1");
-        if let Some(token) = text::required(report, "event_token", Kind::Token, event.event_token.as_deref()) {
+        if let Some(token) = text::required(report, "event_token", Kind::Token, event.event_token()) {
             form.text("event_token", token);
         }
         // Adjust can blocklist a token.
@@ -81,15 +82,15 @@ impl Adjust {
         let lane = device_ids(event, report, &mut form);
         self.device(event, report, &mut form);
         let time = self.time(event, now, report, &mut form);
-        for (name, pairs) in [("callback_params", &event.callback_params), ("partner_params", &event.partner_params)] {
+        for (name, pairs) in [("callback_params", event.callback_params()), ("partner_params", event.partner_params())] {
             if let Some(pairs) = pairs {
-                rules::unique_keys(report, name, pairs);
+                rules::unique_keys(report, name, pairs.repeated());
                 form.object(name, pairs);
             }
         }
         revenue(event, report, &mut form);
         form.plain("environment", self.environment.as_str().as_bytes());
-        if let Some(pairs) = &event.extra {
+        if let Some(pairs) = event.extra() {
             extra(pairs, report, &mut form);
         }
 
@@ -117,19 +118,19 @@ impl Adjust {
     }
 
     /// What is known of the device beside its identifiers.
-    fn device(&self, event: &Event, report: &mut Report, form: &mut Form) {
-        if let Some(name) = text::optional(report, "os_name", Kind::Free, event.os_name.as_deref()) {
+    fn device(&self, event: &impl AdjustEventFields, report: &mut Report, form: &mut Form) {
+        if let Some(name) = text::optional(report, "os_name", Kind::Free, event.os_name()) {
             if !OS_NAMES.contains(&name) {
                 report.issue("os_name", Code::InvalidChoice, format!("must be one of `{}`", OS_NAMES.join("`, `")));
             }
             form.text("os_name", name);
         }
-        for (name, value) in [("os_version", &event.os_version), ("device_name", &event.device_name), ("device_type", &event.device_type)] {
-            if let Some(value) = text::optional(report, name, Kind::Free, value.as_deref()) {
+        for (name, value) in [("os_version", event.os_version()), ("device_name", event.device_name()), ("device_type", event.device_type())] {
+            if let Some(value) = text::optional(report, name, Kind::Free, value) {
                 form.text(name, value);
             }
         }
-        if let Some(address) = text::optional(report, "ip_address", Kind::Free, event.ip_address.as_deref()) {
+        if let Some(address) = text::optional(report, "ip_address", Kind::Free, event.ip_address()) {
             // An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is its IPv4.
             match address.parse().ok().map(|address: IpAddr| address.to_canonical()) {
                 Some(IpAddr::V4(mapped)) if address.contains(':') => form.text("ip_address", &mapped.to_string()),
@@ -146,13 +147,13 @@ impl Adjust {
                 None => report.issue("ip_address", Code::InvalidIp, "must be an IPv4 address"),
             }
         }
-        if let Some(agent) = text::optional(report, "user_agent", Kind::Identifier, event.user_agent.as_deref()) {
+        if let Some(agent) = text::optional(report, "user_agent", Kind::Identifier, event.user_agent()) {
             if looks_encoded(agent) {
                 report.warning("user_agent", Code::AlreadyEncoded, "looks percent-encoded already; give it as the device sent it");
             }
             form.text("user_agent", agent);
         }
-        if let Some(status) = event.att_status {
+        if let Some(status) = event.att_status() {
             match u8::try_from(status) {
                 Ok(status @ 0..=3) => {
                     form.plain("att_status", &[b'0' + status]);
@@ -160,15 +161,15 @@ impl Adjust {
                 _ => report.issue("att_status", Code::InvalidChoice, "must be 0, 1, 2 or 3"),
             }
         }
-        if let Some(enabled) = event.tracking_enabled {
+        if let Some(enabled) = event.tracking_enabled() {
             form.plain("tracking_enabled", if enabled { b"1" } else { b"0" });
         }
-        rules::exclusive(report, ("att_status", event.att_status.is_some()), ("tracking_enabled", event.tracking_enabled.is_some()));
+        rules::exclusive(report, ("att_status", event.att_status().is_some()), ("tracking_enabled", event.tracking_enabled().is_some()));
     }
 
-    fn time(&self, event: &Event, now: Timestamp, report: &mut Report, form: &mut Form) -> EventTime {
-        let created_at = event.created_at.as_ref().and_then(|time| rules::time(report, "created_at", time.check()));
-        let created_at_unix = event.created_at_unix.and_then(|seconds| rules::unix_seconds(report, "created_at_unix", seconds));
+    fn time(&self, event: &impl AdjustEventFields, now: Timestamp, report: &mut Report, form: &mut Form) -> EventTime {
+        let created_at = event.created_at().and_then(|time| rules::time(report, "created_at", time.check()));
+        let created_at_unix = event.created_at_unix().and_then(|seconds| rules::unix_seconds(report, "created_at_unix", seconds));
         rules::exclusive(report, ("created_at", created_at.is_some()), ("created_at_unix", created_at_unix.is_some()));
         let (field, time) = match (created_at, created_at_unix) {
             (Some(time), _) => ("created_at", time),
@@ -203,24 +204,23 @@ impl Adjust {
 }
 
 /// Appends the identifiers; returns where the first one ends.
-fn device_ids(event: &Event, report: &mut Report, form: &mut Form) -> usize {
+fn device_ids(event: &impl AdjustEventFields, report: &mut Report, form: &mut Form) -> usize {
     let mut is_any_given = false;
     let mut end_of_first = None;
     let mut zeros = Vec::new();
-    for (id, given) in DEVICE_IDS.iter().zip(event.device_ids()) {
-        let Some(given) = given else { continue };
+    each_device_id(event, &mut |id, given| {
         // A shape says more than that control characters are not allowed.
         let kind = if id.shape.is_some() { Kind::Free } else { Kind::Identifier };
         if let Some((code, message)) = text::check(kind, given) {
             report.issue(id.name, code, message);
             is_any_given = true;
-            continue;
+            return;
         }
         let Some(shape) = id.shape else {
             form.text(id.name, given);
             end_of_first.get_or_insert(form.parameters_len());
             is_any_given = true;
-            continue;
+            return;
         };
         match shape.normalise(given) {
             Some(id_of_zeros) if id.is_zero_when_limited && id_of_zeros.is_zero() => zeros.push(id.name),
@@ -234,7 +234,7 @@ fn device_ids(event: &Event, report: &mut Report, form: &mut Form) -> usize {
                 is_any_given = true;
             }
         }
-    }
+    });
     is_any_given = is_any_given || DEVICE_IDS.iter().any(|id| report.has(id.name));
     for name in &zeros {
         if is_any_given {
@@ -249,8 +249,8 @@ fn device_ids(event: &Event, report: &mut Report, form: &mut Form) -> usize {
     end_of_first.unwrap_or_default()
 }
 
-fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
-    if let Some(given) = text::optional(report, "currency", Kind::Free, event.currency.as_deref()) {
+fn revenue(event: &impl AdjustEventFields, report: &mut Report, form: &mut Form) {
+    if let Some(given) = text::optional(report, "currency", Kind::Free, event.currency()) {
         match currency::parse(given) {
             Some(code) => {
                 form.plain("currency", &code);
@@ -258,8 +258,8 @@ fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
             None => report.issue("currency", Code::InvalidCurrency, "must be three letters (ISO 4217)"),
         }
     }
-    event.revenue.iter().for_each(|given| rules::float_noise(report, "revenue", given));
-    if let Some(amount) = event.revenue.as_ref().and_then(|number| rules::decimal(report, "revenue", number)) {
+    event.revenue().into_iter().for_each(|given| rules::float_noise(report, "revenue", given));
+    if let Some(amount) = event.revenue().and_then(|number| rules::decimal(report, "revenue", number)) {
         // The minimum is documented on the events page, the maximum in the error table of the index page.
         if amount.canonical_digits() > rules::MAX_DIGITS {
             report.issue("revenue", Code::TooManyDigits, "has more than 28 digits");
@@ -269,14 +269,14 @@ fn revenue(event: &Event, report: &mut Report, form: &mut Form) {
             amount.write(form.name("revenue"));
         }
     }
-    rules::together(report, ("revenue", event.revenue.is_some()), ("currency", event.currency.is_some()));
+    rules::together(report, ("revenue", event.revenue().is_some()), ("currency", event.currency().is_some()));
 }
 
-fn extra(pairs: &Pairs<Text>, report: &mut Report, form: &mut Form) {
-    rules::unique_keys(report, "extra", pairs);
-    rules::named(report, "extra", pairs);
-    for (key, value) in pairs.as_slice() {
-        if OF_THE_REQUEST.contains(&key.as_str()) || has_field::<Event>(key) {
+fn extra(pairs: TextsRef<'_>, report: &mut Report, form: &mut Form) {
+    rules::unique_keys(report, "extra", pairs.repeated());
+    rules::named(report, "extra", pairs.iter().map(|(key, _)| key));
+    for (key, value) in pairs.iter() {
+        if OF_THE_REQUEST.contains(&key) || has_field::<Event>(key) {
             report.entry_issue("extra", key, Code::ReservedField, "is a parameter of its own");
         }
         form.pair(key, value);

@@ -11,7 +11,7 @@ record! {
     /// `web_uuid`, `win_adid`, `adid`, `idfv`, `android_id` and the others as they are declared), `os_name`, `os_version`, `device_name`, `device_type`,
     /// `ip_address`, `user_agent`, `att_status`, `tracking_enabled`, `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `currency`,
     /// `revenue`, `environment`, `extra`.
-    pub struct AdjustEvent {
+    pub struct AdjustEvent lends AdjustEventFields, AdjustEventRead {
         /// The event token from the dashboard: visible ASCII, such as `f0ob4r`. Required.
         /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
         event_token: Text, required;
@@ -195,11 +195,12 @@ macro_rules! device_ids {
             $(DeviceId { name: stringify!($field), shape: $shape, is_zero_when_limited: $is_zero_when_limited },)*
         ];
 
-        impl AdjustEvent {
-            /// The values of [`DEVICE_IDS`].
-            pub(super) fn device_ids(&self) -> [&Option<Text>; DEVICE_IDS.len()] {
-                [$(&self.$field),*]
-            }
+        /// Visits the device identifiers that an event has.
+        pub(super) fn each_device_id(event: &impl AdjustEventFields, visit: &mut dyn FnMut(&DeviceId, &str)) {
+            $(if let Some(given) = event.$field() {
+                let id = DeviceId { name: stringify!($field), shape: $shape, is_zero_when_limited: $is_zero_when_limited };
+                visit(&id, given);
+            })*
         }
     };
 }

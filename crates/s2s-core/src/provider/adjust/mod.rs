@@ -153,9 +153,14 @@ impl Kind for Event {
     const NAME: &'static str = "event";
     const NOUN: &'static str = "an event";
     type Client = Adjust;
+    type Read<'t> = event::AdjustEventRead<'t>;
 
     fn build(&self, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
         client.build(self, now, found)
+    }
+
+    fn build_read(event: &Self::Read<'_>, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(event, now, found)
     }
 }
 

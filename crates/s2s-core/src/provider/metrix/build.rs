@@ -7,14 +7,18 @@ use memchr::memmem;
 use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::client::{self, Batches, NewId, Provider as _};
+use crate::provider::client::{self, Batches, Kind as _, NewId, Provider as _};
 use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request};
 use crate::value::text::{self, Kind};
-use crate::value::{Json, Number, Pairs, Time, Timestamp};
+use crate::value::{Json, Pairs, TimeRef, Timestamp};
 
+use super::event::{
+    MetrixActionFields, MetrixActionRead, MetrixBusinessEventFields, MetrixBusinessEventRead, MetrixRevenueFields, MetrixRevenueRead,
+    MetrixUserFields, MetrixUserRead,
+};
 use super::{Action, BATCH, BusinessEvent, Identity, Message, Metrix, Revenue, TimeFormat, User};
 
 /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
@@ -29,7 +33,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn user(&self, user: &User) -> Result<Request, Issues> {
-        self.build(user, Found::default())
+        self.build(User::NAME, user, Found::default())
     }
 
     /// Builds the request of one action.
@@ -37,7 +41,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn action(&self, action: &Action) -> Result<Request, Issues> {
-        self.build(action, Found::default())
+        self.build(Action::NAME, action, Found::default())
     }
 
     /// Builds the request of one revenue.
@@ -45,7 +49,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn revenue(&self, revenue: &Revenue) -> Result<Request, Issues> {
-        self.build(revenue, Found::default())
+        self.build(Revenue::NAME, revenue, Found::default())
     }
 
     /// Builds the request of one business event.
@@ -53,7 +57,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn business_event(&self, event: &BusinessEvent) -> Result<Request, Issues> {
-        self.build(event, Found::default())
+        self.build(BusinessEvent::NAME, event, Found::default())
     }
 
     /// Builds one request of several messages of one user. Paths of issues begin with `/identity` or `/messages/N`.
@@ -64,7 +68,7 @@ impl Metrix {
         self.build_many(Some(identity), messages.iter().map(Some), Found::default())
     }
 
-    fn build<M: Body + client::Kind>(&self, message: &M, found: Found) -> Result<Request, Issues> {
+    fn build(&self, kind: &'static str, message: &impl Body, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let common = message.common();
@@ -73,7 +77,7 @@ impl Metrix {
         let lane = out.len();
         let mut times = Vec::new();
         let id = self.message(report, message, &mut times, &mut out);
-        self.finish(report, M::NAME, lane, id.into_iter().collect(), out)
+        self.finish(report, kind, lane, id.into_iter().collect(), out)
     }
 
     /// Appends one message; returns its id.
@@ -140,8 +144,6 @@ impl Batches for Metrix {
 
     #[cfg(feature = "uniffi")]
     fn complete(message: &mut Message, new_id: NewId<'_>) {
-        use client::Kind as _;
-
         match message {
             Message::User(message) => message.complete(new_id),
             Message::Action(message) => message.complete(new_id),
@@ -226,7 +228,7 @@ fn begin(report: &mut Report, custom_user_id: Option<&str>, metrix_user_id: Opti
     let mut object = Object::begin(out);
     let mut is_any_given = false;
     for (field, key, value) in [("custom_user_id", "customUserId", custom_user_id), ("metrix_user_id", "metrixUserId", metrix_user_id)] {
-        is_any_given |= rules::is_given(report, field, value.as_ref());
+        is_any_given |= rules::is_given(report, field, value);
         if let Some(value) = text::optional(report, field, Kind::Identifier, value) {
             object.text(key, value);
         }
@@ -267,7 +269,7 @@ pub(crate) struct Common<'a> {
     custom_user_id: Option<&'a str>,
     metrix_user_id: Option<&'a str>,
     id: Option<&'a str>,
-    time: Option<&'a Time>,
+    time: Option<TimeRef<'a>>,
     extra: Option<&'a Pairs<Json>>,
 }
 
@@ -283,12 +285,13 @@ pub(crate) trait Body {
 }
 
 macro_rules! body {
-    ($message:ident $kind:literal $noun:literal $wire_type:literal $write:expr) => {
+    ($message:ident $read:ident $kind:literal $noun:literal $wire_type:literal $write:ident) => {
         impl client::Kind for $message {
             const NAME: &'static str = $kind;
             const NOUN: &'static str = $noun;
             const HAS_IDS: bool = true;
             type Client = Metrix;
+            type Read<'t> = $read<'t>;
 
             fn complete(&mut self, new_id: NewId<'_>) {
                 if let (None, Some(new_id)) = (&self.id, new_id) {
@@ -296,8 +299,18 @@ macro_rules! body {
                 }
             }
 
+            fn complete_read(event: &mut $read<'_>, new_id: NewId<'_>) {
+                if let (None, Some(new_id)) = (&event.id, new_id) {
+                    event.id = Some(new_id().into());
+                }
+            }
+
             fn build(&self, client: &Metrix, _: Timestamp, found: Found) -> Result<Request, Issues> {
-                client.build(self, found)
+                client.build(Self::NAME, self, found)
+            }
+
+            fn build_read(event: &$read<'_>, client: &Metrix, _: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.build(Self::NAME, event, found)
             }
         }
 
@@ -307,49 +320,42 @@ macro_rules! body {
             }
         }
 
-        impl Body for $message {
+        body!(@ $message, $message $wire_type $write);
+        body!(@ $read<'_>, $message $wire_type $write);
+    };
+    (@ $held:ty, $message:ident $wire_type:literal $write:ident) => {
+        impl Body for $held {
             fn wire_type(&self) -> &'static str {
                 $wire_type
             }
 
             fn common(&self) -> Common<'_> {
                 Common {
-                    custom_user_id: self.custom_user_id.as_deref(),
-                    metrix_user_id: self.metrix_user_id.as_deref(),
-                    id: self.id.as_deref(),
-                    time: self.time.as_ref(),
-                    extra: self.extra.as_ref(),
+                    custom_user_id: self.custom_user_id(),
+                    metrix_user_id: self.metrix_user_id(),
+                    id: self.id(),
+                    time: self.time(),
+                    extra: self.extra(),
                 }
             }
 
             fn is_own(&self, key: &str) -> bool {
                 let field = snake_case(key);
                 let is_of_envelope = matches!(&*field, "custom_user_id" | "metrix_user_id" | "extra");
-                key == "type" || (!is_of_envelope && !key.contains('_') && has_field::<Self>(&field))
+                key == "type" || (!is_of_envelope && !key.contains('_') && has_field::<$message>(&field))
             }
 
             fn write(&self, report: &mut Report, object: &mut Object<'_>) {
-                let write: fn(&Self, &mut Report, &mut Object<'_>) = $write;
-                write(self, report, object);
+                $write(self, report, object);
             }
         }
     };
 }
 
-body!(User "user" "a profile update" "user" write_user);
-body!(Action "action" "an action" "action" |own, report, object| {
-    name(report, object, own.name.as_deref(), own.custom_name.as_deref());
-    attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
-});
-body!(Revenue "revenue" "revenue" "revenue" |own, report, object| {
-    name(report, object, own.name.as_deref(), own.custom_name.as_deref());
-    money(own, report, object);
-    attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
-});
-body!(BusinessEvent "business_event" "a business event" "businessEvent" |own, report, object| {
-    name(report, object, own.name.as_deref(), own.custom_name.as_deref());
-    attributes(report, object, "attributes", "attributes", own.attributes.as_ref());
-});
+body!(User MetrixUserRead "user" "a profile update" "user" user);
+body!(Action MetrixActionRead "action" "an action" "action" action);
+body!(Revenue MetrixRevenueRead "revenue" "revenue" "revenue" revenue);
+body!(BusinessEvent MetrixBusinessEventRead "business_event" "a business event" "businessEvent" business_event);
 
 impl Message {
     fn body(&self) -> &dyn Body {
@@ -362,35 +368,51 @@ impl Message {
     }
 }
 
-fn write_user(user: &User, report: &mut Report, object: &mut Object<'_>) {
+fn action(action: &impl MetrixActionFields, report: &mut Report, object: &mut Object<'_>) {
+    name(report, object, action.name(), action.custom_name());
+    attributes(report, object, "attributes", "attributes", action.attributes());
+}
+
+fn revenue(revenue: &impl MetrixRevenueFields, report: &mut Report, object: &mut Object<'_>) {
+    name(report, object, revenue.name(), revenue.custom_name());
+    money(revenue, report, object);
+    attributes(report, object, "attributes", "attributes", revenue.attributes());
+}
+
+fn business_event(event: &impl MetrixBusinessEventFields, report: &mut Report, object: &mut Object<'_>) {
+    name(report, object, event.name(), event.custom_name());
+    attributes(report, object, "attributes", "attributes", event.attributes());
+}
+
+fn user(user: &impl MetrixUserFields, report: &mut Report, object: &mut Object<'_>) {
     for (field, key, kind, value) in [
-        ("first_name", "firstName", Kind::Free, &user.first_name),
-        ("last_name", "lastName", Kind::Free, &user.last_name),
-        ("phone_number", "phoneNumber", Kind::Identifier, &user.phone_number),
-        ("hashed_phone_number", "hashedPhoneNumber", Kind::Identifier, &user.hashed_phone_number),
-        ("email", "email", Kind::Identifier, &user.email),
-        ("hashed_email", "hashedEmail", Kind::Identifier, &user.hashed_email),
-        ("country", "country", Kind::Free, &user.country),
-        ("city", "city", Kind::Free, &user.city),
-        ("region", "region", Kind::Free, &user.region),
-        ("locality", "locality", Kind::Free, &user.locality),
+        ("first_name", "firstName", Kind::Free, user.first_name()),
+        ("last_name", "lastName", Kind::Free, user.last_name()),
+        ("phone_number", "phoneNumber", Kind::Identifier, user.phone_number()),
+        ("hashed_phone_number", "hashedPhoneNumber", Kind::Identifier, user.hashed_phone_number()),
+        ("email", "email", Kind::Identifier, user.email()),
+        ("hashed_email", "hashedEmail", Kind::Identifier, user.hashed_email()),
+        ("country", "country", Kind::Free, user.country()),
+        ("city", "city", Kind::Free, user.city()),
+        ("region", "region", Kind::Free, user.region()),
+        ("locality", "locality", Kind::Free, user.locality()),
     ] {
-        if let Some(value) = text::optional(report, field, kind, value.as_deref()) {
+        if let Some(value) = text::optional(report, field, kind, value) {
             object.text(key, value);
         }
     }
-    if let Some(gender) = rules::choice(report, "gender", user.gender.as_deref(), GENDERS) {
+    if let Some(gender) = rules::choice(report, "gender", user.gender(), GENDERS) {
         object.text("gender", gender);
     }
-    if let Some(birthday) = user.birthday.as_ref().and_then(|birthday| rules::time(report, "birthday", birthday.check_birthday())) {
+    if let Some(birthday) = user.birthday().and_then(|birthday| rules::time(report, "birthday", birthday.check_birthday())) {
         integer(object.key("birthday"), birthday.unix_millis());
     }
-    attributes(report, object, "custom_attributes", "customAttributes", user.custom_attributes.as_ref());
+    attributes(report, object, "custom_attributes", "customAttributes", user.custom_attributes());
 }
 
 /// Exactly one of the dashboard's slug and an own name.
 fn name(report: &mut Report, object: &mut Object<'_>, name: Option<&str>, custom_name: Option<&str>) {
-    if !rules::is_given(report, "name", name.as_ref()) && !rules::is_given(report, "custom_name", custom_name.as_ref()) {
+    if !rules::is_given(report, "name", name) && !rules::is_given(report, "custom_name", custom_name) {
         report.issue("", Code::MissingOneOf, "`name` or `custom_name` is required");
     }
     if let Some(name) = text::optional(report, "name", Kind::Token, name) {
@@ -402,22 +424,22 @@ fn name(report: &mut Report, object: &mut Object<'_>, name: Option<&str>, custom
     rules::exclusive(report, ("name", name.is_some()), ("custom_name", custom_name.is_some()));
 }
 
-fn money(own: &Revenue, report: &mut Report, object: &mut Object<'_>) {
-    for (field, is_given) in [("revenue", own.revenue.is_some()), ("currency", own.currency.is_some())] {
+fn money(event: &impl MetrixRevenueFields, report: &mut Report, object: &mut Object<'_>) {
+    for (field, is_given) in [("revenue", event.revenue().is_some()), ("currency", event.currency().is_some())] {
         if !is_given && !report.has(field) {
             report.issue(field, Code::Missing, "is required");
         }
     }
-    own.revenue.iter().for_each(|given| rules::float_noise(report, "revenue", given));
-    match own.revenue.as_ref().map(|number: &Number| rules::double(number)) {
+    event.revenue().into_iter().for_each(|given| rules::float_noise(report, "revenue", given));
+    match event.revenue().map(rules::double) {
         Some(Ok(revenue)) => json::double(object.key("revenue"), revenue),
         Some(Err((code, message))) => report.issue("revenue", code, message),
         None => {}
     }
-    if let Some(currency) = rules::choice(report, "currency", own.currency.as_deref(), CURRENCIES) {
+    if let Some(currency) = rules::choice(report, "currency", event.currency(), CURRENCIES) {
         object.text("currency", currency);
     }
-    if let Some(order_id) = text::optional(report, "order_id", Kind::Identifier, own.order_id.as_deref()) {
+    if let Some(order_id) = text::optional(report, "order_id", Kind::Identifier, event.order_id()) {
         object.text("orderId", order_id);
     }
 }

@@ -5,10 +5,10 @@ use crate::value::{Json, Number, Pairs, Text, Time};
 
 /// Declares a message: its own fields are between those that all messages have.
 macro_rules! message {
-    ($(#[doc = $doc:literal])* pub struct $message:ident { $($fields:tt)* }) => {
+    ($(#[doc = $doc:literal])* pub struct $message:ident lends $lent:ident, $read:ident { $($fields:tt)* }) => {
         record! {
             $(#[doc = $doc])*
-            pub struct $message {
+            pub struct $message lends $lent, $read {
                 /// Your own id of the user: a name, email, phone number or any other unique text, the same as the SDK's. Mandatory for automation and
                 /// user journeys. At least one of `custom_user_id` and `metrix_user_id` is required.
                 /// Source: <https://docs.metrix.ir/en/technical/api/getting-started>
@@ -33,10 +33,10 @@ macro_rules! message {
 
 /// Declares a message that has a name.
 macro_rules! event {
-    ($(#[doc = $doc:literal])* pub struct $message:ident { $($fields:tt)* }) => {
+    ($(#[doc = $doc:literal])* pub struct $message:ident lends $lent:ident, $read:ident { $($fields:tt)* }) => {
         message! {
             $(#[doc = $doc])*
-            pub struct $message {
+            pub struct $message lends $lent, $read {
                 /// The event's slug from the dashboard: visible ASCII, such as `aewqd`. Exactly one of `name` and `custom_name` is required.
                 /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
                 name: Text;
@@ -51,7 +51,7 @@ macro_rules! event {
 
 message! {
     /// An update of a user's profile: a message of type `user`. Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
-    pub struct MetrixUser {
+    pub struct MetrixUser lends MetrixUserFields, MetrixUserRead {
         /// The first name.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-users>
         first_name: Text => "firstName";
@@ -97,7 +97,7 @@ message! {
 
 event! {
     /// Something that a user did: a message of type `action`. Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
-    pub struct MetrixAction {
+    pub struct MetrixAction lends MetrixActionFields, MetrixActionRead {
         /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>
         attributes: Pairs<Json>;
@@ -106,7 +106,7 @@ event! {
 
 event! {
     /// Revenue of a user: a message of type `revenue`. Its exact JSON is not documented where it could be read; what is inferred says so.
-    pub struct MetrixRevenue {
+    pub struct MetrixRevenue lends MetrixRevenueFields, MetrixRevenueRead {
         /// The amount in the unit of `currency`: a finite double, refused where no double is equal to the decimal. Required. The field's name
         /// and type are documented by Metrix, the message as a whole is inferred.
         /// Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
@@ -127,7 +127,7 @@ event! {
     /// An occurrence of your backend, such as a discount: a message of type `businessEvent`. Its exact JSON is not documented where it
     /// could be read: name and attributes are inferred from the other messages. Metrix states no exception from the rule that a user's id
     /// is required. Source: <https://docs.metrix.ir/en/features/event-tracking>
-    pub struct MetrixBusinessEvent {
+    pub struct MetrixBusinessEvent lends MetrixBusinessEventFields, MetrixBusinessEventRead {
         /// Free attributes: any JSON, dates as ISO 8601 texts. They are sent as they are, in your order. Not documented by Metrix for this
         /// message.
         /// Source: <https://docs.metrix.ir/en/technical/api/tracking-events>

@@ -11,8 +11,10 @@ use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request, SecretPlace};
+use crate::value::lend::Lend as _;
 use crate::value::text::{self, Kind};
 
+use super::event::MetrixInAppEventFields;
 use super::{Event, MetrixInApp};
 
 /// Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
@@ -27,35 +29,35 @@ impl MetrixInApp {
         self.build(event, Found::default())
     }
 
-    pub(super) fn build(&self, event: &Event, found: Found) -> Result<Request, Issues> {
+    pub(super) fn build(&self, event: &impl MetrixInAppEventFields, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let mut out = Vec::with_capacity(1024);
         let mut object = Object::begin(&mut out);
-        if let Some(id) = text::required(report, "metrix_user_id", Kind::Identifier, event.metrix_user_id.as_deref()) {
+        if let Some(id) = text::required(report, "metrix_user_id", Kind::Identifier, event.metrix_user_id()) {
             object.text("metrixUserId", id);
         }
         let user = object.len();
-        if let Some(id) = text::required(report, "metrix_session_id", Kind::Identifier, event.metrix_session_id.as_deref()) {
+        if let Some(id) = text::required(report, "metrix_session_id", Kind::Identifier, event.metrix_session_id()) {
             object.text("metrixSessionId", id);
         }
         advertising_id(event, report, &mut object);
         attributes(event, report, &mut object);
         metrics(event, report, &mut object);
-        rules::together(report, ("revenue", event.revenue.is_some()), ("currency", event.currency.is_some()));
-        if let Some(address) = text::optional(report, "device_ip", Kind::Free, event.device_ip.as_deref()) {
+        rules::together(report, ("revenue", event.revenue().is_some()), ("currency", event.currency().is_some()));
+        if let Some(address) = text::optional(report, "device_ip", Kind::Free, event.device_ip()) {
             match address.parse::<IpAddr>() {
                 Ok(address) => object.text("deviceIp", &address.to_string()),
                 Err(_) => report.issue("device_ip", Code::InvalidIp, "must be an IPv4 or IPv6 address"),
             }
         }
-        if let Some(slug) = text::required(report, "event_slug", Kind::Token, event.event_slug.as_deref()) {
+        if let Some(slug) = text::required(report, "event_slug", Kind::Token, event.event_slug()) {
             object.text("eventSlug", slug);
         }
-        if let Some(time) = event.event_time.as_ref().and_then(|time| rules::time(report, "event_time", time.check())) {
+        if let Some(time) = event.event_time().and_then(|time| rules::time(report, "event_time", time.check())) {
             object.text("eventTime", &time.unix_millis().to_string());
         }
-        if let Some(pairs) = &event.extra {
+        if let Some(pairs) = event.extra() {
             rules::extra(report, pairs, &mut object, is_own);
         }
         object.end();
@@ -81,9 +83,9 @@ pub(super) fn facts(body: &[u8]) -> Facts {
 }
 
 /// "Filling none or both of them will cause a 400 bad request error." Source: <https://docs.metrix.ir/faq/s2s-integration/>
-fn advertising_id(event: &Event, report: &mut Report, object: &mut Object<'_>) {
-    let (idfa, advertising_id) = (event.idfa.as_deref(), event.advertising_id.as_deref());
-    if !rules::is_given(report, "idfa", idfa.as_ref()) && !rules::is_given(report, "advertising_id", advertising_id.as_ref()) {
+fn advertising_id(event: &impl MetrixInAppEventFields, report: &mut Report, object: &mut Object<'_>) {
+    let (idfa, advertising_id) = (event.idfa(), event.advertising_id());
+    if !rules::is_given(report, "idfa", idfa) && !rules::is_given(report, "advertising_id", advertising_id) {
         report.issue("", Code::MissingOneOf, "`idfa` or `advertising_id` is required");
     }
     for (field, key, value) in [("idfa", "idfa", idfa), ("advertising_id", "advertisingId", advertising_id)] {
@@ -98,15 +100,15 @@ fn advertising_id(event: &Event, report: &mut Report, object: &mut Object<'_>) {
 }
 
 /// The caller's attributes, and the currency behind them.
-fn attributes(event: &Event, report: &mut Report, object: &mut Object<'_>) {
-    let currency = rules::choice(report, "currency", event.currency.as_deref(), CURRENCIES);
-    if event.custom_attributes.is_none() && currency.is_none() {
+fn attributes(event: &impl MetrixInAppEventFields, report: &mut Report, object: &mut Object<'_>) {
+    let currency = rules::choice(report, "currency", event.currency(), CURRENCIES);
+    if event.custom_attributes().is_none() && currency.is_none() {
         return;
     }
     let mut attributes = Object::begin(object.key("customAttributes"));
-    if let Some(pairs) = &event.custom_attributes {
-        rules::unique_keys(report, "custom_attributes", pairs);
-        for (key, value) in pairs.as_slice() {
+    if let Some(pairs) = event.custom_attributes() {
+        rules::unique_keys(report, "custom_attributes", pairs.repeated());
+        for (key, value) in pairs.iter() {
             if currency.is_some() && key == "_currency" {
                 report.issue("currency", Code::Conflict, "not together with `_currency` in `custom_attributes`");
             }
@@ -120,20 +122,18 @@ fn attributes(event: &Event, report: &mut Report, object: &mut Object<'_>) {
 }
 
 /// The caller's metrics, and the revenue behind them.
-fn metrics(event: &Event, report: &mut Report, object: &mut Object<'_>) {
-    event.revenue.iter().for_each(|given| rules::float_noise(report, "revenue", given));
-    let revenue = event
-        .revenue
-        .as_ref()
+fn metrics(event: &impl MetrixInAppEventFields, report: &mut Report, object: &mut Object<'_>) {
+    event.revenue().into_iter().for_each(|given| rules::float_noise(report, "revenue", given));
+    let revenue = event.revenue()
         .and_then(|revenue| rules::double(revenue).map_err(|(code, message)| report.issue("revenue", code, message)).ok());
-    if event.custom_metrics.is_none() && revenue.is_none() {
+    if event.custom_metrics().is_none() && revenue.is_none() {
         return;
     }
     let mut metrics = Object::begin(object.key("customMetrics"));
-    if let Some(pairs) = &event.custom_metrics {
-        rules::unique_keys(report, "custom_metrics", pairs);
+    if let Some(pairs) = event.custom_metrics() {
+        rules::unique_keys(report, "custom_metrics", pairs.repeated());
         for (key, number) in pairs.as_slice() {
-            match rules::double(number) {
+            match rules::double(number.lend()) {
                 Ok(_) if revenue.is_some() && key == "_revenue" => {
                     report.issue("revenue", Code::Conflict, "not together with `_revenue` in `custom_metrics`");
                 }

@@ -5,7 +5,7 @@ use crate::value::{Json, Number, Pairs, Text, Time};
 
 record! {
     /// An in-app event. Required are `metrix_user_id`, `metrix_session_id`, `event_slug` and exactly one of `idfa` and `advertising_id`.
-    pub struct MetrixInAppEvent {
+    pub struct MetrixInAppEvent lends MetrixInAppEventFields, MetrixInAppEventRead {
         /// The Metrix user id, such as `1415211453000-6513894`. Required.
         /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
         metrix_user_id: Text, required => "metrixUserId";

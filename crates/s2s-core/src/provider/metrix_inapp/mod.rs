@@ -128,9 +128,14 @@ impl Kind for Event {
     const NAME: &'static str = "event";
     const NOUN: &'static str = "an event";
     type Client = MetrixInApp;
+    type Read<'t> = event::MetrixInAppEventRead<'t>;
 
     fn build(&self, client: &MetrixInApp, _: Timestamp, found: Found) -> Result<Request, Issues> {
         client.build(self, found)
+    }
+
+    fn build_read(event: &Self::Read<'_>, client: &MetrixInApp, _: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(event, found)
     }
 }
 

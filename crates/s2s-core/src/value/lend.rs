@@ -1,0 +1,181 @@
+//! The values of an event as `build` borrows them: from the struct of the event, or from what the event is read from.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::pairs::{read_pairs, repeated};
+use super::{Json, Number, Pairs, Text};
+
+/// The type of a field that can be lent.
+pub(crate) trait Lend: Sized + 'static {
+    /// What `build` sees.
+    type Ref<'e>;
+    /// The value as it is read: what its source can lend is not copied.
+    type Read<'t>: Deserialize<'t>;
+
+    fn lend(&self) -> Self::Ref<'_>;
+
+    fn lend_read<'e>(read: &'e Self::Read<'_>) -> Self::Ref<'e>;
+}
+
+impl Lend for Text {
+    type Ref<'e> = &'e str;
+    type Read<'t> = ReadText<'t>;
+
+    fn lend(&self) -> &str {
+        self
+    }
+
+    fn lend_read<'e>(read: &'e ReadText<'_>) -> &'e str {
+        read
+    }
+}
+
+impl Lend for Pairs<Text> {
+    type Ref<'e> = TextsRef<'e>;
+    type Read<'t> = ReadTexts<'t>;
+
+    fn lend(&self) -> TextsRef<'_> {
+        TextsRef::Held(self.as_slice())
+    }
+
+    fn lend_read<'e>(read: &'e ReadTexts<'_>) -> TextsRef<'e> {
+        TextsRef::Read(&read.0)
+    }
+}
+
+/// What is lent as it is held.
+macro_rules! as_held {
+    ($($type:ty)*) => {
+        $(impl Lend for $type {
+            type Ref<'e> = &'e $type;
+            type Read<'t> = $type;
+
+            fn lend(&self) -> &$type {
+                self
+            }
+
+            fn lend_read(read: &$type) -> &$type {
+                read
+            }
+        })*
+    };
+}
+
+as_held! { Pairs<Json> Pairs<Number> }
+
+/// What is copied.
+macro_rules! copied {
+    ($($type:ty)*) => {
+        $(impl Lend for $type {
+            type Ref<'e> = $type;
+            type Read<'t> = $type;
+
+            fn lend(&self) -> $type {
+                *self
+            }
+
+            fn lend_read(read: &$type) -> $type {
+                *read
+            }
+        })*
+    };
+}
+
+copied! { bool i64 }
+
+/// A text that its source lends where it has it as it is.
+pub(crate) enum ReadText<'t> {
+    Lent(&'t str),
+    Held(String),
+}
+
+impl Deref for ReadText<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Lent(text) => text,
+            Self::Held(text) => text,
+        }
+    }
+}
+
+impl<'t> From<&'t str> for ReadText<'t> {
+    fn from(text: &'t str) -> Self {
+        Self::Lent(text)
+    }
+}
+
+impl From<String> for ReadText<'_> {
+    fn from(text: String) -> Self {
+        Self::Held(text)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReadText<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = ReadText<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<ReadText<'de>, E> {
+                Ok(ReadText::Lent(text))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<ReadText<'de>, E> {
+                Ok(ReadText::Held(text.to_owned()))
+            }
+
+            fn visit_string<E: Error>(self, text: String) -> Result<ReadText<'de>, E> {
+                Ok(ReadText::Held(text))
+            }
+        }
+
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// A map of texts as it is read.
+pub(crate) struct ReadTexts<'t>(Vec<(ReadText<'t>, ReadText<'t>)>);
+
+impl<'de> Deserialize<'de> for ReadTexts<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_pairs(deserializer).map(Self)
+    }
+}
+
+/// A map of texts, lent.
+#[derive(Clone, Copy)]
+pub(crate) enum TextsRef<'e> {
+    Held(&'e [(Text, Text)]),
+    Read(&'e [(ReadText<'e>, ReadText<'e>)]),
+}
+
+impl<'e> TextsRef<'e> {
+    /// The pairs in the caller's order.
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'e str, &'e str)> {
+        let (held, read): (&[_], &[_]) = match self {
+            Self::Held(pairs) => (pairs, &[]),
+            Self::Read(pairs) => (&[], pairs),
+        };
+        let read = read.iter().map(|(key, value)| (&**key, &**value));
+        held.iter().map(|(key, value)| (key.as_str(), value.as_str())).chain(read)
+    }
+
+    /// The keys that stand more than once.
+    pub(crate) fn repeated(self) -> Vec<&'e str> {
+        match self {
+            Self::Held(pairs) => repeated(pairs, |key| key),
+            Self::Read(pairs) => repeated(pairs, |key| key),
+        }
+    }
+}
