@@ -16,8 +16,9 @@ use crate::provider::rules;
 use crate::request::{Method, Request};
 use crate::value::device_id::{Normal, Shape};
 use crate::value::text::{self, Kind};
-use crate::value::{Number, Timestamp};
+use crate::value::{NumberRef, Timestamp};
 
+use super::event::NumbatEventFields;
 use super::{BATCH, Event, Identity, Message, Numbat};
 
 /// "Events are accepted for seven days." Source: <https://docs.numbat.example/events>
@@ -40,11 +41,11 @@ impl Numbat {
         self.build_many(Some(identity), messages.iter().map(Some), Found::default())
     }
 
-    pub(super) fn build(&self, event: &Event, now: Timestamp, found: Found) -> Result<Request, Issues> {
+    pub(super) fn build(&self, event: &impl NumbatEventFields, now: Timestamp, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let mut out = Vec::with_capacity(256);
-        begin(report, event.device_id.as_deref(), &mut out);
+        begin(report, event.device_id(), &mut out);
         let lane = out.len();
         let (id, time) = write(report, event, &mut out);
         if time.is_some_and(|time| now.unix_millis() - time.unix_millis() > MAX_AGE_MILLIS) {
@@ -111,7 +112,7 @@ impl Batches for Numbat {
                 out.extend_from_slice(BATCH.separator);
             }
             let before = report.set_at(format!("/messages/{position}"));
-            let own = event.device_id.as_deref().and_then(|own| device_id(report, own));
+            let own = event.device_id().and_then(|own| device_id(report, own));
             if let (Some(device), Some(own)) = (&device, own)
                 && device.as_bytes() != own.as_bytes()
             {
@@ -154,31 +155,31 @@ fn device_id(report: &mut Report, given: &str) -> Option<Normal> {
 }
 
 /// Appends one event, its time first; returns its id and its time.
-fn write(report: &mut Report, event: &Event, out: &mut Vec<u8>) -> (Option<String>, Option<Timestamp>) {
+fn write(report: &mut Report, event: &impl NumbatEventFields, out: &mut Vec<u8>) -> (Option<String>, Option<Timestamp>) {
     let mut object = Object::begin(out);
-    let time = rules::required_time(report, "time", event.time.as_ref());
+    let time = rules::required_time(report, "time", event.time());
     if let Some(time) = time {
         integer(object.key("time"), time.unix_millis());
     }
-    let id = text::required(report, "id", Kind::Identifier, event.id.as_deref());
+    let id = text::required(report, "id", Kind::Identifier, event.id());
     if let Some(id) = id {
         object.text("id", id);
     }
-    if let Some(name) = text::required(report, "name", Kind::Token, event.name.as_deref()) {
+    if let Some(name) = text::required(report, "name", Kind::Token, event.name()) {
         object.text("name", name);
     }
-    object.text("channel", event.channel.unwrap_or_default().as_str());
-    if let Some(given) = &event.amount {
+    object.text("channel", event.channel().unwrap_or_default().as_str());
+    if let Some(given) = event.amount() {
         amount(report, given, &mut object);
     }
-    if let Some(pairs) = &event.extra {
+    if let Some(pairs) = event.extra() {
         rules::extra(report, pairs, &mut object, |key| !matches!(key, "device_id" | "extra") && has_field::<Event>(key));
     }
     object.end();
     (id.map(str::to_owned), time)
 }
 
-fn amount(report: &mut Report, given: &Number, object: &mut Object<'_>) {
+fn amount(report: &mut Report, given: NumberRef<'_>, object: &mut Object<'_>) {
     rules::float_noise(report, "amount", given);
     let Some(amount) = rules::decimal(report, "amount", given) else { return };
     if amount.canonical_digits() > rules::MAX_DIGITS {

@@ -5,7 +5,7 @@ use crate::value::{Json, Number, Pairs, Text, Time};
 
 record! {
     /// Something that happened in an app. Required are `device_id`, `id`, `time` and `name`. Source: <https://docs.numbat.example/events>
-    pub struct NumbatEvent {
+    pub struct NumbatEvent lends NumbatEventFields, NumbatEventRead {
         /// The device: a UUID, sent in lower case with hyphens. Required, but in a request of several, which says it once.
         /// Source: <https://docs.numbat.example/events>
         device_id: Text;

@@ -123,6 +123,7 @@ impl Kind for Event {
     const NOUN: &'static str = "an event";
     const HAS_IDS: bool = true;
     type Client = Numbat;
+    type Read<'t> = event::NumbatEventRead<'t>;
 
     fn complete(&mut self, new_id: NewId<'_>) {
         if let (None, Some(new_id)) = (&self.id, new_id) {
@@ -132,6 +133,16 @@ impl Kind for Event {
 
     fn build(&self, client: &Numbat, now: Timestamp, found: Found) -> Result<Request, Issues> {
         client.build(self, now, found)
+    }
+
+    fn complete_read(event: &mut Self::Read<'_>, new_id: NewId<'_>) {
+        if let (None, Some(new_id)) = (&event.id, new_id) {
+            event.id = Some(new_id().into());
+        }
+    }
+
+    fn build_read(event: &Self::Read<'_>, client: &Numbat, now: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(event, now, found)
     }
 }
 

@@ -262,6 +262,8 @@ macro_rules! choice {
             }
         }
 
+        $crate::value::lend::copied! { $choice }
+
         impl $crate::provider::record::Declares for $choice {
             const TYPE: $crate::provider::record::Type = $crate::provider::record::Type::Choice(&[
                 $($crate::provider::record::Choice {

@@ -70,7 +70,7 @@ as_held! { Pairs<Json> Pairs<Number> }
 /// What is copied.
 macro_rules! copied {
     ($($type:ty)*) => {
-        $(impl Lend for $type {
+        $(impl $crate::value::lend::Lend for $type {
             type Ref<'e> = $type;
             type Read<'t> = $type;
 
@@ -84,6 +84,8 @@ macro_rules! copied {
         })*
     };
 }
+
+pub(crate) use copied;
 
 copied! { bool i64 }
 
