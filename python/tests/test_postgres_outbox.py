@@ -71,7 +71,7 @@ def address() -> Iterator[str]:
 
 
 def connect(address: str) -> Database:
-    """Where a statement waits for ever, the test fails."""
+    """A connection on which a statement fails after a minute, so that none waits for ever."""
     return psycopg.connect(address, autocommit=True, options="-c statement_timeout=60s")
 
 
@@ -219,8 +219,8 @@ def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox)
             assert time.monotonic() < deadline
             time.sleep(0.02)
         [[busiest]] = database.execute("SELECT worker FROM outbox_lane WHERE lane = %s", [device_of(0)])
-        # A stopped worker neither takes nor finishes anything. It stops outside of the lock for taking lanes: within
-        # it, it would keep the lanes' rows from everybody.
+        # A stopped worker neither takes nor finishes anything. It is stopped outside of the lock for taking lanes,
+        # in which it would keep the rows of lanes locked.
         database.execute("SELECT pg_advisory_lock(%s, 0)", [LOCKS])
         workers.signal(busiest, signal.SIGSTOP)
         database.execute("SELECT pg_advisory_unlock(%s, 0)", [LOCKS])

@@ -17,8 +17,8 @@ pub(super) fn counts() -> Result<String, String> {
     for spec in PROVIDERS {
         let folder = root().join("vectors").join(spec.name);
         let files = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        for file in files.filter_map(Result::ok) {
-            let read = read(&file.path())?;
+        for file in files {
+            let read = read(&file.map_err(|error| format!("{}: {error}", folder.display()))?.path())?;
             cases += read.len();
             json_only += read.iter().filter(|case| case["json_only"] == true).count();
         }

@@ -115,7 +115,7 @@ impl<'s, 'd, S: Source<'s>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> With
     }
 }
 
-/// Reads the members of an event, and builds its request from what they lend.
+/// Reads the members of an event and builds its request from the borrowed values.
 struct EventVisitor<'a, 'n, S, L, T> {
     straight: Straight<'a, 'n, S, L>,
     kind: PhantomData<T>,

@@ -57,15 +57,11 @@ impl Form {
     pub(crate) fn object(&mut self, name: &str, pairs: TextsRef<'_>) {
         let out = self.name(name);
         out.extend_from_slice(b"%7B");
-        let mut before: &[u8] = b"%22";
-        pairs.iter().for_each(|(key, value)| {
-            out.extend_from_slice(before);
-            json_text(out, key);
-            out.extend_from_slice(b"%22%3A%22");
-            json_text(out, value);
-            out.extend_from_slice(b"%22");
-            before = b"%2C%22";
-        });
+        // Two loops are faster than one over both kinds.
+        match pairs {
+            TextsRef::Held(pairs) => members(out, pairs.iter().map(|(key, value)| (key.as_str(), value.as_str()))),
+            TextsRef::Read(pairs) => members(out, pairs.iter().map(|(key, value)| (&**key, &**value))),
+        }
         out.extend_from_slice(b"%7D");
     }
 
@@ -81,6 +77,17 @@ impl Form {
         if self.out.len() > self.start {
             self.out.push(b'&');
         }
+    }
+}
+
+/// Appends the members of a JSON object of texts, percent-encoded.
+fn members<'e>(out: &mut Vec<u8>, pairs: impl Iterator<Item = (&'e str, &'e str)>) {
+    for (position, (key, value)) in pairs.enumerate() {
+        out.extend_from_slice(if position == 0 { b"%22" } else { b"%2C%22" });
+        json_text(out, key);
+        out.extend_from_slice(b"%22%3A%22");
+        json_text(out, value);
+        out.extend_from_slice(b"%22");
     }
 }
 

@@ -34,13 +34,13 @@ pub(crate) trait Kind: Declared {
     /// Gives an event without an id a new one, where its provider has ids.
     fn complete(&mut self, _new_id: NewId<'_>) {}
 
-    /// The same for an event as it is read.
+    /// Like [`Kind::complete`], for an event as it is read.
     fn complete_read(_event: &mut Self::Read<'_>, _new_id: NewId<'_>) {}
 
     /// Builds the request, given what reading the event has found.
     fn build(&self, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
 
-    /// The same for an event as it is read.
+    /// Like [`Kind::build`], for an event as it is read.
     fn build_read(event: &Self::Read<'_>, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
 }
 

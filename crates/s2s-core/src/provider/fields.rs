@@ -34,8 +34,7 @@ pub(crate) fn snake_case(name: &str) -> Cow<'_, str> {
     Cow::Owned(snake)
 }
 
-/// Calls `then` with the field name of its camelCase spelling, as [`snake_case`] has it, without an allocation; `None` for a name that is
-/// longer than any field's.
+/// Calls `then` with the name that [`snake_case`] returns, without an allocation. `None` for a name longer than 64 bytes: no field has one.
 pub(crate) fn with_snake_case<T>(name: &str, then: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
     let mut snake = [0; 64];
     let mut length = 0;

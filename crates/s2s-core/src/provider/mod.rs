@@ -275,18 +275,17 @@ pub(crate) trait WithKind {
 
 /// Builds the request of an event with a client of any provider.
 pub(crate) fn build<T: AnyKind>(event: &T, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
-    match T::Client::of(client) {
-        Some(client) => event.build(client, now, found),
-        None => Err(wrong_client()),
-    }
+    event.build(own_client::<T>(client)?, now, found)
 }
 
-/// Builds the request of an event that was read without a copy.
+/// Like [`build`], for an event as it is read.
 pub(crate) fn build_read<T: AnyKind>(event: &T::Read<'_>, client: &AnyClient, now: Timestamp, found: Found) -> Result<Request, Issues> {
-    match T::Client::of(client) {
-        Some(client) => T::build_read(event, client, now, found),
-        None => Err(wrong_client()),
-    }
+    T::build_read(event, own_client::<T>(client)?, now, found)
+}
+
+/// The client of the provider that a kind of event belongs to.
+fn own_client<T: AnyKind>(client: &AnyClient) -> Result<&T::Client, Issues> {
+    T::Client::of(client).ok_or_else(wrong_client)
 }
 
 /// Clients are looked up by their provider, so this does not occur.

@@ -1,8 +1,8 @@
-//! How an event is read without a copy of it.
+//! Reading of an event without copying its texts.
 
 use serde::de::{Error, MapAccess};
 
-/// An event as it is read, field by field.
+/// An event that is read field by field.
 pub(crate) trait ReadEvent<'t>: Default {
     /// The names of its fields.
     const NAMES: &'static Names;
@@ -11,34 +11,36 @@ pub(crate) trait ReadEvent<'t>: Default {
     fn read<A: MapAccess<'t>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
 }
 
-/// The fields that were read already.
+/// The set of fields that were read already.
 #[derive(Default)]
 pub(crate) struct Seen(u128);
 
 impl Seen {
-    /// Notes a field; an error if it stands twice.
+    /// Adds a field; an error if it appears more than once.
     pub(crate) fn note<E: Error>(&mut self, field: usize) -> Result<(), E> {
         let bit = 1 << field;
         if self.0 & bit != 0 {
-            return Err(E::custom("a field stands twice"));
+            return Err(E::custom("a field appears more than once"));
         }
         self.0 |= bit;
         Ok(())
     }
 }
 
-/// The names of the fields of an event, found by a hash that is made when this is compiled.
+/// The names of an event's fields, with a hash table that is built at compile time.
 pub(crate) struct Names {
     names: &'static [&'static str],
-    /// Positions, from 1; 0 where there is none. A name stands at its hash, or behind it.
+    /// Positions, from 1; 0 where there is none. A name is at its hash, or at the next free place after it.
     table: [u8; SIZE],
 }
 
 const SIZE: usize = 512;
 
 impl Names {
+    /// Builds the table.
+    ///
     /// # Panics
-    /// When this is compiled, if there are more names than [`Seen`] can note.
+    /// At compile time, if there are more names than [`Seen`] can hold.
     pub(crate) const fn new(names: &'static [&'static str]) -> Self {
         assert!(names.len() <= u128::BITS as usize, "an event has at most 128 fields");
         let mut table = [0; SIZE];
@@ -52,7 +54,7 @@ impl Names {
         Self { names, table }
     }
 
-    /// The position of a name.
+    /// Returns the position of a name.
     pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {
         let mut at = hash(name);
         loop {
@@ -84,7 +86,7 @@ const fn insert_into(mut table: &mut [u8], position: u8) -> bool {
     false
 }
 
-/// A place in the table, from the length and the first and last bytes of a name: two names seldom have all in common.
+/// Returns a place in the table, from the length and the first and last bytes of a name: two names seldom share all of them.
 const fn hash(name: &[u8]) -> usize {
     let (first, last) = match (name.first_chunk(), name.last_chunk()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),

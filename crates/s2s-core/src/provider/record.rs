@@ -136,7 +136,7 @@ macro_rules! record {
             @ stringify!($record), [uniffi::export(Debug)], $(#[doc = $doc])* pub struct $record { $($fields)* }
         }
     };
-    // An event is read without copies, too: `$fields` are its fields wherever they are, `$read` holds what is read.
+    // An event can also be read without copying its texts: `$lent` is the trait of its fields, `$read` the struct that is read.
     ($(#[doc = $doc:literal])* pub struct $record:ident lends $lent:ident, $read:ident {
         $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)? $(= $default:literal)? $(=> $wire:literal)?;)*
     }) => {
@@ -147,7 +147,7 @@ macro_rules! record {
             }
         }
 
-        /// The fields of an event, wherever it is.
+        /// The fields of an event, owned or as it is read.
         pub(crate) trait $lent {
             $(fn $field(&self) -> Option<<$type as $crate::value::lend::Lend>::Ref<'_>>;)*
         }
@@ -180,7 +180,7 @@ macro_rules! record {
                     self.$field = map.next_value()?;
                     return Ok(());
                 })*
-                Ok(())
+                Err(serde::de::Error::custom("there is no such field"))
             }
         }
     };

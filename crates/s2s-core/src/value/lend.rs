@@ -1,4 +1,4 @@
-//! The values of an event as `build` borrows them: from the struct of the event, or from what the event is read from.
+//! Values of an event that `build` borrows: from the event's own struct, or from the source that it is read from.
 
 use std::fmt;
 use std::ops::Deref;
@@ -9,11 +9,11 @@ use serde::{Deserialize, Deserializer};
 use super::pairs::{read_pairs, repeated};
 use super::{Json, Number, Pairs, Text};
 
-/// The type of a field that can be lent.
+/// A type of fields whose values can be borrowed.
 pub(crate) trait Lend: Sized + 'static {
-    /// What `build` sees.
+    /// The borrowed value.
     type Ref<'e>;
-    /// The value as it is read: what its source can lend is not copied.
+    /// The value as it is read, borrowed from the source where possible.
     type Read<'t>: Deserialize<'t>;
 
     fn lend(&self) -> Self::Ref<'_>;
@@ -47,7 +47,7 @@ impl Lend for Pairs<Text> {
     }
 }
 
-/// What is lent as it is held.
+/// Implements [`Lend`] by a reference to the type itself.
 macro_rules! as_held {
     ($($type:ty)*) => {
         $(impl Lend for $type {
@@ -67,7 +67,7 @@ macro_rules! as_held {
 
 as_held! { Pairs<Json> Pairs<Number> }
 
-/// What is copied.
+/// Implements [`Lend`] by a copy.
 macro_rules! copied {
     ($($type:ty)*) => {
         $(impl $crate::value::lend::Lend for $type {
@@ -89,7 +89,7 @@ pub(crate) use copied;
 
 copied! { bool i64 }
 
-/// A text that its source lends where it has it as it is.
+/// A text as it is read, borrowed from the source where possible.
 pub(crate) enum ReadText<'t> {
     Lent(&'t str),
     Held(String),
@@ -155,7 +155,7 @@ impl<'de> Deserialize<'de> for ReadTexts<'de> {
     }
 }
 
-/// A map of texts, lent.
+/// A borrowed map of texts.
 #[derive(Clone, Copy)]
 pub(crate) enum TextsRef<'e> {
     Held(&'e [(Text, Text)]),
@@ -163,7 +163,7 @@ pub(crate) enum TextsRef<'e> {
 }
 
 impl<'e> TextsRef<'e> {
-    /// The pairs in the caller's order.
+    /// Returns the pairs in the caller's order.
     pub(crate) fn iter(self) -> impl Iterator<Item = (&'e str, &'e str)> {
         let (held, read): (&[_], &[_]) = match self {
             Self::Held(pairs) => (pairs, &[]),
@@ -173,7 +173,7 @@ impl<'e> TextsRef<'e> {
         held.iter().map(|(key, value)| (key.as_str(), value.as_str())).chain(read)
     }
 
-    /// The keys that stand more than once.
+    /// Returns the keys that appear more than once.
     pub(crate) fn repeated(self) -> Vec<&'e str> {
         match self {
             Self::Held(pairs) => repeated(pairs, |key| key),

@@ -34,7 +34,7 @@ enum Origin {
     Float,
 }
 
-/// An amount, lent.
+/// A borrowed amount.
 #[derive(Clone, Copy)]
 pub(crate) struct NumberRef<'e> {
     text: &'e str,

@@ -25,7 +25,7 @@ pub(super) enum Given {
     Time(Timestamp),
 }
 
-/// A time, lent.
+/// A borrowed time.
 #[derive(Clone, Copy)]
 pub(crate) struct TimeRef<'e>(GivenRef<'e>);
 

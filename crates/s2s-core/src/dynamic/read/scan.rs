@@ -1,7 +1,7 @@
-//! Reads an event in the JSON form, straight from its text.
+//! Reading of an event in the JSON form, straight from its text.
 //!
-//! Texts, and objects of them, are most of an event, and are read here: where a text has no escape, it is lent. serde_json reads every
-//! other value, and what is not right is not told here: the thorough reading does.
+//! Strings and objects of strings make up most of an event and are read here; a string without escapes is borrowed. serde_json reads every
+//! other value. Problems are not reported here: the thorough reading reports them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use crate::encode::json::plain_length;
 use crate::value::{EXACT, TIME};
 
-/// The JSON is not right, or does not say what is wanted.
+/// Invalid JSON, or a value of another type than expected.
 #[derive(Debug)]
 pub(super) struct Wrong;
 
@@ -39,14 +39,14 @@ pub(super) fn object<'de, V: Visitor<'de>>(text: &'de str, visitor: V) -> Result
     if scan.peek().is_none() { Ok(value) } else { Err(Wrong) }
 }
 
-/// A text, and how far it was read.
+/// A text and the position up to which it was read.
 struct Scan<'de> {
     text: &'de str,
     at: usize,
 }
 
 impl<'de> Scan<'de> {
-    /// The next byte behind whitespace, which is not taken.
+    /// Returns the next byte after whitespace, without consuming it.
     fn peek(&mut self) -> Option<u8> {
         loop {
             let next = *self.text.as_bytes().get(self.at)?;
@@ -57,7 +57,7 @@ impl<'de> Scan<'de> {
         }
     }
 
-    /// Takes this byte.
+    /// Consumes whitespace and this byte.
     fn take(&mut self, byte: u8) -> Result<(), Wrong> {
         if self.peek() != Some(byte) {
             return Err(Wrong);
@@ -66,6 +66,7 @@ impl<'de> Scan<'de> {
         Ok(())
     }
 
+    /// Consumes a string.
     fn text(&mut self) -> Result<Cow<'de, str>, Wrong> {
         self.take(b'"')?;
         let start = self.at;
@@ -80,7 +81,7 @@ impl<'de> Scan<'de> {
         self.read().map(Cow::Owned)
     }
 
-    /// Lets serde_json take a value.
+    /// Consumes a value, read by serde_json.
     fn read<T: Deserialize<'de>>(&mut self) -> Result<T, Wrong> {
         let mut values = serde_json::Deserializer::from_str(self.text.get(self.at..).ok_or(Wrong)?).into_iter();
         let value = values.next().and_then(Result::ok).ok_or(Wrong)?;

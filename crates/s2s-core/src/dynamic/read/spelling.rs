@@ -102,7 +102,7 @@ mod tests {
     use super::in_camel_case;
     use crate::dynamic::DELIVERY;
     use crate::dynamic::{Destination, JsonText, delivery_config, from_json};
-    use crate::provider::{camel_case, snake_case};
+    use crate::provider::{camel_case, snake_case, with_snake_case};
     use crate::{Issues, Timestamp};
 
     fn destination(config: &str) -> Destination {
@@ -214,7 +214,9 @@ mod tests {
     #[test]
     fn both_spellings_of_every_field_name_it() {
         for field in crate::provider::records().chain(DELIVERY).flat_map(|record| record.fields) {
-            assert_eq!(snake_case(&camel_case(field.name)), field.name);
+            let camel = camel_case(field.name);
+            assert_eq!(snake_case(&camel), field.name);
+            assert_eq!(with_snake_case(&camel, |name| Some(name == field.name.as_bytes())), Some(true), "{camel}");
         }
     }
 

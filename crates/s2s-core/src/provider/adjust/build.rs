@@ -235,7 +235,7 @@ fn device_ids(event: &impl AdjustEventFields, report: &mut Report, form: &mut Fo
             }
         }
     });
-    is_any_given = is_any_given || DEVICE_IDS.iter().any(|id| report.has(id.name));
+    is_any_given = is_any_given || DEVICE_IDS.iter().any(|name| report.has(name));
     for name in &zeros {
         if is_any_given {
             report.warning(name, Code::ZeroDeviceIdOmitted, "left out: all zeros mean that tracking is not allowed");

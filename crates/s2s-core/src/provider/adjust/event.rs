@@ -190,12 +190,10 @@ pub(super) struct DeviceId {
 
 macro_rules! device_ids {
     ($($field:ident: $shape:expr, $is_zero_when_limited:literal;)*) => {
-        /// The device identifiers in the order in which they are sent.
-        pub(super) const DEVICE_IDS: &[DeviceId] = &[
-            $(DeviceId { name: stringify!($field), shape: $shape, is_zero_when_limited: $is_zero_when_limited },)*
-        ];
+        /// The names of the device identifiers in the order in which they are sent.
+        pub(super) const DEVICE_IDS: &[&str] = &[$(stringify!($field)),*];
 
-        /// Visits the device identifiers that an event has.
+        /// Calls `visit` with each device identifier of an event, in the order of [`DEVICE_IDS`].
         pub(super) fn each_device_id(event: &impl AdjustEventFields, visit: &mut dyn FnMut(&DeviceId, &str)) {
             $(if let Some(given) = event.$field() {
                 let id = DeviceId { name: stringify!($field), shape: $shape, is_zero_when_limited: $is_zero_when_limited };
