@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use s2s_core::delivery::{Config, Delivery, Next, ReportKind, Submission};
-use s2s_core::dynamic::{self, Destination};
+use s2s_core::dynamic::{self, AnyClient};
 use s2s_core::{Code, Numbat, OutcomeKind, Response, Timestamp, numbat};
 
 const DEVICE: &str = "660e1d86-6796-463a-be86-897993136018";
@@ -31,7 +31,7 @@ fn a_typed_event_and_its_json_form_are_the_same_request() {
     let json = format!(
         r#"{{"provider":"numbat","kind":"event","deviceId":"{DEVICE}","id":"e1","time":{NOW},"name":"purchase","channel":"web","amount":19.99}}"#
     );
-    let read = Destination::from_config("numbat", &config).unwrap().build(json.as_bytes(), at(NOW), None).unwrap();
+    let read = AnyClient::from_config("numbat", &config).unwrap().build(json.as_bytes(), at(NOW), None).unwrap();
     assert_eq!((typed.url(), typed.headers(), typed.body()), (read.url(), read.headers(), read.body()));
     let body =
         format!(r#"{{"device_id":"{DEVICE}","events":[{{"time":{NOW},"id":"e1","name":"purchase","channel":"web","amount":"19.99"}}]}}"#);
@@ -46,7 +46,7 @@ fn several_events_are_one_request_typed_and_as_json() {
     let typed = client().messages(&identity, &messages).unwrap();
     let message = |id| format!(r#"{{"kind":"event","id":"{id}","time":{NOW},"name":"purchase","channel":"web","amount":"19.99"}}"#);
     let config = dynamic::from_json(r#"{"api_key":"secret-key"}"#).unwrap();
-    let destination = Destination::from_config("numbat", &config).unwrap();
+    let destination = AnyClient::from_config("numbat", &config).unwrap();
     let identity = format!(r#"{{"device_id":"{DEVICE}"}}"#);
     let read = destination.messages(&identity, &format!("[{},{}]", message("e1"), message("e2")), None).unwrap();
     assert_eq!((typed.body(), typed.message_ids()), (read.body(), read.message_ids()));

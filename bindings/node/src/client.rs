@@ -6,7 +6,7 @@ use std::sync::Arc;
 use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Uint8Array};
 use napi::{Env, Error, Result, Status};
 use napi_derive::napi;
-use s2s_core::dynamic::{self, Destination, JsonText, Jsonl};
+use s2s_core::dynamic::{self, AnyClient, JsonText, Jsonl};
 use s2s_core::{Issue, NoResponse, Response, Timestamp};
 
 use crate::new_id::{self, NewId};
@@ -14,7 +14,7 @@ use crate::{issues, outcome, request};
 
 /// A client. It is immutable, and everything that it gives out is text.
 #[napi]
-pub struct Client(Arc<Destination>);
+pub struct Client(Arc<AnyClient>);
 
 /// A client of a provider, whose settings have names in camelCase; without `provider`, of the one that the configuration names. Or issues.
 /// `wrong` is what was wrong with values that JSON does not have.
@@ -23,8 +23,8 @@ pub fn open(provider: Option<String>, config: String, wrong: Option<String>) -> 
     let wrong = issues::given(wrong)?;
     let config = JsonText::new(&config).with_issues(&wrong);
     let config = if provider.is_some() { config.with_camel_case() } else { config };
-    Ok(match Destination::from_object(provider.as_deref(), config) {
-        Ok(destination) => Either::A(Client(Arc::new(destination))),
+    Ok(match AnyClient::from_object(provider.as_deref(), config) {
+        Ok(client) => Either::A(Client(Arc::new(client))),
         Err(found) => Either::B(issues::to_json(found.as_slice())),
     })
 }
@@ -32,7 +32,7 @@ pub fn open(provider: Option<String>, config: String, wrong: Option<String>) -> 
 /// The events of one kind, whose fields have names in camelCase.
 #[napi]
 pub struct Events {
-    destination: Arc<Destination>,
+    client: Arc<AnyClient>,
     kind: String,
 }
 
@@ -44,7 +44,7 @@ impl Events {
     #[napi(catch_unwind)]
     pub fn build(&self, event: String, now: f64) -> Result<String> {
         let event = JsonText::new(&event).with_camel_case();
-        let built = self.destination.build_object(Some(&self.kind), event, timestamp(now)?, Some(&mut new_id::random));
+        let built = self.client.build_object(Some(&self.kind), event, timestamp(now)?, Some(&mut new_id::random));
         Ok(request::built(built))
     }
 
@@ -54,7 +54,7 @@ impl Events {
         let wrong = issues::given(wrong)?;
         let event = JsonText::new(&event).with_camel_case().with_issues(&wrong);
         let now = timestamp(now)?;
-        new_id::lend(&new_id, |new_id| request::built(self.destination.build_object(Some(&self.kind), event, now, new_id)))
+        new_id::lend(&new_id, |new_id| request::built(self.client.build_object(Some(&self.kind), event, now, new_id)))
     }
 }
 
@@ -69,7 +69,7 @@ impl Client {
     /// The events of one kind.
     #[napi(catch_unwind)]
     pub fn events(&self, kind: String) -> Events {
-        Events { destination: Arc::clone(&self.0), kind }
+        Events { client: Arc::clone(&self.0), kind }
     }
 
     /// The request of an event that names its provider and kind, or issues.

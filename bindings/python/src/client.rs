@@ -20,7 +20,7 @@ use crate::time::{self, Aware};
 
 /// What all clients have.
 #[pyclass(frozen, subclass, name = "_Client", module = "s2s_events")]
-pub(crate) struct Client(dynamic::Destination);
+pub(crate) struct Client(dynamic::AnyClient);
 
 #[pymethods]
 impl Client {
@@ -82,8 +82,8 @@ impl Client {
 impl Client {
     /// A client of the provider, or of the one that the configuration names.
     fn new(provider: Option<&str>, reader: &Reader<'_>, config: &Members<'_>, py: Python<'_>) -> PyResult<Self> {
-        let destination = dynamic::Destination::from_object(provider, config.fields(reader));
-        reader.finish(destination.map(Self).map_err(|issues| errors::config_error(py, &issues)))
+        let client = dynamic::AnyClient::from_object(provider, config.fields(reader));
+        reader.finish(client.map(Self).map_err(|issues| errors::config_error(py, &issues)))
     }
 
     pub(crate) fn of_keywords(py: Python<'_>, provider: &str, config: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
@@ -392,14 +392,14 @@ impl Destination {
         show_secrets: bool,
     ) -> PyResult<Bound<'py, PyBytes>> {
         let py = slf.py();
-        let Client(destination) = slf.as_super().get();
+        let Client(client) = slf.as_super().get();
         let lines = bytes(lines)?;
         let Edge { now, new_id } = Edge::new(now, new_id);
         let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let jsonl = Jsonl { first: 1, shows_secrets: show_secrets, threads };
         let built = py.detach(|| {
             let mut out = Vec::with_capacity(2 * lines.len());
-            new_id.lend(|new_id| destination.build_jsonl(&lines, now, new_id, &jsonl, &mut out)).map(|_| out)
+            new_id.lend(|new_id| client.build_jsonl(&lines, now, new_id, &jsonl, &mut out)).map(|_| out)
         })?;
         Ok(PyBytes::new(py, &built))
     }

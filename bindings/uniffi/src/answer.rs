@@ -1,6 +1,6 @@
 //! Answers, and what they mean.
 
-use s2s_core::dynamic::{self, Destination};
+use s2s_core::dynamic::{self, AnyClient};
 use s2s_core::value::{Json, Pairs};
 use s2s_core::{NoResponse, Outcome, Response, interpret_no_response};
 
@@ -57,14 +57,14 @@ crate::redacted_debug!(OutcomeData);
 
 impl InterpretCall {
     /// What the answer means: by the request's provider, or by the client's where there is no request.
-    pub(crate) fn run(self, destination: &Destination) -> OutcomeData {
+    pub(crate) fn run(self, client: &AnyClient) -> OutcomeData {
         let Self { request, answer } = self;
         // A request that is none is as good as no request.
         let request = request.and_then(|request| request.restored().ok());
         let outcome = match (answer.read(), &request) {
             (Ok(response), Some(request)) => s2s_core::interpret(request, &response),
             // There is a client of the provider, so there is the provider.
-            (Ok(response), None) => dynamic::interpret(destination.provider(), &response).unwrap_or_else(|| NoResponse::Other.into()),
+            (Ok(response), None) => dynamic::interpret(client.provider(), &response).unwrap_or_else(|| NoResponse::Other.into()),
             (Err(kind), _) => interpret_no_response(kind),
         };
         outcome.into()

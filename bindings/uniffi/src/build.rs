@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::{LazyLock, Mutex};
 use std::thread;
 
-use s2s_core::dynamic::{AnyEvent, AnyMessages, Destination, Jsonl, NewId};
+use s2s_core::dynamic::{AnyClient, AnyEvent, AnyMessages, Jsonl, NewId};
 use s2s_core::{Issues, Request, Timestamp};
 
 use crate::request::{IssueData, RequestData, issues};
@@ -121,13 +121,13 @@ impl From<Result<Request, Issues>> for Built {
 
 impl BuildCall {
     /// Builds every event, in their order.
-    pub(crate) fn run(self, destination: &Destination) -> Vec<Built> {
+    pub(crate) fn run(self, client: &AnyClient) -> Vec<Built> {
         let Self { events, now_millis, new_ids } = self;
         let now = timestamp(now_millis);
         new_ids.lend(|mut new_id| {
             let mut build = |event| match event {
-                EventData::Typed { event } => built(destination, Given::Typed(event), now, &mut new_id),
-                EventData::Json { text } => built(destination, Given::Json(&text), now, &mut new_id),
+                EventData::Typed { event } => built(client, Given::Typed(event), now, &mut new_id),
+                EventData::Json { text } => built(client, Given::Json(&text), now, &mut new_id),
             };
             events.into_iter().map(|event| build(event).into()).collect()
         })
@@ -142,48 +142,48 @@ pub(crate) enum Given<'e> {
 }
 
 /// Builds one event.
-pub(crate) fn built(destination: &Destination, event: Given<'_>, now: Timestamp, new_id: &mut NewId<'_>) -> Result<Request, Issues> {
+pub(crate) fn built(client: &AnyClient, event: Given<'_>, now: Timestamp, new_id: &mut NewId<'_>) -> Result<Request, Issues> {
     let new_id = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
     match event {
-        Given::Typed(event) => destination.build_typed(event, now, new_id),
+        Given::Typed(event) => client.build_typed(event, now, new_id),
         Given::Json(text) => {
             panic_if_asked(text);
-            destination.build(text, now, new_id)
+            client.build(text, now, new_id)
         }
     }
 }
 
 impl MessagesCall {
     /// Builds one request of all messages.
-    pub(crate) fn run(self, destination: &Destination) -> Built {
-        self.built(destination).into()
+    pub(crate) fn run(self, client: &AnyClient) -> Built {
+        self.built(client).into()
     }
 
     /// The same, as the core gives it.
-    pub(crate) fn built(self, destination: &Destination) -> Result<Request, Issues> {
+    pub(crate) fn built(self, client: &AnyClient) -> Result<Request, Issues> {
         let Self { messages, new_ids } = self;
         new_ids.lend(|new_id| match messages {
-            MessagesData::Typed { messages } => destination.messages_typed(messages, new_id),
-            MessagesData::Json { identity, messages } => destination.messages(&identity, &messages, new_id),
+            MessagesData::Typed { messages } => client.messages_typed(messages, new_id),
+            MessagesData::Json { identity, messages } => client.messages(&identity, &messages, new_id),
         })
     }
 }
 
 impl LinesCall {
     /// Builds every line.
-    pub(crate) fn run(self, destination: &Destination, lines: &[u8]) -> Vec<u8> {
+    pub(crate) fn run(self, client: &AnyClient, lines: &[u8]) -> Vec<u8> {
         let Self { now_millis, new_ids, shows_secrets } = self;
         let threads = new_ids.threads();
         let mut out = Vec::with_capacity(2 * lines.len());
         let jsonl = Jsonl { first: 1, shows_secrets, threads };
         let now = timestamp(now_millis);
         match new_ids {
-            NewIds::None => destination.build_jsonl(lines, now, None, &jsonl, &mut out),
-            NewIds::Random => destination.build_jsonl(lines, now, Some(&random_id), &jsonl, &mut out),
+            NewIds::None => client.build_jsonl(lines, now, None, &jsonl, &mut out),
+            NewIds::Random => client.build_jsonl(lines, now, Some(&random_id), &jsonl, &mut out),
             NewIds::Given { ids } => {
                 let ids = Mutex::new(ids.into_iter());
                 let next = || ids.lock().ok().and_then(|mut ids| ids.next()).unwrap_or_default();
-                destination.build_jsonl(lines, now, Some(&next), &jsonl, &mut out)
+                client.build_jsonl(lines, now, Some(&next), &jsonl, &mut out)
             }
         };
         out

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use s2s_core::Issues;
-use s2s_core::dynamic::{AnyConfig, Destination, JsonText};
+use s2s_core::dynamic::{AnyClient, AnyConfig, JsonText};
 
 use crate::answer::{InterpretCall, OutcomeData};
 use crate::build::{BuildCall, Built, LinesCall, MessagesCall};
@@ -15,7 +15,7 @@ use crate::request::{IssueData, issues};
 /// A client: immutable, and shared freely between threads.
 #[derive(uniffi::Object)]
 pub struct Client {
-    destination: Destination,
+    any: AnyClient,
     id: i64,
 }
 
@@ -52,16 +52,16 @@ impl Client {
     /// A client of a configuration.
     #[uniffi::constructor]
     pub fn new(config: ConfigData) -> Result<Arc<Self>, OpenError> {
-        let destination = match config {
-            ConfigData::Typed { config } => Destination::from_typed(config),
-            ConfigData::Json { text } => Destination::from_object(None, JsonText::new(&text)),
+        let any = match config {
+            ConfigData::Typed { config } => AnyClient::from_typed(config),
+            ConfigData::Json { text } => AnyClient::from_object(None, JsonText::new(&text)),
         }?;
-        Ok(Self::numbered(|id| Self { destination, id }))
+        Ok(Self::numbered(|id| Self { any, id }))
     }
 
     /// The name of the provider API.
     pub fn provider(&self) -> String {
-        self.destination.provider().to_owned()
+        self.any.provider().to_owned()
     }
 
     /// The number under which [`Numbered::of`] finds the client.
@@ -71,29 +71,29 @@ impl Client {
 
     /// What becomes of each event.
     pub fn build(&self, call: BuildCall) -> Result<Vec<Built>, Fault> {
-        caught(|| call.run(&self.destination))
+        caught(|| call.run(&self.any))
     }
 
     /// What becomes of several messages of one user.
     pub fn messages(&self, call: MessagesCall) -> Result<Built, Fault> {
-        caught(|| call.run(&self.destination))
+        caught(|| call.run(&self.any))
     }
 
     /// The requests of events, one JSON object per line, as lines of JSON.
     pub fn build_jsonl(&self, lines: Vec<u8>, call: LinesCall) -> Result<Vec<u8>, Fault> {
-        caught(|| call.run(&self.destination, &lines))
+        caught(|| call.run(&self.any, &lines))
     }
 
     /// What an answer means.
     pub fn interpret(&self, call: InterpretCall) -> Result<OutcomeData, Fault> {
-        caught(|| call.run(&self.destination))
+        caught(|| call.run(&self.any))
     }
 }
 
 impl Client {
     /// Where the client's events go.
-    pub(crate) fn destination(&self) -> &Destination {
-        &self.destination
+    pub(crate) fn any(&self) -> &AnyClient {
+        &self.any
     }
 }
 

@@ -60,19 +60,19 @@ native! {
 }
 
 fn build(client: Arc<Client>, input: &[u8]) -> Option<Vec<u8>> {
-    wire::build(client.destination(), input)
+    wire::build(client.any(), input)
 }
 
 fn messages(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
     let call: MessagesCall = lifted(&mut input)?;
     let mut out = Vec::with_capacity(wire::SIZE);
-    wire::append(&mut out, call.built(client.destination()).as_ref());
+    wire::append(&mut out, call.built(client.any()).as_ref());
     Some(out)
 }
 
 fn interpret(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
     let call: InterpretCall = lifted(&mut input)?;
-    Some(lowered(call.run(client.destination())))
+    Some(lowered(call.run(client.any())))
 }
 
 fn submit(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
@@ -128,7 +128,7 @@ pub extern "system" fn Java_io_github_s2sevents_Native_buildJsonl<'l>(
         let input = bytes(env, &input, length)?;
         answer(env, || {
             let call: LinesCall = lifted(&mut &*input)?;
-            Some(call.run(Client::of(client)?.destination(), &lines))
+            Some(call.run(Client::of(client)?.any(), &lines))
         })
     })
     .resolve::<ThrowRuntimeExAndDefault>()

@@ -6,7 +6,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use s2s_core::delivery::{Do, Next, Report};
-use s2s_core::dynamic::Destination;
+use s2s_core::dynamic::AnyClient;
 use s2s_core::{Issues, Request, SecretPlace, Timestamp};
 use uniffi::{Lift, Lower};
 
@@ -22,7 +22,7 @@ const LEAST: usize = 200;
 
 /// What becomes of each event of a call: the time, where ids come from, how many events there are, and the events. Nothing where the call is
 /// none.
-pub(crate) fn build(destination: &Destination, mut input: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn build(client: &AnyClient, mut input: &[u8]) -> Option<Vec<u8>> {
     let input = &mut input;
     let now = timestamp(lifted(input)?);
     let new_ids: NewIds = lifted(input)?;
@@ -30,7 +30,7 @@ pub(crate) fn build(destination: &Destination, mut input: &[u8]) -> Option<Vec<u
     let events = (0..count).map(|_| event(input)).collect::<Option<Vec<_>>>()?;
     let threads = new_ids.threads();
     let size = if threads == NonZeroUsize::MIN { events.len() } else { events.len().div_ceil(threads.get()).max(LEAST) };
-    let mut parts = events.chunks(size.max(1)).map(|events| Part { destination, now, new_ids: new_ids.clone(), events });
+    let mut parts = events.chunks(size.max(1)).map(|events| Part { client, now, new_ids: new_ids.clone(), events });
     let Some(first) = parts.next() else { return Some(Vec::new()) };
     thread::scope(|scope| {
         let others: Vec<_> = parts
@@ -55,7 +55,7 @@ pub(crate) fn build(destination: &Destination, mut input: &[u8]) -> Option<Vec<u
 /// Consecutive events of a call.
 #[derive(Clone)]
 struct Part<'c> {
-    destination: &'c Destination,
+    client: &'c AnyClient,
     now: Timestamp,
     new_ids: NewIds,
     events: &'c [&'c [u8]],
@@ -63,11 +63,11 @@ struct Part<'c> {
 
 impl Part<'_> {
     fn build(self) -> Option<Vec<u8>> {
-        let Self { destination, now, new_ids, events } = self;
+        let Self { client, now, new_ids, events } = self;
         new_ids.lend(|mut new_id| {
             let mut out = Vec::with_capacity(events.len() * SIZE);
             for event in events {
-                append(&mut out, built(destination, given(event)?, now, &mut new_id).as_ref());
+                append(&mut out, built(client, given(event)?, now, &mut new_id).as_ref());
             }
             Some(out)
         })

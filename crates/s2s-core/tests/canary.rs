@@ -6,7 +6,7 @@
 mod common;
 
 use common::{Case, all_cases};
-use s2s_core::dynamic::{self, Destination, NewId};
+use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
 use s2s_core::{Issues, Outcome, Request, Response, adjust, metrix, metrix_inapp};
 use serde::de::DeserializeOwned;
@@ -25,7 +25,7 @@ fn no_text_that_went_in_is_printed() {
             let mut printed = typed_debug(&case.provider, &config, &event);
             if let Ok(config) = dynamic::from_json(&config) {
                 printed.push(format!("{config:?}"));
-                match Destination::from_config(&case.provider, &config) {
+                match AnyClient::from_config(&case.provider, &config) {
                     Err(issues) => printed.extend(issues_texts(&issues)),
                     Ok(destination) => {
                         printed.push(format!("{destination:?}"));
@@ -102,7 +102,7 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
             r#""kind":"event","metrix_user_id":"plainuser","metrix_session_id":"plainsession","idfa":"plainidfa","event_slug":"plainslug","custom_attributes":{"a":"Jörgen"}"#,
         ),
     ] {
-        let destination = Destination::from_config(provider, &dynamic::from_json(config).unwrap()).unwrap();
+        let destination = AnyClient::from_config(provider, &dynamic::from_json(config).unwrap()).unwrap();
         let event = format!(r#"{{"provider":"{provider}",{event}}}"#);
         let request = destination.build(event.as_bytes(), s2s_core::Timestamp::from_unix_millis(0).unwrap(), None).unwrap();
         let words = [
@@ -136,7 +136,7 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
 
 #[test]
 fn the_words_of_a_documented_error_stay() {
-    let adjust = Destination::from_config(adjust::NAME, &dynamic::from_json(r#"{"app_token":"4w565xzmb54d"}"#).unwrap()).unwrap();
+    let adjust = AnyClient::from_config(adjust::NAME, &dynamic::from_json(r#"{"app_token":"4w565xzmb54d"}"#).unwrap()).unwrap();
     let event = br#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
     let request = adjust.build(event, s2s_core::Timestamp::from_unix_millis(0).unwrap(), None).unwrap();
     let answer = Response::new(400, [("a", "b")], r#"{"error":"Event request failed (Ignoring event, earlier unique event tracked)"}"#);
@@ -146,7 +146,7 @@ fn the_words_of_a_documented_error_stay() {
 #[test]
 fn a_plain_word_is_masked_where_the_request_carried_it() {
     let config = dynamic::from_json(r#"{"app_id":"a","api_key":"k"}"#).unwrap();
-    let metrix = Destination::from_config(metrix::NAME, &config).unwrap();
+    let metrix = AnyClient::from_config(metrix::NAME, &config).unwrap();
     let event = br#"{"provider":"metrix","kind":"user","custom_user_id":"u","id":"i","time":0,"first_name":"Farzaneh"}"#;
     let request = metrix.build(event, s2s_core::Timestamp::from_unix_millis(0).unwrap(), None).unwrap();
     let outcome = metrix
@@ -154,7 +154,7 @@ fn a_plain_word_is_masked_where_the_request_carried_it() {
     assert_eq!(outcome.provider_message(), Some("Unknown person [redacted] or [redacted], check [redacted]"));
 }
 
-fn build(case: &Case, destination: &Destination, event: &str) -> Result<Request, Issues> {
+fn build(case: &Case, destination: &AnyClient, event: &str) -> Result<Request, Issues> {
     let mut fresh = || "fresh-id".to_owned();
     let new_id: NewId<'_> = Some(&mut fresh);
     match &case.identity {

@@ -224,7 +224,7 @@ proptest! {
         let metrix = Metrix::new(metrix::Config::builder().app_id("app").api_key("key").build()).unwrap();
         let given: Map<String, Value> = attributes.into_iter().collect();
         let event = json!({"provider": "metrix", "kind": "user", "custom_user_id": user, "id": "i", "time": 0, "city": city, "custom_attributes": given});
-        let destination = dynamic::Destination::Metrix(metrix);
+        let destination = dynamic::AnyClient::Metrix(metrix);
         match destination.build(event.to_string().as_bytes(), now(), None) {
             Ok(request) => {
                 let body: Value = serde_json::from_slice(request.body()).unwrap();

@@ -7,7 +7,7 @@ mod common;
 use std::num::NonZeroUsize;
 
 use common::{Case, all_cases};
-use s2s_core::dynamic::{self, Destination, Jsonl, request_from_json, request_to_json, write_jsonl};
+use s2s_core::dynamic::{self, AnyClient, Jsonl, request_from_json, request_to_json, write_jsonl};
 use s2s_core::value::Json;
 use s2s_core::{Issues, Request};
 use serde_json::{Value, json};
@@ -75,7 +75,7 @@ fn a_line_of_json_holds_the_request_or_the_issues() {
 #[test]
 fn lines_are_built_one_by_one_and_blank_ones_are_counted() {
     let config = dynamic::from_json(r#"{"app_token":"4w565xzmb54d","auth_token":"s3cr3t"}"#).unwrap();
-    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let adjust = AnyClient::from_config("adjust", &config).unwrap();
     let good = r#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
     let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
     let build = |lines: &str, shows_secrets| {
@@ -97,7 +97,7 @@ fn lines_are_built_one_by_one_and_blank_ones_are_counted() {
 #[test]
 fn threads_share_lines_out_and_give_the_same_result() {
     let config = dynamic::from_json(r#"{"app_id":"a","api_key":"k"}"#).unwrap();
-    let metrix = Destination::from_config("metrix", &config).unwrap();
+    let metrix = AnyClient::from_config("metrix", &config).unwrap();
     let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
     let mut lines = String::new();
     for number in 0..3_000 {
@@ -143,7 +143,7 @@ fn a_shell_takes_the_command_of_curl_apart_to_the_same_words() {
 #[test]
 fn the_command_of_curl_hides_credentials_unless_it_is_asked_for_them() {
     let config = dynamic::from_json(r#"{"app_token":"t0k3n","auth_token":"s3cr3t"}"#).unwrap();
-    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let adjust = AnyClient::from_config("adjust", &config).unwrap();
     let event = r#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
     let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
     let request = adjust.build(event.as_bytes(), now, None).unwrap();
@@ -163,7 +163,7 @@ fn request(case: &Case) -> Option<Request> {
         return None;
     }
     let config = dynamic::from_json(case.config().get()).ok()?;
-    let destination = Destination::from_config(&case.provider, &config).ok()?;
+    let destination = AnyClient::from_config(&case.provider, &config).ok()?;
     let mut new_id = case.new_id.clone().map(|id| move || id.clone());
     let new_id: dynamic::NewId<'_> = new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String);
     match (&case.identity, &case.messages) {
@@ -185,7 +185,7 @@ fn plain(request: &Request) -> Value {
 /// The issues of a text that is no event, as code and message.
 fn issues_of(text: &[u8]) -> Vec<(&'static str, String)> {
     let config = dynamic::from_json(r#"{"app_token":"4w565xzmb54d"}"#).unwrap();
-    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let adjust = AnyClient::from_config("adjust", &config).unwrap();
     let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
     let issues = adjust.build(text, now, None).unwrap_err();
     issues.into_iter().map(|issue| (issue.code().as_str(), issue.message().to_owned())).collect()
@@ -217,7 +217,7 @@ fn a_text_that_is_not_json_is_reported_with_its_place_and_without_its_content() 
 #[test]
 fn a_byte_order_mark_is_skipped_at_the_beginning_of_the_first_line_only() {
     let config = dynamic::from_json(r#"{"app_token":"4w565xzmb54d"}"#).unwrap();
-    let adjust = Destination::from_config("adjust", &config).unwrap();
+    let adjust = AnyClient::from_config("adjust", &config).unwrap();
     let now = s2s_core::Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
     let good = r#"{"provider":"adjust","kind":"event","event_token":"f0ob4r","adid":"18546f6171f67e29d1cb983322ad1329"}"#;
     let build = |lines: &str, first| {

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use common::{Case, Counts, Expectation, PathAndCode, all_cases};
 use providers::typed_case;
-use s2s_core::dynamic::{self, Destination};
+use s2s_core::dynamic::{self, AnyClient};
 use s2s_core::{Issues, NoResponse, Outcome, Request, Response, Severity, Timestamp};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -83,7 +83,7 @@ fn dynamic_case(case: &Case) -> Check {
         return check_outcome(case);
     }
     let config = dynamic::from_json(case.config().get()).map_err(|issues| format!("unreadable configuration: {issues}"))?;
-    let destination = Destination::from_config(&case.provider, &config);
+    let destination = AnyClient::from_config(&case.provider, &config);
     if let Some(expected) = &case.config_issues {
         return check_issues(expected, destination.err());
     }
@@ -227,11 +227,11 @@ fn check_outcome(case: &Case) -> Check {
 
 /// A request is interpreted by its own provider's rules: by the free function, and by the client of any provider.
 fn whichever_client_is_asked(provider: &str, response: &Response, expected: &Outcome) -> Check {
-    static CLIENTS: LazyLock<Vec<(Destination, Request)>> = LazyLock::new(|| {
+    static CLIENTS: LazyLock<Vec<(AnyClient, Request)>> = LazyLock::new(|| {
         let cases = all_cases();
         let client = |provider: &&'static dynamic::Spec| {
             let case = cases.iter().find(|case| case.provider == provider.name && case.is_built_event()).unwrap();
-            let client = Destination::from_config(provider.name, &dynamic::from_json(case.config().get()).unwrap()).unwrap();
+            let client = AnyClient::from_config(provider.name, &dynamic::from_json(case.config().get()).unwrap()).unwrap();
             let request = client.build(case.input().as_bytes(), case.now(), Some(&mut || "id".to_owned())).unwrap();
             (client, request)
         };

@@ -4,7 +4,7 @@ use crate::issue::{Code, Found, Issue, Issues};
 use crate::outcome::Outcome;
 use crate::provider::client::{NewId, WithBatches};
 use crate::provider::record::Declared;
-use crate::provider::{AnyClient as Destination, Read};
+use crate::provider::{AnyClient, Read};
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::{Json, Text, Timestamp};
@@ -27,7 +27,7 @@ impl Read for Members {
     }
 }
 
-impl Destination {
+impl AnyClient {
     /// The client of a provider from its configuration: an object of the fields of the provider's `Config`.
     ///
     /// # Errors
@@ -36,7 +36,7 @@ impl Destination {
         Self::from_object(Some(provider), config)
     }
 
-    /// As [`Destination::from_config`], from any object. Without `provider`, the object has a member of that name.
+    /// As [`AnyClient::from_config`], from any object. Without `provider`, the object has a member of that name.
     ///
     /// # Errors
     /// All issues of the configuration; [`Code::UnknownProvider`] where there is no such provider.
@@ -54,7 +54,7 @@ impl Destination {
             return Err(found.into_issues());
         }
         match Self::open(provider, Members { members, found }) {
-            Some(destination) => destination.map_err(|issues| spelling.applied(issues)),
+            Some(client) => client.map_err(|issues| spelling.applied(issues)),
             // An unknown provider has an issue already.
             None => Err(Issue::new(at, Code::UnknownProvider, "there is no such provider").into()),
         }
@@ -98,7 +98,7 @@ impl Destination {
         self.several(batch::Texts { identity, messages, new_id })
     }
 
-    /// As [`Destination::messages`], from any objects.
+    /// As [`AnyClient::messages`], from any objects.
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::issue::{Code, Found, Issue, Issues, below};
-use crate::provider::AnyClient as Destination;
+use crate::provider::AnyClient;
 use crate::provider::client::NewId;
 use crate::request::Request;
 use crate::value::{Json, Text, Timestamp};
@@ -13,8 +13,8 @@ use super::{kinds, line};
 /// All destinations of a program: at most one for each provider, and others by name.
 #[derive(Debug, Clone, Default)]
 pub struct Destinations {
-    own: Vec<Destination>,
-    named: Vec<(Text, Destination)>,
+    own: Vec<AnyClient>,
+    named: Vec<(Text, AnyClient)>,
 }
 
 /// A request and where it goes.
@@ -24,7 +24,7 @@ pub struct Built<'a> {
     /// The request.
     pub request: Request,
     /// Its destination, which interprets the answer.
-    pub destination: &'a Destination,
+    pub destination: &'a AnyClient,
     /// The destination's name, where the event named one.
     pub name: Option<&'a str>,
 }
@@ -42,11 +42,11 @@ impl Destinations {
             let at = below("", &key);
             if key == "destination" {
                 for (name, table) in members_once(&table, &at, &mut found) {
-                    let destination = collected(&below(&at, &name), Destination::from_object(None, &table), &mut found);
+                    let destination = collected(&below(&at, &name), AnyClient::from_object(None, &table), &mut found);
                     destinations.named.extend(destination.map(|own| (name, own)));
                 }
             } else if kinds::provider(&key, &at, &mut found).is_some() {
-                destinations.own.extend(collected(&at, Destination::from_config(&key, &table), &mut found));
+                destinations.own.extend(collected(&at, AnyClient::from_config(&key, &table), &mut found));
             }
         }
         if found.is_empty() { Ok(destinations) } else { Err(found.into_issues()) }
@@ -63,11 +63,11 @@ impl Destinations {
     }
 
     /// The destination of that provider without a name, or of that name.
-    pub fn get(&self, provider: &str, name: Option<&str>) -> Option<&Destination> {
+    pub fn get(&self, provider: &str, name: Option<&str>) -> Option<&AnyClient> {
         self.find(provider, name).map(|(destination, _)| destination)
     }
 
-    fn find(&self, provider: &str, name: Option<&str>) -> Option<(&Destination, Option<&str>)> {
+    fn find(&self, provider: &str, name: Option<&str>) -> Option<(&AnyClient, Option<&str>)> {
         match name {
             None => self.own.iter().find(|own| own.provider() == provider).map(|own| (own, None)),
             Some(name) => {

@@ -2,13 +2,13 @@
 
 use crate::issue::Issues;
 use crate::provider::client::NewId;
-use crate::provider::{AnyClient as Destination, AnyConfig, AnyEvent, AnyMessages};
+use crate::provider::{AnyClient, AnyConfig, AnyEvent, AnyMessages};
 use crate::request::Request;
 use crate::value::Timestamp;
 
 use super::read::spelling::Spelling;
 
-impl Destination {
+impl AnyClient {
     /// The client of a configuration whose fields have names in camelCase for whoever reads issues.
     ///
     /// # Errors
@@ -25,7 +25,7 @@ impl Destination {
         spelled(event.build(self, now, new_id), &[Spelling::camel_case()])
     }
 
-    /// As [`Destination::messages`], from the structs of Metrix, whose fields have names in camelCase for whoever reads issues and warnings.
+    /// As [`AnyClient::messages`], from the structs of Metrix, whose fields have names in camelCase for whoever reads issues and warnings.
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`](crate::Code::UnknownKind) at a provider that has no requests of several messages.

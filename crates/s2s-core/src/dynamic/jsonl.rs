@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::encode::json::{self, Object};
 use crate::issue::{Issue, Issues};
-use crate::provider::AnyClient as Destination;
+use crate::provider::AnyClient;
 use crate::request::Request;
 use crate::value::Timestamp;
 
@@ -41,13 +41,13 @@ impl Jsonl {
 
     pub(super) fn build(
         &self,
-        destination: &Destination,
+        client: &AnyClient,
         lines: &[u8],
         now: Timestamp,
         new_id: Option<NewIdOfAny<'_>>,
         out: &mut Vec<u8>,
     ) -> bool {
-        let build = |part: Part<'_>, out: &mut Vec<u8>| part.build(destination, now, new_id, self.shows_secrets, out);
+        let build = |part: Part<'_>, out: &mut Vec<u8>| part.build(client, now, new_id, self.shows_secrets, out);
         let (first, others) = self.part(lines).shared_out(self.threads);
         thread::scope(|scope| {
             let others: Vec<_> = others
@@ -119,18 +119,11 @@ impl<'l> Part<'l> {
         (self.first..).zip(texts).filter(|(_, text)| !text.trim_ascii().is_empty())
     }
 
-    fn build(
-        self,
-        destination: &Destination,
-        now: Timestamp,
-        new_id: Option<NewIdOfAny<'_>>,
-        shows_secrets: bool,
-        out: &mut Vec<u8>,
-    ) -> bool {
+    fn build(self, client: &AnyClient, now: Timestamp, new_id: Option<NewIdOfAny<'_>>, shows_secrets: bool, out: &mut Vec<u8>) -> bool {
         let mut is_fine = true;
         for (number, text) in self.lines() {
             let mut new_id = new_id;
-            let built = destination.build(text, now, new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String));
+            let built = client.build(text, now, new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String));
             is_fine &= built.is_ok();
             write(out, number, built.as_ref().map_err(Issues::as_slice), shows_secrets);
         }

@@ -12,7 +12,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use crate::issue::{self, Code, Issue, Issues};
 use crate::provider::client::NewId;
 use crate::provider::read::{ReadEvent, Seen};
-use crate::provider::{self, AnyClient as Destination, AnyKind, WithKind, with_kind, with_snake_case};
+use crate::provider::{self, AnyClient, AnyKind, WithKind, with_kind, with_snake_case};
 use crate::request::Request;
 use crate::value::lend::ReadText;
 use crate::value::{Json, Timestamp};
@@ -24,7 +24,7 @@ use super::read::text::JsonText;
 use super::read::typed::{self, Members};
 
 /// A destination, and its name where it has one.
-pub(super) type Found<'d> = (&'d Destination, Option<&'d str>);
+pub(super) type Found<'d> = (&'d AnyClient, Option<&'d str>);
 
 /// Builds the request of the event in `text`, whose destination `look_up` finds by provider and name.
 pub(super) fn build_text<'d>(

@@ -37,7 +37,7 @@ pub use crate::provider::answer::{BodyRule, Form, ResponseRule};
 pub use crate::provider::client::NewId;
 pub use crate::provider::record::{Choice, Field, Record, Type, documentation};
 pub use crate::provider::spec::{Batch, KindSpec, Spec};
-pub use crate::provider::{AnyClient as Destination, PROVIDERS};
+pub use crate::provider::{AnyClient, PROVIDERS};
 #[cfg(feature = "uniffi")]
 pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 pub use clients::{Built, Destinations};

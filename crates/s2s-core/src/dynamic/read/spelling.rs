@@ -101,12 +101,12 @@ fn token(key: &str) -> String {
 mod tests {
     use super::in_camel_case;
     use crate::dynamic::DELIVERY;
-    use crate::dynamic::{Destination, JsonText, delivery_config, from_json};
+    use crate::dynamic::{AnyClient, JsonText, delivery_config, from_json};
     use crate::provider::{camel_case, snake_case, with_snake_case};
     use crate::{Issues, Timestamp};
 
-    fn destination(config: &str) -> Destination {
-        Destination::from_object(None, &from_json(config).unwrap()).unwrap()
+    fn destination(config: &str) -> AnyClient {
+        AnyClient::from_object(None, &from_json(config).unwrap()).unwrap()
     }
 
     fn told(issues: &Issues) -> Vec<String> {

@@ -112,13 +112,13 @@ struct Peek<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dynamic::{Destination, from_json};
+    use crate::dynamic::{AnyClient, from_json};
     use crate::{Code, Timestamp};
 
     #[test]
     fn what_json_does_not_have_is_told_with_everything_else_and_is_not_missing() {
         let config = from_json(r#"{"provider":"adjust","app_token":"4w565xzmb54d"}"#).unwrap();
-        let adjust = Destination::from_object(None, &config).unwrap();
+        let adjust = AnyClient::from_object(None, &config).unwrap();
         let wrong = [Issue::new("/eventToken", Code::WrongType, "is a function"), Issue::new("/extra/a", Code::NotFinite, "is not finite")];
         let text = r#"{"eventToken":null,"idfa":"x","extra":{}}"#;
         for is_typed in [true, false] {
