@@ -94,7 +94,7 @@ export function messages(
   client: Client,
   identity: unknown,
   several: Iterable<unknown>,
-  options: Ids | undefined,
+  options: (Clock & Ids) | undefined,
   isTyped: boolean,
 ): Request {
   const written: Written[] = [identity, ...several].map(
@@ -102,7 +102,7 @@ export function messages(
   )
   const texts = written.map(({ text }) => text)
   const wrong = written.map(({ wrong }) => wrong ?? '[]')
-  return client._reader.read(client._native.messages(texts, wrong, isTyped, options?.newId))
+  return client._reader.read(client._native.messages(texts, wrong, isTyped, millis(options?.now), options?.newId))
 }
 
 /** An object that is given as JSON text already. */

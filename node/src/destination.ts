@@ -58,13 +58,13 @@ export class Destination extends Client {
   }
 
   /** One request of several messages of one user. @throws {@link ValidationError} with all issues. */
-  messages(identity: object | string, several: Iterable<object | string> | string, options?: Ids): Request {
+  messages(identity: object | string, several: Iterable<object | string> | string, options?: Clock & Ids): Request {
     if (typeof several !== 'string') return messages(this, identity, several, options, false)
     const [{ text: own }, { text }] = [
       textOf(identity) ?? write(identity, NOWHERE),
       textOf(several) ?? write(several, NOWHERE),
     ]
-    return this._reader.read(this._native.messagesText(own, text, options?.newId))
+    return this._reader.read(this._native.messagesText(own, text, millis(options?.now), options?.newId))
   }
 
   /**

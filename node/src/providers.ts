@@ -93,7 +93,7 @@ export class Metrix extends Client {
   }
 
   /** Builds one request of several. @throws {@link ValidationError} with all issues. */
-  messages(identity: MetrixIdentity, several: Iterable<MetrixMessage>, options?: Ids): Request {
+  messages(identity: MetrixIdentity, several: Iterable<MetrixMessage>, options?: Clock & Ids): Request {
     return messages(this, identity, several, options, true)
   }
 }

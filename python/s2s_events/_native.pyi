@@ -174,7 +174,12 @@ class Destination(_Client):
     def build(self, event: _Event, *, now: datetime | None = None, new_id: _NewId = ...) -> Request:
         """The request of an event, a mapping or JSON, or a `ValidationError` with all of its issues."""
     def messages(
-        self, identity: Mapping[str, Any], messages: Iterable[Mapping[str, Any]], *, new_id: _NewId = ...
+        self,
+        identity: Mapping[str, Any],
+        messages: Iterable[Mapping[str, Any]],
+        *,
+        now: datetime | None = None,
+        new_id: _NewId = ...,
     ) -> Request:
         """Builds one request of several messages of one user, or raises a `ValidationError` with all issues."""
     @overload

@@ -96,7 +96,14 @@ class Metrix(_Client):
 
         `now` is aware; by default it is the machine's clock.
         """
-    def messages(self, identity: MetrixIdentity, messages: Iterable[MetrixMessage], *, new_id: _NewId = ...) -> Request:
+    def messages(
+        self,
+        identity: MetrixIdentity,
+        messages: Iterable[MetrixMessage],
+        *,
+        now: datetime | None = None,
+        new_id: _NewId = ...,
+    ) -> Request:
         """Builds one request of several, or raises a `ValidationError` with all issues.
 
         Paths of issues begin with `/identity` or `/messages/N`.

@@ -338,7 +338,7 @@ def test_an_id_is_made_where_a_message_has_none() -> None:
 def test_a_request_of_several_messages() -> None:
     message = {"kind": "action", "time": NOW, "name": "aewqd"}
     request = metrix.messages(
-        {"custom_user_id": "u"}, [{**message, "id": "1"}, {**message, "id": "2", "time": 1_795_168_800_000}]
+        {"custom_user_id": "u"}, [{**message, "id": "1"}, {**message, "id": "2", "time": 1_795_168_800_000}], now=NOW
     )
     assert (request.kind, request.message_ids) == ("messages", ["1", "2"])
     assert len(json.loads(request.body)["messages"]) == 2

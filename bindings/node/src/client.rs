@@ -103,20 +103,22 @@ impl Client {
 
     /// One request of several messages of one user, or issues. The first of `objects` is the identity; `wrong` has a list for each of them.
     #[napi(catch_unwind)]
-    pub fn messages(&self, objects: Vec<String>, wrong: Vec<String>, is_typed: bool, new_id: NewId<'_>) -> Result<String> {
+    pub fn messages(&self, objects: Vec<String>, wrong: Vec<String>, is_typed: bool, now: f64, new_id: NewId<'_>) -> Result<String> {
+        let now = timestamp(now)?;
         let wrong: Vec<Vec<Issue>> = wrong.iter().map(|wrong| issues::from_json(wrong)).collect::<Result<_>>()?;
         let texts: Vec<JsonText<'_>> = (objects.iter().zip(&wrong))
             .map(|(text, wrong)| JsonText::new(text).with_issues(wrong))
             .map(|text| if is_typed { text.with_camel_case() } else { text })
             .collect();
         let (identity, messages) = texts.split_first().ok_or_else(|| invalid("there is no identity"))?;
-        new_id::lend(&new_id, |new_id| request::built(self.0.messages_of(*identity, messages, new_id)))
+        new_id::lend(&new_id, |new_id| request::built(self.0.messages_of(*identity, messages, now, new_id)))
     }
 
     /// The same for JSON texts.
     #[napi(catch_unwind)]
-    pub fn messages_text(&self, identity: String, messages: String, new_id: NewId<'_>) -> Result<String> {
-        new_id::lend(&new_id, |new_id| request::built(self.0.messages(&identity, &messages, new_id)))
+    pub fn messages_text(&self, identity: String, messages: String, now: f64, new_id: NewId<'_>) -> Result<String> {
+        let now = timestamp(now)?;
+        new_id::lend(&new_id, |new_id| request::built(self.0.messages(&identity, &messages, now, new_id)))
     }
 
     /// The requests of events, one per line, as lines of JSON; `first` is the number of the first line.

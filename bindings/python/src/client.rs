@@ -119,13 +119,14 @@ impl Client {
         self.build_members(py, None, &Members::of(&reader, event), &reader, edge)
     }
 
-    pub(crate) fn messages(&self, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: &NewId) -> PyResult<Request> {
+    pub(crate) fn messages(&self, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, edge: &Edge) -> PyResult<Request> {
+        let Edge { now, new_id } = edge;
         let py = identity.py();
         let reader = Reader::new(py)?;
         let identity = Members::of(&reader, identity);
         let messages: Vec<_> = several(messages)?.map(|message| Ok(Members::of(&reader, &message?))).collect::<PyResult<_>>()?;
         let fields: Vec<_> = messages.iter().map(|message| message.fields(&reader)).collect();
-        let built = new_id.lend_once(|new_id| self.0.messages_of(identity.fields(&reader), &fields, new_id))?;
+        let built = new_id.lend_once(|new_id| self.0.messages_of(identity.fields(&reader), &fields, *now, new_id))?;
         reader.finish(request(py, built))
     }
 }
@@ -344,9 +345,15 @@ impl Destination {
     }
 
     /// One request of several messages of one user, or a `ValidationError` with all issues.
-    #[pyo3(signature = (identity, messages, *, new_id = NewId::Random), text_signature = "($self, identity, messages, *, new_id=...)")]
-    fn messages(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: NewId) -> PyResult<Request> {
-        slf.as_super().get().messages(identity, messages, &new_id)
+    #[pyo3(signature = (identity, messages, *, now = None, new_id = NewId::Random), text_signature = "($self, identity, messages, *, now=None, new_id=...)")]
+    fn messages(
+        slf: &Bound<'_, Self>,
+        identity: &Bound<'_, PyAny>,
+        messages: &Bound<'_, PyAny>,
+        now: Option<Aware>,
+        new_id: NewId,
+    ) -> PyResult<Request> {
+        slf.as_super().get().messages(identity, messages, &Edge::new(now, new_id))
     }
 
     /// The requests of many events, each a `Request` or, with `on_error="collect"`, the `ValidationError` in its place.

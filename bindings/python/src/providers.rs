@@ -94,9 +94,17 @@ impl Metrix {
     }
 
     /// Builds one request of several, or raises a `ValidationError` with all issues.
-    #[pyo3(signature = (identity, messages, *, new_id = NewId::Random), text_signature = "($self, identity, messages, *, new_id=...)")]
-    fn messages(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, messages: &Bound<'_, PyAny>, new_id: NewId) -> PyResult<Request> {
-        slf.as_super().get().messages(identity, messages, &new_id)
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (identity, messages, *, now = None, new_id = NewId::Random), text_signature = "($self, identity, messages, *, now=None, new_id=...)")]
+    fn messages(
+        slf: &Bound<'_, Self>,
+        identity: &Bound<'_, PyAny>,
+        messages: &Bound<'_, PyAny>,
+        now: Option<Aware>,
+        new_id: NewId,
+    ) -> PyResult<Request> {
+        slf.as_super().get().messages(identity, messages, &Edge::new(now, new_id))
     }
 }
 

@@ -55,6 +55,7 @@ pub enum NewIds {
 #[uniffi::export(Debug)]
 pub struct MessagesCall {
     messages: MessagesData,
+    now_millis: i64,
     new_ids: NewIds,
 }
 
@@ -161,10 +162,11 @@ impl MessagesCall {
 
     /// The same, as the core gives it.
     pub(crate) fn built(self, client: &AnyClient) -> Result<Request, Issues> {
-        let Self { messages, new_ids } = self;
+        let Self { messages, now_millis, new_ids } = self;
+        let now = timestamp(now_millis);
         new_ids.lend(|new_id| match messages {
-            MessagesData::Typed { messages } => client.messages_typed(messages, new_id),
-            MessagesData::Json { identity, messages } => client.messages(&identity, &messages, new_id),
+            MessagesData::Typed { messages } => client.messages_typed(messages, now, new_id),
+            MessagesData::Json { identity, messages } => client.messages(&identity, &messages, now, new_id),
         })
     }
 }

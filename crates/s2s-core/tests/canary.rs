@@ -158,7 +158,7 @@ fn build(case: &Case, destination: &AnyClient, event: &str) -> Result<Request, I
     let mut fresh = || "fresh-id".to_owned();
     let new_id: NewId<'_> = Some(&mut fresh);
     match &case.identity {
-        Some(identity) => destination.messages(&marked_like(event, identity.get()), event, new_id),
+        Some(identity) => destination.messages(&marked_like(event, identity.get()), event, case.now(), new_id),
         None => destination.build(event.as_bytes(), case.now(), new_id),
     }
 }

@@ -143,7 +143,7 @@ proptest! {
         let text = value.to_string();
         prop_assert!(built(&destinations(), &text).is_err(), "an event without a provider was built");
         let _ = Destinations::from_config(&dynamic::from_json(&text).unwrap());
-        let _ = destinations().get("metrix", None).unwrap().messages(&text, &text, None);
+        let _ = destinations().get("metrix", None).unwrap().messages(&text, &text, now(), None);
     }
 
     #[test]
@@ -261,7 +261,7 @@ proptest! {
     fn a_double_reads_back_as_it_was(number in any::<f64>()) {
         let metrix = Metrix::new(metrix::Config::builder().app_id("app").api_key("key").build()).unwrap();
         let event = metrix::Revenue::builder().custom_user_id("u").id("i").time(0).name("n").currency("IRR").revenue(Number::from(number)).build();
-        match metrix.revenue(&event) {
+        match metrix.revenue(&event, now()) {
             Ok(request) => {
                 let body = String::from_utf8(request.body().to_vec()).unwrap();
                 let sent = body.split("\"revenue\":").nth(1).unwrap().split(',').next().unwrap();
@@ -322,7 +322,7 @@ fn hostile_inputs_are_answered_in_time() {
         format!("[{}]", "[".repeat(1_000_000)),
         format!(r#"[{{"kind":"action",{}}}]"#, many(|_| "\"aB\":1".to_owned())),
     ] {
-        in_time(&messages, || assert!(metrix.messages("{}", &messages, None).is_err()));
+        in_time(&messages, || assert!(metrix.messages("{}", &messages, now(), None).is_err()));
     }
 }
 

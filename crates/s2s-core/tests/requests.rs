@@ -167,7 +167,7 @@ fn request(case: &Case) -> Option<Request> {
     let mut new_id = case.new_id.clone().map(|id| move || id.clone());
     let new_id: dynamic::NewId<'_> = new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String);
     match (&case.identity, &case.messages) {
-        (Some(identity), Some(messages)) => destination.messages(identity.get(), messages.get(), new_id).ok(),
+        (Some(identity), Some(messages)) => destination.messages(identity.get(), messages.get(), case.now(), new_id).ok(),
         _ => destination.build(case.input().as_bytes(), case.now(), new_id).ok(),
     }
 }

@@ -29,10 +29,12 @@ public struct Destination: ProviderClient {
     /// One request of several messages of one user: an object, and an array of messages with their kinds.
     ///
     /// - Throws: ``ValidationError`` with all issues.
-    public func messages(_ identity: String, _ messages: String, newID: NewID = .random) throws -> Request {
+    public func messages(
+        _ identity: String, _ messages: String, now: Date = Date(), newID: NewID = .random
+    ) throws -> Request {
         // As many as there can be, at most.
         let count = messages.utf8.count { $0 == UInt8(ascii: "{") }
-        return try core.build(.json(identity: identity, messages: messages), count: count, newID: newID)
+        return try core.build(.json(identity: identity, messages: messages), count: count, now: now, newID: newID)
     }
 
     /// What becomes of each of many events, in their order.

@@ -112,9 +112,9 @@ public struct ClientCore: Sendable, Redacted {
         return results
     }
 
-    func build(_ messages: MessagesData, count: Int, newID: NewID) throws -> Request {
+    func build(_ messages: MessagesData, count: Int, now: Date, newID: NewID) throws -> Request {
         try check(messages.size, at: "")
-        let call = MessagesCall(messages: messages, newIds: newID.ids(count))
+        let call = MessagesCall(messages: messages, nowMillis: now.unixMilliseconds, newIds: newID.ids(count))
         return try result(caught { try native.messages(call: call) }).get()
     }
 

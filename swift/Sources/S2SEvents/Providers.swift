@@ -93,9 +93,9 @@ public struct Metrix: ProviderClient {
     /// Builds one request of several.
     ///
     /// - Throws: ``ValidationError`` with all issues.
-    public func messages(_ identity: MetrixIdentity, _ messages: [MetrixMessage], newID: NewID = .random) throws -> Request {
+    public func messages(_ identity: MetrixIdentity, _ messages: [MetrixMessage], now: Date = Date(), newID: NewID = .random) throws -> Request {
         let all = AnyMessages.metrix(identity: identity, messages: messages)
-        return try core.build(.typed(messages: all), count: messages.count, newID: newID)
+        return try core.build(.typed(messages: all), count: messages.count, now: now, newID: newID)
     }
 }
 

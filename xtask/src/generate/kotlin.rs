@@ -90,10 +90,16 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
     if let Some(batch) = spec.batch {
         let method = camel_case(batch.kind);
         text.push('\n');
-        text.push_str(&comment(4, "Builds one request of several, or throws a [ValidationException] with all issues."));
+        let about = "Builds one request of several, or throws a [ValidationException] with all issues.";
+        text.push_str(&comment(4, about));
         let (identity, message) = (batch.identity.name, format!("{type_name}Message"));
         let head = format!("public fun {method}(identity: {identity}, {method}: List<{message}>, newId: NewId? = NewId.RANDOM): Request =");
-        function(text, &head, &format!("buildTyped(identity, {method}, newId) {{ AnyMessages.{type_name}(identity, {method}) }}"));
+        let built = |now: &str| format!("buildTyped(identity, {method}, {now}, newId) {{ AnyMessages.{type_name}(identity, {method}) }}");
+        function(text, &head, &built("Instant.now()"));
+        text.push('\n');
+        text.push_str(&comment(4, about));
+        let head = format!("public fun {method}(identity: {identity}, {method}: List<{message}>, newId: NewId?, now: Instant): Request =");
+        after(text, 4, &head, &built("now"));
     }
     text.push_str("}\n");
 }

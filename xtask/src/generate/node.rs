@@ -77,7 +77,7 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
     if let Some(batch) = spec.batch {
         let _ = write!(
             text,
-            "\n{}  {}(identity: {}, several: Iterable<{type_name}Message>, options?: Ids): Request {{\n    \
+            "\n{}  {}(identity: {}, several: Iterable<{type_name}Message>, options?: Clock & Ids): Request {{\n    \
              return messages(this, identity, several, options, true)\n  }}\n",
             comment(2, "Builds one request of several. @throws {@link ValidationError} with all issues."),
             camel_case(batch.kind),

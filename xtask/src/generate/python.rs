@@ -214,7 +214,14 @@ fn stub(text: &mut String, spec: &Spec) {
         method(
             text,
             name,
-            &["self".to_owned(), format!("identity: {identity}"), messages, "*".to_owned(), "new_id: _NewId = ...".to_owned()],
+            &[
+                "self".to_owned(),
+                format!("identity: {identity}"),
+                messages,
+                "*".to_owned(),
+                "now: datetime | None = None".to_owned(),
+                "new_id: _NewId = ...".to_owned(),
+            ],
         );
         let about = format!(
             "Builds one request of several, or raises a `ValidationError` with all issues.\n\nPaths of issues begin with `/identity` or `/{name}/N`."
@@ -353,10 +360,13 @@ fn class_of(text: &mut String, spec: &Spec) {
         let name = batch.kind;
         let _ = write!(
             text,
-            "\n{}#[pyo3(signature = (identity, {name}, *, new_id = NewId::Random), text_signature = \"($self, identity, {name}, *, new_id=...)\")]\n\
-             fn {name}(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, {name}: &Bound<'_, PyAny>, new_id: NewId) -> PyResult<Request> {{\n\
-             slf.as_super().get().messages(identity, {name}, &new_id)\n}}\n",
-            comment(4, "Builds one request of several, or raises a `ValidationError` with all issues.")
+            "\n{}#[pyo3(signature = (identity, {name}, *, now = None, new_id = NewId::Random), text_signature = \"($self, identity, {name}, *, now=None, new_id=...)\")]\n\
+             fn {name}(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, {name}: &Bound<'_, PyAny>, now: Option<Aware>, new_id: NewId) -> PyResult<Request> {{\n\
+             slf.as_super().get().messages(identity, {name}, &Edge::new(now, new_id))\n}}\n",
+            comment(
+                4,
+                "Builds one request of several, or raises a `ValidationError` with all issues.\n\n`now` is aware; by default it is the machine's clock."
+            )
         );
     }
     text.push_str("}\n");

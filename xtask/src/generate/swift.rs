@@ -71,9 +71,9 @@ fn client(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
         let method = camel_case(batch.kind);
         let _ = write!(
             text,
-            "\n{}    public func {method}(_ identity: {}, _ {method}: [{type_name}Message], newID: NewID = .random) throws -> Request {{\n        \
+            "\n{}    public func {method}(_ identity: {}, _ {method}: [{type_name}Message], now: Date = Date(), newID: NewID = .random) throws -> Request {{\n        \
              let all = AnyMessages.{}(identity: identity, messages: {method})\n        \
-             return try core.build(.typed(messages: all), count: {method}.count, newID: newID)\n    }}\n",
+             return try core.build(.typed(messages: all), count: {method}.count, now: now, newID: newID)\n    }}\n",
             comment(4, "Builds one request of several.\n\n- Throws: ``ValidationError`` with all issues."),
             batch.identity.name,
             case(type_name)

@@ -55,7 +55,7 @@ pub(super) fn typed() -> String {
         }
         if let Some(batch) = spec.batch {
             let kind = batch.kind;
-            let _ = write!(text, "\"{kind}\" => client.{kind}(&identity(case), &messages(case, {}_message)),", spec.name);
+            let _ = write!(text, "\"{kind}\" => client.{kind}(&identity(case), &messages(case, {}_message), case.now()),", spec.name);
         }
         text.push_str("other => panic!(\"there is no kind {other}\") }),");
     }

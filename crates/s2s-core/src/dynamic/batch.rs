@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use crate::issue::{Code, Found, Issue, Issues};
 use crate::provider::client::{BatchKinds, Batches, Kind, NewId, WithBatches, WithEvent};
 use crate::request::Request;
-use crate::value::Json;
+use crate::value::{Json, Timestamp};
 
 use super::kinds;
 use super::read::raw;
@@ -17,6 +17,7 @@ use super::read::typed::{self, Members};
 pub(super) struct Texts<'a, 'n> {
     pub(super) identity: &'a str,
     pub(super) messages: &'a str,
+    pub(super) now: Timestamp,
     pub(super) new_id: NewId<'n>,
 }
 
@@ -35,7 +36,7 @@ impl WithBatches for Texts<'_, '_> {
                 items.ok()
             })
             .unwrap_or_default();
-        build(client, identity, &messages, self.new_id, found)
+        build(client, identity, &messages, self.now, self.new_id, found)
     }
 }
 
@@ -43,6 +44,7 @@ impl WithBatches for Texts<'_, '_> {
 pub(super) struct Objects<'a, 'n, I, M> {
     pub(super) identity: I,
     pub(super) messages: &'a [M],
+    pub(super) now: Timestamp,
     pub(super) new_id: NewId<'n>,
 }
 
@@ -50,7 +52,7 @@ impl<'s, I: Object<'s>, M: Object<'s>> WithBatches for Objects<'_, '_, I, M> {
     type Output = Result<Request, Issues>;
 
     fn with<B: BatchKinds>(self, client: &B) -> Self::Output {
-        build(client, Some(self.identity), self.messages, self.new_id, Found::default())
+        build(client, Some(self.identity), self.messages, self.now, self.new_id, Found::default())
     }
 }
 
@@ -64,6 +66,7 @@ fn build<'s, B: BatchKinds>(
     client: &B,
     identity: Option<impl Object<'s>>,
     messages: &[impl Object<'s>],
+    now: Timestamp,
     mut new_id: NewId<'_>,
     found: Found,
 ) -> Result<Request, Issues> {
@@ -80,7 +83,7 @@ fn build<'s, B: BatchKinds>(
             if is_too_many { None } else { reading.event::<B>(*message, &format!("/messages/{position}"), lent) }
         })
         .collect();
-    match client.build_many(identity.as_ref(), messages.iter().map(Option::as_ref), reading.found) {
+    match client.build_many(identity.as_ref(), messages.iter().map(Option::as_ref), now, reading.found) {
         Ok(mut request) => {
             reading.spellings.iter().for_each(|spelling| spelling.apply(request.warnings_mut()));
             Ok(request)

@@ -94,16 +94,22 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
-    pub fn messages(&self, identity: &str, messages: &str, new_id: NewId<'_>) -> Result<Request, Issues> {
-        self.several(batch::Texts { identity, messages, new_id })
+    pub fn messages(&self, identity: &str, messages: &str, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        self.several(batch::Texts { identity, messages, now, new_id })
     }
 
     /// As [`AnyClient::messages`], from any objects.
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
-    pub fn messages_of<'s>(&self, identity: impl Object<'s>, messages: &[impl Object<'s>], new_id: NewId<'_>) -> Result<Request, Issues> {
-        self.several(batch::Objects { identity, messages, new_id })
+    pub fn messages_of<'s>(
+        &self,
+        identity: impl Object<'s>,
+        messages: &[impl Object<'s>],
+        now: Timestamp,
+        new_id: NewId<'_>,
+    ) -> Result<Request, Issues> {
+        self.several(batch::Objects { identity, messages, now, new_id })
     }
 
     fn several(&self, build: impl WithBatches<Output = Result<Request, Issues>>) -> Result<Request, Issues> {

@@ -29,12 +29,12 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`](crate::Code::UnknownKind) at a provider that has no requests of several messages.
-    pub fn messages_typed(&self, messages: AnyMessages, new_id: NewId<'_>) -> Result<Request, Issues> {
+    pub fn messages_typed(&self, messages: AnyMessages, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
         let count = messages.count();
         let at = |at: &str| Spelling::of_keys(at, true, std::iter::empty());
         let mut spellings = vec![Spelling::camel_case(), at("/identity")];
         spellings.extend((0..count).map(|position| at(&format!("/messages/{position}"))));
-        spelled(messages.build(self, new_id), &spellings)
+        spelled(messages.build(self, now, new_id), &spellings)
     }
 }
 

@@ -70,6 +70,7 @@ pub(crate) trait Batches: Provider {
         &self,
         identity: Option<&Self::Identity>,
         events: impl ExactSizeIterator<Item = Option<&'e Self::Event>>,
+        now: Timestamp,
         found: Found,
     ) -> Result<Request, Issues>
     where

@@ -162,12 +162,12 @@ macro_rules! providers {
             }
 
             /// Builds their request.
-            pub(crate) fn build(self, client: &AnyClient, new_id: client::NewId<'_>) -> Result<Request, Issues> {
+            pub(crate) fn build(self, client: &AnyClient, now: Timestamp, new_id: client::NewId<'_>) -> Result<Request, Issues> {
                 match self {
                     $($(Self::$client { identity, messages } => {
                         let identity: $module::$identity = identity;
                         let client = $module::$client::of(client).ok_or_else(wrong_client)?;
-                        build_several(client, &identity, messages, new_id)
+                        build_several(client, &identity, messages, now, new_id)
                     })?)+
                 }
             }
@@ -299,12 +299,13 @@ fn build_several<B: client::Batches>(
     client: &B,
     identity: &B::Identity,
     mut events: Vec<B::Event>,
+    now: Timestamp,
     mut new_id: client::NewId<'_>,
 ) -> Result<Request, Issues> {
     for event in &mut events {
         B::complete(event, new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String));
     }
-    client.build_many(Some(identity), events.iter().map(Some), Found::default())
+    client.build_many(Some(identity), events.iter().map(Some), now, Found::default())
 }
 
 /// Every configuration and every kind of event of all providers, and what the events of one request have in common.

@@ -18,7 +18,7 @@ pub(crate) fn typed_case(case: &Case) -> Check {
             "action" => build(Metrix::action, client, event, case.now()),
             "revenue" => build(Metrix::revenue, client, event, case.now()),
             "business_event" => build(Metrix::business_event, client, event, case.now()),
-            "messages" => client.messages(&identity(case), &messages(case, metrix_message)),
+            "messages" => client.messages(&identity(case), &messages(case, metrix_message), case.now()),
             other => panic!("there is no kind {other}"),
         }),
         "metrix_inapp" => typed(case, MetrixInApp::new, |client, kind, event| match kind {

@@ -365,7 +365,7 @@ fn events(plan: &Plan, dice: &mut Dice) -> std::collections::VecDeque<(i64, Stri
                 adjust.event(&event, timestamp(at)).unwrap()
             } else {
                 let action = metrix::Action::builder().custom_user_id(format!("user {device}")).id(&*name).time(at).name("bought").build();
-                metrix.action(&action).unwrap()
+                metrix.action(&action, timestamp(at)).unwrap()
             };
             (at, name, request)
         })

@@ -169,7 +169,7 @@ mod tests {
         let metrix = destination(r#"{"provider":"metrix","app_id":"a","api_key":"k","max_events":1}"#);
         let typed = |text| JsonText::new(text).with_camel_case();
         let one = typed(r#"{"kind":"action","id":"1","time":"2026-11-20T10:00:00Z"}"#);
-        let missing = metrix.messages_of(typed("{}"), &[one], None).unwrap_err();
+        let missing = metrix.messages_of(typed("{}"), &[one], Timestamp::MAX, None).unwrap_err();
         assert_eq!(
             told(&missing),
             [
@@ -177,7 +177,7 @@ mod tests {
                 "/messages/0: `name` or `customName` is required [missing_one_of]",
             ]
         );
-        let too_many = metrix.messages_of(typed("{}"), &[one, one], None).unwrap_err();
+        let too_many = metrix.messages_of(typed("{}"), &[one, one], Timestamp::MAX, None).unwrap_err();
         assert_eq!(told(&too_many), ["/messages: holds more messages than `maxEvents` [too_many_messages]"]);
     }
 

@@ -32,43 +32,43 @@ impl Metrix {
     ///
     /// # Errors
     /// All issues of the message.
-    pub fn user(&self, user: &User) -> Result<Request, Issues> {
-        self.build(User::NAME, user, Found::default())
+    pub fn user(&self, user: &User, now: Timestamp) -> Result<Request, Issues> {
+        self.build(User::NAME, user, now, Found::default())
     }
 
     /// Builds the request of one action.
     ///
     /// # Errors
     /// All issues of the message.
-    pub fn action(&self, action: &Action) -> Result<Request, Issues> {
-        self.build(Action::NAME, action, Found::default())
+    pub fn action(&self, action: &Action, now: Timestamp) -> Result<Request, Issues> {
+        self.build(Action::NAME, action, now, Found::default())
     }
 
     /// Builds the request of one revenue.
     ///
     /// # Errors
     /// All issues of the message.
-    pub fn revenue(&self, revenue: &Revenue) -> Result<Request, Issues> {
-        self.build(Revenue::NAME, revenue, Found::default())
+    pub fn revenue(&self, revenue: &Revenue, now: Timestamp) -> Result<Request, Issues> {
+        self.build(Revenue::NAME, revenue, now, Found::default())
     }
 
     /// Builds the request of one business event.
     ///
     /// # Errors
     /// All issues of the message.
-    pub fn business_event(&self, event: &BusinessEvent) -> Result<Request, Issues> {
-        self.build(BusinessEvent::NAME, event, Found::default())
+    pub fn business_event(&self, event: &BusinessEvent, now: Timestamp) -> Result<Request, Issues> {
+        self.build(BusinessEvent::NAME, event, now, Found::default())
     }
 
     /// Builds one request of several messages of one user. Paths of issues begin with `/identity` or `/messages/N`.
     ///
     /// # Errors
     /// All issues of all messages; also [`Code::TooManyMessages`] and [`Code::TooLarge`] beyond the configured limits.
-    pub fn messages(&self, identity: &Identity, messages: &[Message]) -> Result<Request, Issues> {
-        self.build_many(Some(identity), messages.iter().map(Some), Found::default())
+    pub fn messages(&self, identity: &Identity, messages: &[Message], now: Timestamp) -> Result<Request, Issues> {
+        self.build_many(Some(identity), messages.iter().map(Some), now, Found::default())
     }
 
-    fn build(&self, kind: &'static str, message: &impl Body, found: Found) -> Result<Request, Issues> {
+    fn build(&self, kind: &'static str, message: &impl Body, _now: Timestamp, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let common = message.common();
@@ -156,6 +156,7 @@ impl Batches for Metrix {
         &self,
         identity: Option<&Identity>,
         messages: impl ExactSizeIterator<Item = Option<&'m Message>>,
+        _now: Timestamp,
         found: Found,
     ) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
@@ -305,12 +306,12 @@ macro_rules! body {
                 }
             }
 
-            fn build(&self, client: &Metrix, _: Timestamp, found: Found) -> Result<Request, Issues> {
-                client.build(Self::NAME, self, found)
+            fn build(&self, client: &Metrix, now: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.build(Self::NAME, self, now, found)
             }
 
-            fn build_read(event: &$read<'_>, client: &Metrix, _: Timestamp, found: Found) -> Result<Request, Issues> {
-                client.build(Self::NAME, event, found)
+            fn build_read(event: &$read<'_>, client: &Metrix, now: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.build(Self::NAME, event, now, found)
             }
         }
 

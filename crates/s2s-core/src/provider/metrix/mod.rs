@@ -16,7 +16,8 @@
 //!     .time("2026-11-20T10:00:00Z")
 //!     .name("aewqd")
 //!     .build();
-//! let request = metrix.action(&action)?;
+//! let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+//! let request = metrix.action(&action, now)?;
 //! assert_eq!(request.message_ids(), ["e9f0c1d2-a3b4-5c6d-e7f8-9a0b1c2d3e4f"]);
 //!
 //! let outcome = metrix.interpret(&request, &Response::new(200, [("content-length", "0")], ""));

@@ -131,16 +131,16 @@ public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoClos
         build(events, now, newId, { event, buffer -> typed(any(event), buffer) }, { jsonOf(any(it)) })
 
     /** Builds one request of several; those that cannot be written as they are have issues. */
-    internal fun buildTyped(identity: Any, messages: List<*>, newId: NewId?, any: () -> AnyMessages): Request = try {
-        buildMessages(MessagesData.Typed(any()), messages.size, newId)
+    internal fun buildTyped(identity: Any, messages: List<*>, now: Instant, newId: NewId?, any: () -> AnyMessages): Request = try {
+        buildMessages(MessagesData.Typed(any()), messages.size, now, newId)
     } catch (failure: Exception) {
         rethrowIfCancelled(failure)
         val (user, all) = EventJson.ofIdentity(identity) to EventJson.ofMessages(messages)
-        user.and(all).refused(buildMessages(MessagesData.Json(user.text, all.text), messages.size, newId))
+        user.and(all).refused(buildMessages(MessagesData.Json(user.text, all.text), messages.size, now, newId))
     }.orThrow()
 
-    internal fun buildMessages(messages: MessagesData, count: Int, newId: NewId?): BuildResult {
-        val call = MessagesCall(messages, idsOf(newId, count))
+    internal fun buildMessages(messages: MessagesData, count: Int, now: Instant, newId: NewId?): BuildResult {
+        val call = MessagesCall(messages, millisOf(now), idsOf(newId, count))
         return lowered({ FfiConverterTypeMessagesCall.write(call, it) }) { input, length ->
             resultOf(handle.call { Native.messages(it, input, length) })
         }

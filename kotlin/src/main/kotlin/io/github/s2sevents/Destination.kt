@@ -21,10 +21,10 @@ public class Destination(config: String) : Client(ConfigData.Json(escaped(config
 
     /** One request of several messages of one user: an object, and an array of messages with their kinds. */
     @JvmOverloads
-    public fun messages(identity: String, messages: String, newId: NewId? = NewId.RANDOM): Request {
+    public fun messages(identity: String, messages: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request {
         // As many as there can be, at most.
         val count = if (newId === NewId.RANDOM) 0 else messages.count { it == '{' }
-        return buildMessages(MessagesData.Json(escaped(identity), escaped(messages)), count, newId).orThrow()
+        return buildMessages(MessagesData.Json(escaped(identity), escaped(messages)), count, now, newId).orThrow()
     }
 
     /** What becomes of each of many events, in their order. All cores work. */

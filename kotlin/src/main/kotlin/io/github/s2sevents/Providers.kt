@@ -86,7 +86,11 @@ public class Metrix(config: MetrixConfig) :
     /** Builds one request of several, or throws a [ValidationException] with all issues. */
     @JvmOverloads
     public fun messages(identity: MetrixIdentity, messages: List<MetrixMessage>, newId: NewId? = NewId.RANDOM): Request =
-        buildTyped(identity, messages, newId) { AnyMessages.Metrix(identity, messages) }
+        buildTyped(identity, messages, Instant.now(), newId) { AnyMessages.Metrix(identity, messages) }
+
+    /** Builds one request of several, or throws a [ValidationException] with all issues. */
+    public fun messages(identity: MetrixIdentity, messages: List<MetrixMessage>, newId: NewId?, now: Instant): Request =
+        buildTyped(identity, messages, now, newId) { AnyMessages.Metrix(identity, messages) }
 }
 
 /**

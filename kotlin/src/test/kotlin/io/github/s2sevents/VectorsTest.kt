@@ -22,7 +22,7 @@ class VectorsTest {
         dynamicTest(case.name) {
             check(case, { path -> path }, { Destination(Json.write(mapOf("provider" to case.provider) + it)) }) { client ->
                 if ("messages" in case) {
-                    client.messages(Json.write(case["identity"]), Json.write(case["messages"]), case.newId)
+                    client.messages(Json.write(case["identity"]), Json.write(case["messages"]), newId = case.newId)
                 } else {
                     client.build(case.text, case.time("now") ?: NEVER, case.newId)
                 }
