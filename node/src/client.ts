@@ -60,9 +60,9 @@ export abstract class Client {
     return interpretAs(request, this._native, received(response))
   }
 
-  /** Returns what it means that there was no response to `request`. */
-  interpretNoResponse(request: Request | null, kind: NoResponse): Outcome {
-    return interpretNoResponse(request, kind)
+  /** Interprets the lack of a response: the same for every provider. */
+  interpretNoResponse(kind: NoResponse): Outcome {
+    return interpretNoResponse(kind)
   }
 
   /** Returns what it means that an HTTP client failed with `error`: fetch, undici, axios, got, node-fetch, or `node:http`. */

@@ -29,8 +29,8 @@ export function interpretSync(request: Request, response: PlainResponse): Outcom
   return interpretAs(request, undefined, received(response))
 }
 
-/** Returns what it means that there was no response to `request`. It is the same for every provider. */
-export function interpretNoResponse(_request: Request | null, kind: NoResponse): Outcome {
+/** Interprets the lack of a response: the same for every provider. */
+export function interpretNoResponse(kind: NoResponse): Outcome {
   return readOutcome(native.interpretNoResponse(kind))
 }
 
@@ -46,7 +46,7 @@ export function interpretError(request: Request, error: unknown): Outcome {
 export function interpretErrorAs(request: Request | null, client: native.Client | undefined, error: unknown): Outcome {
   const response = responseOf(error)
   if (response !== undefined) return interpretAs(request, client, response)
-  return interpretNoResponse(request, kindOf(error))
+  return interpretNoResponse(kindOf(error))
 }
 
 /** Interprets a response by the provider of its request, or else of a client. */

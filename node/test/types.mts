@@ -98,17 +98,17 @@ expectTypeOf(adjust.interpretSync(request, { status: 200, headers: {}, body: '' 
 // @ts-expect-error the body is required
 adjust.interpretSync(request, { status: 200, headers: {} })
 // @ts-expect-error there is no such kind of no-response
-adjust.interpretNoResponse(request, 'lost')
+adjust.interpretNoResponse('lost')
 
 // The same without a client.
 expectTypeOf(interpret(request, await fetch(request.url, request))).resolves.toEqualTypeOf<Outcome>()
 expectTypeOf(interpretSync(request, { status: 200, headers: {}, body: '' })).toEqualTypeOf<Outcome>()
-expectTypeOf(interpretNoResponse(request, 'timeout')).toEqualTypeOf<Outcome>()
+expectTypeOf(interpretNoResponse('timeout')).toEqualTypeOf<Outcome>()
 expectTypeOf(interpretError(request, new Error('x'))).toEqualTypeOf<Outcome>()
 // @ts-expect-error without a client the provider is that of the request
 interpretSync(null, { status: 200, headers: {}, body: '' })
 // @ts-expect-error there is no such kind of no-response
-interpretNoResponse(request, 'lost')
+interpretNoResponse('lost')
 
 // An outcome is told apart by its kind.
 const outcome = adjust.interpretError(request, new Error('x'))

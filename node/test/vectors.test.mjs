@@ -123,7 +123,7 @@ function checkOutcome(own) {
   const client = anyClient(own.provider)
   const outcome =
     own.response === undefined
-      ? client.interpretNoResponse(null, own.no_response)
+      ? client.interpretNoResponse(own.no_response)
       : client.interpretSync(null, responseOf(own))
   const found = {
     outcome: outcome.kind,
@@ -149,7 +149,7 @@ function whicheverClientIsAsked(own, expected) {
   for (const asked of [...Object.keys(CLASSES).map(anyClient), free]) {
     const { kind, scope, reason } =
       own.response === undefined
-        ? asked.interpretNoResponse(request, own.no_response)
+        ? asked.interpretNoResponse(own.no_response)
         : asked.interpretSync(request, responseOf(own))
     assert.deepEqual({ kind, scope, reason }, { kind: expected.kind, scope: expected.scope, reason: expected.reason })
   }

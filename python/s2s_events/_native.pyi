@@ -148,11 +148,11 @@ class _Client:
         decoding. `received_at` is aware; only a `Retry-After` with a date needs it, and without it the answer's own
         `Date` is taken. Without a request, more words of `provider_message` are masked.
         """
-    def interpret_no_response(self, request: Request | None, kind: _NoResponse) -> Outcome:
-        """What it means that there was no answer to `request`."""
+    def interpret_no_response(self, kind: _NoResponse) -> Outcome:
+        """Interprets the lack of a response: the same for every provider."""
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any) -> Self: ...
-    def interpret_exception(self, request: Request | None, exception: BaseException) -> Outcome:
+    def interpret_exception(self, exception: BaseException) -> Outcome:
         """What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of an answer.
 
         An exception of anything else is `NoResponse.OTHER`: the event may have been delivered.

@@ -100,7 +100,7 @@ def refused(adjust: Adjust, metrix: Metrix, delivery: Delivery) -> None:
     adjust.event(event_token="f0ob4r", callback_params={"a": 1})  # type: ignore[dict-item]
     metrix.action(name="aewqd")  # type: ignore[call-arg]
     metrix.messages({}, [{"kind": "event"}])  # type: ignore[list-item]
-    adjust.interpret_no_response(None, "tired")  # type: ignore[arg-type]
+    adjust.interpret_no_response("tired")  # type: ignore[arg-type]
 
 
 def refused_by_deliveries(delivery: Delivery, send: Callable[[Request], Answer], request: Request) -> None:

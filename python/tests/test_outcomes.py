@@ -89,16 +89,16 @@ def test_a_retry_after_with_a_date_counts_from_when_the_answer_came() -> None:
 
 @pytest.mark.parametrize("kind", NoResponse)
 def test_no_response(kind: NoResponse) -> None:
-    outcome = adjust.interpret_no_response(request_, kind)
+    outcome = adjust.interpret_no_response(kind)
     nothing_was_sent = kind in {NoResponse.CONNECT, NoResponse.TLS}
     assert outcome.kind is (OutcomeKind.RETRY_LATER if nothing_was_sent else OutcomeKind.UNCLEAR)
     assert outcome.maybe_delivered is not nothing_was_sent
-    assert outcome == adjust.interpret_no_response(None, kind.value)
+    assert outcome == adjust.interpret_no_response(kind.value)
 
 
 def test_an_exception_is_a_kind_of_no_response() -> None:
-    assert adjust.interpret_exception(request_, ConnectionRefusedError()).kind is OutcomeKind.RETRY_LATER
-    assert adjust.interpret_exception(request_, RuntimeError()).kind is OutcomeKind.UNCLEAR
+    assert adjust.interpret_exception(ConnectionRefusedError()).kind is OutcomeKind.RETRY_LATER
+    assert adjust.interpret_exception(RuntimeError()).kind is OutcomeKind.UNCLEAR
 
 
 def test_the_provider_of_the_request_decides_whichever_client_is_asked() -> None:
@@ -115,7 +115,7 @@ def test_the_free_functions_take_what_the_methods_take() -> None:
     answer: Any = (503, [(b"Retry-After", b"Fri, 20 Nov 2026 12:02:00 GMT")], memoryview(b""))
     assert interpret(request_, *answer, received_at=received_at).retry_after == timedelta(minutes=2)
     for kind in NoResponse:
-        assert interpret_no_response(kind) == adjust.interpret_no_response(request_, kind)
+        assert interpret_no_response(kind) == adjust.interpret_no_response(kind)
     assert interpret_exception(ConnectionRefusedError()) == interpret_no_response("connect")
     wrong: list[Any] = [
         lambda: interpret(None, 200, {}, b""),  # type: ignore[arg-type]

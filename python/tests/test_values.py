@@ -318,7 +318,7 @@ def test_wrong_calls_are_type_errors() -> None:
         lambda: adjust.interpret(request, 200, [("a",)], b""),
         lambda: adjust.interpret(request, 200, {}, None),
         lambda: adjust.interpret("request", 200, {}, b""),
-        lambda: adjust.interpret_no_response(request, "tired"),
+        lambda: adjust.interpret_no_response("tired"),
     ]
     for call in calls:
         with pytest.raises(TypeError):

@@ -120,11 +120,11 @@ def check_outcome(case: Case, client: Client) -> None:
         )
     else:
         kind = case["no_response"]
-        outcome = client.interpret_no_response(None, kind)
+        outcome = client.interpret_no_response(kind)
         of_each(
             outcome,
             case.provider,
-            lambda other, request: other.interpret_no_response(request, kind),
+            lambda other, _: other.interpret_no_response(kind),
             lambda _: interpret_no_response(kind),
         )
     wanted = case["outcome"]

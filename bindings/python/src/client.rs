@@ -48,20 +48,16 @@ impl Client {
         }
     }
 
-    /// What it means that there was no answer to `request`; `kind` is a `NoResponse` or its value.
-    fn interpret_no_response(&self, request: Option<&Bound<'_, Request>>, kind: &Bound<'_, PyString>) -> PyResult<Outcome> {
-        let kind = no_response(kind)?;
-        Ok(Outcome(match request {
-            Some(request) => self.0.interpret_no_response(&request.get().0, kind),
-            None => kind.into(),
-        }))
+    /// Interprets the lack of a response: the same for every provider. `kind` is a `NoResponse` or its value.
+    fn interpret_no_response(&self, kind: &Bound<'_, PyString>) -> PyResult<Outcome> {
+        interpret_no_response(kind)
     }
 
     /// What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of an answer.
     ///
     /// An exception of anything else is `NoResponse.OTHER`: the event may have been delivered.
-    fn interpret_exception(&self, request: Option<&Bound<'_, Request>>, exception: &Bound<'_, PyBaseException>) -> PyResult<Outcome> {
-        self.interpret_no_response(request, kind_of(exception)?.cast()?)
+    fn interpret_exception(&self, exception: &Bound<'_, PyBaseException>) -> PyResult<Outcome> {
+        interpret_exception(exception)
     }
 
     /// A client never changes, so a copy of it is itself.

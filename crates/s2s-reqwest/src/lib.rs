@@ -5,7 +5,7 @@
 //! let client = s2s_reqwest::client()?;
 //! let outcome = match s2s_reqwest::send(&client, &request).await {
 //!     Ok(response) => adjust.interpret(&request, &response),
-//!     Err(error) => adjust.interpret_no_response(&request, error.kind()),
+//!     Err(error) => adjust.interpret_no_response(error.kind()),
 //! };
 //! println!("{}: {}", outcome.kind(), outcome.reason());
 //! # Ok(())

@@ -83,8 +83,8 @@ impl Adjust {
         crate::interpret(request, response)
     }
 
-    /// What it means that there was no answer to `request`.
-    pub fn interpret_no_response(&self, _request: &Request, kind: NoResponse) -> Outcome {
+    /// Interprets the lack of a response: the same for every provider, see [`crate::interpret_no_response`].
+    pub fn interpret_no_response(&self, kind: NoResponse) -> Outcome {
         kind.into()
     }
 }
