@@ -43,12 +43,12 @@ fn a_typed_event_and_its_json_form_are_the_same_request() {
 fn several_events_are_one_request_typed_and_as_json() {
     let messages = ["e1", "e2"].map(|id| numbat::Message::from(event(id, NOW)));
     let identity = numbat::Identity::builder().device_id(DEVICE).build();
-    let typed = client().messages(&identity, &messages).unwrap();
+    let typed = client().messages(&identity, &messages, at(NOW)).unwrap();
     let message = |id| format!(r#"{{"kind":"event","id":"{id}","time":{NOW},"name":"purchase","channel":"web","amount":"19.99"}}"#);
     let config = dynamic::from_json(r#"{"api_key":"secret-key"}"#).unwrap();
     let destination = AnyClient::from_config("numbat", &config).unwrap();
     let identity = format!(r#"{{"device_id":"{DEVICE}"}}"#);
-    let read = destination.messages(&identity, &format!("[{},{}]", message("e1"), message("e2")), None).unwrap();
+    let read = destination.messages(&identity, &format!("[{},{}]", message("e1"), message("e2")), at(NOW), None).unwrap();
     assert_eq!((typed.body(), typed.message_ids()), (read.body(), read.message_ids()));
     assert_eq!(typed.message_ids(), ["e1", "e2"]);
 }

@@ -119,27 +119,6 @@ fn typed<C: DeserializeOwned, T>(
     check_built(case, build(&client, &kind, &event))
 }
 
-/// A method of a client that builds a request. Those of providers without a rule about time take no `now`.
-trait Method<C, E, Now> {
-    fn call(&self, client: &C, event: &E, now: Timestamp) -> Result<Request, Issues>;
-}
-
-impl<C, E, F: Fn(&C, &E) -> Result<Request, Issues>> Method<C, E, ()> for F {
-    fn call(&self, client: &C, event: &E, _: Timestamp) -> Result<Request, Issues> {
-        self(client, event)
-    }
-}
-
-impl<C, E, F: Fn(&C, &E, Timestamp) -> Result<Request, Issues>> Method<C, E, Timestamp> for F {
-    fn call(&self, client: &C, event: &E, now: Timestamp) -> Result<Request, Issues> {
-        self(client, event, now)
-    }
-}
-
-fn build<C, E: DeserializeOwned, Now>(method: impl Method<C, E, Now>, client: &C, event: &str, now: Timestamp) -> Result<Request, Issues> {
-    method.call(client, &read(event), now)
-}
-
 fn identity<T: DeserializeOwned>(case: &Case) -> T {
     read(case.identity.as_deref().unwrap().get())
 }

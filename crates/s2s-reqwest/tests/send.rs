@@ -158,7 +158,7 @@ async fn an_error_shows_nothing_of_the_request() {
         .metrix_session_id("660e1d86-6796-463a-be86-897993136019")
         .advertising_id("660e1d86-6796-463a-be86-897993136020")
         .build();
-    let in_path = MetrixInApp::new(config).unwrap().event(&event).unwrap();
+    let in_path = MetrixInApp::new(config).unwrap().event(&event, now).unwrap();
 
     for request in [in_query, in_path, request(&base_url)] {
         let error = s2s_reqwest::send(&client(), &request).await.unwrap_err();

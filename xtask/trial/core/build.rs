@@ -37,8 +37,8 @@ impl Numbat {
     ///
     /// # Errors
     /// All issues of all events; also [`Code::TooManyMessages`] and [`Code::TooLarge`] beyond the configured limits.
-    pub fn messages(&self, identity: &Identity, messages: &[Message]) -> Result<Request, Issues> {
-        self.build_many(Some(identity), messages.iter().map(Some), Found::default())
+    pub fn messages(&self, identity: &Identity, messages: &[Message], now: Timestamp) -> Result<Request, Issues> {
+        self.build_many(Some(identity), messages.iter().map(Some), now, Found::default())
     }
 
     pub(super) fn build(&self, event: &impl NumbatEventFields, now: Timestamp, found: Found) -> Result<Request, Issues> {
@@ -47,10 +47,7 @@ impl Numbat {
         let mut out = Vec::with_capacity(256);
         begin(report, event.device_id(), &mut out);
         let lane = out.len();
-        let (id, time) = write(report, event, &mut out);
-        if time.is_some_and(|time| now.unix_millis() - time.unix_millis() > MAX_AGE_MILLIS) {
-            report.issue("time", Code::TooOld, "is older than seven days, which Numbat refuses");
-        }
+        let (id, time) = write(report, event, now, &mut out);
         self.finish(report, Event::NAME, facts_of(lane, time), id.into_iter().collect(), out)
     }
 
@@ -87,6 +84,7 @@ impl Batches for Numbat {
         &self,
         identity: Option<&Identity>,
         messages: impl ExactSizeIterator<Item = Option<&'m Message>>,
+        now: Timestamp,
         found: Found,
     ) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
@@ -118,7 +116,7 @@ impl Batches for Numbat {
             {
                 report.issue("device_id", Code::IdentityMismatch, "is not the one of the request");
             }
-            let (id, time) = write(report, event, &mut out);
+            let (id, time) = write(report, event, now, &mut out);
             if position == 0 {
                 first_time = time;
             }
@@ -155,10 +153,13 @@ fn device_id(report: &mut Report, given: &str) -> Option<Normal> {
 }
 
 /// Appends one event, its time first; returns its id and its time.
-fn write(report: &mut Report, event: &impl NumbatEventFields, out: &mut Vec<u8>) -> (Option<String>, Option<Timestamp>) {
+fn write(report: &mut Report, event: &impl NumbatEventFields, now: Timestamp, out: &mut Vec<u8>) -> (Option<String>, Option<Timestamp>) {
     let mut object = Object::begin(out);
     let time = rules::required_time(report, "time", event.time());
     if let Some(time) = time {
+        if now.unix_millis() - time.unix_millis() > MAX_AGE_MILLIS {
+            report.issue("time", Code::TooOld, "is older than seven days, which Numbat refuses");
+        }
         integer(object.key("time"), time.unix_millis());
     }
     let id = text::required(report, "id", Kind::Identifier, event.id());

@@ -309,7 +309,7 @@ mod tests {
     fn in_app(id: &str, base_url: &str) -> Request {
         let config = metrix_inapp::Config::builder().app_id(id).dev_key(id).base_url(base_url).build();
         let event = metrix_inapp::Event::builder().idfa("i").metrix_user_id("u").metrix_session_id("s").event_slug("slug").build();
-        MetrixInApp::new(config).unwrap().event(&event).unwrap()
+        MetrixInApp::new(config).unwrap().event(&event, Timestamp::MIN).unwrap()
     }
 
     /// What is sent of a request after its destination got the credentials of another, before and after a restart.

@@ -5,24 +5,24 @@
 use s2s_core::{Adjust, Metrix, MetrixInApp, metrix};
 
 use crate::common::Case;
-use crate::{Check, build, identity, messages, read, typed};
+use crate::{Check, identity, messages, read, typed};
 
 pub(crate) fn typed_case(case: &Case) -> Check {
     match case.provider.as_str() {
         "adjust" => typed(case, Adjust::new, |client, kind, event| match kind {
-            "event" => build(Adjust::event, client, event, case.now()),
+            "event" => client.event(&read(event), case.now()),
             other => panic!("there is no kind {other}"),
         }),
         "metrix" => typed(case, Metrix::new, |client, kind, event| match kind {
-            "user" => build(Metrix::user, client, event, case.now()),
-            "action" => build(Metrix::action, client, event, case.now()),
-            "revenue" => build(Metrix::revenue, client, event, case.now()),
-            "business_event" => build(Metrix::business_event, client, event, case.now()),
+            "user" => client.user(&read(event), case.now()),
+            "action" => client.action(&read(event), case.now()),
+            "revenue" => client.revenue(&read(event), case.now()),
+            "business_event" => client.business_event(&read(event), case.now()),
             "messages" => client.messages(&identity(case), &messages(case, metrix_message), case.now()),
             other => panic!("there is no kind {other}"),
         }),
         "metrix_inapp" => typed(case, MetrixInApp::new, |client, kind, event| match kind {
-            "event" => build(MetrixInApp::event, client, event, case.now()),
+            "event" => client.event(&read(event), case.now()),
             other => panic!("there is no kind {other}"),
         }),
         other => Err(format!("there is no typed client of {other}")),

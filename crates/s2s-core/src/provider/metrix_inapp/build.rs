@@ -11,6 +11,7 @@ use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request, SecretPlace};
+use crate::value::Timestamp;
 use crate::value::lend::Lend as _;
 use crate::value::text::{self, Kind};
 
@@ -25,11 +26,11 @@ impl MetrixInApp {
     ///
     /// # Errors
     /// All issues of the event.
-    pub fn event(&self, event: &Event) -> Result<Request, Issues> {
-        self.build(event, Found::default())
+    pub fn event(&self, event: &Event, now: Timestamp) -> Result<Request, Issues> {
+        self.build(event, now, Found::default())
     }
 
-    pub(super) fn build(&self, event: &impl MetrixInAppEventFields, found: Found) -> Result<Request, Issues> {
+    pub(super) fn build(&self, event: &impl MetrixInAppEventFields, _now: Timestamp, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let mut out = Vec::with_capacity(1024);

@@ -6,7 +6,7 @@
 #![doc = include_str!("traps.md")]
 //!
 //! ```
-//! use s2s_core::{MetrixInApp, metrix_inapp};
+//! use s2s_core::{MetrixInApp, Timestamp, metrix_inapp};
 //!
 //! let metrix = MetrixInApp::new(metrix_inapp::Config::builder().app_id("your-app-id").dev_key("your-dev-key").build())?;
 //! let event = metrix_inapp::Event::builder()
@@ -16,7 +16,8 @@
 //!     .event_slug("taqsq")
 //!     .custom_metrics([("distance", "130.5")])
 //!     .build();
-//! let request = metrix.event(&event)?;
+//! let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+//! let request = metrix.event(&event, now)?;
 //! assert_eq!(request.url(), "http://analytics.metrix.ir/inappevent/your-app-id");
 //! # Ok::<(), s2s_core::Issues>(())
 //! ```
@@ -130,12 +131,12 @@ impl Kind for Event {
     type Client = MetrixInApp;
     type Read<'t> = event::MetrixInAppEventRead<'t>;
 
-    fn build(&self, client: &MetrixInApp, _: Timestamp, found: Found) -> Result<Request, Issues> {
-        client.build(self, found)
+    fn build(&self, client: &MetrixInApp, now: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(self, now, found)
     }
 
-    fn build_read(event: &Self::Read<'_>, client: &MetrixInApp, _: Timestamp, found: Found) -> Result<Request, Issues> {
-        client.build(event, found)
+    fn build_read(event: &Self::Read<'_>, client: &MetrixInApp, now: Timestamp, found: Found) -> Result<Request, Issues> {
+        client.build(event, now, found)
     }
 }
 
