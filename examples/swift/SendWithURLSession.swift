@@ -16,7 +16,7 @@ func send(_ request: Request) async throws -> Outcome {
     do {
         (body, response) = try await session.data(for: call)
     } catch {
-        return try interpret(request, error: error)
+        return try interpret(error: error)
     }
     return try interpret(request, response, body)
 }

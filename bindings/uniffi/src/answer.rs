@@ -1,6 +1,6 @@
 //! Answers, and what they mean.
 
-use s2s_core::dynamic::{self, AnyClient};
+use s2s_core::dynamic;
 use s2s_core::value::{Json, Pairs};
 use s2s_core::{NoResponse, Outcome, Response, interpret_no_response};
 
@@ -8,7 +8,7 @@ use crate::build::timestamp;
 use crate::fault::{Fault, caught};
 use crate::request::RequestData;
 
-/// An answer, and the request that it is for, if there still is one.
+/// An answer, and the request that it is for, if there is one.
 #[derive(uniffi::Record)]
 #[uniffi::export(Debug)]
 pub struct InterpretCall {
@@ -56,35 +56,28 @@ crate::redacted_debug!(Answer);
 crate::redacted_debug!(OutcomeData);
 
 impl InterpretCall {
-    /// What the answer means: by the request's provider, or by the client's where there is no request.
-    pub(crate) fn run(self, client: &AnyClient) -> OutcomeData {
+    /// What the answer means, by the rules of the request's provider; those of `provider` where there is no request. Nothing where a response
+    /// has neither.
+    pub(crate) fn run(self, provider: Option<&str>) -> Option<OutcomeData> {
         let Self { request, answer } = self;
-        // A request that is none is as good as no request.
-        let request = request.and_then(|request| request.restored().ok());
-        let outcome = match (answer.read(), &request) {
-            (Ok(response), Some(request)) => s2s_core::interpret(request, &response),
-            // There is a client of the provider, so there is the provider.
-            (Ok(response), None) => dynamic::interpret(client.provider(), &response).unwrap_or_else(|| NoResponse::Other.into()),
-            (Err(kind), _) => interpret_no_response(kind),
+        let response = match answer.read() {
+            Ok(response) => response,
+            Err(kind) => return Some(interpret_no_response(kind).into()),
         };
-        outcome.into()
+        // A request that was not built here is as good as no request.
+        let outcome = match request.and_then(|request| request.restored().ok()) {
+            Some(request) => s2s_core::interpret(&request, &response),
+            None => dynamic::interpret(provider?, &response)?,
+        };
+        Some(outcome.into())
     }
 }
 
-/// Interprets what came back for a request by the rules of the request's provider. Nothing where the request was not built here.
-pub(crate) fn interpreted(request: RequestData, answer: Answer) -> Option<OutcomeData> {
-    let request = request.restored().ok()?;
-    Some(match answer.read() {
-        Ok(response) => s2s_core::interpret(&request, &response).into(),
-        Err(kind) => interpret_no_response(kind).into(),
-    })
-}
-
-/// Interprets what came back for a request by the rules of the request's provider: no client is needed.
+/// Interprets an answer by the rules of the request's provider: no client is needed.
 #[uniffi::export]
-pub fn interpret(request: RequestData, answer: Answer) -> Result<OutcomeData, Fault> {
-    // The languages make no requests of their own.
-    caught(|| interpreted(request, answer))?.ok_or(Fault::Panicked)
+pub fn interpret(call: InterpretCall) -> Result<OutcomeData, Fault> {
+    // The languages give a request with every response, and make no requests of their own.
+    caught(|| call.run(None))?.ok_or(Fault::Panicked)
 }
 
 impl Answer {

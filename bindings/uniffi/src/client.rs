@@ -86,7 +86,7 @@ impl Client {
 
     /// What an answer means.
     pub fn interpret(&self, call: InterpretCall) -> Result<OutcomeData, Fault> {
-        caught(|| call.run(&self.any))
+        caught(|| call.run(Some(self.any.provider())))?.ok_or(Fault::Panicked)
     }
 }
 

@@ -12,12 +12,11 @@ use jni::{Env, EnvUnowned};
 use uniffi::{Lift, Lower};
 
 use crate::UniFfiTag;
-use crate::answer::{Answer, InterpretCall, interpreted};
+use crate::answer::InterpretCall;
 use crate::build::{LinesCall, MessagesCall};
 use crate::client::Client;
 use crate::delivery::Delivery;
 use crate::numbered::Numbered;
-use crate::request::RequestData;
 use crate::wire;
 
 /// A native method of `io.github.s2sevents.Native`: an answer to the first `length` bytes of an array.
@@ -72,7 +71,7 @@ fn messages(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
 
 fn interpret(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
     let call: InterpretCall = lifted(&mut input)?;
-    Some(lowered(call.run(client.any())))
+    call.run(Some(client.any().provider())).map(lowered)
 }
 
 fn submit(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {
@@ -134,7 +133,7 @@ pub extern "system" fn Java_io_github_s2sevents_Native_buildJsonl<'l>(
     .resolve::<ThrowRuntimeExAndDefault>()
 }
 
-/// As the others, without a client: a request and its answer.
+/// As the others, without a client.
 #[expect(unsafe_code, reason = "Java finds a native method by its name")]
 #[unsafe(no_mangle)]
 pub extern "system" fn Java_io_github_s2sevents_Native_interpretAny<'l>(
@@ -146,9 +145,8 @@ pub extern "system" fn Java_io_github_s2sevents_Native_interpretAny<'l>(
     env.with_env(|env| -> Result<_> {
         let input = bytes(env, &input, length)?;
         answer(env, || {
-            let input = &mut &*input;
-            let (request, answer): (RequestData, Answer) = (lifted(input)?, lifted(input)?);
-            interpreted(request, answer).map(lowered)
+            let call: InterpretCall = lifted(&mut &*input)?;
+            call.run(None).map(lowered)
         })
     })
     .resolve::<ThrowRuntimeExAndDefault>()

@@ -14,28 +14,28 @@ public func interpret(
     try interpreted(request, Answer(status: status, headers: headers, body: body, receivedAt: receivedAt))
 }
 
-/// Interprets that there was no response, by the rules of the request's provider.
+/// Interprets the lack of a response: the same for every provider and request.
 ///
 /// - Throws: ``InternalError``.
-public func interpret(_ request: Request, _ noResponse: NoResponse) throws -> Outcome {
-    try interpreted(request, .none(kind: noResponse.rawValue))
+public func interpret(_ noResponse: NoResponse) throws -> Outcome {
+    try interpreted(nil, .none(kind: noResponse.rawValue))
 }
 
-/// Interprets an error of the HTTP client, by the rules of the request's provider: see ``NoResponse/init(_:)``.
+/// Interprets an error of the HTTP client, which is the lack of a response: see ``NoResponse/init(_:)``.
 ///
 /// - Throws: ``InternalError``.
-public func interpret(_ request: Request, error: any Error) throws -> Outcome {
-    try interpret(request, NoResponse(error))
+public func interpret(error: any Error) throws -> Outcome {
+    try interpret(NoResponse(error))
 }
 
 /// Interprets a response of `URLSession` by the rules of the request's provider.
 ///
 /// - Throws: ``ValidationError`` where `body` is larger than 1 GiB, ``InternalError``.
 public func interpret(_ request: Request, _ response: URLResponse, _ body: Data) throws -> Outcome {
-    guard let response = response as? HTTPURLResponse else { return try interpret(request, .other) }
+    guard let response = response as? HTTPURLResponse else { return try interpret(NoResponse.other) }
     return try interpret(request, status: response.statusCode, headers: response.pairs, body: body)
 }
 
-private func interpreted(_ request: Request, _ answer: Answer) throws -> Outcome {
-    try Outcome(caught { try interpret(request: request.data, answer: answer) })
+private func interpreted(_ request: Request?, _ answer: Answer) throws -> Outcome {
+    try Outcome(caught { try interpret(call: InterpretCall(request: request?.data, answer: answer)) })
 }

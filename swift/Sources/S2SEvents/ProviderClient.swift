@@ -11,9 +11,10 @@ extension ProviderClient {
     /// The name of the provider API.
     public var provider: String { core.provider }
 
-    /// What a response to `request` means, by the rules of the request's provider; without `request`, by those of the client's. `headers` are names, in any case, and values; `body` is decoded from its transfer and content
-    /// encodings. `receivedAt` counts only where the server names a date to wait for. Without `request`, less of the provider's own error text
-    /// is told. The function `interpret` does the same without a client.
+    /// Interprets a response to `request`, by the rules of the request's provider; without `request`, by those of the client's. `headers` are
+    /// names, in any case, and values; `body` is decoded from its transfer and content encodings. `receivedAt` counts only where the server names
+    /// a date to wait for. Without `request`, the outcome has less of the provider's own error text. The function `interpret` does the same
+    /// without a client.
     ///
     /// - Throws: ``ValidationError`` where `status` is none or `body` is larger than 1 GiB, ``InternalError``.
     public func interpret(
@@ -22,18 +23,18 @@ extension ProviderClient {
         try core.interpret(request, Answer(status: status, headers: headers, body: body, receivedAt: receivedAt))
     }
 
-    /// What it means that there was no response to `request`.
+    /// Interprets the lack of a response: the same for every provider and request.
     ///
     /// - Throws: ``InternalError``.
-    public func interpret(_ request: Request?, _ noResponse: NoResponse) throws -> Outcome {
-        try core.interpret(request, .none(kind: noResponse.rawValue))
+    public func interpret(_ noResponse: NoResponse) throws -> Outcome {
+        try core.interpret(nil, .none(kind: noResponse.rawValue))
     }
 
-    /// The same for an error of the HTTP client: see ``NoResponse/init(_:)``.
+    /// Interprets an error of the HTTP client, which is the lack of a response: see ``NoResponse/init(_:)``.
     ///
     /// - Throws: ``InternalError``.
-    public func interpret(_ request: Request?, error: any Error) throws -> Outcome {
-        try interpret(request, NoResponse(error))
+    public func interpret(error: any Error) throws -> Outcome {
+        try interpret(NoResponse(error))
     }
 
     /// The provider alone: a configuration holds credentials.

@@ -34,7 +34,7 @@ extension ProviderClient {
     ///
     /// - Throws: ``InternalError``.
     public func interpret(_ request: Request?, _ response: URLResponse, _ body: Data) throws -> Outcome {
-        guard let response = response as? HTTPURLResponse else { return try interpret(request, .other) }
+        guard let response = response as? HTTPURLResponse else { return try interpret(.other) }
         return try interpret(request, status: response.statusCode, headers: response.pairs, body: body)
     }
 }

@@ -2,11 +2,9 @@ package io.github.s2sevents
 
 import io.github.s2sevents.ffi.Answer
 import io.github.s2sevents.ffi.ConfigData
-import io.github.s2sevents.ffi.FfiConverterTypeAnswer
 import io.github.s2sevents.ffi.FfiConverterTypeLinesCall
 import io.github.s2sevents.ffi.FfiConverterTypeMessagesCall
 import io.github.s2sevents.ffi.FfiConverterTypeNewIds
-import io.github.s2sevents.ffi.FfiConverterTypeOutcomeData
 import io.github.s2sevents.ffi.LinesCall
 import io.github.s2sevents.ffi.MessagesCall
 import io.github.s2sevents.ffi.MessagesData
@@ -58,20 +56,14 @@ public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoClos
         receivedAt: Instant? = null,
     ): Outcome = interpret(request, answerOf(status, headers, body, receivedAt))
 
-    /** What it means that there was no response to [request]. */
-    public fun interpret(request: Request?, noResponse: NoResponse): Outcome = interpret(request, Answer.None(noResponse.text))
+    /** Interprets the lack of a response: the same for every provider and request. */
+    public fun interpret(noResponse: NoResponse): Outcome = interpret(null, Answer.None(noResponse.text))
 
     /** Interprets an exception of the HTTP client: the response that it carries ([Response.of]), or the lack of one ([NoResponse.of]). */
     public fun interpret(request: Request?, exception: Throwable): Outcome = interpret(request, answerOf(exception, null))
 
-    private fun interpret(request: Request?, answer: Answer): Outcome = lowered(
-        { buffer ->
-            buffer.put(if (request == null) 0 else 1)
-            request?.write(buffer)
-            FfiConverterTypeAnswer.write(answer, buffer)
-        },
-        { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(handle.call { Native.interpret(it, input, length) })) },
-    )
+    private fun interpret(request: Request?, answer: Answer): Outcome =
+        interpreted(request, answer) { input, length -> handle.call { Native.interpret(it, input, length) } }
 
     /**
      * What becomes of events, each of which [write] writes with [typed] or [json]. One that cannot be written takes nothing from the others:

@@ -5,6 +5,7 @@ package io.github.s2sevents
 import io.github.s2sevents.ffi.Answer
 import io.github.s2sevents.ffi.FfiConverterTypeAnswer
 import io.github.s2sevents.ffi.FfiConverterTypeOutcomeData
+import java.nio.ByteBuffer
 import java.time.Instant
 
 /**
@@ -25,19 +26,22 @@ public fun interpret(
 public fun interpret(request: Request, response: Response, receivedAt: Instant? = null): Outcome =
     interpret(request, response.status, response.headers, response.body, receivedAt)
 
-/** Interprets the lack of a response: the same for every provider. */
-public fun interpret(request: Request, noResponse: NoResponse): Outcome = interpret(request, Answer.None(noResponse.text))
+/** Interprets the lack of a response: the same for every provider and request. */
+public fun interpret(noResponse: NoResponse): Outcome = interpret(null, Answer.None(noResponse.text))
 
 /** Interprets an exception of the HTTP client: the response that it carries ([Response.of]), or the lack of one ([NoResponse.of]). */
 public fun interpret(request: Request, exception: Throwable): Outcome = interpret(request, answerOf(exception, null))
 
-private fun interpret(request: Request, answer: Answer): Outcome {
+private fun interpret(request: Request?, answer: Answer): Outcome {
     Native.ensureLoaded()
-    return lowered(
-        { buffer ->
-            request.write(buffer)
-            FfiConverterTypeAnswer.write(answer, buffer)
-        },
-        { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(raised(Native.interpretAny(input, length)))) },
-    )
+    return interpreted(request, answer) { input, length -> raised(Native.interpretAny(input, length)) }
 }
+
+internal fun interpreted(request: Request?, answer: Answer, call: (ByteArray, Int) -> ByteBuffer): Outcome = lowered(
+    { buffer ->
+        buffer.put(if (request == null) 0 else 1)
+        request?.write(buffer)
+        FfiConverterTypeAnswer.write(answer, buffer)
+    },
+    { input, length -> outcomeOf(FfiConverterTypeOutcomeData.read(call(input, length))) },
+)

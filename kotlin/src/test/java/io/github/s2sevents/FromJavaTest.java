@@ -60,7 +60,7 @@ class FromJavaTest {
             assertInstanceOf(Outcome.Unauthorized.class, interpret(request, new Response(202, Map.of(), body)));
             assertInstanceOf(Outcome.Unauthorized.class, metrix.interpret(request, 202, Map.of(), body));
             assertInstanceOf(Outcome.RetryLater.class, interpret(request, new java.net.ConnectException()));
-            assertInstanceOf(Outcome.RetryLater.class, interpret(request, NoResponse.CONNECT));
+            assertInstanceOf(Outcome.RetryLater.class, interpret(NoResponse.CONNECT));
         }
     }
 }
