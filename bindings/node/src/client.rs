@@ -6,8 +6,9 @@ use std::sync::Arc;
 use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Uint8Array};
 use napi::{Env, Error, Result, Status};
 use napi_derive::napi;
-use s2s_core::dynamic::{self, AnyClient, JsonText, Jsonl};
+use s2s_core::dynamic::{self, AnyClient, JsonText};
 use s2s_core::{Issue, NoResponse, Response, Timestamp};
+use s2s_jsonl::Jsonl;
 
 use crate::new_id::{self, NewId};
 use crate::{issues, outcome, request};
@@ -128,7 +129,7 @@ impl Client {
         let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let jsonl = Jsonl { first: first.into(), shows_secrets, threads };
         let mut out = Vec::with_capacity(2 * lines.len());
-        let new_id_of_any: Option<dynamic::NewIdOfAny<'_>> = match new_id {
+        let new_id_of_any: Option<s2s_jsonl::NewId<'_>> = match new_id {
             Either3::A(_) => {
                 self.build_jsonl_here(&lines, now, &new_id, jsonl, &mut out)?;
                 return Ok(out.into());
@@ -136,7 +137,7 @@ impl Client {
             Either3::B(_) => None,
             Either3::C(()) => Some(&new_id::random),
         };
-        self.0.build_jsonl(&lines, now, new_id_of_any, &jsonl, &mut out);
+        jsonl.build(&self.0, &lines, now, new_id_of_any, &mut out);
         Ok(out.into())
     }
 

@@ -9,8 +9,9 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyEllipsis, PyIterator, PyList, PyMapping, PyMemoryView, PyString, PyType};
-use s2s_core::dynamic::{self, Jsonl};
+use s2s_core::dynamic;
 use s2s_core::{Issues, NoResponse, Response, Timestamp};
+use s2s_jsonl::Jsonl;
 
 use crate::errors::{self, ValidationError};
 use crate::outcome::Outcome;
@@ -178,7 +179,7 @@ impl FromPyObject<'_, '_> for NewId {
 
 impl NewId {
     /// Lets `build` make ids. An exception of the callable is raised when it has ended.
-    fn lend<T>(&self, build: impl FnOnce(Option<dynamic::NewIdOfAny<'_>>) -> T) -> PyResult<T> {
+    fn lend<T>(&self, build: impl FnOnce(Option<s2s_jsonl::NewId<'_>>) -> T) -> PyResult<T> {
         match self {
             Self::None => Ok(build(None)),
             Self::Random => Ok(build(Some(&random_id))),
@@ -402,7 +403,7 @@ impl Destination {
         let jsonl = Jsonl { first: 1, shows_secrets: show_secrets, threads };
         let built = py.detach(|| {
             let mut out = Vec::with_capacity(2 * lines.len());
-            new_id.lend(|new_id| client.build_jsonl(&lines, now, new_id, &jsonl, &mut out)).map(|_| out)
+            new_id.lend(|new_id| jsonl.build(client, &lines, now, new_id, &mut out)).map(|_| out)
         })?;
         Ok(PyBytes::new(py, &built))
     }

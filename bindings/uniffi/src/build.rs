@@ -4,8 +4,9 @@ use std::num::NonZeroUsize;
 use std::sync::{LazyLock, Mutex};
 use std::thread;
 
-use s2s_core::dynamic::{AnyClient, AnyEvent, AnyMessages, Jsonl, NewId};
+use s2s_core::dynamic::{AnyClient, AnyEvent, AnyMessages, NewId};
 use s2s_core::{Issues, Request, Timestamp};
+use s2s_jsonl::Jsonl;
 
 use crate::request::{IssueData, RequestData, issues};
 
@@ -180,12 +181,12 @@ impl LinesCall {
         let jsonl = Jsonl { first: 1, shows_secrets, threads };
         let now = timestamp(now_millis);
         match new_ids {
-            NewIds::None => client.build_jsonl(lines, now, None, &jsonl, &mut out),
-            NewIds::Random => client.build_jsonl(lines, now, Some(&random_id), &jsonl, &mut out),
+            NewIds::None => jsonl.build(client, lines, now, None, &mut out),
+            NewIds::Random => jsonl.build(client, lines, now, Some(&random_id), &mut out),
             NewIds::Given { ids } => {
                 let ids = Mutex::new(ids.into_iter());
                 let next = || ids.lock().ok().and_then(|mut ids| ids.next()).unwrap_or_default();
-                client.build_jsonl(lines, now, Some(&next), &jsonl, &mut out)
+                jsonl.build(client, lines, now, Some(&next), &mut out)
             }
         };
         out

@@ -9,7 +9,6 @@ use crate::request::Request;
 use crate::response::{NoResponse, Response};
 use crate::value::{Json, Text, Timestamp};
 
-use super::jsonl::{Jsonl, NewIdOfAny};
 use super::read::source::{Object, Source};
 use super::read::typed;
 use super::{batch, kinds, line};
@@ -114,15 +113,6 @@ impl AnyClient {
 
     fn several(&self, build: impl WithBatches<Output = Result<Request, Issues>>) -> Result<Request, Issues> {
         self.with_batches(build).unwrap_or_else(|| Err(batch::one_event()))
-    }
-
-    /// Builds the request of every line of `lines` that is not blank: events in the JSON form, a line of [`write_jsonl`](super::write_jsonl) for each into `out`.
-    /// A byte order mark at the beginning is skipped.
-    /// Many lines are shared out to several threads; the result is the same.
-    ///
-    /// Returns whether every line was built.
-    pub fn build_jsonl(&self, lines: &[u8], now: Timestamp, new_id: Option<NewIdOfAny<'_>>, jsonl: &Jsonl, out: &mut Vec<u8>) -> bool {
-        jsonl.build(self, lines, now, new_id, out)
     }
 
     /// This destination, for events that name none and are its provider's.

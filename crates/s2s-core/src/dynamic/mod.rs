@@ -41,7 +41,7 @@ pub use crate::provider::{AnyClient, PROVIDERS};
 #[cfg(feature = "uniffi")]
 pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 pub use clients::{Built, Destinations};
-pub use jsonl::{Jsonl, NewIdOfAny, write as write_jsonl};
+pub use jsonl::write as write_jsonl;
 #[cfg(feature = "schema")]
 pub use kinds::schema;
 pub use kinds::{CLOSED, DELIVERY};

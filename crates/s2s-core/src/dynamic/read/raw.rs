@@ -40,7 +40,7 @@ pub(in crate::dynamic) fn raw<'a>(text: &'a str, at: &str, found: &mut Found) ->
 }
 
 /// The character that some programs write at the beginning of a file, to say that it is Unicode.
-pub(in crate::dynamic) const BYTE_ORDER_MARK: &str = "\u{feff}";
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Where a text stops being JSON, for people: the column in characters, from 1, and the line where there are several.
 fn place(text: &str, error: &serde_json::Error) -> String {
