@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::run::{cargo, command, python_tool, run as run_command, succeeds};
-use crate::{bench, generate, jvm, names, node, python};
+use crate::{api, bench, generate, jvm, names, node, python};
 
 pub(crate) fn run() -> Result<(), String> {
     run_command(cargo(&["fmt", "--all", "--check"]))?;
@@ -14,6 +14,7 @@ pub(crate) fn run() -> Result<(), String> {
     docs.env("RUSTDOCFLAGS", "-D warnings");
     run_command(docs)?;
     generate::run(true)?;
+    api::run(true)?;
     names::check()?;
     python::lint()?;
     node::lint()?;

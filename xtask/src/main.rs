@@ -1,5 +1,6 @@
 //! The project's tasks: `cargo xtask test [PART] | lint | generate | bench | swift`.
 
+mod api;
 mod bench;
 mod fuzz;
 mod generate;
@@ -16,7 +17,7 @@ mod trial;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | names | trial | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
             "test" => test::run(rest.first().map(String::as_str)),
             "lint" => lint::run(),
             "generate" => generate::run(rest.iter().any(|arg| arg == "--check")),
+            "api" => api::run(rest.iter().any(|arg| arg == "--check")),
             "names" => names::check(),
             "trial" => trial::run(),
             "bench" => bench::run(rest),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Uint8Array};
 use napi::{Env, Error, Result, Status};
 use napi_derive::napi;
-use s2s_core::dynamic::{self, AnyClient, JsonText};
+use s2s_core::binding::JsonText;
+use s2s_core::dynamic::{self, AnyClient};
 use s2s_core::{Issue, NoResponse, Response, Timestamp};
 use s2s_jsonl::Jsonl;
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use napi::Result;
 use napi::bindgen_prelude::{BigInt, Buffer, Either, Uint8Array};
 use napi_derive::napi;
+use s2s_core::binding::{JsonText, delivery_config_from_object};
 use s2s_core::delivery::{self, Config, Next, Report, RestoreError, State, Stats, Submission, Ticket};
-use s2s_core::dynamic::{self, JsonText};
 use s2s_core::{Issues, NoResponse};
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ pub fn restore_delivery(
 
 fn config(settings: &str, wrong: Option<String>) -> Result<core::result::Result<Config, Issues>> {
     let wrong = issues::given(wrong)?;
-    Ok(dynamic::delivery_config(JsonText::new(settings).with_camel_case().with_issues(&wrong)))
+    Ok(delivery_config_from_object(JsonText::new(settings).with_camel_case().with_issues(&wrong)))
 }
 
 #[napi]

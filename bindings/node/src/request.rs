@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use napi::Result;
 use napi_derive::napi;
-use s2s_core::dynamic::{JsonText, request_from_json};
+use s2s_core::binding::{JsonText, request_from_object};
 use s2s_core::{Header, Issues, Request, SecretPlace};
 
 use crate::issues;
@@ -62,14 +62,14 @@ fn header(out: &mut String, header: &Header) {
 
 /// The request that the package describes as plain JSON.
 pub(crate) fn read(plain: &str) -> core::result::Result<Request, Issues> {
-    request_from_json(JsonText::new(plain).with_camel_case())
+    request_from_object(JsonText::new(plain).with_camel_case())
 }
 
 /// A request, as plain JSON, as the text of one that was built; or issues. `wrong` is what was wrong with values that JSON does not have.
 #[napi(catch_unwind)]
 pub fn restore(plain: String, wrong: Option<String>) -> Result<String> {
     let wrong = issues::given(wrong)?;
-    Ok(built(request_from_json(JsonText::new(&plain).with_camel_case().with_issues(&wrong))))
+    Ok(built(request_from_object(JsonText::new(&plain).with_camel_case().with_issues(&wrong))))
 }
 
 /// A request, as plain JSON, as a command of `curl`.

@@ -6,8 +6,9 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::{MutexExt, PyOnceLock};
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
+use s2s_core::Timestamp;
+use s2s_core::binding::delivery_config_from_object;
 use s2s_core::delivery::{self, Next, Refused, RestoreError, Submission};
-use s2s_core::{Timestamp, dynamic};
 
 use crate::client::{bytes, no_response, response};
 use crate::errors::{self, LogError, RefusedError};
@@ -285,7 +286,7 @@ impl Delivery {
 
 fn config(py: Python<'_>, settings: Option<&Bound<'_, PyDict>>) -> PyResult<delivery::Config> {
     let reader = Reader::new(py)?;
-    let config = dynamic::delivery_config(Members::of_keywords(settings).fields(&reader));
+    let config = delivery_config_from_object(Members::of_keywords(settings).fields(&reader));
     reader.finish(config.map_err(|issues| errors::config_error(py, &issues)))
 }
 

@@ -12,8 +12,8 @@ use pyo3::sync::critical_section::with_critical_section;
 use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView, PySequence, PyString, PyTuple, PyType,
 };
-use s2s_core::dynamic::{Found, Object, Source, push_key};
-use s2s_core::value::{EXACT, Json, MAX_DEPTH, Number, TIME, Text};
+use s2s_core::binding::{EXACT, Found, MAX_DEPTH, Object, Source, TIME, push_key};
+use s2s_core::value::{Json, Number, Text};
 use s2s_core::{Code, Issue, Issues};
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};

@@ -4,7 +4,8 @@ use std::num::NonZeroUsize;
 use std::sync::{LazyLock, Mutex};
 use std::thread;
 
-use s2s_core::dynamic::{AnyClient, AnyEvent, AnyMessages, NewId};
+use s2s_core::binding::{AnyEvent, AnyMessages};
+use s2s_core::dynamic::{AnyClient, NewId};
 use s2s_core::{Issues, Request, Timestamp};
 use s2s_jsonl::Jsonl;
 

@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use s2s_core::Issues;
-use s2s_core::dynamic::{AnyClient, AnyConfig, JsonText};
+use s2s_core::binding::{AnyConfig, JsonText};
+use s2s_core::dynamic::AnyClient;
 
 use crate::answer::{InterpretCall, OutcomeData};
 use crate::build::{BuildCall, Built, LinesCall, MessagesCall};

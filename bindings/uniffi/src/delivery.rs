@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use s2s_core::Issues;
-use s2s_core::delivery::{self, Config, Next, Report, RestoreError, Stats, Submission, Ticket, in_camel_case};
+use s2s_core::binding::settings_in_camel_case;
+use s2s_core::delivery::{self, Config, Next, Report, RestoreError, Stats, Submission, Ticket};
 
 use crate::answer::{Answer, OutcomeData};
 use crate::build::timestamp;
@@ -371,7 +372,7 @@ impl From<Fault> for DeliveryError {
 
 impl From<RestoreError> for DeliveryError {
     fn from(error: RestoreError) -> Self {
-        let settings = |found: Issues| Self::Settings { issues: issues(in_camel_case(found).as_slice()) };
+        let settings = |found: Issues| Self::Settings { issues: issues(settings_in_camel_case(found).as_slice()) };
         match error {
             RestoreError::Settings(found) => settings(found),
             error => Self::Log { text: error.to_string() },

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use s2s_core::binding::DELIVERY as DELIVERY_RECORDS;
 use s2s_core::delivery;
-use s2s_core::dynamic::{self, DELIVERY as DELIVERY_RECORDS, Destinations, Field, PROVIDERS, Type};
+use s2s_core::dynamic::{self, Destinations, Field, PROVIDERS, Type};
 use s2s_core::value::Json;
 use s2s_core::{Code, Issue, Issues};
 use toml::{Table, Value};

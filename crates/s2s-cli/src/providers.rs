@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use s2s_core::binding;
 use s2s_core::dynamic::{self, PROVIDERS, Record, Spec, Type};
 use serde_json::{Value, json};
 
@@ -78,7 +79,7 @@ fn type_of(of: Type) -> String {
 
 /// The documentation without its source, as one paragraph.
 fn rules(doc: &[&str]) -> String {
-    let documentation = dynamic::documentation(doc);
+    let documentation = binding::documentation(doc);
     let (rules, _) = documentation.split_once("Source:").unwrap_or((&documentation, ""));
     rules.split_whitespace().collect::<Vec<_>>().join(" ")
 }

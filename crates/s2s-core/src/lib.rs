@@ -25,6 +25,8 @@ uniffi::setup_scaffolding!();
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod bench_support;
+#[doc(hidden)]
+pub mod binding;
 mod closed;
 pub mod delivery;
 pub mod dynamic;

@@ -5,7 +5,8 @@
 mod common;
 
 use common::{Case, ExpectedRequest, all_cases, members};
-use s2s_core::dynamic::{BodyRule, PROVIDERS, Record, Spec, documentation};
+use s2s_core::binding::documentation;
+use s2s_core::dynamic::{BodyRule, PROVIDERS, Record, Spec};
 
 fn records(spec: &'static Spec) -> impl Iterator<Item = &'static Record> {
     let shared = std::iter::once(spec.config).chain(spec.identity());

@@ -1,6 +1,7 @@
 //! The core's declarations of configurations and events, as generated types need them.
 
-use s2s_core::dynamic::{self, DELIVERY, PROVIDERS, Record};
+use s2s_core::binding::{self, DELIVERY};
+use s2s_core::dynamic::{self, PROVIDERS, Record};
 
 /// A configuration or a kind of event.
 pub(super) struct Declaration {
@@ -71,7 +72,7 @@ fn field(field: &dynamic::Field) -> Result<Field, String> {
 
 /// A documentation in which links to Rust's items are their names.
 pub(super) fn documentation(doc: &[&str]) -> String {
-    let mut text = dynamic::documentation(doc);
+    let mut text = binding::documentation(doc);
     // Where a link to a Rust item leads.
     while let Some(start) = text.find("(super::")
         && let Some(length) = text[start..].find(')')

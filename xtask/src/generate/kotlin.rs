@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use s2s_core::dynamic::{CLOSED, Closed, KindSpec, PROVIDERS, Spec};
+use s2s_core::binding::{CLOSED, Closed};
+use s2s_core::dynamic::{KindSpec, PROVIDERS, Spec};
 
 use super::MADE;
 use super::declarations::documentation;

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use s2s_core::Code;
-use s2s_core::dynamic::{CLOSED, KindSpec, PROVIDERS, Spec};
+use s2s_core::binding::CLOSED;
+use s2s_core::dynamic::{KindSpec, PROVIDERS, Spec};
 
 use super::MADE;
 use super::declarations::{Declaration, Field, Type, documentation, request_kinds};

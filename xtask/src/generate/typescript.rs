@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use s2s_core::Code;
-use s2s_core::dynamic::{CLOSED, Closed, PROVIDERS};
+use s2s_core::binding::{CLOSED, Closed};
+use s2s_core::dynamic::PROVIDERS;
 
 use super::MADE;
 use super::declarations::{Declaration, Field, Type, documentation, request_kinds};

@@ -7,7 +7,7 @@ use crate::value::{Pairs, Text};
 use super::Limits;
 
 /// Issues of settings whose fields have names in camelCase.
-pub fn in_camel_case(issues: Issues) -> Issues {
+pub fn settings_in_camel_case(issues: Issues) -> Issues {
     let mut issues = issues.into_vec();
     for issue in &mut issues {
         // Below `/providers` stand names of providers, and below these fields again.

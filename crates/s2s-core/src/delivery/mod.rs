@@ -52,7 +52,7 @@ mod config;
 mod destination;
 mod ending;
 #[cfg(feature = "uniffi")]
-mod foreign;
+pub(crate) mod foreign;
 mod journal;
 mod lane;
 mod packed;
@@ -70,8 +70,6 @@ use std::sync::Arc;
 
 pub(crate) use config::check;
 pub use config::{Config, Limits, Repeat};
-#[cfg(feature = "uniffi")]
-pub use foreign::in_camel_case;
 pub use journal::LogError;
 pub use report::{DestinationStats, Report, ReportKind, State, Stats};
 pub use restore::RestoreError;

@@ -39,6 +39,7 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues of the configuration; [`Code::UnknownProvider`] where there is no such provider.
+    #[doc(hidden)]
     pub fn from_object<'s>(provider: Option<&str>, config: impl Object<'s>) -> Result<Self, Issues> {
         let mut found = Found::default();
         let Some((members, spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
@@ -76,6 +77,7 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues of the event: of its types and its provider's rules.
+    #[doc(hidden)]
     pub fn build_object<'s>(
         &self,
         kind: Option<&str>,
@@ -101,6 +103,7 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`] at a provider that has no requests of several messages.
+    #[doc(hidden)]
     pub fn messages_of<'s>(
         &self,
         identity: impl Object<'s>,

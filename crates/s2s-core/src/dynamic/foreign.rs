@@ -13,6 +13,7 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues of the configuration.
+    #[doc(hidden)]
     pub fn from_typed(config: AnyConfig) -> Result<Self, Issues> {
         config.open().map_err(|issues| Spelling::camel_case().applied(issues))
     }
@@ -21,6 +22,7 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues of the event.
+    #[doc(hidden)]
     pub fn build_typed(&self, event: AnyEvent, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
         spelled(event.build(self, now, new_id), &[Spelling::camel_case()])
     }
@@ -29,6 +31,7 @@ impl AnyClient {
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`](crate::Code::UnknownKind) at a provider that has no requests of several messages.
+    #[doc(hidden)]
     pub fn messages_typed(&self, messages: AnyMessages, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
         let count = messages.count();
         let at = |at: &str| Spelling::of_keys(at, true, std::iter::empty());

@@ -26,38 +26,31 @@ mod clients;
 mod foreign;
 mod hint;
 mod jsonl;
-mod kinds;
+pub(crate) mod kinds;
 mod line;
-mod plain;
-mod read;
+pub(crate) mod plain;
+pub(crate) mod read;
+pub(crate) mod settings;
 
-pub use crate::closed::Closed;
-pub use crate::issue::{Found, push_key};
 pub use crate::provider::answer::{BodyRule, Form, ResponseRule};
 pub use crate::provider::client::NewId;
-pub use crate::provider::record::{Choice, Field, Record, Type, documentation};
+pub use crate::provider::record::{Choice, Field, Record, Type};
 pub use crate::provider::spec::{Batch, KindSpec, Spec};
 pub use crate::provider::{AnyClient, PROVIDERS};
-#[cfg(feature = "uniffi")]
-pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 pub use clients::{Built, Destinations};
 pub use jsonl::write as write_jsonl;
 #[cfg(feature = "schema")]
 pub use kinds::schema;
-pub use kinds::{CLOSED, DELIVERY};
 pub use plain::{request_from_json, request_to_json};
 pub use read::raw::MAX_TEXT;
-pub use read::source::{Object, Source};
-pub use read::text::JsonText;
 
-use crate::delivery;
-use crate::issue::{Issues, below};
+use crate::issue::{Found, Issues};
 use crate::outcome::Outcome;
 use crate::provider;
 use crate::response::Response;
 use crate::value::{Json, MAX_DEPTH};
 
-use read::{raw, typed};
+use read::raw;
 
 /// Interprets a response when the original request is no longer available; `None` if there is no such provider.
 pub fn interpret(provider: &str, response: &Response) -> Option<Outcome> {
@@ -78,23 +71,6 @@ pub fn from_json(text: &str) -> Result<Json, Issues> {
 ///
 /// # Errors
 /// All issues of the settings.
-pub fn delivery_config<'s>(config: impl Object<'s>) -> Result<crate::delivery::Config, Issues> {
-    let mut found = Found::default();
-    let Some((mut members, spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
-    let mut spellings = vec![spelling];
-    for (key, value) in &mut members {
-        let Json::Object(providers) = value else { continue };
-        for (name, limits) in providers {
-            let at = below(&below("", key), name);
-            if let Json::Object(_) = limits
-                && let Some((members, spelling)) = typed::object(&*limits, &at, &mut found)
-            {
-                *limits = Json::Object(members);
-                spellings.push(spelling);
-            }
-        }
-    }
-    let applied = |issues| spellings.iter().fold(issues, |issues, spelling| spelling.applied(issues));
-    let config = typed::typed(members, "", &mut found).unwrap_or_default();
-    delivery::check(&config, found).map(|()| config).map_err(applied)
+pub fn delivery_config(config: &Json) -> Result<crate::delivery::Config, Issues> {
+    settings::delivery_config_from_object(config)
 }

@@ -3,10 +3,10 @@
 pub(crate) mod currency;
 mod decimal;
 pub(crate) mod device_id;
-mod exact;
+pub(crate) mod exact;
 #[cfg(feature = "uniffi")]
 mod foreign;
-mod json;
+pub(crate) mod json;
 pub(crate) mod lend;
 mod number;
 mod pairs;
@@ -22,7 +22,7 @@ pub use time::Time;
 pub use timestamp::Timestamp;
 
 pub(crate) use decimal::Decimal;
-pub use exact::{EXACT, TIME};
-pub use json::MAX_DEPTH;
+pub(crate) use exact::{EXACT, TIME};
+pub(crate) use json::MAX_DEPTH;
 pub(crate) use number::NumberRef;
 pub(crate) use time::TimeRef;

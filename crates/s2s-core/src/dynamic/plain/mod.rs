@@ -59,7 +59,15 @@ fn object<'n>(members: impl IntoIterator<Item = (&'n str, Json)>) -> Json {
 ///
 /// # Errors
 /// All issues of the object. It is checked for what it is made of, not for the rules of its provider: those were kept when it was built.
-pub fn request_from_json<'s>(request: impl Object<'s>) -> Result<Request, Issues> {
+pub fn request_from_json(request: &Json) -> Result<Request, Issues> {
+    request_from_object(request)
+}
+
+/// As [`request_from_json`], from any object.
+///
+/// # Errors
+/// All issues of the object.
+pub fn request_from_object<'s>(request: impl Object<'s>) -> Result<Request, Issues> {
     let mut found = Found::default();
     let Some((members, spelling)) = typed::object(request, "", &mut found) else { return Err(found.into_issues()) };
     let plain = typed::typed::<Plain>(members, "", &mut found).unwrap_or_default();

@@ -2,8 +2,8 @@
 
 pub(super) mod raw;
 mod scan;
-pub(super) mod source;
+pub(crate) mod source;
 pub(super) mod spelling;
-pub(super) mod text;
+pub(crate) mod text;
 mod tree;
 pub(super) mod typed;

@@ -19,7 +19,7 @@ pub trait Object<'s>: Copy {
     /// into `found`. `None` where there are no members to be had.
     fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>>;
 
-    /// A value as JSON, of at most [`MAX_DEPTH`](crate::value::MAX_DEPTH) − 1 levels. What is wrong goes into `found`: with the value at `at`, or inside it.
+    /// A value as JSON, of at most [`MAX_DEPTH`](crate::binding::MAX_DEPTH) − 1 levels. What is wrong goes into `found`: with the value at `at`, or inside it.
     fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json>;
 
     /// Whether fields have names in camelCase for whoever reads issues and warnings, also those that are absent.
@@ -35,9 +35,9 @@ pub trait Source<'s>: Object<'s> {
     /// The members `provider` and `kind`, where both are texts.
     fn provider_and_kind(self) -> Option<(Cow<'s, str>, Cow<'s, str>)>;
 
-    /// Lets `visitor` visit the members as a map. For a newtype named [`EXACT`](crate::value::EXACT) the deserializers of the values answer with
+    /// Lets `visitor` visit the members as a map. For a newtype named [`EXACT`](crate::binding::EXACT) the deserializers of the values answer with
     /// `visit_str` for a text, with `visit_bytes` for the digits of a number (`visit_byte_buf` for those of a decimal type), and otherwise as for any value; for one named
-    /// [`TIME`](crate::value::TIME) they may answer with `visit_i64` for a point in time.
+    /// [`TIME`](crate::binding::TIME) they may answer with `visit_i64` for a point in time.
     /// `None` where anything is wrong.
     fn read<V: Visitor<'s>>(self, visitor: V) -> Option<V::Value>;
 }

@@ -59,7 +59,7 @@ impl Spelling {
             issue.set_path(path);
         }
         if self.is_camel_case
-            && let Some(message) = in_camel_case(issue.message())
+            && let Some(message) = message_in_camel_case(issue.message())
         {
             issue.set_message(message);
         }
@@ -76,7 +76,7 @@ impl Spelling {
 }
 
 /// A message with the names of fields, which stand in backticks, in camelCase; `None` where it names none.
-fn in_camel_case(message: &str) -> Option<String> {
+fn message_in_camel_case(message: &str) -> Option<String> {
     let mut is_quoted = true;
     let mut is_changed = false;
     let parts: Vec<Cow<'_, str>> = message
@@ -99,9 +99,10 @@ fn token(key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::in_camel_case;
-    use crate::dynamic::DELIVERY;
-    use crate::dynamic::{AnyClient, JsonText, delivery_config, from_json};
+    use super::message_in_camel_case;
+    use crate::binding::{DELIVERY, JsonText};
+    use crate::dynamic::settings::delivery_config_from_object;
+    use crate::dynamic::{AnyClient, from_json};
     use crate::provider::{camel_case, snake_case, with_snake_case};
     use crate::{Issues, Timestamp};
 
@@ -183,7 +184,7 @@ mod tests {
 
     #[test]
     fn settings_of_deliveries_are_told_as_they_are_spelled_also_those_of_providers() {
-        let told_of = |settings| told(&delivery_config(JsonText::new(settings).with_camel_case()).unwrap_err());
+        let told_of = |settings| told(&delivery_config_from_object(JsonText::new(settings).with_camel_case()).unwrap_err());
         assert_eq!(
             told_of(r#"{"maxPendng":1,"providers":{"adjust":{"maxInFlight":"x","perSecnd":1}}}"#),
             [
@@ -223,10 +224,10 @@ mod tests {
     #[test]
     fn only_names_of_fields_are_respelled_in_messages() {
         assert_eq!(
-            in_camel_case("not with `_currency` in `custom_attributes`").as_deref(),
+            message_in_camel_case("not with `_currency` in `custom_attributes`").as_deref(),
             Some("not with `_currency` in `customAttributes`")
         );
-        assert_eq!(in_camel_case("must be one of `post_form`, `get_query`"), None);
-        assert_eq!(in_camel_case("custom_attributes"), None);
+        assert_eq!(message_in_camel_case("must be one of `post_form`, `get_query`"), None);
+        assert_eq!(message_in_camel_case("custom_attributes"), None);
     }
 }

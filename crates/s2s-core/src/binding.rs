@@ -1,0 +1,17 @@
+//! What the bindings, the program and the generated files of this repository need of the core, and its users do not: names and signatures
+//! change without notice.
+
+pub use crate::closed::Closed;
+#[cfg(feature = "uniffi")]
+pub use crate::delivery::foreign::settings_in_camel_case;
+pub use crate::dynamic::kinds::{CLOSED, DELIVERY};
+pub use crate::dynamic::plain::request_from_object;
+pub use crate::dynamic::read::source::{Object, Source};
+pub use crate::dynamic::read::text::JsonText;
+pub use crate::dynamic::settings::delivery_config_from_object;
+pub use crate::issue::{Found, push_key};
+pub use crate::provider::record::documentation;
+#[cfg(feature = "uniffi")]
+pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
+pub use crate::value::exact::{EXACT, TIME};
+pub use crate::value::json::MAX_DEPTH;
