@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::{Map, Value, json};
 
-use crate::run::{cargo, output, root};
+use crate::run::{executable, output, root};
 use crate::{jvm, node, python, swift};
 
 const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | send | instructions [--write] | python | node | jvm | swift";
@@ -248,11 +248,4 @@ fn compiler() -> Result<String, String> {
 
 fn core_bench() -> Result<PathBuf, String> {
     executable(&["bench", "--no-run", "--package", "s2s-core", "--features", "bench", "--bench", "core"])
-}
-
-/// Builds one program and tells where it is.
-fn executable(arguments: &[&str]) -> Result<PathBuf, String> {
-    let messages = output(cargo(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
-    let of_message = |line: &str| Some(PathBuf::from(serde_json::from_str::<Value>(line).ok()?["executable"].as_str()?));
-    messages.lines().rev().find_map(of_message).ok_or_else(|| format!("`cargo {}` built no program", arguments.join(" ")))
 }

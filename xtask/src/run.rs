@@ -4,6 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
+
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
@@ -20,6 +22,25 @@ pub(crate) fn command(program: &str, args: &[&str]) -> Command {
 #[expect(clippy::disallowed_methods, reason = "cargo tells the programs that it runs where it is")]
 pub(crate) fn cargo(args: &[&str]) -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), args)
+}
+
+/// Builds one program and tells where it is.
+pub(crate) fn executable(arguments: &[&str]) -> Result<PathBuf, String> {
+    let messages = output(cargo(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
+    let of_message = |line: &str| Some(PathBuf::from(serde_json::from_str::<Value>(line).ok()?["executable"].as_str()?));
+    messages.lines().rev().find_map(of_message).ok_or_else(|| format!("`cargo {}` built no program", arguments.join(" ")))
+}
+
+/// `npm`, in a folder of the repository.
+pub(crate) fn npm(folder: &str, args: &[&str]) -> Command {
+    let mut npm = command(if cfg!(windows) { "npm.cmd" } else { "npm" }, args);
+    npm.current_dir(root().join(folder));
+    npm
+}
+
+/// Installs what the lockfile of a folder says.
+pub(crate) fn npm_install(folder: &str) -> Result<(), String> {
+    run(npm(folder, &["ci", "--no-audit", "--no-fund"]))
 }
 
 /// Tells the command, runs it, and fails if it does.
