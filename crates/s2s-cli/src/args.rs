@@ -275,6 +275,13 @@ pub(crate) struct Sandbox {
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,
 
+    /// A name that the sandbox is reached by, such as that of its container
+    ///
+    /// Requests for other names than `localhost` are refused, so that a web page cannot read the
+    /// account through a name of its own. IP addresses need not be allowed.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) allow_host: Vec<String>,
+
     /// What the sandbox knows and how it behaves, in TOML: docs/sandbox.md
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

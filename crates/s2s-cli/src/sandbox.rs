@@ -9,13 +9,14 @@ use crate::error::Error;
 use crate::{format, output, signals};
 
 pub(crate) fn run(arguments: &args::Sandbox) -> Result<bool, Error> {
-    let config = match &arguments.config {
+    let mut config = match &arguments.config {
         Some(path) => {
             let text = format::read_text(path).map_err(|error| Error::file(path, &error))?;
             Config::from_toml(&text).map_err(|error| Error::usage(format!("{}: {error}", path.display())))?
         }
         None => Config::default(),
     };
+    config.allowed_hosts.extend_from_slice(&arguments.allow_host);
     let address = SocketAddr::new(arguments.host, arguments.port);
     output::warn_of_others(address, "reach the sandbox");
     tokio::runtime::Runtime::new()?.block_on(async {

@@ -36,6 +36,11 @@
 //! `[faults]` in the [`Config`] does so by chance. [`Fault`] lists what there is. Everything that
 //! was processed is in the account, also when its response was lost; nothing else is.
 //!
+//! # Who is answered
+//! Programs, and the sandbox's own page. A request whose `Host` is neither loopback nor one of
+//! [`Config::allowed_hosts`] is answered 403, and so is one that a browser sends for the page of
+//! another origin.
+//!
 //! # Rules
 //! An entry of the account that was not accepted names the first rule that its request broke. The
 //! [module](#modules) of each provider lists its rules with their responses.
@@ -45,6 +50,7 @@ mod clock;
 mod config;
 mod exchange;
 mod fault;
+mod guard;
 mod provider;
 mod secret;
 mod server;

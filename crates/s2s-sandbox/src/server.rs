@@ -13,6 +13,7 @@ use axum::{
     body::Body,
     extract::{ConnectInfo, Path, Request, State},
     http::{HeaderValue, StatusCode, header},
+    middleware,
     response::{IntoResponse, Response},
     routing::{get, on},
 };
@@ -23,6 +24,7 @@ use crate::{
     clock::Clock,
     exchange::{Answer, Incoming},
     fault::{self, After, Before, Chance, Plan},
+    guard::{self, Hosts},
     provider::{Api, Config, PROVIDERS, Route},
     wire::{Connection, Listener},
 };
@@ -59,7 +61,8 @@ impl Sandbox {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared::new(&config));
-        let service = router(&config, &shared).into_make_service_with_connect_info::<Connection>();
+        let hosts = Hosts::new(&config.allowed_hosts, address.ip());
+        let service = router(&config, &shared, hosts).into_make_service_with_connect_info::<Connection>();
         let (running, stopped) = oneshot::channel();
         let server = tokio::spawn(async move {
             // Axum's server does not fail; it only has the signature for it.
@@ -188,13 +191,14 @@ impl Mount {
     }
 }
 
-fn router(config: &Config, shared: &Arc<Shared>) -> Router {
+fn router(config: &Config, shared: &Arc<Shared>, hosts: Hosts) -> Router {
     let pages = Router::new()
         .route("/_sandbox/events", get(show_account).delete(empty_account))
         .route("/healthz", get(async || "ok"))
         .fallback(async || (StatusCode::NOT_FOUND, format!("not found; the providers are below /{}", PROVIDERS.join(", /"))))
         .with_state(Arc::clone(shared));
-    config.apis().into_iter().fold(pages, |router, (name, api)| router.merge(mounted(name, api, shared)))
+    let mount = |router: Router, (name, api)| router.merge(mounted(name, api, shared));
+    config.apis().into_iter().fold(pages, mount).layer(middleware::from_fn_with_state(Arc::new(hosts), guard::check))
 }
 
 fn mounted(name: &'static str, api: Box<dyn Api>, shared: &Arc<Shared>) -> Router {

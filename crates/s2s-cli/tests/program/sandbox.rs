@@ -115,6 +115,18 @@ fn another_address_than_loopback_is_warned_of() {
 }
 
 #[test]
+fn another_host_name_is_answered_if_it_is_allowed() {
+    let sandbox = Running::start(&Program::new(), &["--allow-host", "sandbox", "--allow-host", "tests.example"]);
+    for (host, expected) in [("sandbox:80", "200"), ("tests.example", "200"), ("other.example", "403")] {
+        let mut stream = TcpStream::connect(sandbox.url.trim_start_matches("http://")).unwrap();
+        write!(stream, "GET /healthz HTTP/1.0\r\nHost: {host}\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert_eq!(answer.split(' ').nth(1), Some(expected), "{host}");
+    }
+}
+
+#[test]
 fn help_lists_what_it_knows() {
     let ended = Program::new().run(&["sandbox", "--help"]);
     for expected in ["4w565xzmb54d", "f0ob4r", "metrix-demo-app"] {

@@ -81,12 +81,17 @@ pub(crate) async fn send(sandbox: &Sandbox, method: &str, target: &str, headers:
 
 /// Sends a request. A connection that closes without an answer is an `UnexpectedEof`.
 pub(crate) async fn try_send(address: SocketAddr, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> io::Result<Answer> {
-    let mut stream = TcpStream::connect(address).await?;
     let mut request = format!("{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
     for (name, value) in headers {
         request.push_str(&format!("{name}: {value}\r\n"));
     }
     request.push_str(&format!("content-length: {}\r\n\r\n{body}", body.len()));
+    exchange(address, &request).await
+}
+
+/// Sends a request as it is written, and reads the answer to its end.
+pub(crate) async fn exchange(address: SocketAddr, request: &str) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(address).await?;
     stream.write_all(request.as_bytes()).await?;
     let mut answer = String::new();
     tokio::time::timeout(Duration::from_secs(20), stream.read_to_string(&mut answer)).await??;

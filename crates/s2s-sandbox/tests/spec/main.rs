@@ -5,6 +5,7 @@ mod adjust;
 mod client;
 mod config;
 mod faults;
+mod guard;
 mod metrix;
 mod metrix_inapp;
 mod server;
