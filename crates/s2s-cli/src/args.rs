@@ -262,8 +262,8 @@ pub(crate) enum OutboxCommand {
 /// Play the providers on this machine, until Ctrl-C
 ///
 /// Prints its address and, below it, the `base_url` of each provider: the address, a slash and the
-/// provider's name. Its account of what it has received is at /_sandbox/events, and /healthz
-/// returns 200.
+/// provider's name. A page at the address shows what arrives. The account of what it has received is
+/// at /_sandbox/events, and /healthz returns 200.
 #[derive(Args)]
 #[command(after_help = format!("Known without a configuration:\n\n{}", s2s_sandbox::Config::describe_defaults()))]
 pub(crate) struct Sandbox {

@@ -11,6 +11,8 @@ use crate::error::Error;
 /// Starts a sandbox on a free port; its clock stands still at `now`.
 pub(crate) async fn start(now: Option<&Instant>) -> Result<Sandbox, Error> {
     let mut config = s2s_sandbox::Config::default();
+    // `--account` is about all events.
+    (config.account.max_entries, config.account.max_bytes) = (usize::MAX, usize::MAX);
     if let Some(now) = now {
         config = config.with_now(&now.text).map_err(|error| Error::usage(error.to_string()))?;
     }

@@ -2,14 +2,13 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::exchange::{Answer, Content, Fate, Identity, Processed};
+use crate::exchange::Identity;
 
-/// Everything that a sandbox has processed, in order of arrival and whatever its length. It holds
-/// personal data as the events do, and never an authentication header.
+/// Everything that a sandbox has processed, in order of arrival, up to the limits of
+/// [`AccountConfig`]. It holds personal data as the events do, and never an authentication header.
 ///
 /// `GET /_sandbox/events` returns it as JSON.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -21,9 +20,27 @@ pub struct Account {
     pub rejected: Vec<Entry>,
     /// What the provider would have accepted and silently dropped, because it has it already.
     pub duplicates: Vec<Entry>,
-    /// Number of entries in all three lists.
-    #[serde(skip)]
-    length: u64,
+    /// Number of older entries that are no longer kept. JSON leaves it out while it is zero.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub forgotten: u64,
+}
+
+/// How much the sandbox remembers: `[account]`. The oldest requests are forgotten first, whole.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
+pub struct AccountConfig {
+    /// Maximum number of entries (default 100,000).
+    pub max_entries: usize,
+    /// Maximum size of all requests, in bytes as they were sent (default 256 MiB). Decoded, they
+    /// take a multiple of it.
+    pub max_bytes: usize,
+}
+
+impl Default for AccountConfig {
+    fn default() -> Self {
+        Self { max_entries: 100_000, max_bytes: 256 << 20 }
+    }
 }
 
 /// An event or message that arrived.
@@ -68,34 +85,9 @@ pub struct Refusal {
     pub rule: &'static str,
 }
 
-impl Account {
-    /// Enters the events of a request, and returns its response.
-    pub(crate) fn record(&mut self, provider: &'static str, now: Timestamp, processed: Processed, answer_lost: bool) -> Answer {
-        let Processed { answer, items } = processed;
-        for (content, fate) in items {
-            let (list, rule) = match fate {
-                Fate::Accepted => (&mut self.accepted, None),
-                Fate::Rejected(rule) => (&mut self.rejected, Some(rule)),
-                Fate::Duplicate(rule) => (&mut self.duplicates, Some(rule)),
-            };
-            let (parameters, identity, message) = match content {
-                Content::Parameters(parameters) => (Some(parameters), None, None),
-                Content::Message(identity, message) => (None, identity, Some(message)),
-            };
-            self.length += 1;
-            list.push(Entry {
-                sequence: self.length,
-                provider,
-                time: now.to_string(),
-                parameters,
-                identity,
-                message,
-                refusal: rule.map(|rule| Refusal { status: answer.status.as_u16(), body: answer.body.clone(), rule }),
-                answer_lost,
-            });
-        }
-        answer
-    }
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// Without what arrived, which is personal data.

@@ -81,6 +81,10 @@ impl Identity {
         Self(values.collect())
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
     /// A value by its name.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
@@ -102,6 +106,7 @@ pub(crate) enum Fate {
 }
 
 /// An HTTP response: a JSON body, or an empty one where the provider documents none.
+#[derive(Clone)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) body: String,

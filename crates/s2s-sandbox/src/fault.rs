@@ -1,9 +1,9 @@
 //! What can go wrong between a sender and a provider, on request or by chance.
 
-use std::{str::FromStr, time::Duration};
+use std::{fmt, str::FromStr, time::Duration};
 
 use axum::http::HeaderMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The header that asks for faults.
 const HEADER: &str = "x-sandbox-fault";
@@ -57,6 +57,27 @@ impl FromStr for Fault {
                 }
             }
         }
+    }
+}
+
+/// The text form, as it is read.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Latency(wait) => write!(f, "latency={}", wait.as_millis()),
+            Self::TooManyRequests { retry_after: None } => f.write_str("429"),
+            Self::TooManyRequests { retry_after: Some(seconds) } => write!(f, "429;retry-after={seconds}"),
+            Self::InternalError => f.write_str("500"),
+            Self::InternalErrorAfter => f.write_str("500-after"),
+            Self::Drop => f.write_str("drop"),
+            Self::DropAfter => f.write_str("drop-after"),
+        }
+    }
+}
+
+impl Serialize for Fault {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -117,6 +138,25 @@ pub(crate) enum Before {
 pub(crate) enum After {
     InternalError,
     Drop,
+}
+
+impl Before {
+    pub(crate) fn fault(&self) -> Fault {
+        match self {
+            Self::TooManyRequests { retry_after } => Fault::TooManyRequests { retry_after: *retry_after },
+            Self::InternalError => Fault::InternalError,
+            Self::Drop => Fault::Drop,
+        }
+    }
+}
+
+impl After {
+    pub(crate) fn fault(&self) -> Fault {
+        match self {
+            Self::InternalError => Fault::InternalErrorAfter,
+            Self::Drop => Fault::DropAfter,
+        }
+    }
 }
 
 impl FromIterator<Fault> for Plan {

@@ -15,8 +15,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Where links lead to.
-const PAGE: &str = "/";
+use crate::page;
 
 /// The hosts that the sandbox is reached by.
 pub(crate) struct Hosts {
@@ -66,7 +65,7 @@ pub(crate) async fn check(State(hosts): State<Arc<Hosts>>, request: Request, nex
     if !hosts_named.all(|host| host.is_ok_and(|host| hosts.has(host))) {
         return refuse("the sandbox has another name than this `Host`; `--allow-host NAME` or `allowed_hosts` allows it");
     }
-    let opens_page = request.method() == Method::GET && request.uri().path() == PAGE;
+    let opens_page = request.method() == Method::GET && request.uri().path() == page::PATH;
     if is_of_others(request.headers(), opens_page) {
         return refuse("the sandbox answers no web page but its own");
     }

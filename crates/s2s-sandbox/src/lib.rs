@@ -22,6 +22,7 @@
 //!
 //! | path | |
 //! |---|---|
+//! | `GET /` | a page for browsers that shows what arrives, and switches faults |
 //! | `GET /_sandbox/events` | the [`Account`] of everything processed, as JSON |
 //! | `DELETE /_sandbox/events` | empties the account; what a provider remembers (unique events, the order of events, message ids) stays |
 //! | `GET /healthz` | 200, while it serves |
@@ -33,8 +34,9 @@
 //!
 //! # Faults
 //! The header `x-sandbox-fault`, or the query parameter `sandbox_fault`, makes a request go wrong;
-//! `[faults]` in the [`Config`] does so by chance. [`Fault`] lists what there is. Everything that
-//! was processed is in the account, also when its response was lost; nothing else is.
+//! `[faults]` in the [`Config`] does so by chance, and the page by hand. [`Fault`] lists what there
+//! is. Everything that was processed is in the account, also when its response was lost; nothing
+//! else is.
 //!
 //! # Who is answered
 //! Programs, and the sandbox's own page. A request whose `Host` is neither loopback nor one of
@@ -51,12 +53,14 @@ mod config;
 mod exchange;
 mod fault;
 mod guard;
+mod ledger;
+mod page;
 mod provider;
 mod secret;
 mod server;
 mod wire;
 
-pub use account::{Account, Entry, Refusal};
+pub use account::{Account, AccountConfig, Entry, Refusal};
 pub use config::ConfigError;
 pub use exchange::Identity;
 pub use fault::{Fault, FaultConfig, FaultRate};

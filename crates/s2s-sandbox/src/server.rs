@@ -1,7 +1,6 @@
 //! The HTTP server: the way of a request from the socket to the account and back.
 
 use std::{
-    convert::Infallible,
     fmt, io,
     net::{Ipv4Addr, SocketAddr},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -17,14 +16,16 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, on},
 };
-use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{
     account::Account,
     clock::Clock,
     exchange::{Answer, Incoming},
-    fault::{self, After, Before, Chance, Plan},
+    fault::{self, After, Before, Chance, Fault, Plan},
     guard::{self, Hosts},
+    ledger::{self, Ledger, Raw},
+    page,
     provider::{Api, Config, PROVIDERS, Route},
     wire::{Connection, Listener},
 };
@@ -37,8 +38,8 @@ const GRACE: Duration = Duration::from_secs(5);
 pub struct Sandbox {
     address: SocketAddr,
     shared: Arc<Shared>,
-    /// The server stops when this is dropped.
-    running: oneshot::Sender<Infallible>,
+    /// The server stops when this is dropped, and the streams of open pages end.
+    running: watch::Sender<()>,
     server: JoinHandle<()>,
 }
 
@@ -60,15 +61,15 @@ impl Sandbox {
     pub async fn start_at(config: Config, address: SocketAddr) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
-        let shared = Arc::new(Shared::new(&config));
+        let (running, mut stopped) = watch::channel(());
+        let shared = Arc::new(Shared::new(&config, stopped.clone()));
         let hosts = Hosts::new(&config.allowed_hosts, address.ip());
         let service = router(&config, &shared, hosts).into_make_service_with_connect_info::<Connection>();
-        let (running, stopped) = oneshot::channel();
         let server = tokio::spawn(async move {
             // Axum's server does not fail; it only has the signature for it.
             let _ = axum::serve(Listener(listener), service)
                 .with_graceful_shutdown(async move {
-                    let _ = stopped.await;
+                    let _ = stopped.changed().await;
                 })
                 .await;
         });
@@ -106,7 +107,7 @@ impl Sandbox {
 
     /// A copy of the account up to now.
     pub fn account(&self) -> Account {
-        lock(&self.shared.account).clone()
+        self.shared.account()
     }
 
     /// Takes no further connections, lets requests in progress finish (for at most five seconds),
@@ -147,26 +148,53 @@ pub struct DemoDestination {
 }
 
 /// What all requests share.
-struct Shared {
-    clock: Clock,
-    account: Mutex<Account>,
+pub(crate) struct Shared {
+    pub(crate) clock: Clock,
+    pub(crate) ledger: Mutex<Ledger>,
+    /// The faults that are switched on by hand.
+    pub(crate) faults: Mutex<Vec<Fault>>,
     chance: Mutex<Chance>,
+    /// Announces a change of the ledger or of the faults.
+    pub(crate) changes: watch::Sender<()>,
+    /// Changes, with an error, when the sandbox stops.
+    pub(crate) stopped: watch::Receiver<()>,
 }
 
 impl Shared {
-    fn new(config: &Config) -> Self {
-        Self { clock: config.clock, account: Mutex::default(), chance: Mutex::new(Chance::new(&config.faults)) }
+    fn new(config: &Config, stopped: watch::Receiver<()>) -> Self {
+        Self {
+            clock: config.clock,
+            ledger: Mutex::new(Ledger::new(config.account.clone())),
+            faults: Mutex::default(),
+            chance: Mutex::new(Chance::new(&config.faults)),
+            changes: watch::Sender::default(),
+            stopped,
+        }
     }
 
-    /// The faults that the request asks for, or else meets by chance.
-    fn faults(&self, request: &Request, query: &[(String, String)]) -> Result<Plan, &'static str> {
-        let requested = fault::requested(request.headers(), query)?;
-        let faults = if requested.is_empty() { lock(&self.chance).draw() } else { requested };
+    fn account(&self) -> Account {
+        let (received, forgotten) = {
+            let ledger = lock(&self.ledger);
+            (ledger.all(), ledger.totals().forgotten)
+        };
+        ledger::account(&received, forgotten)
+    }
+
+    /// The faults that the request asks for, or else those that are switched on, or else those that
+    /// it meets by chance.
+    fn plan(&self, request: &Request, query: &[(String, String)]) -> Result<Plan, &'static str> {
+        let mut faults = fault::requested(request.headers(), query)?;
+        if faults.is_empty() {
+            faults.clone_from(&lock(&self.faults));
+        }
+        if faults.is_empty() {
+            faults = lock(&self.chance).draw();
+        }
         Ok(faults.into_iter().collect())
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -179,26 +207,39 @@ struct Mount {
 
 impl Mount {
     /// Processes a request and enters it in the account, in one step: arrival is one order for all.
-    fn process(&self, request: &Incoming, answer_lost: bool) -> Answer {
-        let mut account = lock(&self.shared.account);
+    fn process(&self, request: &Incoming, raw: Raw, fault: Option<Fault>) -> Answer {
+        let mut ledger = lock(&self.shared.ledger);
         let now = self.shared.clock.now();
         let processed = lock(&self.api).process(request, now);
-        account.record(self.name, now, processed, answer_lost)
+        let answer = ledger.process(self.name, now, raw, processed, fault);
+        self.shared.changes.send_replace(());
+        answer
     }
 
-    fn internal_error(&self) -> Response {
-        lock(&self.api).internal_error().into_response()
+    /// Shows a request that is not processed.
+    fn skip(&self, raw: Raw, fault: Fault, answer: Option<Answer>) {
+        lock(&self.shared.ledger).skip(self.name, self.shared.clock.now(), raw, fault, answer);
+        self.shared.changes.send_replace(());
+    }
+
+    fn internal_error(&self) -> Answer {
+        lock(&self.api).internal_error()
     }
 }
 
 fn router(config: &Config, shared: &Arc<Shared>, hosts: Hosts) -> Router {
-    let pages = Router::new()
+    let own = Router::new()
         .route("/_sandbox/events", get(show_account).delete(empty_account))
         .route("/healthz", get(async || "ok"))
-        .fallback(async || (StatusCode::NOT_FOUND, format!("not found; the providers are below /{}", PROVIDERS.join(", /"))))
-        .with_state(Arc::clone(shared));
+        .fallback(not_found)
+        .with_state(Arc::clone(shared))
+        .merge(page::router(config, shared).method_not_allowed_fallback(not_found));
     let mount = |router: Router, (name, api)| router.merge(mounted(name, api, shared));
-    config.apis().into_iter().fold(pages, mount).layer(middleware::from_fn_with_state(Arc::new(hosts), guard::check))
+    config.apis().into_iter().fold(own, mount).layer(middleware::from_fn_with_state(Arc::new(hosts), guard::check))
+}
+
+async fn not_found() -> (StatusCode, String) {
+    (StatusCode::NOT_FOUND, format!("not found; the providers are below /{}", PROVIDERS.join(", /")))
 }
 
 fn mounted(name: &'static str, api: Box<dyn Api>, shared: &Arc<Shared>) -> Router {
@@ -224,7 +265,7 @@ async fn exchange(
     let sent_query = request.uri().query().unwrap_or_default();
     let query_length = sent_query.len();
     let mut query: Vec<_> = form_urlencoded::parse(sent_query.as_bytes()).into_owned().collect();
-    let plan = match mount.shared.faults(&request, &query) {
+    let plan = match mount.shared.plan(&request, &query) {
         Ok(plan) => plan,
         Err(message) => return (StatusCode::BAD_REQUEST, message).into_response(),
     };
@@ -236,6 +277,7 @@ async fn exchange(
     let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
         return hang_up(&caller);
     };
+    let raw = Raw::new(&head.method, &head.uri, &head.headers, &body);
     let peer = caller.peer.ip().to_canonical();
     let request = Incoming { method: head.method, segments, query, query_length, headers: head.headers, body, peer };
 
@@ -243,16 +285,24 @@ async fn exchange(
     if !plan.latency.is_zero() {
         tokio::time::sleep(plan.latency).await;
     }
-    match plan.before {
-        Some(Before::Drop) => return hang_up(&caller),
-        Some(Before::InternalError) => return mount.internal_error(),
-        Some(Before::TooManyRequests { retry_after }) => return too_many_requests(retry_after),
-        None => {}
+    if let Some(before) = plan.before {
+        let (answer, retry_after) = match before {
+            Before::Drop => (None, None),
+            Before::InternalError => (Some(mount.internal_error()), None),
+            // No provider documents the body of a 429.
+            Before::TooManyRequests { retry_after } => (Some(Answer::empty(StatusCode::TOO_MANY_REQUESTS)), retry_after),
+        };
+        mount.skip(raw, before.fault(), answer.clone());
+        let mut response = answer.map_or_else(|| hang_up(&caller), IntoResponse::into_response);
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        return response;
     }
-    let answer = mount.process(&request, plan.after.is_some());
+    let answer = mount.process(&request, raw, plan.after.as_ref().map(After::fault));
     match plan.after {
         Some(After::Drop) => hang_up(&caller),
-        Some(After::InternalError) => mount.internal_error(),
+        Some(After::InternalError) => mount.internal_error().into_response(),
         None => answer.into_response(),
     }
 }
@@ -263,24 +313,15 @@ fn hang_up(caller: &Connection) -> Response {
     Response::new(Body::empty())
 }
 
-/// No provider documents the body of a 429.
-fn too_many_requests(retry_after: Option<u64>) -> Response {
-    let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
-    if let Some(seconds) = retry_after {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    response
-}
-
 async fn show_account(State(shared): State<Arc<Shared>>) -> Response {
-    let body = serde_json::to_string(&*lock(&shared.account));
-    match body {
+    match serde_json::to_string(&shared.account()) {
         Ok(body) => Answer { status: StatusCode::OK, body }.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
 async fn empty_account(State(shared): State<Arc<Shared>>) -> StatusCode {
-    *lock(&shared.account) = Account::default();
+    lock(&shared.ledger).empty();
+    shared.changes.send_replace(());
     StatusCode::NO_CONTENT
 }

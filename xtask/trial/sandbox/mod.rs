@@ -69,6 +69,14 @@ impl Api for Numbat {
         Processed { items: items.collect(), answer: Answer::empty(StatusCode::OK) }
     }
 
+    fn summary(&self) -> &'static [&'static str] {
+        &["name"]
+    }
+
+    fn secrets(&self) -> Vec<&'static str> {
+        vec!["x-numbat-key", "device_id"]
+    }
+
     fn describe(&self, text: &mut String) -> fmt::Result {
         self.config.apps.iter().try_for_each(|app| writeln!(text, "  api_key {}", app.api_key.reveal()))
     }

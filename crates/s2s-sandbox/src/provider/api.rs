@@ -23,6 +23,15 @@ pub(crate) trait Api: Send {
         Answer::empty(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
+    /// Names of the parameters, or fields of a message, that the page lists of each event, in order.
+    /// The first that an event has is its title.
+    fn summary(&self) -> &'static [&'static str];
+
+    /// Names of the headers, path segments, parameters and fields that hold credentials or identify
+    /// a person or device. The page masks their values, and those of `Authorization`, `X-API-Key`
+    /// and cookies.
+    fn secrets(&self) -> Vec<&'static str>;
+
     /// Lists for people what its configuration knows, a line each, indented by two spaces.
     fn describe(&self, text: &mut String) -> fmt::Result;
 

@@ -6,7 +6,7 @@ mod json;
 
 use serde::Deserialize;
 
-use crate::{clock::Clock, fault::FaultConfig};
+use crate::{account::AccountConfig, clock::Clock, fault::FaultConfig};
 
 pub(crate) use api::{Api, Route};
 
@@ -56,6 +56,8 @@ macro_rules! apis {
             $($(#[doc = $about])+ pub $module: $module::Config,)+
             /// Faults that happen by chance.
             pub faults: FaultConfig,
+            /// How much the account holds.
+            pub account: AccountConfig,
             /// Names that the sandbox is reached by, apart from those of loopback: the name of its
             /// container, say. A request with another name in `Host` is answered 403, whatever it
             /// is for, so that a web page cannot read the account through a name of its own. IP

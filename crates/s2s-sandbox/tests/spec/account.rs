@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{EVENT, FORM, JSON, adjust, sandbox, send};
+use crate::client::{EVENT, FORM, JSON, adjust, sandbox, sandbox_with, send};
 
 const METRIX: [(&str, &str); 3] = [("X-Application-Id", "metrix-demo-app"), ("X-API-Key", "metrix-demo-api-key"), JSON];
 
@@ -135,4 +135,40 @@ async fn its_debug_form_shows_nothing_that_arrived() {
     let account = sandbox.account();
     let debug = format!("{account:?} {:?} {sandbox:?}", account.accepted[1].identity);
     assert!(!debug.contains("660e1d86") && !debug.contains("+989120000000"), "{debug}");
+}
+
+#[tokio::test]
+async fn beyond_its_limits_the_oldest_requests_are_forgotten_whole_and_counted() {
+    let sandbox = sandbox_with("account = { max_entries = 3 }").await;
+    let message = |id: &str| json!({"type": "user", "id": id, "time": "1733830178"});
+    let body = json!({"customUserId": "u", "messages": [message("a"), message("b")]});
+    send(&sandbox, "POST", "/metrix/", &METRIX, &body.to_string()).await;
+    adjust(&sandbox, EVENT).await;
+    assert_eq!(sandbox.account().forgotten, 0);
+    adjust(&sandbox, EVENT).await;
+    let account = send(&sandbox, "GET", "/_sandbox/events", &[], "").await.json();
+    assert_eq!(account["forgotten"], 2);
+    let sequences: Vec<_> = account["accepted"].as_array().unwrap().iter().map(|entry| &entry["sequence"]).collect();
+    assert_eq!(sequences, [3, 4]);
+}
+
+#[tokio::test]
+async fn requests_that_were_not_processed_are_limited_as_well() {
+    let sandbox = sandbox_with("account = { max_entries = 2 }").await;
+    for fault in ["latency=0", "500", "500"] {
+        send(&sandbox, "POST", "/adjust/event", &[FORM, ("x-sandbox-fault", fault)], EVENT).await;
+    }
+    assert_eq!((sandbox.account().accepted.len(), sandbox.account().forgotten), (0, 1));
+}
+
+#[tokio::test]
+async fn its_size_is_limited_and_the_newest_request_always_stays() {
+    let sandbox = sandbox_with("account = { max_bytes = 1000 }").await;
+    let large = format!("{EVENT}&sender={}", "x".repeat(2_000));
+    for form in [EVENT, &large] {
+        adjust(&sandbox, form).await;
+    }
+    let account = sandbox.account();
+    assert_eq!((account.accepted.len(), account.forgotten), (1, 1));
+    assert!(account.accepted[0].parameters.as_ref().unwrap().contains_key("sender"));
 }

@@ -116,3 +116,12 @@ async fn its_own_page_and_programs_are_answered() {
         assert_eq!(status(&sandbox, &format!("GET /adjust/event?{EVENT}"), headers).await, 200, "{headers:?}");
     }
 }
+
+#[tokio::test]
+async fn a_link_elsewhere_may_open_the_page_and_nothing_else() {
+    let sandbox = sandbox().await;
+    let headers = [&format!("Host: {}", sandbox.address()), "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"];
+    assert_eq!(status(&sandbox, "GET /", &headers).await, 200);
+    assert_eq!(status(&sandbox, &format!("GET /adjust/event?{EVENT}"), &headers).await, 403);
+    assert_eq!(status(&sandbox, "GET /_sandbox/events", &headers).await, 403);
+}

@@ -8,4 +8,5 @@ mod faults;
 mod guard;
 mod metrix;
 mod metrix_inapp;
+mod page;
 mod server;

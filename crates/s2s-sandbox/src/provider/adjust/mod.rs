@@ -38,7 +38,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 pub use self::config::{App, Config, Device, DeviceState, Event, SecurityToken, UnauthorizedStatus};
-use self::{check::Memory, errors::INTERNAL_ERROR};
+use self::{check::Memory, errors::INTERNAL_ERROR, identifiers::IDENTIFIERS};
 use super::api::{Api, Demo, Route};
 use crate::exchange::{Answer, Content, Fate, Incoming, Processed};
 
@@ -76,6 +76,15 @@ impl Api for Adjust {
 
     fn internal_error(&self) -> Answer {
         INTERNAL_ERROR.answer()
+    }
+
+    fn summary(&self) -> &'static [&'static str] {
+        &["event_token", "revenue", "currency"]
+    }
+
+    fn secrets(&self) -> Vec<&'static str> {
+        let others = ["app_token", "ip_address"];
+        others.into_iter().chain(IDENTIFIERS.iter().map(|(name, _)| *name)).collect()
     }
 
     fn describe(&self, text: &mut String) -> fmt::Result {

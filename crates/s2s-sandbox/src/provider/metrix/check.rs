@@ -15,7 +15,7 @@ const APPLICATION_ID: HeaderName = HeaderName::from_static("x-application-id");
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 
 /// The texts of a `user` message: <https://docs.metrix.ir/en/technical/api/tracking-users>.
-const USER_TEXTS: &[&str] =
+pub(super) const USER_TEXTS: &[&str] =
     &["firstName", "lastName", "phoneNumber", "hashedPhoneNumber", "email", "hashedEmail", "country", "city", "region", "locality"];
 
 /// What Metrix remembers of the messages that it has accepted, per app.

@@ -61,6 +61,15 @@ impl Api for Metrix {
         Processed { items: items.collect(), answer: Answer::empty(StatusCode::OK) }
     }
 
+    fn summary(&self) -> &'static [&'static str] {
+        &["name", "customName", "type", "revenue", "currency"]
+    }
+
+    fn secrets(&self) -> Vec<&'static str> {
+        let personal = check::USER_TEXTS.iter().chain(&["gender", "birthday"]);
+        ["x-application-id", CUSTOM_USER_ID, METRIX_USER_ID].iter().chain(personal).copied().collect()
+    }
+
     fn describe(&self, text: &mut String) -> fmt::Result {
         let Config { apps, .. } = &self.config;
         apps.iter().try_for_each(|app| writeln!(text, "  app_id {}, api_key {}", app.app_id, app.api_key.reveal()))

@@ -56,6 +56,14 @@ impl Api for MetrixInApp {
         Processed { answer: Answer::empty(status), items: vec![(Content::Message(None, message), fate)] }
     }
 
+    fn summary(&self) -> &'static [&'static str] {
+        &["eventSlug"]
+    }
+
+    fn secrets(&self) -> Vec<&'static str> {
+        vec!["app_id", "metrixUserId", "metrixSessionId", "idfa", "advertisingId", "deviceIp"]
+    }
+
     fn describe(&self, text: &mut String) -> fmt::Result {
         let Config { apps, .. } = &self.config;
         apps.iter().try_for_each(|app| writeln!(text, "  app_id {}, dev_key {}", app.app_id, app.dev_key.reveal()))
