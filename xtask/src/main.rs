@@ -8,6 +8,7 @@ mod jvm;
 mod lint;
 mod names;
 mod node;
+mod page;
 mod python;
 mod run;
 mod swift;

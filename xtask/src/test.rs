@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, or those of one part.
 
-use crate::{fuzz, jvm, node, python, run, swift};
+use crate::{fuzz, jvm, node, page, python, run, swift};
 
 /// How long each fuzz target runs as a part of the tests.
 const FUZZ_SECONDS: u32 = 20;
@@ -11,6 +11,7 @@ const PARTS: &[Part] = &[
     ("rust", rust),
     ("python", python::test),
     ("node", node::test),
+    ("page", page::test),
     ("jvm", jvm::test),
     ("swift", swift::test),
     ("fuzz", || fuzz::run(FUZZ_SECONDS)),
