@@ -99,6 +99,10 @@ pub(crate) struct Send {
     #[arg(long, conflicts_with_all = ["config", "set"])]
     pub(crate) sandbox: bool,
 
+    /// Keep the sandbox running afterwards, until Ctrl-C: its page shows every request
+    #[arg(long, requires = "sandbox")]
+    pub(crate) keep_sandbox: bool,
+
     #[command(flatten)]
     pub(crate) config: Config,
 

@@ -69,9 +69,10 @@ pub(crate) fn ignore_broken_pipe(result: io::Result<()>) -> io::Result<()> {
 }
 
 /// Rows as text in columns. A column of numbers is aligned to the right.
-pub(crate) fn table<const N: usize>(rows: &[[String; N]], is_number: [bool; N]) -> String {
-    let mut widths = [0; N];
+pub(crate) fn table(rows: &[Vec<String>], is_number: impl Fn(usize) -> bool) -> String {
+    let mut widths: Vec<usize> = Vec::new();
     for row in rows {
+        widths.resize(widths.len().max(row.len()), 0);
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = cell.chars().count().max(*width);
         }
@@ -79,9 +80,9 @@ pub(crate) fn table<const N: usize>(rows: &[[String; N]], is_number: [bool; N]) 
     let mut text = String::new();
     for row in rows {
         let mut line = String::new();
-        for ((cell, width), is_number) in row.iter().zip(widths).zip(is_number) {
+        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
             // Writing to a text cannot fail.
-            let _ = if is_number { write!(line, "{cell:>width$}  ") } else { write!(line, "{cell:<width$}  ") };
+            let _ = if is_number(column) { write!(line, "{cell:>width$}  ") } else { write!(line, "{cell:<width$}  ") };
         }
         text += line.trim_end();
         text.push('\n');

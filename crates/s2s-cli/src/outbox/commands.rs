@@ -66,10 +66,10 @@ fn status(outbox: &Outbox, json: bool) -> Result<(), Error> {
     }
     let now = Clock::new(None).now().unix_millis();
     let age = |since: i64| duration(now.saturating_sub(since).max(0) / 1_000);
-    let mut rows = vec![["destination", "state", "events"].map(str::to_owned)];
+    let mut rows = vec![["destination", "state", "events"].map(str::to_owned).to_vec()];
     let is_unconfigured = counts.iter().any(|(_, state, _)| state == State::Unconfigured.as_str());
-    rows.extend(counts.into_iter().map(|(destination, state, count)| [destination, state, count.to_string()]));
-    let mut text = table(&rows, [false, false, true]);
+    rows.extend(counts.into_iter().map(|(destination, state, count)| vec![destination, state, count.to_string()]));
+    let mut text = table(&rows, |column| column == 2);
     if !shut.is_empty() {
         text += "\n";
     }

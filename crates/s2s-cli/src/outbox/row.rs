@@ -66,7 +66,7 @@ pub(crate) struct Row {
     /// In Unix milliseconds.
     pub(crate) next_at: Option<i64>,
     details: Details,
-    issues: Option<Box<RawValue>>,
+    pub(crate) issues: Option<Box<RawValue>>,
     warnings: Option<Box<RawValue>>,
 }
 

@@ -78,10 +78,16 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
         }
         let not_delivered = summary.not_delivered();
         if not_delivered > 0 && !keeps_failures {
-            let keeps = if arguments.outbox.is_some() { "the outbox has them" } else { "`--failed FILE` keeps what is not" };
-            output::say(&format!("s2s: not delivered: {not_delivered}; {keeps}"));
+            let keeps = if arguments.outbox.is_some() { "the outbox has them" } else { "`--failed FILE` keeps them" };
+            let lists = if arguments.report.is_some() { "" } else { ", `--report FILE` lists every problem" };
+            let page = if sandbox.is_none() || arguments.keep_sandbox { "" } else { ", `--keep-sandbox` shows every request on a page" };
+            output::say(&format!("s2s: not delivered: {not_delivered}; {keeps}{lists}{page}"));
         }
         if let Some(sandbox) = sandbox {
+            if arguments.keep_sandbox {
+                output::say(&format!("s2s: the sandbox's page is {}/ until Ctrl-C", sandbox.url()));
+                signals::stop().await?;
+            }
             sandbox.stop().await;
         }
         Ok(not_delivered == 0)

@@ -182,7 +182,7 @@ fn what_is_added_is_sent_by_the_next_run() {
     assert!(devices(&sandbox).is_empty());
     let ended = program.run(SEND);
     assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
-    assert!(ended.out.contains("total                     6"), "without files, all events are reported: {}", ended.out);
+    assert!(ended.out.contains("adjust            6       6"), "without files, all events are reported: {}", ended.out);
     send(&program, &["log"]);
     assert_eq!(devices(&sandbox), [0, 1, 2, 3, 4, 5]);
 }
@@ -215,7 +215,7 @@ fn a_run_that_follows_sends_what_comes() {
         let output = child.wait_with_output().unwrap();
         let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
         assert_eq!(output.status.code(), Some(0), "{out}{err}");
-        assert!(out.contains("total                     3"), "of the files: {out}");
+        assert!(out.contains("adjust            3       3"), "of the files: {out}");
         assert_eq!(program.lines("report").len(), 3);
         // And the next run goes on.
         append(&program, "b", &line(6));

@@ -57,7 +57,7 @@ fn another_file_goes_into_the_same_outbox() {
     assert_eq!(program.run(SEND).code, 0);
     let program = program.file("others.jsonl", events(4).split_inclusive('\n').rev().collect::<String>());
     let ended = program.run(&["send", "--now", NOW, "--outbox", "outbox", "others.jsonl"]);
-    assert!(ended.code == 0 && ended.out.contains("total                     4"), "{}", ended.out);
+    assert!(ended.code == 0 && ended.out.contains("adjust            4       4"), "{}", ended.out);
     assert_eq!(accepted(&sandbox).len(), 7);
 }
 

@@ -23,7 +23,7 @@ fn everything_delivered_is_exit_code_0() {
     let expected = r#"{"line":2,"provider":"adjust","outcome":"delivered","reason":"accepted","scope":"event","maybe_delivered":false}"#;
     assert_eq!(program.read("report.jsonl"), format!("{expected}\n"));
     assert_eq!(program.read("failed.jsonl"), "");
-    assert_eq!(ended.out, "provider  outcome    events\nadjust    delivered       1\ntotal                     1\n");
+    assert_eq!(ended.out, "provider  delivered  events\nadjust            1       1\n");
 }
 
 #[test]
@@ -154,7 +154,13 @@ fn a_line_beyond_the_limit_is_accounted_for() {
 fn without_a_place_for_it_the_number_of_the_undelivered_is_told() {
     let program = Program::new().file("events.jsonl", format!("{}\n{}", event(""), event(r#","revenue":"1""#)));
     let ended = program.run(&["send", "--sandbox", "--now", NOW, "events.jsonl"]);
-    assert_eq!((ended.code, ended.err.as_str()), (1, "s2s: not delivered: 1; `--failed FILE` keeps what is not\n"));
+    assert_eq!(
+        (ended.code, ended.err.as_str()),
+        (
+            1,
+            "s2s: not delivered: 1; `--failed FILE` keeps them, `--report FILE` lists every problem, `--keep-sandbox` shows every request on a page\n"
+        )
+    );
 }
 
 #[cfg(unix)]
@@ -294,7 +300,7 @@ fn finishes_what_is_in_flight(signals: &[&str]) {
 
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{signals:?}");
-    assert!(String::from_utf8(output.stdout).unwrap().contains("total"), "{signals:?}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains("provider  delivered  "), "{signals:?}");
     let report = program.lines("report.jsonl");
     assert_eq!(report.len(), 3_000);
     for (position, line) in report.iter().enumerate() {
@@ -325,4 +331,23 @@ fn a_hang_up_that_is_ignored_stays_ignored() {
     drop(input);
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert_eq!(program.lines("report.jsonl").len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_sandbox_is_kept_with_its_page_until_a_signal() {
+    let program = Program::new().file("events.jsonl", event(""));
+    let mut child = program
+        .command(&["send", "--sandbox", "--keep-sandbox", "--now", NOW, "events.jsonl"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stderr.take().unwrap()), &mut line).unwrap();
+    let url = line.split_once("page is ").unwrap().1.split_once("/ until").unwrap().0.to_owned();
+    assert!(crate::sandbox::get(&url, "/_sandbox/events").contains("f0ob4r"));
+    assert!(crate::sandbox::get(&url, "/").contains("<html"));
+    program::signal(&child, "INT");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
