@@ -1,20 +1,18 @@
 """What the tests share: the sandbox, and servers that behave as a test wants."""
 
-import json
 import socket
 import socketserver
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
-from urllib.request import Request, urlopen
 
 import pytest
 from hypothesis import settings
+
+from s2s_events.testing import Sandbox
 
 # The same examples each time, so that a run says something of the change that it tests;
 # `--hypothesis-profile=random` looks for others.
@@ -33,52 +31,10 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "*")
 
 
-@dataclass(frozen=True)
-class Sandbox:
-    """A sandbox that plays the providers."""
-
-    url: str
-
-    def base_url(self, provider: str) -> str:
-        """The `base_url` of a provider."""
-        return f"{self.url}/{provider}"
-
-    def account(self) -> dict[str, list[dict[str, Any]]]:
-        """What has arrived: `accepted`, `rejected` and `duplicates`."""
-        with urlopen(f"{self.url}/_sandbox/events") as response:
-            account: dict[str, list[dict[str, Any]]] = json.load(response)
-        return account
-
-    def forget(self) -> None:
-        """Empties the account."""
-        urlopen(Request(f"{self.url}/_sandbox/events", method="DELETE")).close()
-
-
-@contextmanager
-def run_sandbox(*arguments: str) -> Iterator[Sandbox]:
-    """A sandbox of its own, on a free port."""
-    command = [sys.executable, "-m", "s2s_events", "sandbox", "--port", "0", *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
-        assert url.startswith("http://127.0.0.1:")
-        try:
-            yield Sandbox(url)
-        finally:
-            process.terminate()
-
-
-@pytest.fixture(scope="session")
-def running_sandbox() -> Iterator[Sandbox]:
-    with run_sandbox() as sandbox:
-        yield sandbox
-
-
 @pytest.fixture
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
-    """The sandbox, with an empty account."""
-    running_sandbox.forget()
-    return running_sandbox
+def sandbox(s2s_sandbox: Sandbox) -> Sandbox:
+    """The sandbox of the package's own plugin."""
+    return s2s_sandbox
 
 
 Talk = Callable[[socket.socket], None]

@@ -17,7 +17,6 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Sandbox, run_sandbox
 
 from s2s_events import Adjust, Request
 from s2s_events.delivery import (
@@ -31,6 +30,7 @@ from s2s_events.delivery import (
     ReportKind,
     Until,
 )
+from s2s_events.testing import Sandbox, start_sandbox
 
 OK: Answer = (200, {"content-type": "text/plain"}, b"OK")
 DEVICES = 20
@@ -102,15 +102,13 @@ def kind(request: pytest.FixtureRequest) -> Any:
 
 
 @pytest.fixture
-def faulty(tmp_path: Path) -> Iterator[Sandbox]:
+def faulty() -> Iterator[Sandbox]:
     """A sandbox in which some things go wrong."""
-    config = tmp_path / "sandbox.toml"
     rates = ", ".join(
         f'{{ fault = "{fault}", rate = {rate} }}'
         for fault, rate in [("500", 0.1), ("drop", 0.05), ("500-after", 0.05), ("drop-after", 0.05)]
     )
-    config.write_text(f"[faults]\nseed = 7\nrates = [{rates}]\n")
-    with run_sandbox("--config", str(config)) as sandbox:
+    with start_sandbox(f"[faults]\nseed = 7\nrates = [{rates}]\n") as sandbox:
         yield sandbox
 
 
@@ -128,11 +126,10 @@ def request(number: int, base_url: str | None = None) -> Request:
 
 def check_account(sandbox: Sandbox, numbers: range, killed: int = 0) -> None:
     """Every event has arrived; twice only where an answer was lost, or the run was killed; each lane in its order."""
-    account = sandbox.account()
-    assert account["rejected"] == []
+    assert sandbox.rejected() == []
     lanes: dict[str, list[int]] = {}
     doubles: Counter[int] = Counter()
-    for entry in account["accepted"]:
+    for entry in sandbox.accepted():
         number = int(entry["parameters"]["callback_params"].split('"')[3])
         lanes.setdefault(entry["parameters"]["gps_adid"], []).append(number)
         doubles[number] += 1 if not entry.get("answer_lost") else 0

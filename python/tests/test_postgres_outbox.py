@@ -18,10 +18,11 @@ from typing import Any
 
 import psycopg
 import pytest
-from conftest import EXAMPLES, Sandbox, run_sandbox
+from conftest import EXAMPLES
 from postgres_outbox import LOCKS, SCHEMA, add, forget
 
 from s2s_events import Adjust
+from s2s_events.testing import Sandbox, start_sandbox
 
 EVENTS, LANES = 3_000, 100
 Row = tuple[Any, ...]
@@ -87,12 +88,10 @@ def ready(address: str) -> str:
 
 
 @pytest.fixture
-def faulty(tmp_path: Path) -> Iterator[Sandbox]:
+def faulty() -> Iterator[Sandbox]:
     faults = ("500", "drop", "500-after", "drop-after")
     rates = ", ".join(f'{{ fault = "{fault}", rate = 0.02 }}' for fault in faults)
-    config = tmp_path / "sandbox.toml"
-    config.write_text(f"[faults]\nseed = 7\nrates = [{rates}]\n")
-    with run_sandbox("--config", str(config)) as sandbox:
+    with start_sandbox(f"[faults]\nseed = 7\nrates = [{rates}]\n") as sandbox:
         yield sandbox
 
 
@@ -235,11 +234,10 @@ def test_nothing_is_lost_where_a_worker_is_killed(address: str, faulty: Sandbox)
         assert database.execute("SELECT count(*), count(request) FROM outbox").fetchall() == [(EVENTS, 0)]
         assert database.execute("SELECT count(*) FROM outbox_lane").fetchall() == [(LANES,)]
 
-    account = faulty.account()
-    assert account["rejected"] == []
+    assert faulty.rejected() == []
     lanes: dict[str, list[int]] = {}
     heard: Counter[int] = Counter()
-    for entry in account["accepted"]:
+    for entry in faulty.accepted():
         number = int(json.loads(entry["parameters"]["callback_params"])["number"])
         lanes.setdefault(entry["parameters"]["gps_adid"], []).append(number)
         heard[number] += not entry.get("answer_lost", False)

@@ -6,7 +6,8 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Sandbox
+
+from s2s_events.testing import Sandbox
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,4 +26,4 @@ def test_examples(page: str, accepted: int, sandbox: Sandbox, monkeypatch: pytes
     for example in examples:
         exec(compile(example, page, "exec"), names)
     assert len(examples) > 1
-    assert len(sandbox.account()["accepted"]) == accepted
+    assert len(sandbox.accepted()) == accepted

@@ -25,9 +25,10 @@ import send_with_requests
 import send_with_urllib
 import uvicorn
 from celery import Task
-from conftest import EXAMPLES, Sandbox, Server, Talk, begin_a_body, close_at_once, read_request
+from conftest import EXAMPLES, Server, Talk, begin_a_body, close_at_once, read_request
 
 from s2s_events import Adjust, Metrix, MetrixInApp, Outcome, OutcomeKind, Request
+from s2s_events.testing import Sandbox
 
 Style = Literal["post_form", "post_query", "get_query"]
 Send = Callable[..., Outcome]
@@ -102,14 +103,14 @@ def test_an_event_is_delivered(send: Send, sandbox: Sandbox) -> None:
     client = adjust(sandbox.base_url("adjust"))
     outcome = send(purchase(client))
     assert outcome.kind is OutcomeKind.DELIVERED
-    assert [event["parameters"]["revenue"] for event in sandbox.account()["accepted"]] == ["19.99"]
+    assert [event["parameters"]["revenue"] for event in sandbox.accepted()] == ["19.99"]
 
 
 def test_a_message_of_metrix_is_delivered(send: Send, sandbox: Sandbox) -> None:
     metrix = Metrix(app_id="metrix-demo-app", api_key="metrix-demo-api-key", base_url=sandbox.base_url("metrix"))
     outcome = send(action(metrix, {"city": "تهران"}))
     assert outcome.kind is OutcomeKind.DELIVERED
-    assert [event["message"]["attributes"] for event in sandbox.account()["accepted"]] == [{"city": "تهران"}]
+    assert [event["message"]["attributes"] for event in sandbox.accepted()] == [{"city": "تهران"}]
 
 
 def test_a_missing_or_wrong_token_is_unauthorized_although_the_status_is_202(send: Send, sandbox: Sandbox) -> None:
@@ -122,7 +123,7 @@ def test_a_missing_or_wrong_token_is_unauthorized_although_the_status_is_202(sen
         "security token wrong or inactive",
         "accepted",
     ]
-    assert [event["status"] for event in sandbox.account()["rejected"]] == [202, 202]
+    assert [event["status"] for event in sandbox.rejected()] == [202, 202]
 
 
 def test_a_token_is_not_replaced_by_an_entry_of_netrc(
@@ -154,7 +155,7 @@ def test_a_server_error_is_an_answer(send: Send, sandbox: Sandbox, style: Style)
     client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="500-after"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "internal error at Adjust")
-    assert len(sandbox.account()["accepted"]) == 1
+    assert len(sandbox.accepted()) == 1
 
 
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
@@ -162,7 +163,7 @@ def test_a_lost_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox:
     client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="drop-after"))
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without an answer")
-    assert len(sandbox.account()["accepted"]) == 1
+    assert len(sandbox.accepted()) == 1
 
 
 @pytest.mark.parametrize("style", ["post_query", "get_query"])
@@ -170,7 +171,7 @@ def test_a_late_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox:
     client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="latency=2000"), timeout=0.3)
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "no answer in time after sending began")
-    assert len(sandbox.account()["accepted"]) <= 1
+    assert len(sandbox.accepted()) <= 1
 
 
 def test_an_answer_that_breaks_off_is_unclear(send: Send, serve: Serve) -> None:
@@ -208,7 +209,7 @@ def test_parameters_arrive_as_they_are(send: Send, sandbox: Sandbox) -> None:
     for style in get_args(Style):
         client = adjust(sandbox.base_url("adjust"), style)
         assert send(purchase(client, params=ODD)).kind is OutcomeKind.DELIVERED
-    params = [json.loads(event["parameters"]["callback_params"]) for event in sandbox.account()["accepted"]]
+    params = [json.loads(event["parameters"]["callback_params"]) for event in sandbox.accepted()]
     assert params == [ODD] * 3
 
 
@@ -286,7 +287,7 @@ BOUGHT = {"gps_adid": "660e1d86-6796-463a-be86-897993136018", "revenue": 19.99, 
 def test_the_service_passes_a_purchase_on(service: httpx.Client, sandbox: Sandbox) -> None:
     answer = service.post("/purchases", json=BOUGHT)
     assert (answer.status_code, answer.json()) == (200, {"outcome": "delivered", "reason": "accepted"})
-    [event] = sandbox.account()["accepted"]
+    [event] = sandbox.accepted()
     assert event["parameters"]["revenue"] == "19.99"
     assert event["parameters"]["callback_params"] == '{"order":"A-1"}'
 
@@ -296,7 +297,7 @@ def test_the_service_tells_every_issue(service: httpx.Client, sandbox: Sandbox) 
     assert answer.status_code == 422
     issues = {(issue["path"], issue["code"]) for issue in answer.json()["detail"]}
     assert issues == {("/gps_adid", "invalid_device_id"), ("/currency", "invalid_currency")}
-    assert sandbox.account()["rejected"] == []
+    assert sandbox.rejected() == []
 
 
 def test_the_service_tells_that_the_provider_refused(service: httpx.Client) -> None:
@@ -318,7 +319,7 @@ def test_the_task_delivers(task: Task, sandbox: Sandbox) -> None:
     data = json.loads(json.dumps(request.to_dict()))
     assert task.apply((data,)).get() == "delivered"
     celery_task.enqueue(purchase(adjust(sandbox.base_url("adjust"))))
-    assert len(sandbox.account()["accepted"]) == 2
+    assert len(sandbox.accepted()) == 2
 
 
 def waits(task: Task, request: Request, monkeypatch: pytest.MonkeyPatch) -> list[float]:
@@ -356,4 +357,4 @@ def test_the_task_does_not_repeat_what_is_refused(
 ) -> None:
     request = purchase(adjust(sandbox.base_url("adjust"), app_token=app_token), event_token)
     assert waits(task, request, monkeypatch) == []
-    assert len(sandbox.account()["rejected"]) == 1
+    assert len(sandbox.rejected()) == 1

@@ -289,6 +289,10 @@ pub(crate) struct Sandbox {
     /// What the sandbox knows and how it behaves, in TOML: docs/sandbox.md
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+
+    /// End when standard input does, such as a pipe of the process that started it
+    #[arg(long)]
+    pub(crate) stop_on_eof: bool,
 }
 
 /// List the providers, their kinds of events, and all fields with their rules

@@ -1,8 +1,10 @@
 //! `s2s sandbox`: plays the providers until it is told to stop.
 
 use std::net::SocketAddr;
+use std::{io, thread};
 
 use s2s_sandbox::{Config, PROVIDERS, Sandbox};
+use tokio::sync::oneshot;
 
 use crate::args;
 use crate::error::Error;
@@ -22,10 +24,27 @@ pub(crate) fn run(arguments: &args::Sandbox) -> Result<bool, Error> {
     tokio::runtime::Runtime::new()?.block_on(async {
         let sandbox = Sandbox::start_at(config, address).await.map_err(|error| Error::usage(format!("{address}: {error}")))?;
         // The first branch is first: whoever knows the address may end the sandbox.
-        tokio::try_join!(biased; signals::stop(), async { output::print(&addresses(&sandbox)) })?;
+        tokio::try_join!(biased; stop(arguments.stop_on_eof), async { output::print(&addresses(&sandbox)) })?;
         sandbox.stop().await;
         Ok(true)
     })
+}
+
+/// Waits for a signal; with `on_eof`, also for the end of standard input.
+async fn stop(on_eof: bool) -> io::Result<()> {
+    if !on_eof {
+        return signals::stop().await;
+    }
+    let (ended, end) = oneshot::channel();
+    // A thread that nobody waits for: standard input may stay open after a signal.
+    thread::spawn(move || {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        let _ = ended.send(());
+    });
+    tokio::select! {
+        result = signals::stop() => result,
+        _ = end => Ok(()),
+    }
 }
 
 /// Its address, and below it the `base_url` of each provider.

@@ -71,6 +71,26 @@ fn it_tells_its_address_serves_and_ends_when_it_is_told_to() {
 }
 
 #[test]
+fn it_ends_with_standard_input_where_it_is_asked_to() {
+    let program = Program::new();
+    let start = || {
+        let mut child = program.command(&["sandbox", "--stop-on-eof"]);
+        let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let url = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+        Running { child, url }
+    };
+    let mut running = start();
+    assert_eq!(running.account()["accepted"], serde_json::json!([]));
+    drop(running.child.stdin.take());
+    assert_eq!(running.child.wait().unwrap().code(), Some(0));
+    // A signal ends it as well, with standard input open.
+    let mut running = start();
+    let stdin = running.child.stdin.take();
+    assert_eq!(running.end("TERM"), Some(0));
+    drop(stdin);
+}
+
+#[test]
 fn it_prints_its_address_and_the_base_url_of_every_provider() {
     let mut child = Program::new().command(&["sandbox"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);

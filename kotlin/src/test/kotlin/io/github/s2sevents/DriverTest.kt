@@ -3,6 +3,7 @@ package io.github.s2sevents
 import examples.LogFile
 import examples.driverOf
 import examples.exchange
+import io.github.s2sevents.testing.Sandbox
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
@@ -45,7 +46,7 @@ class DriverTest {
     lateinit var folder: Path
 
     @Test
-    fun `everything arrives in the order of its lanes, although some of it fails at first`() = Sandbox(FAULTS).use { sandbox ->
+    fun `everything arrives in the order of its lanes, although some of it fails at first`() = Sandbox.start(FAULTS).use { sandbox ->
         val reports = mutableListOf<Report>()
         val driver = Driver(Delivery(CONFIG, seed = 7), ::exchange)
         repeat(200) { driver.submit("$it", request(it, sandbox.baseUrl("adjust"))) }
@@ -59,17 +60,17 @@ class DriverTest {
     }
 
     @Test
-    fun `what was too much for a provider arrives later`() = Sandbox(TOO_MANY).use { sandbox ->
+    fun `what was too much for a provider arrives later`() = Sandbox.start(TOO_MANY).use { sandbox ->
         val reports = mutableListOf<Report>()
         val driver = Driver(Delivery(CONFIG, seed = 7), ::exchange)
         repeat(6) { driver.submit("$it", request(it, sandbox.baseUrl("adjust"))) }
         runBlocking(Dispatchers.Default) { driver.run { reports += it } }
         assertTrue(reports.all { it.kind == ReportKind.DELIVERED } && reports.any { it.attempts > 1 }, "$reports")
-        assertEquals(6, sandbox.accepted())
+        assertEquals(6, sandbox.accepted().size)
     }
 
     @Test
-    fun `a log goes on after each end, and nothing is lost`() = Sandbox(FAULTS).use { sandbox ->
+    fun `a log goes on after each end, and nothing is lost`() = Sandbox.start(FAULTS).use { sandbox ->
         val file = folder.resolve("log")
         val reported = mutableListOf<String>()
         var runs = 0
@@ -579,8 +580,8 @@ class DriverTest {
     }
 
     private fun assertArrivedInOrder(sandbox: Sandbox, count: Int) {
-        assertEquals(emptyList<Any>(), sandbox.events("rejected"), "a lane keeps its order")
-        val accepted = sandbox.events("accepted").map { it["parameters"].asObject() }
+        assertEquals(emptyList<Any>(), sandbox.rejected(), "a lane keeps its order")
+        val accepted = sandbox.accepted().map { it["parameters"].asObject() }
         assertEquals(count, accepted.map { it["created_at_unix"] }.toSet().size)
         for ((_, ofDevice) in accepted.groupBy { it["gps_adid"] }) {
             val times = ofDevice.map { it["created_at_unix"] as String }

@@ -13,6 +13,7 @@ import examples.requests
 import examples.send
 import examples.sendWithKtor
 import examples.sendWithOkHttp
+import io.github.s2sevents.testing.Sandbox
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonNull
@@ -48,7 +49,7 @@ class RecipesTest {
 
     @BeforeAll
     fun start() {
-        sandbox = Sandbox()
+        sandbox = Sandbox.start()
     }
 
     @AfterAll
@@ -64,12 +65,12 @@ class RecipesTest {
     @EnumSource
     fun `every client sends every style of request as it is`(recipe: Recipe) {
         for (style in AdjustRequestStyle.entries) {
-            val before = sandbox.accepted()
+            val before = sandbox.accepted().size
             adjust(sandbox.baseUrl("adjust"), style).use { adjust ->
                 val outcome = recipe.send(adjust.event(EVENT))
                 assertInstanceOf(Outcome.Delivered::class.java, outcome, "$style")
             }
-            assertEquals(before + 1, sandbox.accepted())
+            assertEquals(before + 1, sandbox.accepted().size)
         }
     }
 
@@ -100,7 +101,7 @@ class RecipesTest {
     @Test
     fun `Java delivers, and goes on where the log ends`(@TempDir folder: Path) {
         adjust(sandbox.baseUrl("adjust")).use { adjust ->
-            val before = sandbox.accepted()
+            val before = sandbox.accepted().size
             val reports = mutableListOf<Report>()
             DeliverFromJava(folder.resolve("log")).use { first ->
                 repeat(3) { first.submit("$it", adjust.event(EVENT.copy(callbackParams = mapOf("order" to "$it")))) }
@@ -109,7 +110,7 @@ class RecipesTest {
             }
             DeliverFromJava(folder.resolve("log")).use { second -> second.run { reports += it } }
             assertEquals(listOf("0", "1", "2"), reports.map { it.id }.sorted())
-            assertEquals(before + 3, sandbox.accepted())
+            assertEquals(before + 3, sandbox.accepted().size)
             DeliverFromJava(folder.resolve("log")).use { third -> third.run { error("all were acknowledged") } }
         }
     }
