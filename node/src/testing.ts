@@ -90,6 +90,7 @@ export class Sandbox {
   /** Stops it. It also ends when this process does. */
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return
+    this.#process.ref()
     const end = once(this.#process, 'exit')
     this.#process.kill()
     await end

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Adjust } from 's2s-events'
 import { Sandbox, startSandbox } from 's2s-events/testing'
@@ -62,11 +64,23 @@ test('a process that forgets to stop it ends, and so does the sandbox, also wher
   const script = `
     const { startSandbox } = require(${JSON.stringify(createRequire(import.meta.url).resolve('s2s-events/testing'))})
     startSandbox().then(({ url }) => { console.log(url); WAIT })`
-  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script.replace('WAIT', '')], { timeout: 30_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script.replace('WAIT', '')], {
+    timeout: 30_000,
+  })
   const killed = spawn(process.execPath, ['-e', script.replace('WAIT', 'setTimeout(() => {}, 60_000)')])
   const [line] = await once(killed.stdout, 'data')
   killed.kill('SIGKILL')
   for (const url of [stdout, String(line)]) await isGone(url.trim())
+})
+
+test('the page about it runs', async () => {
+  const page = readFileSync(new URL('../../docs/testing.md', import.meta.url), 'utf8')
+  const [, example] = page.match(/^```js\n(.*?)^```$/ms)
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', example], {
+    cwd: folder,
+  })
+  assert.equal(stdout, '1\n')
 })
 
 async function isGone(url) {

@@ -1,6 +1,7 @@
 """The sandbox that users have in their own tests."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -77,10 +78,14 @@ def test_a_project_has_the_fixture_without_a_word(tmp_path: Path) -> None:
         """),
         encoding="utf-8",
     )
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "2 passed" in run.stdout
+    assert "2 passed" in pytest_in(tmp_path)
+
+
+def test_the_page_about_it_runs(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "test_page.py").write_text(example, encoding="utf-8")
+    assert "2 passed" in pytest_in(tmp_path)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills a process")
@@ -101,6 +106,14 @@ def test_the_sandbox_of_a_killed_process_ends() -> None:
         process.send_signal(signal.SIGKILL)
         process.wait()
     assert is_gone(sandbox)
+
+
+def pytest_in(folder: Path) -> str:
+    """What pytest prints of the tests in a folder, which pass."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return run.stdout
 
 
 def is_gone(sandbox: Sandbox) -> bool:
