@@ -27,7 +27,12 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
 /// Builds one program and tells where it is.
 pub(crate) fn executable(arguments: &[&str]) -> Result<PathBuf, String> {
     let messages = output(cargo(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
-    let of_message = |line: &str| Some(PathBuf::from(serde_json::from_str::<Value>(line).ok()?["executable"].as_str()?));
+    // A bench brings the programs of its package with it.
+    let is_asked_for = |message: &Value| message["target"]["name"].as_str() == arguments.last().copied();
+    let of_message = |line: &str| {
+        let message: Value = serde_json::from_str(line).ok().filter(is_asked_for)?;
+        Some(PathBuf::from(message["executable"].as_str()?))
+    };
     messages.lines().rev().find_map(of_message).ok_or_else(|| format!("`cargo {}` built no program", arguments.join(" ")))
 }
 

@@ -21,7 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("the file of requests is missing")?;
     let mut requests = Vec::new();
     for line in std::io::BufReader::new(std::fs::File::open(path)?).lines() {
-        requests.push(request(&serde_json::from_str(&line?)?)?);
+        let line: Value = serde_json::from_str(&line?)?;
+        requests.push(request(line.get("request").ok_or("it is no request")?)?);
     }
     let client = Client::builder(TokioExecutor::new()).build_http();
     let before = processor_seconds()?;
@@ -44,10 +45,10 @@ async fn send_all(client: &Client<HttpConnector, Full<Bytes>>, requests: Vec<Req
     Ok(())
 }
 
-fn request(line: &Value) -> Result<Request, Box<dyn Error>> {
-    let text = |name: &str| line[name].as_str().ok_or("it is no request").map(str::to_owned);
+fn request(of_core: &Value) -> Result<Request, Box<dyn Error>> {
+    let text = |name: &str| of_core[name].as_str().ok_or("it is no request").map(str::to_owned);
     let mut builder = http::Request::builder().method(&*text("method")?).uri(text("url")?);
-    for header in line["headers"].as_array().into_iter().flatten() {
+    for header in of_core["headers"].as_array().into_iter().flatten() {
         if let (Some(name), Some(value)) = (header[0].as_str(), header[1].as_str()) {
             builder = builder.header(name, value);
         }
