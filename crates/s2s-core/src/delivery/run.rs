@@ -470,8 +470,7 @@ impl Delivery {
 
     /// Whether there are reports to hand out.
     fn has_reports(&mut self) -> bool {
-        let mut ready = self.take_reports();
-        self.run.reports.append(&mut ready);
+        self.run.reports.append(&mut self.reports.ready);
         !self.run.reports.is_empty() && !self.run.has_failed_to_report
     }
 
