@@ -36,7 +36,7 @@ use std::time::Duration;
 
 use reqwest::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, InvalidHeaderValue};
 use reqwest::redirect::Policy;
-use reqwest::{Client, ClientBuilder, Method};
+use reqwest::{Client, ClientBuilder, Method, retry};
 use s2s_core::{NoResponse, Request, Response};
 
 pub use driver::{Driver, RunError};
@@ -64,12 +64,19 @@ pub fn client() -> Result<Client, ClientError> {
     client_builder().build().map_err(ClientError::Build)
 }
 
-/// The settings that suit the core's requests: no redirects, [`CONNECT_TIMEOUT`] and [`TIMEOUT`].
+/// The settings that suit the core's requests: no redirects, no retries, [`CONNECT_TIMEOUT`] and [`TIMEOUT`].
 ///
 /// A client of your own should have a connect timeout that is shorter than its whole timeout: when the whole one is over, nobody knows
 /// whether the request was sent, and the outcome is [unclear](s2s_core::OutcomeKind::Unclear).
 pub fn client_builder() -> ClientBuilder {
-    Client::builder().redirect(Policy::none()).connect_timeout(CONNECT_TIMEOUT).timeout(TIMEOUT)
+    delivery_client_builder().timeout(TIMEOUT)
+}
+
+/// The settings of [`client_builder`] without [`TIMEOUT`]: for a delivery, which bounds each request itself (`request_timeout_ms`).
+pub fn delivery_client_builder() -> ClientBuilder {
+    // Without the limit, reqwest copies each request for a repetition that never comes.
+    let never = retry::never().max_retries_per_request(0);
+    Client::builder().redirect(Policy::none()).retry(never).connect_timeout(CONNECT_TIMEOUT)
 }
 
 /// Sends a request as it is: its method, URL, headers and body. Nothing is retried.
@@ -85,10 +92,10 @@ pub async fn send(client: &Client, request: &Request) -> Result<Response, SendEr
     // The core builds nothing that these refuse; if they did, nothing would be sent.
     let sent = to_reqwest(request)
         .ok_or_else(|| SendError::new(NoResponse::Other, "reqwest does not accept the request's URL or headers", request))?;
-    let url = sent.url().clone();
     let failed = |error: reqwest::Error| SendError::of(&error, request);
     let mut answer = client.execute(sent).await.map_err(failed)?;
-    if *answer.url() != url {
+    // Unless it is written in another way than reqwest would.
+    if answer.url().as_str() != request.url() && request.url().parse().as_ref() != Ok(answer.url()) {
         return Err(SendError::new(NoResponse::Other, "the client followed a redirect", request));
     }
     let mut body = Vec::new();
