@@ -1,18 +1,14 @@
 //! The HTTP client.
 
-use std::time::Duration;
+use s2s_reqwest::delivery_client_builder as builder;
 
 use crate::error::Error;
 use crate::output;
-
-/// The whole time of a request, which `request_timeout_ms` bounds.
-const UNBOUNDED: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
 /// A client for the providers, or for a sandbox on this machine.
 pub(super) fn client(is_for_sandbox: bool) -> Result<reqwest::Client, Error> {
     // Fails where a program that uses this crate has chosen one already.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let builder = || s2s_reqwest::client_builder().timeout(UNBOUNDED);
     let without_certificates = || builder().tls_certs_only([]);
     // Of a machine's settings none matters on the way to itself.
     let client = if is_for_sandbox { without_certificates().no_proxy().build() } else { builder().build() };

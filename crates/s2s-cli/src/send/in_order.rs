@@ -18,6 +18,8 @@ use crate::outbox::Shut;
 pub(super) struct InOrder<'a> {
     files: &'a mut Files,
     progress: &'a ProgressBar,
+    /// Whether somebody sees the progress.
+    is_seen: bool,
     summary: Summary,
     /// How many lines are written down.
     written: u64,
@@ -33,7 +35,8 @@ struct Entry {
 
 impl<'a> InOrder<'a> {
     pub(super) fn new(files: &'a mut Files, progress: &'a ProgressBar) -> Self {
-        Self { files, progress, summary: Summary::default(), written: 0, entries: VecDeque::new() }
+        let is_seen = !progress.is_hidden();
+        Self { files, progress, is_seen, summary: Summary::default(), written: 0, entries: VecDeque::new() }
     }
 
     pub(super) fn into_summary(self) -> Summary {
@@ -57,8 +60,10 @@ impl<'a> InOrder<'a> {
                 Record { file: line.file.as_deref(), line: line.number, text: line.text.as_deref(), provider, new_id, warnings, verdict };
             self.files.record(&record)?;
             self.summary.add(&record);
-            self.progress.inc(line.text.as_ref().map_or(0, Vec::len) as u64 + 1);
-            self.progress.set_message(format!("{} not delivered", self.summary.not_delivered()));
+            if self.is_seen {
+                self.progress.inc(line.text.as_ref().map_or(0, Vec::len) as u64 + 1);
+                self.progress.set_message(format!("{} not delivered", self.summary.not_delivered()));
+            }
         }
         Ok(())
     }

@@ -31,7 +31,8 @@ use crate::{demo, lines, output, signals};
 
 /// Runs `s2s send`.
 pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
-    tokio::runtime::Runtime::new()?.block_on(async {
+    // One thread: a run is one loop, and handing each request to another thread and back costs more than that thread takes over.
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
         let sandbox = if arguments.sandbox { Some(demo::start(arguments.now.now.as_ref()).await?) } else { None };
         let (destinations, delivery) = match &sandbox {
             Some(sandbox) => (demo::destinations(sandbox)?, delivery::Config::default()),

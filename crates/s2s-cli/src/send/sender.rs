@@ -41,14 +41,32 @@ pub(super) struct Tools {
     pub(super) stop: Notify,
 }
 
-/// What came of a request, and in our words.
-type Answer = (Ticket, Result<Response, SendError>, String);
+/// What came of a request.
+type Answer = (Ticket, Result<Response, SendError>);
 
 /// A request that is under way.
 struct UnderWay {
     destination: String,
+    request: Arc<Request>,
     events: Vec<EventKey>,
     task: AbortHandle,
+}
+
+/// The end of a request.
+struct End {
+    request: Arc<Request>,
+    answer: Result<Response, NoResponse>,
+}
+
+impl End {
+    /// Why it ended so, in our words. Only what is asked for is interpreted once more.
+    fn reason(&self) -> String {
+        let outcome = match &self.answer {
+            Ok(response) => s2s_core::interpret(&self.request, response),
+            Err(kind) => s2s_core::interpret_no_response(*kind),
+        };
+        outcome.reason().to_owned()
+    }
 }
 
 /// How often a run that follows its inputs looks for what `s2s outbox add` has taken in.
@@ -76,8 +94,8 @@ pub(super) struct Sender<'a, L> {
     asks: UnboundedReceiver<Ask>,
     /// Destinations that are or were shut, and since when.
     shut: BTreeMap<Arc<str>, (State, Timestamp)>,
-    /// Reason of the last outcome of each destination.
-    reasons: BTreeMap<String, String>,
+    /// The last end of a request to each destination.
+    ends: BTreeMap<String, End>,
     /// Why the input could not be read to its end.
     failure: Option<io::Error>,
     failures: Failures,
@@ -100,7 +118,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
             reports: Vec::new(),
             asks,
             shut: BTreeMap::new(),
-            reasons: BTreeMap::new(),
+            ends: BTreeMap::new(),
             failure: None,
             failures: Failures::default(),
         }
@@ -112,7 +130,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         look.set_missed_tick_behavior(MissedTickBehavior::Delay);
         self.ledger.tidy()?;
         let storage = if L::IS_KEPT { Storage::Replace } else { Storage::None };
-        let options = RunOptions::default().until(Until::Stopped).storage(storage).acknowledge(true);
+        let options = RunOptions::default().until(Until::Stopped).storage(storage).acknowledge(L::IS_KEPT);
         self.delivery.run().begin(options).map_err(|reason| Error::usage(reason.to_string()))?;
         loop {
             self.take_in()?;
@@ -257,39 +275,37 @@ impl<'a, L: Ledger> Sender<'a, L> {
     }
 
     fn send(&mut self, ticket: Ticket, request: Arc<Request>) {
-        let (client, answers) = (self.tools.client.clone(), self.answers.0.clone());
+        let (client, answers, sent) = (self.tools.client.clone(), self.answers.0.clone(), Arc::clone(&request));
         let task = tokio::spawn(async move {
-            let answer = s2s_reqwest::send(&client, &request).await;
-            let outcome = match &answer {
-                Ok(response) => s2s_core::interpret(&request, response),
-                Err(error) => s2s_core::interpret_no_response(error.kind()),
-            };
+            let answer = s2s_reqwest::send(&client, &sent).await;
             // Fails when the run was stopped at once.
-            let _ = answers.send((ticket, answer, outcome.reason().to_owned()));
+            let _ = answers.send((ticket, answer));
         });
         let destination = self.delivery.destination_of(ticket).unwrap_or_default().to_owned();
         let events = self.delivery.events_of(ticket);
-        self.under_way.insert(ticket, UnderWay { destination, events, task: task.abort_handle() });
+        self.under_way.insert(ticket, UnderWay { destination, request, events, task: task.abort_handle() });
     }
 
     fn answered(&mut self, answer: Answer) -> Result<(), Error> {
         let mut next = Some(answer);
-        while let Some((ticket, answer, reason)) = next {
+        while let Some((ticket, answer)) = next {
             // One whose time was over has ended already.
             if let Some(under_way) = self.under_way.remove(&ticket) {
                 let now = self.tools.clock.passing();
-                match answer {
+                let answer = match answer {
                     // A wait until a date counts from the server's own time, or from now.
                     Ok(response) => {
                         let response = if response.received_at().is_none() { response.with_received_at(now) } else { response };
                         self.delivery.on_response(ticket, &response, now);
+                        Ok(response)
                     }
                     Err(error) => {
                         self.delivery.on_failure(ticket, error.kind(), &error.to_string(), now);
                         self.failed(&under_way.destination, error.kind());
+                        Err(error.kind())
                     }
-                }
-                self.ended(under_way, reason)?;
+                };
+                self.ended(under_way, answer)?;
             }
             next = self.answers.1.try_recv().ok();
         }
@@ -302,20 +318,21 @@ impl<'a, L: Ledger> Sender<'a, L> {
         let Some(under_way) = self.under_way.remove(&ticket) else { return Ok(()) };
         under_way.task.abort();
         self.failed(&under_way.destination, NoResponse::Timeout);
-        let outcome = s2s_core::interpret_no_response(NoResponse::Timeout);
-        self.ended(under_way, outcome.reason().to_owned())?;
+        self.ended(under_way, Err(NoResponse::Timeout))?;
         self.tell_of_destinations()
     }
 
-    fn ended(&mut self, UnderWay { destination, events, .. }: UnderWay, reason: String) -> Result<(), Error> {
+    fn ended(&mut self, under_way: UnderWay, answer: Result<Response, NoResponse>) -> Result<(), Error> {
+        let UnderWay { destination, request, events, .. } = under_way;
+        let end = End { request, answer };
         for event in events {
             if let Some(attempt) = self.delivery.attempt(event)
                 && let Ok(id) = attempt.id.parse()
             {
-                self.ledger.attempted(id, &attempt, &reason)?;
+                self.ledger.attempted(id, &attempt, &end.reason())?;
             }
         }
-        self.reasons.insert(destination, reason);
+        self.ends.insert(destination, end);
         Ok(())
     }
 
@@ -352,7 +369,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         }
         let shut = destinations.into_iter().filter(|own| own.state != State::Open).map(|own| Shut {
             since: self.shut.get(&own.name).map_or(now, |(_, since)| *since).unix_millis(),
-            reason: self.reasons.get(&*own.name).cloned(),
+            reason: self.ends.get(&*own.name).map(End::reason),
             state: own.state.as_str().to_owned(),
             cause: own.cause.as_deref().map(str::to_owned),
             destination: own.name.to_string(),
@@ -374,7 +391,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
     }
 
     fn write_reports(&mut self) -> Result<(), Error> {
-        for report in std::mem::take(&mut self.reports) {
+        let mut reports = std::mem::take(&mut self.reports);
+        for report in reports.drain(..) {
             self.is_full = false;
             if matches!(report.kind, ReportKind::Delivered | ReportKind::Duplicate) {
                 self.failures.delivered(&report.destination);
@@ -384,6 +402,8 @@ impl<'a, L: Ledger> Sender<'a, L> {
                 self.ledger.reported(id, report)?;
             }
         }
+        // Its room is used again.
+        self.reports = reports;
         Ok(())
     }
 
