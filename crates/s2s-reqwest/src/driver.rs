@@ -14,7 +14,7 @@ use s2s_core::delivery::{Accepted, CannotRun, Delivery, Do, Refused, Report, Run
 use s2s_core::{NoResponse, Request, Response, Timestamp};
 use tokio::sync::Notify;
 
-use crate::{SendError, Store};
+use crate::{SendError, Sender, Store};
 
 /// Sends what a [`Delivery`] says, with reqwest and on tokio. Share it (an `Arc`) between those that submit and the one task that runs it.
 ///
@@ -36,7 +36,7 @@ use crate::{SendError, Store};
 /// and either `status` or `no_response` and `cause`, the text of the [`SendError`]. They show nothing of the event and no credential.
 pub struct Driver {
     delivery: Mutex<Delivery>,
-    client: Client,
+    sender: Sender,
     /// Something has changed that the running task does not know.
     changed: Notify,
 }
@@ -44,7 +44,7 @@ pub struct Driver {
 impl Driver {
     /// A driver of a delivery. Nothing is sent before [`Driver::run`].
     pub fn new(delivery: Delivery, client: Client) -> Self {
-        Self { delivery: Mutex::new(delivery), client, changed: Notify::new() }
+        Self { delivery: Mutex::new(delivery), sender: Sender::new(client), changed: Notify::new() }
     }
 
     /// Submits an event, and wakes the task that runs. With a journal it is safe once its log is stored, which [`Driver::is_stored`] tells.
@@ -166,7 +166,7 @@ impl Driver {
     }
 
     async fn exchange(&self, request: Arc<Request>) -> Result<Response, SendError> {
-        let exchange = crate::send(&self.client, &request);
+        let exchange = self.sender.send(&request);
         #[cfg(feature = "tracing")]
         let exchange = traced(&request, exchange);
         exchange.await

@@ -29,6 +29,7 @@
 mod decode;
 mod driver;
 mod failure;
+mod sender;
 mod store;
 mod tls;
 
@@ -36,12 +37,13 @@ use std::time::Duration;
 
 use reqwest::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, InvalidHeaderValue};
 use reqwest::redirect::Policy;
-use reqwest::{Client, ClientBuilder, Method, retry};
+use reqwest::{Client, ClientBuilder, Method, Url, retry};
 use s2s_core::{NoResponse, Request, Response};
 
 pub use driver::{Driver, RunError};
 pub use failure::{ClientError, SendError};
 pub use s2s_core::delivery::Until;
+pub use sender::Sender;
 pub use store::Store;
 
 /// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.
@@ -89,13 +91,18 @@ pub fn delivery_client_builder() -> ClientBuilder {
 /// The reason why there is no response. [`SendError::kind`] says what is known about the request then; a redirect that the client has
 /// followed is [`NoResponse::Other`], see [the crate's page](crate#redirects).
 pub async fn send(client: &Client, request: &Request) -> Result<Response, SendError> {
+    exchange(client, request, request.url().parse().ok()).await
+}
+
+async fn exchange(client: &Client, request: &Request, url: Option<Url>) -> Result<Response, SendError> {
     // The core builds nothing that these refuse; if they did, nothing would be sent.
-    let sent = to_reqwest(request)
+    let sent = url
+        .and_then(|url| to_reqwest(request, url))
         .ok_or_else(|| SendError::new(NoResponse::Other, "reqwest does not accept the request's URL or headers", request))?;
     let failed = |error: reqwest::Error| SendError::of(&error, request);
     let mut answer = client.execute(sent).await.map_err(failed)?;
     // Unless it is written in another way than reqwest would.
-    if answer.url().as_str() != request.url() && request.url().parse().as_ref() != Ok(answer.url()) {
+    if answer.url().as_str() != request.url() && request.url().parse::<Url>().as_ref() != Ok(answer.url()) {
         return Err(SendError::new(NoResponse::Other, "the client followed a redirect", request));
     }
     let mut body = Vec::new();
@@ -110,13 +117,13 @@ pub async fn send(client: &Client, request: &Request) -> Result<Response, SendEr
     Ok(Response::new(status, headers, decoded))
 }
 
-fn to_reqwest(request: &Request) -> Option<reqwest::Request> {
+fn to_reqwest(request: &Request, url: Url) -> Option<reqwest::Request> {
     let method = match request.method() {
         s2s_core::Method::Get => Method::GET,
         s2s_core::Method::Post => Method::POST,
         other => Method::from_bytes(other.as_str().as_bytes()).ok()?,
     };
-    let mut sent = reqwest::Request::new(method, request.url().parse().ok()?);
+    let mut sent = reqwest::Request::new(method, url);
     for header in request.headers() {
         let value = header_value(header).ok()?;
         sent.headers_mut().append(reqwest::header::HeaderName::from_bytes(header.name().as_bytes()).ok()?, value);

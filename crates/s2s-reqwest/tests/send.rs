@@ -70,6 +70,24 @@ async fn answer(bytes: impl Into<Vec<u8>>) -> (String, JoinHandle<String>) {
 }
 
 #[tokio::test]
+async fn a_sender_of_many_requests_sends_each_to_its_own_url() {
+    let sender = s2s_reqwest::Sender::new(client());
+    let ok = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nOK";
+    let (first_url, first) = answer(ok).await;
+    let (second_url, second) = answer(ok).await;
+    let sent = [request(&first_url), request(&second_url)];
+    for request in &sent {
+        assert_eq!(sender.send(request).await.unwrap().status(), 200);
+    }
+    for (server, base_url) in [(first, &first_url), (second, &second_url)] {
+        assert!(server.await.unwrap().to_ascii_lowercase().contains(&format!("host: {}", base_url.trim_start_matches("http://"))));
+    }
+    // The URL of the last request once more; its server is gone.
+    assert_eq!(sender.send(&sent[1]).await.unwrap_err().kind(), NoResponse::Connect);
+    assert!(!format!("{sender:?}").contains(&second_url));
+}
+
+#[tokio::test]
 async fn the_request_arrives_as_it_was_built() {
     let (base_url, server) = answer("HTTP/1.1 200 OK\r\nContent-Length: 15\r\nX-One: 1\r\nX-One: 2\r\n\r\n{\"status\":\"OK\"}").await;
     let request = request(&base_url);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
         let mut files = Files::create(&arguments)?;
         let tools = Tools {
             destinations,
-            client,
+            client: Arc::new(s2s_reqwest::Sender::new(client)),
             clock: arguments.now.clock(),
             is_verbose: arguments.verbose,
             follows: arguments.follow,

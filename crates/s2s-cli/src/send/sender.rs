@@ -31,7 +31,7 @@ use crate::output;
 /// What a run needs.
 pub(super) struct Tools {
     pub(super) destinations: Destinations,
-    pub(super) client: reqwest::Client,
+    pub(super) client: Arc<s2s_reqwest::Sender>,
     pub(super) clock: Clock,
     /// Whether every failed request is reported.
     pub(super) is_verbose: bool,
@@ -275,9 +275,9 @@ impl<'a, L: Ledger> Sender<'a, L> {
     }
 
     fn send(&mut self, ticket: Ticket, request: Arc<Request>) {
-        let (client, answers, sent) = (self.tools.client.clone(), self.answers.0.clone(), Arc::clone(&request));
+        let (client, answers, sent) = (Arc::clone(&self.tools.client), self.answers.0.clone(), Arc::clone(&request));
         let task = tokio::spawn(async move {
-            let answer = s2s_reqwest::send(&client, &sent).await;
+            let answer = client.send(&sent).await;
             // Fails when the run was stopped at once.
             let _ = answers.send((ticket, answer));
         });
