@@ -247,3 +247,19 @@ describe('the worker', () => {
     assert.deepEqual([failure.message, failure.isFinal], ['rejected: invalid event token', true])
   })
 })
+
+test('the quick start runs as it is shown', async (t) => {
+  const printed = []
+  const send = globalThis.fetch
+  t.mock.method(globalThis, 'fetch', (url, options) => send(url.replace('http://127.0.0.1:8080', sandbox.url), options))
+  t.mock.method(console, 'log', (...words) => printed.push(words.join(' ')))
+  await recipe('quick_start')
+  assert.deepEqual(printed, [
+    'delivered accepted',
+    '/gpsAdid invalid_device_id must be a UUID: 32 hexadecimal digits, with or without hyphens',
+    '/currency missing is required with `revenue`',
+    'order-1 delivered accepted',
+  ])
+  const { accepted } = await sandbox.account()
+  assert.equal(accepted.length, 2)
+})

@@ -16,6 +16,8 @@ from typing import Any, Literal, get_args
 import aiohttp
 import celery_task
 import fastapi_app
+import from_adjust_client
+import from_segment
 import httpx
 import pytest
 import requests
@@ -27,7 +29,7 @@ import uvicorn
 from celery import Task
 from conftest import EXAMPLES, Server, Talk, begin_a_body, close_at_once, read_request
 
-from s2s_events import Adjust, Metrix, MetrixInApp, Outcome, OutcomeKind, Request
+from s2s_events import Adjust, Metrix, MetrixInApp, Outcome, OutcomeKind, Request, ValidationError
 from s2s_events.testing import Sandbox
 
 Style = Literal["post_form", "post_query", "get_query"]
@@ -358,3 +360,46 @@ def test_the_task_does_not_repeat_what_is_refused(
     request = purchase(adjust(sandbox.base_url("adjust"), app_token=app_token), event_token)
     assert waits(task, request, monkeypatch) == []
     assert len(sandbox.rejected()) == 1
+
+
+def test_a_call_of_adjust_client_becomes_a_request(sandbox: Sandbox) -> None:
+    client = adjust(sandbox.base_url("adjust"))
+    now = int(datetime.now(timezone.utc).timestamp())
+    data = {"gps_adid": "660e1d86-6796-463a-be86-00000000ac00", "created_at_unix": now, "callback_params": {"a": "1"}}
+    assert by_httpx(from_adjust_client.request_of(client, "f0ob4r", data)).kind is OutcomeKind.DELIVERED
+    (accepted,) = sandbox.accepted()
+    assert accepted["parameters"]["created_at_unix"] == str(now)
+    assert accepted["parameters"]["callback_params"] == '{"a":"1"}'
+    with pytest.raises(ValidationError) as raised:
+        from_adjust_client.request_of(client, "f0ob4r", {**data, "amount": 1})
+    assert [(issue.path, issue.code) for issue in raised.value.issues] == [("/amount", "unknown_field")]
+
+
+@pytest.mark.parametrize(
+    ("platform", "parameter", "identifier"),
+    [
+        ("Android", "gps_adid", "660e1d86-6796-463a-be86-897993136018"),
+        ("ios", "idfa", "D2CADB5F-410F-4963-AC0C-2A78534BDF1E"),
+    ],
+)
+def test_a_call_of_segment_becomes_a_request(platform: str, parameter: str, identifier: str, sandbox: Sandbox) -> None:
+    client = adjust(sandbox.base_url("adjust"))
+    track = {
+        "event": "Order Completed",
+        "messageId": "ajs-1",
+        "timestamp": datetime.now(timezone.utc).isoformat(),
+        "context": {"ip": "192.0.2.1", "device": {"type": platform, "advertisingId": identifier}},
+        "properties": {"orderId": "A-1", "revenue": 39.95, "currency": "USD", "coupon": True},
+    }
+    request = from_segment.request_of(client, track)
+    assert request is not None
+    assert by_httpx(request).kind is OutcomeKind.DELIVERED
+    (accepted,) = sandbox.accepted()
+    sent = accepted["parameters"]
+    assert sent[parameter] == identifier
+    assert (sent["revenue"], sent["currency"], sent["ip_address"]) == ("39.95", "USD", "192.0.2.1")
+    assert sent["callback_params"] == '{"orderId":"A-1","coupon":"True"}'
+    assert from_segment.request_of(client, {**track, "event": "Page Viewed"}) is None
+    with pytest.raises(ValidationError) as raised:
+        from_segment.request_of(client, {**track, "context": {}})
+    assert [issue.code for issue in raised.value.issues] == ["missing_one_of"]

@@ -2,5 +2,6 @@
 
 pub mod axum_handler;
 pub mod file_journal;
+pub mod quick_start;
 pub mod send_with_hyper;
 pub mod spawn_driver;

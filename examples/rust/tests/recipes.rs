@@ -7,7 +7,7 @@ use s2s_core::delivery::{Config, Delivery, Report, Submission};
 use s2s_core::{Adjust, NoResponse, OutcomeKind, Request, Timestamp, adjust};
 use s2s_examples::axum_handler::{Backend, router};
 use s2s_examples::file_journal::FileJournal;
-use s2s_examples::{send_with_hyper, spawn_driver};
+use s2s_examples::{quick_start, send_with_hyper, spawn_driver};
 use s2s_sandbox::Sandbox;
 
 async fn sandbox() -> Sandbox {
@@ -33,6 +33,30 @@ fn request(base_url: &str, number: u32) -> Request {
 /// For plain http, which needs no TLS.
 fn client() -> reqwest::Client {
     s2s_reqwest::client_builder().no_proxy().build().unwrap()
+}
+
+#[tokio::test]
+async fn the_quick_start_runs() {
+    let sandbox = Sandbox::start(s2s_sandbox::Config::default(), 0).await.unwrap();
+    #[expect(clippy::disallowed_methods, reason = "the sandbox compares with the clock of the machine")]
+    let now = Timestamp::try_from(std::time::SystemTime::now()).unwrap();
+    let adjust = quick_start::client(&sandbox.base_url("adjust")).unwrap();
+    let request = quick_start::purchase(&adjust, "660e1d86-6796-463a-be86-897993136018", now).unwrap();
+    let outcome = quick_start::send(&adjust, &request, &client()).await;
+    assert_eq!((outcome.kind(), outcome.reason()), (OutcomeKind::Delivered, "accepted"));
+    assert_eq!(
+        quick_start::problems(&adjust, now),
+        [
+            "/gps_adid invalid_device_id must be a UUID: 32 hexadecimal digits, with or without hyphens",
+            "/currency missing is required with `revenue`",
+        ]
+    );
+    let request = quick_start::purchase(&adjust, "660e1d86-6796-463a-be86-897993136019", now).unwrap();
+    let reports = quick_start::deliver(request, client(), 7).await.unwrap();
+    let [report] = &*reports else { panic!("{reports:?}") };
+    assert_eq!((&*report.id, report.kind.as_str()), ("order-1", "delivered"));
+    assert_eq!(sandbox.account().accepted.len(), 2);
+    sandbox.stop().await;
 }
 
 #[tokio::test]

@@ -12,6 +12,24 @@ final class RecipesTests: XCTestCase {
         try Adjust(AdjustConfig(appToken: "4w565xzmb54d", environment: .sandbox, requestStyle: style, baseUrl: baseURL))
     }
 
+    func testTheQuickStartRuns() async throws {
+        let sandbox = try Sandbox()
+        let start = try QuickStart(baseURL: sandbox.baseURL("adjust"))
+        let outcome = try await start.send(start.purchase(of: "660e1d86-6796-463a-be86-897993136018"))
+        XCTAssertEqual(outcome.kind, .delivered, outcome.reason)
+        XCTAssertEqual(
+            try start.problems(),
+            [
+                "/gpsAdid invalid_device_id must be a UUID: 32 hexadecimal digits, with or without hyphens",
+                "/currency missing is required with `revenue`",
+            ])
+        let reports = try await start.deliver(start.purchase(of: "660e1d86-6796-463a-be86-897993136019"))
+        XCTAssertEqual(reports.map(\.id), ["order-1"])
+        XCTAssertEqual(reports.map(\.kind), [.delivered])
+        let accepted = try await sandbox.accepted()
+        XCTAssertEqual(accepted, 2)
+    }
+
     func testEveryStyleOfRequestIsSentAsItIs() async throws {
         let sandbox = try Sandbox()
         for style in AdjustRequestStyle.allCases {

@@ -3,6 +3,8 @@ package io.github.s2sevents
 import examples.DeliverFromJava
 import examples.Purchase
 import examples.PurchaseController
+import examples.QuickStart
+import examples.QuickStartFromJava
 import examples.RequestsOfEvents
 import examples.SendFromJava
 import examples.fromJackson
@@ -54,6 +56,21 @@ class RecipesTest {
 
     @AfterAll
     fun stop() = sandbox.close()
+
+    @Test
+    fun `the quick start runs`(): Unit = runBlocking {
+        val before = sandbox.accepted()
+        val kotlin = QuickStart(sandbox.baseUrl("adjust"))
+        val outcome = kotlin.send(kotlin.purchase("660e1d86-6796-463a-be86-00000000000a"))
+        assertEquals("delivered" to "accepted", outcome.kind to outcome.reason)
+        assertEquals(PROBLEMS, kotlin.problems())
+        val reports = kotlin.deliver(kotlin.purchase("660e1d86-6796-463a-be86-00000000000b"))
+        assertEquals(listOf("order-1" to ReportKind.DELIVERED), reports.map { it.id to it.kind })
+        val java = QuickStartFromJava(sandbox.baseUrl("adjust"))
+        assertInstanceOf(Outcome.Delivered::class.java, java.send(java.purchase("660e1d86-6796-463a-be86-00000000000c")))
+        assertEquals(PROBLEMS, java.problems())
+        assertEquals(before + 3, sandbox.accepted())
+    }
 
     enum class Recipe(val send: (Request) -> Outcome) {
         HTTP_CLIENT(::send),
@@ -167,6 +184,11 @@ class RecipesTest {
     }
 
     private companion object {
+        val PROBLEMS = listOf(
+            "/gpsAdid invalid_device_id must be a UUID: 32 hexadecimal digits, with or without hyphens",
+            "/currency missing is required with `revenue`",
+        )
+
         @JvmStatic
         fun attributes(): List<Map<String, JsonValue>> {
             val items = listOf(true, null, "\"ü\"")
