@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::run::{cargo, command, python_tool, run as run_command, succeeds};
-use crate::{api, bench, generate, jvm, names, node, python};
+use crate::{api, bench, docs, generate, jvm, names, node, python};
 
 pub(crate) fn run() -> Result<(), String> {
     run_command(cargo(&["fmt", "--all", "--check"]))?;
@@ -16,6 +16,7 @@ pub(crate) fn run() -> Result<(), String> {
     generate::run(true)?;
     api::run(true)?;
     names::check()?;
+    docs::check()?;
     python::lint()?;
     node::lint()?;
     jvm::lint()?;

@@ -2,6 +2,7 @@
 
 mod api;
 mod bench;
+mod docs;
 mod fuzz;
 mod generate;
 mod jvm;
@@ -15,10 +16,11 @@ mod swift;
 mod test;
 mod times;
 mod trial;
+mod words;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | docs [--serve] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
             "api" => api::run(rest.iter().any(|arg| arg == "--check")),
             "names" => names::check(),
             "trial" => trial::run(),
+            "docs" if rest.iter().any(|arg| arg == "--serve") => docs::serve(),
+            "docs" => docs::check(),
             "bench" => bench::run(rest),
             "swift" => swift::task(rest),
             "fuzz" => fuzz::run(rest.first().and_then(|seconds| seconds.parse().ok()).unwrap_or(60)),

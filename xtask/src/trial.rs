@@ -33,8 +33,10 @@ const FOLDERS: [(&str, &str); 3] =
 const TESTS: (&str, &str) = ("tests.rs", "crates/s2s-core/tests/numbat.rs");
 
 /// Generated files that have to name it, among others.
-const NAMING: [&str; 8] = [
+const NAMING: [&str; 10] = [
     "README.md",
+    "mkdocs.yml",
+    "docs/providers/index.md",
     "docs/providers/numbat.md",
     "python/s2s_events/_providers.py",
     "python/s2s_events/_providers.pyi",

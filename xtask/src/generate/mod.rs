@@ -19,8 +19,9 @@ use crate::run::{piped, root};
 /// What the first line of a file says that is made here.
 const MADE: &str = "Made by `cargo xtask generate` from `crates/s2s-core`.";
 
-/// What stands around the part of a file that is made here.
-const PART: (&str, &str) = ("<!-- Made by `cargo xtask generate`. -->\n\n", "\n<!-- The end of what is made. -->\n");
+/// Comments around the generated part of a Markdown page, and of a YAML file.
+const MARKDOWN: (&str, &str) = ("<!-- Made by `cargo xtask generate`. -->\n\n", "\n<!-- End of the generated part. -->\n");
+const YAML: (&str, &str) = ("      # Made by `cargo xtask generate`.\n", "      # End of the generated part.\n");
 
 pub(crate) fn run(is_check: bool) -> Result<(), String> {
     let files = files()?;
@@ -52,8 +53,11 @@ fn files() -> Result<Vec<(String, String)>, String> {
     let delivery = declarations::delivery()?;
     let names = declarations.iter().chain(&delivery).flat_map(|declaration| &declaration.fields).map(|field| field.name).collect();
     let files = [
-        ("README.md", with_part("README.md", &pages::table())?),
+        ("README.md", with_part("README.md", MARKDOWN, &pages::table("docs/providers/"))?),
+        ("mkdocs.yml", with_part("mkdocs.yml", YAML, &pages::navigation())?),
         ("docs/issue-codes.md", pages::issue_codes()),
+        ("docs/delivery-settings.md", pages::delivery()),
+        ("docs/providers/index.md", pages::providers()),
         ("vectors/counts.json", vectors::counts()?),
         ("crates/s2s-core/tests/common/typed.rs", rust(vectors::typed())?),
         ("bindings/python/src/providers.rs", rust(python::native())?),
@@ -96,12 +100,12 @@ fn strays(files: &[(String, String)], is_check: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// The file with `part` in place of the part that is made.
-fn with_part(path: &str, part: &str) -> Result<String, String> {
+/// The file, with `part` in place of its generated part, which is between two comments.
+fn with_part(path: &str, (begin, end): (&str, &str), part: &str) -> Result<String, String> {
     let text = fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))?;
-    let (before, rest) = text.split_once(PART.0).ok_or_else(|| format!("{path} has no part that is made"))?;
-    let (_, after) = rest.split_once(PART.1).ok_or_else(|| format!("{path} has no end of the part that is made"))?;
-    Ok([before, PART.0, part, PART.1, after].concat())
+    let (before, rest) = text.split_once(begin).ok_or_else(|| format!("{path} has no generated part"))?;
+    let (_, after) = rest.split_once(end).ok_or_else(|| format!("{path} has no end of its generated part"))?;
+    Ok([before, begin, part, end, after].concat())
 }
 
 /// Rust, formatted.

@@ -1,7 +1,8 @@
-//! `docs/`: a page for each provider, the table of issue codes, and the README's table of providers.
+//! `docs/`: a page for each provider, their table and their part of the navigation, and the issue codes.
 
 use std::fmt::Write;
 
+use s2s_core::binding::DELIVERY;
 use s2s_core::dynamic::{BodyRule, Field, PROVIDERS, Record, ResponseRule, Spec, Type};
 use s2s_core::{Code, NoResponse, Severity, interpret_no_response};
 
@@ -13,7 +14,7 @@ pub(super) fn provider(spec: &Spec) -> String {
     let mut page = format!(
         "<!-- Made by `cargo xtask generate` from `crates/s2s-core/src/provider/{name}`. -->\n\n# {title}\n\n\
          `{name}` in JSON and configurations, `{type_name}` in code. Requests are `{endpoint}`.\n\n\
-         Documentation: {}.\n\n## What users stumble over\n\n{traps}",
+         Documentation: {}.\n\n## Pitfalls\n\n{traps}",
         links(spec)
     );
     let _ = write!(page, "\n## Configuration\n\n{}\n\n", documentation(spec.config.doc));
@@ -33,7 +34,7 @@ pub(super) fn provider(spec: &Spec) -> String {
         fields(&mut page, batch.identity);
     }
     page.push_str(
-        "\n## Responses\n\nThe first row that fits a response decides. Error texts are found in any case, and within other text.\n\n\
+        "\n## Responses\n\nThe first row that matches a response decides. Error texts match in any case, also within longer text.\n\n\
          | status | body | outcome | scope | reason |\n|---|---|---|---|---|\n",
     );
     spec.responses.iter().copied().flatten().for_each(|rule| response(&mut page, rule));
@@ -121,30 +122,69 @@ fn response(page: &mut String, rule: &ResponseRule) {
     let _ = writeln!(page, "| {status} | {body} | {kind} | {scope} | {reason} |");
 }
 
-/// The README's table of providers.
-pub(super) fn table() -> String {
+/// The table of providers, for a page from which their pages are in `folder`.
+pub(super) fn table(folder: &str) -> String {
     let mut table = String::from("| provider API | name | events | request | documentation |\n|---|---|---|---|---|\n");
     for spec in PROVIDERS {
         let Spec { name, title, endpoint, .. } = spec;
         let kinds = spec.kind_names().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
-        let _ = writeln!(table, "| [{title}](docs/providers/{name}.md) | `{name}` | {kinds} | `{endpoint}` | <{}> |", spec.documentation());
+        let _ = writeln!(table, "| [{title}]({folder}{name}.md) | `{name}` | {kinds} | `{endpoint}` | <{}> |", spec.documentation());
     }
     table
 }
 
-/// The table of issue codes.
+/// The page of the settings of deliveries.
+pub(super) fn delivery() -> String {
+    let [config, limits] = DELIVERY;
+    let mut page = format!(
+        "<!-- Made by `cargo xtask generate` from `crates/s2s-core/src/delivery/config.rs`. -->\n\n# Delivery settings\n\n{}\n\n\
+         [Delivery](delivery.md) describes what they do together. The program `s2s` reads them from `[delivery]`, and has \
+         [some defaults of its own](outbox.md#settings).\n\n",
+        documentation(config.doc)
+    );
+    fields(&mut page, config);
+    let _ = write!(page, "\n## `providers`\n\n{}\n\n", documentation(limits.doc));
+    fields(&mut page, limits);
+    page
+}
+
+/// The page that lists the providers.
+pub(super) fn providers() -> String {
+    format!(
+        "<!-- Made by `cargo xtask generate` from `crates/s2s-core`. -->\n\n# Providers\n\n{}\n\
+         Each page lists the fields of the provider's configuration and events, how every response is interpreted, and what users \
+         overlook, with the sources. `s2s providers` prints the fields, too.\n\n\
+         Where a provider documents nothing, there is a setting, or the field says so. Nothing was tried against the providers' own \
+         servers.\n",
+        table("")
+    )
+}
+
+/// The providers' pages in the navigation.
+pub(super) fn navigation() -> String {
+    PROVIDERS.iter().map(|Spec { name, title, .. }| format!("      - \"{title}\": providers/{name}.md\n")).collect()
+}
+
+/// The page of issue codes. Each code is a heading, so that it has an anchor and is found by the search.
 pub(super) fn issue_codes() -> String {
     let mut page = String::from(
-        "<!-- Made by `cargo xtask generate` from `crates/s2s-core/src/issue.rs`. -->\n\n# Issue codes\n\nAn issue says where (a JSON Pointer), what (a code of this table) and why (a message for people). Codes are stable; messages are not.\n",
+        "<!-- Made by `cargo xtask generate` from `crates/s2s-core/src/issue.rs`. -->\n\n# Issue codes\n\n\
+         An issue has a path (a JSON Pointer into the event), a code of this page, and a message for people.\n\
+         Codes are stable; messages are not. The anchor of a code is its name, such as [`#too_old`](#too_old).\n",
     );
     for (severity, title, text) in [
-        (Severity::Issue, "Issues", "Nothing is built. All issues of an event are told at once."),
+        (Severity::Issue, "Issues", "Nothing is built. All issues of an event are reported at once."),
         (Severity::Warning, "Warnings", "The request is built and carries them: legal, but probably not meant."),
     ] {
-        let _ = write!(page, "\n## {title}\n\n{text}\n\n| code | meaning | example |\n|---|---|---|\n");
+        let _ = write!(page, "\n## {title}\n\n{text}\n");
         for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
-            let _ = writeln!(page, "| `{code}` | {} | {} |", code.meaning(), code.example());
+            let _ = write!(page, "\n### `{code}`\n\n{}.\n\nExample: {}\n", capitalized(code.meaning()), code.example());
         }
     }
     page
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
