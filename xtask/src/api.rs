@@ -7,7 +7,7 @@ use std::fs;
 use crate::run::{cargo, root, run as run_command};
 
 /// The listing.
-const LISTING: &str = "crates/s2s-core/api.txt";
+pub(crate) const LISTING: &str = "crates/s2s-core/api.txt";
 
 /// All features but those that only the bindings and the benches use.
 const FEATURES: &str = "chrono,http,jiff,rust_decimal,schema,serialize,time,uuid";

@@ -12,8 +12,8 @@ use std::path::Path;
 
 use s2s_core::dynamic::PROVIDERS;
 
-use crate::generate;
 use crate::run::{command, output, root};
+use crate::{api, generate};
 
 /// The largest number of such lines.
 const LIMIT: usize = 40;
@@ -24,7 +24,7 @@ const CASES: [&str; 8] = ["vectors", "tests", "test", "benches", "bench", "examp
 pub(crate) fn check() -> Result<(), String> {
     let words: BTreeSet<String> =
         PROVIDERS.iter().flat_map(|spec| [spec.name, spec.type_name]).map(|name| name.to_lowercase().replace('_', "")).collect();
-    let generated = generate::paths()?;
+    let generated: Vec<String> = generate::paths()?.into_iter().chain([api::LISTING.to_owned()]).collect();
     let mut found = Vec::new();
     for path in output(&mut command("git", &["ls-files"]))?.lines() {
         if is_of_cases(path) || is_of_a_provider(path) || path.ends_with(".md") || generated.iter().any(|own| own == path) {
