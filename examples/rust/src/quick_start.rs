@@ -13,12 +13,7 @@ pub fn client(base_url: &str) -> Result<Adjust, Issues> {
 // --8<-- [start:send]
 /// Builds the request of a purchase. `now` is `Timestamp::try_from(SystemTime::now())`.
 pub fn purchase(adjust: &Adjust, gps_adid: &str, now: Timestamp) -> Result<Request, Issues> {
-    let event = adjust::Event::builder()
-        .event_token("f0ob4r")
-        .gps_adid(gps_adid)
-        .revenue("19.99")
-        .currency("USD")
-        .build();
+    let event = adjust::Event::builder().event_token("f0ob4r").gps_adid(gps_adid).revenue("19.99").currency("USD").build();
     adjust.event(&event, now)
 }
 

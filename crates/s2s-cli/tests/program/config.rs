@@ -147,6 +147,17 @@ fn an_unknown_argument_is_a_usage_error_and_help_is_none() {
 }
 
 #[test]
+fn the_events_and_the_configuration_of_the_page_are_accepted() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/program.md")).unwrap();
+    let block = |language: &str| page.split_once(&format!("```{language}\n")).unwrap().1.split_once("```").unwrap().0;
+    let program = Program::new().variable("ADJUST_S2S_TOKEN", "token").variable("METRIX_API_KEY", "key");
+    let program = program.file("s2s.toml", block("toml")).file("events.jsonl", block("json"));
+    let ended = program.run(&["build", "--now", NOW, "events.jsonl"]);
+    assert_eq!((ended.code, ended.lines().len()), (0, 2), "{}", ended.err);
+    assert!(ended.out.contains("[redacted]") && ended.lines().iter().all(|line| line["request"].is_object()), "{}", ended.out);
+}
+
+#[test]
 fn how_events_are_delivered_stands_in_the_configuration_and_is_checked() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/outbox.md")).unwrap();
     let mut documented = text.split("```toml\n").skip(1).map(|block| block.split("```").next().unwrap());
