@@ -69,6 +69,9 @@ impl End {
     }
 }
 
+/// Number of events that are submitted before requests in flight get their turn.
+const SUBMITTED_AT_ONCE: u32 = 256;
+
 /// How often a run that follows its inputs looks for what `s2s outbox add` has taken in.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
@@ -133,7 +136,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         let options = RunOptions::default().until(Until::Stopped).storage(storage).acknowledge(L::IS_KEPT);
         self.delivery.run().begin(options).map_err(|reason| Error::usage(reason.to_string()))?;
         loop {
-            self.take_in()?;
+            self.take_in().await?;
             let mut wait = self.act()?;
             if !self.is_full && !self.backlog.is_empty() {
                 wait = Duration::ZERO;
@@ -186,20 +189,31 @@ impl<'a, L: Ledger> Sender<'a, L> {
     }
 
     /// Submits what was read, as far as there is room.
-    fn take_in(&mut self) -> Result<(), Error> {
+    async fn take_in(&mut self) -> Result<(), Error> {
         while self.backlog.is_empty() && !self.is_again_read {
             self.backlog.extend(self.ledger.again()?);
             self.is_again_read = self.backlog.is_empty();
-            self.submit_all()?;
+            self.submit_all().await?;
         }
-        self.submit_all()
+        self.submit_all().await?;
+        // What came meanwhile is not late.
+        match self.answers.1.try_recv() {
+            Ok(answer) => self.answered(answer),
+            Err(_) => Ok(()),
+        }
     }
 
-    fn submit_all(&mut self) -> Result<(), Error> {
+    async fn submit_all(&mut self) -> Result<(), Error> {
+        let mut count = 0;
         while !self.is_full
             && let Some(line) = self.backlog.pop_front()
         {
             self.submit(line)?;
+            count += 1;
+            if count % SUBMITTED_AT_ONCE == 0 {
+                // Requests go on.
+                tokio::task::yield_now().await;
+            }
         }
         Ok(())
     }
