@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -73,14 +72,14 @@ test('a process that forgets to stop it ends, and so does the sandbox, also wher
   for (const url of [stdout, String(line)]) await isGone(url.trim())
 })
 
-test('the page about it runs', async () => {
-  const page = readFileSync(new URL('../../docs/testing.md', import.meta.url), 'utf8')
-  const [, example] = page.match(/^```js\n(.*?)^```$/ms)
-  const folder = fileURLToPath(new URL('..', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', example], {
-    cwd: folder,
-  })
-  assert.equal(stdout, '1\n')
+test('the recipe runs', async () => {
+  const [recipe, register] = ['../../examples/node/test_with_sandbox.mjs', './examples.mjs'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  )
+  // As a run of its own, and not as a part of this one.
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', register, '--test', recipe], { env })
+  assert.match(stdout, /^# pass 1$/m)
 })
 
 async function isGone(url) {

@@ -1,7 +1,7 @@
 """The sandbox that users have in their own tests."""
 
 import os
-import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +12,7 @@ from urllib.error import URLError
 
 import httpx
 import pytest
+from conftest import EXAMPLES
 
 from s2s_events import Adjust, Request
 from s2s_events.testing import Sandbox, start_sandbox
@@ -81,10 +82,8 @@ def test_a_project_has_the_fixture_without_a_word(tmp_path: Path) -> None:
     assert "2 passed" in pytest_in(tmp_path)
 
 
-def test_the_page_about_it_runs(tmp_path: Path) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
-    [example] = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
-    (tmp_path / "test_page.py").write_text(example, encoding="utf-8")
+def test_the_recipe_runs(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / "test_with_sandbox.py", tmp_path)
     assert "2 passed" in pytest_in(tmp_path)
 
 

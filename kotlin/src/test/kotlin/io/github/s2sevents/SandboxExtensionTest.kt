@@ -36,6 +36,14 @@ class SandboxExtensionTest {
         assertEquals(0, SANDBOX.sandbox.accepted("metrix").size + SANDBOX.sandbox.duplicates().size)
     }
 
+    // --8<-- [start:test]
+    @Test
+    fun `a purchase arrives`() {
+        assertEquals(200, send("order").statusCode())
+        assertEquals(1, SANDBOX.sandbox.accepted().size)
+    }
+    // --8<-- [end:test]
+
     @Test
     fun `faults are switched on and off`() {
         SANDBOX.sandbox.setFaults("429;retry-after=7")
@@ -54,8 +62,10 @@ class SandboxExtensionTest {
     }
 
     companion object {
+        // --8<-- [start:register]
         @JvmField
         @RegisterExtension
         val SANDBOX = SandboxExtension("[[adjust.apps]]\ntoken = \"shop\"\nevents = [{ token = \"order\" }]\n")
+        // --8<-- [end:register]
     }
 }
