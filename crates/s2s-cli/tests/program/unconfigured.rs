@@ -43,7 +43,7 @@ fn an_event_waits_for_its_destination() {
         .file("s2s.toml", config("destination.other", &sandbox));
     let ended = program.run(SEND);
     assert_eq!(ended.code, 1, "{}{}", ended.out, ended.err);
-    assert!(ended.out.contains("unconfigured") && ended.out.contains("the configuration has no such destination"), "{}", ended.out);
+    assert!(ended.out.contains("unconfigured") && ended.out.contains("\nwithout a destination in the configuration:\n"), "{}", ended.out);
     let status = program.run(&["outbox", "status", "outbox"]).out;
     assert!(status.contains("destination.own    unconfigured       1\n"), "{status}");
     assert!(status.contains("metrix             unconfigured       1\n"), "{status}");
