@@ -18,7 +18,9 @@ public class SandboxExtension @JvmOverloads constructor(private val config: Stri
     private var running: Sandbox? = null
 
     /** The sandbox, while tests run. */
-    public val sandbox: Sandbox get() = checkNotNull(running) { "the sandbox runs between `beforeAll` and `afterAll`: register it in a static field" }
+    public val sandbox: Sandbox get() = checkNotNull(running) {
+        "the sandbox runs between `beforeAll` and `afterAll`: register it in a static field"
+    }
 
     override fun beforeAll(context: ExtensionContext) {
         running = Sandbox.start(config)
