@@ -22,7 +22,7 @@ const AUTHENTICATION: HeaderName = HeaderName::from_static("authentication");
 pub(super) enum Platform {
     Ios,
     Android,
-    Other,
+    Unknown,
 }
 
 impl Platform {
@@ -32,7 +32,7 @@ impl Platform {
         match app_id {
             _ if is_ios => Self::Ios,
             app_id if app_id.contains('.') => Self::Android,
-            _ => Self::Other,
+            _ => Self::Unknown,
         }
     }
 }

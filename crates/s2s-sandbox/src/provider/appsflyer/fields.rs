@@ -58,12 +58,12 @@ pub(super) fn personal() -> impl Iterator<Item = &'static str> {
 
 /// Checks all optional fields, and returns the rule that one of them breaks.
 pub(super) fn check(platform: Platform, event: &Object) -> Result<(), &'static str> {
-    let of_others: &[&[&str]] = match platform {
-        Platform::Ios => &[OF_ANDROID],
-        Platform::Android => &[OF_IOS],
-        Platform::Other => &[OF_ANDROID, OF_IOS],
+    let of_others = match platform {
+        Platform::Ios => OF_ANDROID,
+        Platform::Android => OF_IOS,
+        Platform::Unknown => &[],
     };
-    ensure(of_others.iter().copied().flatten().all(|name| !event.contains_key(*name)), "field_of_another_platform")?;
+    ensure(of_others.iter().all(|name| !event.contains_key(*name)), "field_of_another_platform")?;
     ensure(TEXTS.iter().all(|name| absent_or(event, name, Value::is_string)), "not_a_text")?;
     ensure(HASHES.iter().all(|name| absent_or(event, name, is_hash)), "invalid_hash")?;
     SHAPES.iter().try_for_each(|(name, check, rule)| ensure(absent_or(event, name, *check), rule))
