@@ -16,7 +16,8 @@ use crate::exchange::Identity;
 pub struct Account {
     /// What the provider would have accepted.
     pub accepted: Vec<Entry>,
-    /// What the provider would have refused.
+    /// What the provider would have refused, or received without recording it. The latter has the
+    /// status 200.
     pub rejected: Vec<Entry>,
     /// What the provider would have accepted and silently dropped, because it has it already.
     pub duplicates: Vec<Entry>,
@@ -67,6 +68,9 @@ pub struct Entry {
     /// The response, if it was not accepted.
     #[serde(flatten)]
     pub refusal: Option<Refusal>,
+    /// The rule by which the provider changed an accepted event. The message is as it was recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'static str>,
     /// Whether the sender never got the response, because of a fault that it asked for or met by
     /// chance.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -98,6 +102,7 @@ impl fmt::Debug for Entry {
             .field("provider", &self.provider)
             .field("time", &self.time)
             .field("refusal", &self.refusal)
+            .field("note", &self.note)
             .field("answer_lost", &self.answer_lost)
             .finish_non_exhaustive()
     }

@@ -101,11 +101,14 @@ impl fmt::Debug for Identity {
 #[derive(Clone, Copy)]
 pub(crate) enum Fate {
     Accepted,
+    /// Accepted, but changed when it was recorded.
+    Changed(&'static str),
     Rejected(&'static str),
     Duplicate(&'static str),
 }
 
-/// An HTTP response: a JSON body, or an empty one where the provider documents none.
+/// An HTTP response: a body that is declared as JSON, or an empty one where the provider documents
+/// none.
 #[derive(Clone)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,

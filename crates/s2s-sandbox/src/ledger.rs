@@ -107,10 +107,11 @@ impl Ledger {
     ) -> Answer {
         let Processed { answer, items } = processed;
         let entry = |(content, fate)| {
-            let (kind, total, rule) = match fate {
-                Fate::Accepted => (Kind::Accepted, &mut self.totals.accepted, None),
-                Fate::Rejected(rule) => (Kind::Rejected, &mut self.totals.rejected, Some(rule)),
-                Fate::Duplicate(rule) => (Kind::Duplicate, &mut self.totals.duplicate, Some(rule)),
+            let (kind, total, rule, note) = match fate {
+                Fate::Accepted => (Kind::Accepted, &mut self.totals.accepted, None, None),
+                Fate::Changed(note) => (Kind::Accepted, &mut self.totals.accepted, None, Some(note)),
+                Fate::Rejected(rule) => (Kind::Rejected, &mut self.totals.rejected, Some(rule), None),
+                Fate::Duplicate(rule) => (Kind::Duplicate, &mut self.totals.duplicate, Some(rule), None),
             };
             *total += 1;
             let (parameters, identity, message) = match content {
@@ -125,6 +126,7 @@ impl Ledger {
                 identity,
                 message,
                 refusal: rule.map(|rule| Refusal { status: answer.status.as_u16(), body: answer.body.clone(), rule }),
+                note,
                 answer_lost: fault.is_some(),
             };
             (entry, kind)

@@ -148,7 +148,8 @@ fn kind(item: Option<&(Entry, Kind)>) -> &'static str {
 }
 
 fn rule(item: Option<&(Entry, Kind)>) -> Option<&'static str> {
-    item.and_then(|(entry, _)| entry.refusal.as_ref()).map(|refusal| refusal.rule)
+    let (entry, _) = item?;
+    entry.refusal.as_ref().map(|refusal| refusal.rule).or(entry.note)
 }
 
 /// The fields of a message come as JSON, which tells a text from a number.

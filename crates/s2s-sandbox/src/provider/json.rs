@@ -1,4 +1,4 @@
-//! Checks of JSON that both Metrix APIs share.
+//! Checks of JSON that several APIs share.
 
 use serde_json::{Map, Value};
 

@@ -81,4 +81,6 @@ apis! {
     metrix::Metrix,
     /// Metrix's in-app events.
     metrix_inapp::MetrixInApp,
+    /// AppsFlyer's events for mobile.
+    appsflyer::AppsFlyer,
 }

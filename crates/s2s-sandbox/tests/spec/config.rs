@@ -15,6 +15,7 @@ fn a_file_may_set_everything() {
     assert_eq!(config.adjust.apps[0].security_tokens[0].token.reveal(), "t");
     assert_eq!(config.adjust.devices[0].state, DeviceState::OptedOut);
     assert_eq!(config.metrix.time_format, TimeFormat::SecondsString);
+    assert!(config.appsflyer.apps[0].zero_package);
     assert_eq!(config.faults.rates[0].fault, Fault::TooManyRequests { retry_after: Some(2) });
 }
 

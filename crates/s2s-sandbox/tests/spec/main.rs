@@ -2,6 +2,7 @@
 
 mod account;
 mod adjust;
+mod appsflyer;
 mod client;
 mod config;
 mod faults;
