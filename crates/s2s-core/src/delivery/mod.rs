@@ -399,7 +399,7 @@ impl Delivery {
         let is_dated = is_undated && sent_time.is_some();
         let order = if provider.is_ordered { sent_time.map_or(at, Timestamp::unix_millis) } else { 0 };
         let expires_at = sent_time.and_then(|time| match provider.deadline.filter(|_| request.expires()) {
-            Some(deadline) => Some(deadline(time)),
+            Some(deadline) => deadline(time),
             None => Timestamp::from_unix_millis(time.unix_millis().saturating_add(provider.max_age?)),
         });
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
