@@ -28,6 +28,8 @@
 //!   The device is its first identifier in the order of [`Event`](crate::adjust::Event)'s parameters: events that name the same device by
 //!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
 //!   reported as dropped and not sent, but not in a lane that [`Submission::lane`] names, which may have events of several event tokens.
+//! - AppsFlyer: the events of an app and an `appsflyer_id`, as they were submitted. Where the setting `late` refuses it, an event that has waited
+//!   past 02:00 UTC of the next day is dropped.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
 //! - Metrix's in-app events: those of a user, as they were submitted.
 //!
