@@ -1,22 +1,36 @@
+import { issuePage } from './native.js'
 import type { IssueCode } from './types.js'
+
+/** The data of an {@link Issue}, which copies and JSON keep. */
+export type IssueData = Omit<Issue, 'url'>
 
 /** One problem, or one warning. It never holds the value that it complains about. */
 export interface Issue {
   /** Where: a JSON Pointer into what was given, such as `/callbackParams/order`; `''` is the whole of it. */
   readonly path: string
-  /** What: a stable code; `docs/issue-codes.md` of the repository says what each means. */
+  /** What: a stable code, which `url` explains. */
   readonly code: IssueCode
   /** Why: a sentence for people. It may change between versions. */
   readonly message: string
+  /** Address of the documentation of `code`: its meaning and an example. It is not enumerable: copies and JSON lack it. */
+  readonly url: string
+}
+
+/** Issues with their addresses. */
+export function issuesOf(issues: readonly IssueData[]): readonly Issue[] {
+  const page = issuePage()
+  const withUrl = ({ path, code, message }: IssueData) =>
+    Object.defineProperty({ path, code, message }, 'url', { value: `${page}#${code}` }) as Issue
+  return issues.map(withUrl)
 }
 
 abstract class IssuesError extends Error {
   /** All issues, at least one. */
   readonly issues: readonly Issue[]
 
-  constructor(issues: readonly Issue[]) {
+  constructor(issues: readonly IssueData[]) {
     super(issues.map(({ path, code, message }) => `${path || '(event)'}: ${message} [${code}]`).join('; '))
-    this.issues = issues
+    this.issues = issuesOf(issues)
   }
 }
 

@@ -1,7 +1,7 @@
 // From JavaScript's values to JSON text. `JSON.stringify` would drop functions, and turn NaN and invalid dates into null.
 
 import { types } from 'node:util'
-import type { Issue } from './errors.js'
+import type { IssueData } from './errors.js'
 import type { IssueCode } from './types.js'
 
 /** A text for the core, and what JSON does not have. */
@@ -93,7 +93,7 @@ function millis(time: Date): string | undefined {
 }
 
 class Writer {
-  readonly issues: Issue[] = []
+  readonly issues: IssueData[] = []
   readonly #entriesAt: number
   readonly #catches: boolean
 

@@ -1,4 +1,4 @@
-import { type Issue, ValidationError } from './errors.js'
+import { type Issue, issuesOf, ValidationError } from './errors.js'
 import { write } from './json.js'
 import * as native from './native.js'
 import type { Provider, RequestKind } from './types.js'
@@ -187,7 +187,7 @@ export class RequestReader {
       text.slice(notes + 1, url),
       text.slice(url + 1),
       messageIds,
-      warnings,
+      warnings.length === 0 ? warnings : issuesOf(warnings),
     )
   }
 

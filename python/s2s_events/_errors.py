@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ._native import ISSUE_PAGE
+
 
 class Issue(NamedTuple):
     """One problem, or one warning. It never holds the value that it complains about."""
@@ -14,6 +16,11 @@ class Issue(NamedTuple):
     """What: a stable code, one of `s2s_events.types.IssueCode`."""
     message: str
     """Why: a sentence for people. It may change between versions."""
+
+    @property
+    def url(self) -> str:
+        """Address of the documentation of `code`: its meaning and an example."""
+        return f"{ISSUE_PAGE}#{self.code}"
 
     def __str__(self) -> str:
         return f"{self.path or '(event)'}: {self.message} [{self.code}]"

@@ -13,6 +13,7 @@ from ._kinds import NoResponse, OutcomeKind, Scope
 from .types import DeliveryConfig, Provider, RequestKind
 
 __all__ = [
+    "ISSUE_PAGE",
     "VERSION",
     "Delivery",
     "Destination",
@@ -26,6 +27,9 @@ __all__ = [
     "main",
     "now",
 ]
+
+ISSUE_PAGE: str
+"""Address of the page that explains the codes of issues."""
 
 VERSION: str
 """The version of the package."""

@@ -37,6 +37,10 @@ mod _native {
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+    /// Address of the page that explains the codes of issues.
+    #[pymodule_export]
+    const ISSUE_PAGE: &str = s2s_core::Code::PAGE;
+
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         crate::providers::add(module)

@@ -2,7 +2,7 @@
 
 use s2s_core::dynamic::request_from_json;
 use s2s_core::value::Json;
-use s2s_core::{Header, Issue, Issues, Request, SecretPlace};
+use s2s_core::{Code, Header, Issue, Issues, Request, SecretPlace};
 
 use crate::fault::{Fault, caught};
 
@@ -87,6 +87,13 @@ fn number(position: usize) -> i64 {
     i64::try_from(position).unwrap_or(i64::MAX)
 }
 
+/// Address of the page that explains the codes of issues. It allocates the text and cannot panic.
+#[uniffi::export]
+pub fn issue_page() -> String {
+    Code::PAGE.to_owned()
+}
+
+/// The issues, as data.
 pub(crate) fn issues(issues: &[Issue]) -> Vec<IssueData> {
     let data = |issue: &Issue| IssueData {
         path: issue.path().to_owned(),

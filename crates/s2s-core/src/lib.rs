@@ -39,6 +39,7 @@ mod response;
 mod secret;
 #[cfg(feature = "serialize")]
 mod serialize;
+mod site;
 pub mod value;
 
 pub use issue::{Code, Issue, Issues, Severity};
