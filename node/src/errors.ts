@@ -34,7 +34,7 @@ abstract class IssuesError extends Error {
   }
 }
 
-/** An event is wrong. Nothing was built; `issues` tells everything that is wrong with it, never a value. */
+/** An event is wrong. Nothing was built; `issues` has all its problems, and never a value. */
 export class ValidationError extends IssuesError {
   override readonly name = 'ValidationError'
 }
@@ -86,7 +86,7 @@ export class LogError extends Error {
   override readonly name = 'LogError'
 }
 
-/** A configuration is wrong; `issues` tells everything that is wrong with it, never a value. */
+/** A configuration is wrong; `issues` has all its problems, and never a value. */
 export class ConfigError extends IssuesError {
   override readonly name = 'ConfigError'
 }

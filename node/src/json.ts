@@ -11,7 +11,7 @@ export interface Written {
   readonly wrong: string | undefined
 }
 
-/** So many levels the core takes. */
+/** Maximum number of levels that the core accepts. */
 const MAX_DEPTH = 32
 
 /**
@@ -22,7 +22,7 @@ export function write(value: unknown, entriesAt: number): Written {
   return text === undefined ? written(value, new Writer(entriesAt, false)) : { text, wrong: undefined }
 }
 
-/** Writes a value of which nothing is known: where a getter, `toJSON` or a Proxy throws, that is an issue. */
+/** Writes an unknown value: if a getter, `toJSON` or a Proxy throws, that is an issue. */
 export function writeAny(value: unknown, entriesAt: number): Written {
   return written(value, new Writer(entriesAt, true))
 }
@@ -32,7 +32,7 @@ function written(value: unknown, writer: Writer): Written {
   return { text, wrong: writer.issues.length === 0 ? undefined : JSON.stringify(writer.issues) }
 }
 
-/** What cannot stand in a JSON string as it is; half of a surrogate pair is for the core to refuse. */
+/** What has to be escaped in a JSON string; the core refuses half of a surrogate pair. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const SPECIAL = /["\\\u0000-\u001f\ud800-\udfff]/
 
@@ -178,7 +178,7 @@ class Writer {
     return `{${texts.join(',')}}`
   }
 
-  /** Only the field is told: so long a path says nothing. */
+  /** Only the field is reported: a longer path means nothing. */
   #tooDeep(path: string, message: string): undefined {
     const field = path.split('/', 2).join('/')
     if (!this.issues.some((issue) => issue.path === field)) this.#wrong(field, 'too_deep', message)

@@ -1,4 +1,4 @@
-"""What is wrong with an event or a configuration, as data and as exceptions."""
+"""Problems of an event or a configuration, as data and as exceptions."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class _IssuesError(ValueError):
 
 
 class ValidationError(_IssuesError):
-    """An event is wrong. Nothing was built; `issues` tells everything that is wrong with it, never a value."""
+    """An event is wrong. Nothing was built; `issues` has all its problems, and never a value."""
 
 
 class ConfigError(_IssuesError):
-    """A configuration is wrong; `issues` tells everything that is wrong with it, never a value."""
+    """A configuration is wrong; `issues` has all its problems, and never a value."""
 
 
 for _class in (Issue, ValidationError, ConfigError):

@@ -1,6 +1,6 @@
 //! The native module of the Python package `s2s_events`: conversions between Python and `s2s-core`, and no rule of any provider.
 //!
-//! Everything but a delivery, which is behind a mutex, is immutable after it is made, so classes are shared freely between threads, with and
+//! Everything but a delivery, which a mutex guards, is immutable after it is made, so classes are shared freely between threads, with and
 //! without the GIL.
 
 mod client;

@@ -32,7 +32,7 @@ pub struct HeaderData {
     is_sensitive: bool,
 }
 
-/// Where a credential stands, beside the headers: these bytes of the URL or of the body.
+/// The place of a credential outside of the headers: these bytes of the URL or of the body.
 #[derive(Debug, uniffi::Record)]
 pub struct SecretData {
     is_in_url: bool,
@@ -134,7 +134,7 @@ fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
     Json::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
 }
 
-/// The request as a command of `curl`, for a POSIX shell; without `shows_secrets`, `[redacted]` stands in place of credentials.
+/// The request as a command of `curl`, for a POSIX shell; without `shows_secrets`, credentials are replaced by `[redacted]`.
 /// Nothing where it is none that was built here.
 #[uniffi::export]
 pub fn to_curl(request: RequestData, shows_secrets: bool) -> Result<Option<String>, Fault> {

@@ -1,4 +1,4 @@
-//! No credential and no personal data stands in anything that is printed: every case of the vectors is run with a canary at the end
+//! No credential and no personal data is in anything that is printed: every case of the vectors is run with a canary at the end
 //! of every text that goes in, and as it is.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
@@ -201,7 +201,7 @@ fn issues_texts(issues: &Issues) -> Vec<String> {
     vec![format!("{issues} {issues:?}")]
 }
 
-/// An answer that holds everything that was sent.
+/// A response that holds everything that was sent.
 fn echo(request: &Request) -> Response {
     let mut error = String::from_utf8_lossy(request.body()).into_owned();
     for header in request.headers() {
@@ -264,7 +264,7 @@ fn long_texts(event: &str) -> Vec<String> {
 fn credentials_of(config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
     let is_credential = |key: &str| ["app_token", "auth_token", "app_id", "api_key", "dev_key"].contains(&key);
-    // A short one may stand in a URL by chance.
+    // A short one may be in a URL by chance.
     members
         .iter()
         .filter(|(key, _)| is_credential(key))

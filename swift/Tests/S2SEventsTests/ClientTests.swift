@@ -2,7 +2,7 @@ import XCTest
 
 @testable import S2SEvents
 
-/// What clients do beside building: tasks, faults, ids.
+/// What clients do in addition to building: tasks, faults, ids.
 final class ClientTests: XCTestCase {
     private func event(_ number: Int) -> AdjustEvent {
         AdjustEvent(eventToken: "f0ob4r", adid: "18546f6171f67e29d1cb983322ad132\(number)")

@@ -20,7 +20,7 @@ const MAX_PROBLEMS: usize = 10_000;
 /// Number of lines that a problem names.
 const LINES: usize = 3;
 
-/// What stands in place of a provider that is not known.
+/// Placeholder of a provider that is not known.
 const NO_PROVIDER: &str = "-";
 
 /// Sections of what was not delivered: what to do, and the outcomes that ask for it.

@@ -47,8 +47,8 @@ impl Json {
         value.filter(|_| issues.is_empty())
     }
 
-    /// Reads a value of which serde_json has checked everything but the escapes of its texts.
-    /// What cannot be read is left out of the array or object that holds it, and stands in `issues`.
+    /// Reads a value that serde_json has checked, except for the escapes of its texts.
+    /// What cannot be read is left out of the array or object that holds it, and reported in `issues`.
     ///
     /// Each level is scanned once more for its end than the one around it; [`MAX_DEPTH`] bounds that.
     pub(crate) fn read(raw: &RawValue, depth: usize, at: &mut String, issues: &mut Found) -> Result<Option<Self>, TooDeep> {
@@ -94,7 +94,7 @@ impl Json {
         }))
     }
 
-    /// The members of an object, each value as it was written. A member whose key cannot be read is left out, and stands in `issues`.
+    /// The members of an object, each value as it was written. A member whose key cannot be read is left out, and reported in `issues`.
     pub(crate) fn members<'t>(object: &'t RawValue, at: &str, issues: &mut Found) -> Vec<(Text, &'t RawValue)> {
         if let Ok(members) = serde_json::from_str::<Pairs<&RawValue>>(object.get()) {
             return members.into_vec();
@@ -134,7 +134,7 @@ impl Json {
             Self::Object(members) => {
                 for key in repeated(members, |key| key) {
                     push_key(at, key);
-                    report(at, Code::DuplicateKey, "stands twice");
+                    report(at, Code::DuplicateKey, "appears more than once");
                     at.truncate(length);
                 }
                 for (key, member) in members {

@@ -12,7 +12,7 @@ use super::source::Object;
 use super::spelling::Spelling;
 use super::tree::Node;
 
-/// The members of an object, by the names of the fields that they stand for, each once.
+/// Members of an object by the names of their fields, each once.
 pub(in crate::dynamic) type Members = Vec<(Text, Json)>;
 
 /// Reads one object; its values are read one by one, so that one that is wrong leaves the others.
@@ -25,7 +25,7 @@ pub(in crate::dynamic) fn object<'s, O: Object<'s>>(object: O, at: &str, found: 
     Some((members, spelling))
 }
 
-/// The members with the names of the fields that they stand for, each once, and how the caller spelled them.
+/// Returns the members with the names of their fields, each once, and how the caller spelled them.
 fn fields<V>(members: Vec<(Text, V)>, is_camel_case: bool, at: &str, found: &mut Found) -> (Vec<(Text, V)>, Spelling) {
     let mut seen = BTreeSet::new();
     let mut keys = Vec::with_capacity(members.len());
@@ -33,7 +33,7 @@ fn fields<V>(members: Vec<(Text, V)>, is_camel_case: bool, at: &str, found: &mut
     for (key, value) in members {
         let field = Text::from(&*snake_case(&key));
         if !seen.insert(field.clone()) {
-            found.push(Issue::new(below(at, &key), Code::DuplicateKey, "stands twice"));
+            found.push(Issue::new(below(at, &key), Code::DuplicateKey, "appears more than once"));
             continue;
         }
         keys.push((key, field.clone()));
@@ -43,7 +43,7 @@ fn fields<V>(members: Vec<(Text, V)>, is_camel_case: bool, at: &str, found: &mut
     (fields, spelling)
 }
 
-/// Reads a struct of which every field is optional: whole at once, or, if that fails, without what has the wrong type, which is put into `found`.
+/// Reads a struct whose fields are all optional: as a whole, or, if that fails, without what has the wrong type, which is put into `found`.
 pub(in crate::dynamic) fn typed<T: DeserializeOwned>(members: Members, at: &str, found: &mut Found) -> Option<T> {
     let whole = Json::Object(members);
     if found.is_full() {
@@ -57,7 +57,7 @@ pub(in crate::dynamic) fn typed<T: DeserializeOwned>(members: Members, at: &str,
     T::deserialize(Node::Value(&Json::Object(right))).ok()
 }
 
-/// The members that have the right type; an issue tells each other one.
+/// Returns the members that have the right type; each other one is an issue.
 fn without_wrong<T: DeserializeOwned>(keys: &mut Vec<Text>, members: Members, at: &str, found: &mut Found) -> Members {
     let mut right = Members::with_capacity(members.len());
     for (key, value) in members {

@@ -13,7 +13,7 @@ import java.time.temporal.Temporal
  * cannot carry is one of [found], with null [in place of it][replaced].
  */
 internal class EventJson private constructor(val text: String, private val found: List<Issue>, private val replaced: Set<String>) {
-    /** All issues of the event, of which the core has read this form. */
+    /** All issues of the event whose form the core has read. */
     fun refused(result: BuildResult): BuildResult.Failure {
         val others = if (result is BuildResult.Failure) result.issues.map { it.copy(path = camelCase(it.path)) } else emptyList()
         val issues = found + others.filterNot { it.path in replaced }
@@ -178,7 +178,7 @@ private class EventJsonWriter {
         out.append(bracket)
     }
 
-    /** A text, of which every surrogate is an escape: the core finds those that are half of a pair. */
+    /** A text whose surrogates are all escaped: the core finds those that are half of a pair. */
     private fun text(text: String) {
         out.append('"')
         for (character in text) {

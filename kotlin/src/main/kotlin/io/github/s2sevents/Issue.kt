@@ -18,13 +18,13 @@ public data class Issue(
     override fun toString(): String = "${path.ifEmpty { "(event)" }}: $message [$code]"
 }
 
-/** An event is wrong. Nothing was built; [issues] tells everything that is wrong with it, never a value. */
+/** An event is wrong. Nothing was built; [issues] has all its problems, and never a value. */
 public class ValidationException(
     /** All issues, at least one. */
     public val issues: List<Issue>,
 ) : IllegalArgumentException(issues.joinToString("; "))
 
-/** A configuration is wrong; [issues] tells everything that is wrong with it, never a value. */
+/** A configuration is wrong; [issues] has all its problems, and never a value. */
 public class ConfigException(
     /** All issues, at least one. */
     public val issues: List<Issue>,
