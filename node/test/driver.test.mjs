@@ -257,7 +257,10 @@ describe('an answer that does not come', () => {
       const driver = driverOf(0, send, { maxAttempts: 1 })
       driver.submit('a', purchase(1, server.url))
       const [{ kind, maybeDelivered, outcome }] = await reportsOf(driver)
-      assert.deepEqual([kind, maybeDelivered, outcome.reason], ['gave_up', true, 'connection closed without a response'])
+      assert.deepEqual(
+        [kind, maybeDelivered, outcome.reason],
+        ['gave_up', true, 'connection closed without a response'],
+      )
     }
   })
 

@@ -30,14 +30,23 @@ test('an issue and a warning have the address of their documentation', () => {
   assert.throws(
     () => adjust.event({ ...device, createdAt: 'yesterday' }, { now }),
     ({ issues }) => {
-      assert.deepEqual(issues.map(({ url }) => url), [`${page}#invalid_time`])
+      assert.deepEqual(
+        issues.map(({ url }) => url),
+        [`${page}#invalid_time`],
+      )
       assert.deepEqual(Object.keys({ ...issues[0] }), ['path', 'code', 'message'])
       return true
     },
   )
   const request = adjust.event({ ...device, revenue: 0.1 + 0.2, currency: 'USD' }, { now })
-  assert.deepEqual(request.warnings.map(({ url }) => url), [`${page}#float_noise`])
-  assert.deepEqual(Request.from({ ...request }).warnings.map(({ url }) => url), [`${page}#float_noise`])
+  assert.deepEqual(
+    request.warnings.map(({ url }) => url),
+    [`${page}#float_noise`],
+  )
+  assert.deepEqual(
+    Request.from({ ...request }).warnings.map(({ url }) => url),
+    [`${page}#float_noise`],
+  )
 })
 
 describe('values that are taken', () => {

@@ -41,7 +41,7 @@ pub(super) fn package(options: &Options) -> Result<Built, String> {
     npm_install("node")?;
     run(npm("node", &["run", if options.natives.is_some() { "build" } else { "build:release" }]))?;
 
-    // In a copy: what makes the platforms' packages also writes their names into `package.json`.
+    // In a copy: the published `package.json` differs from the one of development.
     let stage = folder("npm-stage")?;
     FILES.iter().try_for_each(|file| copy(file, &stage).map(drop))?;
     PARTS.iter().try_for_each(|part| copy_folder(&root().join("node").join(part), &stage.join(part)))?;
@@ -66,9 +66,7 @@ pub(super) fn package(options: &Options) -> Result<Built, String> {
     if options.natives.is_some() && !missing.is_empty() {
         return Err(format!("native modules are missing:\n{}", missing.join("\n")));
     }
-    // The names of all platforms' packages, as optional dependencies.
-    run(napi(&stage, &["prepublish", "--tag-style", "npm", "--no-gh-release", "--skip-optional-publish"])?)?;
-    without_scripts(&stage)?;
+    as_published(&stage)?;
 
     let folder = folder("npm")?;
     let pack = |from: &Path| {
@@ -116,15 +114,24 @@ fn is_of_this_platform(file: &Path) -> bool {
     name.contains(&format!("-{os}-{cpu}")) && !name.contains("-musl")
 }
 
-/// What is run while the package is developed is no concern of those who install it.
-fn without_scripts(stage: &Path) -> Result<(), String> {
+/// Writes the `package.json` of the release: the packages of all platforms are optional dependencies, of which npm installs the one that fits,
+/// and what only development needs is left out.
+fn as_published(stage: &Path) -> Result<(), String> {
     let file = stage.join("package.json");
-    let json = fs::read_to_string(&file).map_err(|error| failed(&file, &error))?;
-    let mut package: Value = serde_json::from_str(&json).map_err(|error| format!("{}: {error}", file.display()))?;
+    let mut package = json(&file)?;
+    let names = files_of(&stage.join("npm"))?.iter().map(|platform| Ok(json(&platform.join("package.json"))?["name"].clone()));
+    let names: Vec<Value> = names.collect::<Result<_, String>>()?;
+    let version = package["version"].clone();
+    package["optionalDependencies"] = names.iter().filter_map(Value::as_str).map(|name| (name.to_owned(), version.clone())).collect();
     if let Value::Object(members) = &mut package {
         ["scripts", "devDependencies", "overrides"].iter().for_each(|name| drop(members.remove(*name)));
     }
     write(&file, &format!("{package:#}\n"))
+}
+
+fn json(file: &Path) -> Result<Value, String> {
+    let text = fs::read_to_string(file).map_err(|error| failed(file, &error))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn napi(stage: &Path, args: &[&str]) -> Result<Command, String> {
