@@ -17,7 +17,7 @@ What holds:
 - The outcome of an event is committed before the next event of its lane is sent. Where a worker is killed, one event of
   each of its lanes may therefore have been sent without a trace, and is sent again: Adjust may count it twice.
 
-What does not hold: exactly once, and `at_most_once` beyond the life of a worker. A response that is lost makes a double,
+What does not hold: exactly once, and `at_most_once` beyond the life of a worker. A lost response makes a double,
 too. And a worker whose connection is cut while it sends knows it only when it writes: until then another one may send
 events of the same lane.
 

@@ -277,10 +277,10 @@ class Driver(_Driver):
       stored next, so that after a crash a report may come again.
 
     A run ends where `store` or `on_report` raises, and where `send` returns something else: nothing more is sent, what
-    is under way gets its response, and then the exception is raised. After one of `store` the part of the log is put back:
-    cut off what was stored of it before running again. After one of `on_report` the report comes again with the next
-    run. Ctrl-C, `SystemExit` and other exceptions that are no `Exception` end a run in the same way; at a second Ctrl-C
-    the run does not wait for what is under way, whose events have no response.
+    is under way has its response, and then the exception is raised. After one of `store` the part of the log is put
+    back: cut off what was stored of it before running again. After one of `on_report` the report comes again with the
+    next run. Ctrl-C, `SystemExit` and other exceptions that are no `Exception` end a run in the same way; at a second
+    Ctrl-C the run does not wait for what is under way, whose events have no response.
 
     A request that takes longer than `request_timeout_ms` has timed out for its event. Threads cannot be cancelled: one
     whose `send` goes on counts as busy, and the run does not end, until it returns. Give your HTTP client a shorter

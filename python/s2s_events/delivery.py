@@ -7,8 +7,8 @@
             response = httpx.request(request.method, request.url, headers=request.headers, content=request.body)
             delivery.on_response(ticket, response.status_code, response.headers, response.content)
 
-A `Delivery` does no I/O. `poll` returns what to do; `submit`, `on_response` and `on_no_response` take what has happened.
-Every event that was submitted ends with one `Report`.
+A `Delivery` does no I/O. `poll` returns what to do; `submit`, `on_response` and `on_no_response` take what has
+happened. Every event that was submitted ends with one `Report`.
 
 **Lanes.** Events of one lane leave one after the other, in their order; different lanes leave side by side.
 
