@@ -119,7 +119,7 @@ fn is_of_this_platform(file: &Path) -> bool {
 fn as_published(stage: &Path) -> Result<(), String> {
     let file = stage.join("package.json");
     let mut package = json(&file)?;
-    let names = files_of(&stage.join("npm"))?.iter().map(|platform| Ok(json(&platform.join("package.json"))?["name"].clone()));
+    let names = files_of(&stage.join("npm"))?.into_iter().map(|platform| Ok(json(&platform.join("package.json"))?["name"].clone()));
     let names: Vec<Value> = names.collect::<Result<_, String>>()?;
     let version = package["version"].clone();
     package["optionalDependencies"] = names.iter().filter_map(Value::as_str).map(|name| (name.to_owned(), version.clone())).collect();
