@@ -1,4 +1,4 @@
-//! Tells the linker how Node loads the module.
+//! Sets the flags with which the linker makes a module for Node.
 
 fn main() {
     napi_build::setup();

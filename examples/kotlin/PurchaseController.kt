@@ -20,10 +20,10 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.time.Duration
 
-/** What an app tells. Whether the values are right, the library says. */
+/** What an app sends. The library checks the values. */
 class Purchase(val gpsAdid: String, val revenue: BigDecimal, val currency: String, val order: String)
 
-/** Takes purchases from your apps and passes them on to Adjust. It authenticates nobody: put it behind what does. */
+/** Takes purchases from your apps and passes them on to Adjust. It authenticates nobody: put it after something that does. */
 @RestController
 class PurchaseController(private val adjust: Adjust) {
     private val http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()

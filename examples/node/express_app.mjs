@@ -4,7 +4,7 @@
 //     curl --json '{"gpsAdid":"660e1d86-6796-463a-be86-897993136018","revenue":19.99,"currency":"USD","order":"A-1"}' \
 //         http://127.0.0.1:3000/purchases
 //
-// It authenticates nobody: put it behind what does.
+// It authenticates nobody: put it after something that does.
 
 import { pathToFileURL } from 'node:url'
 import express from 'express'

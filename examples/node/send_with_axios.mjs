@@ -3,7 +3,7 @@
 import axios from 'axios'
 import { interpretError, interpretSync } from 's2s-events'
 
-/** Sends a request of any provider once: every status is an answer, redirects are not followed, and the body arrives as it was sent. */
+/** Sends a request of any provider once: every status is a response, redirects are not followed, and the body arrives as it was sent. */
 export async function send(request, timeout = 30_000) {
   try {
     const { status, headers, data } = await axios.request({

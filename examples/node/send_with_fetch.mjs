@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url'
 import { Adjust, interpret, interpretError } from 's2s-events'
 
-/** Sends a request of any provider once. It tells `fetch` itself not to follow redirects. */
+/** Sends a request of any provider once. Its `redirect` keeps `fetch` from following redirects. */
 export async function send(request, timeout = 30_000) {
   try {
     const response = await fetch(request.url, { ...request, signal: AbortSignal.timeout(timeout) })

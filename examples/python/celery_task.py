@@ -21,7 +21,7 @@ from s2s_events import OutcomeKind, Request
 app = Celery("events", broker=os.environ.get("CELERY_BROKER_URL", "memory://"))
 
 HIDDEN = "(request)"
-"""Stands for the arguments where Celery logs them or tells them to monitors."""
+"""Replaces the arguments where Celery logs them or sends them to monitors."""
 
 
 class UndeliveredError(Exception):

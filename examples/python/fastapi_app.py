@@ -6,7 +6,7 @@ Needs fastapi, uvicorn and httpx. Try it with a sandbox, `s2s sandbox --port 808
     curl --json '{"gps_adid":"660e1d86-6796-463a-be86-897993136018","revenue":19.99,"currency":"USD","order":"A-1"}' \
         http://127.0.0.1:8000/purchases
 
-It authenticates nobody: put it behind what does.
+It authenticates nobody: put it after something that does.
 """
 
 import os
@@ -25,7 +25,7 @@ from s2s_events import Adjust, OutcomeKind, ValidationError
 
 
 class Purchase(BaseModel):
-    """What an app tells. Whether the values are right, the library says."""
+    """What an app sends. The library checks the values."""
 
     gps_adid: str
     revenue: Decimal

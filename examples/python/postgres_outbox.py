@@ -12,12 +12,12 @@ What holds:
   one worker at a time, and transactions that write into the same lane wait for each other. Give `add` the device or the
   user as the lane, and every event its time: one without gets another time when another worker sends it.
 - A lane belongs to a worker only as long as that lives. A worker is its session: it holds an advisory lock, which the
-  server lets go when the session ends. So no pooler that shares sessions may stand between; and where a machine
+  server lets go when the session ends. So there must be no pooler in between that shares sessions; and if a machine
   vanishes, its lanes wait until the server notices (`tcp_keepalives_idle`).
 - The outcome of an event is committed before the next event of its lane is sent. Where a worker is killed, one event of
   each of its lanes may therefore have been sent without a trace, and is sent again: Adjust may count it twice.
 
-What does not hold: exactly once, and `at_most_once` beyond the life of a worker. An answer that is lost makes a double,
+What does not hold: exactly once, and `at_most_once` beyond the life of a worker. A lost response makes a double,
 too. And a worker whose connection is cut while it sends knows it only when it writes: until then another one may send
 events of the same lane.
 
@@ -69,11 +69,11 @@ CREATE SEQUENCE outbox_worker AS integer CYCLE;
 LOCKS = 5_252_050
 """The first number of our advisory locks; the second is the worker's, and 0 for taking lanes."""
 MOST_EVENTS = 2_000
-"""So many events a worker holds at once."""
+"""Maximum number of events that a worker holds."""
 MOST_LANES = 20
-"""So many lanes a worker takes at once."""
+"""Maximum number of lanes that a worker takes at once."""
 PAUSE = 0.1
-"""Seconds between two looks at the table."""
+"""Seconds between two queries of the table."""
 
 
 def add(connection: psycopg.Connection[Any], lane: str, request: Request) -> None:
@@ -151,12 +151,12 @@ WHERE outbox.id = told.id
 
 
 class Worker:
-    """Sends what stands in the outbox. The connection is its own, and is in autocommit."""
+    """Sends what is in the outbox. The connection is its own, and is in autocommit."""
 
     def __init__(self, connection: psycopg.Connection[Any], http: httpx.Client, settings: DeliveryConfig) -> None:
         self._connection = connection
         self._http = http
-        # Threads share the connection; what happens in a transaction stands under this lock.
+        # Threads share the connection; a transaction holds this lock.
         self._lock = threading.Lock()
         self._reports: list[Report] = []
         self._is_stopped = threading.Event()
@@ -168,7 +168,7 @@ class Worker:
         connection.execute("SELECT pg_advisory_lock(%s, %s)", [LOCKS, self.number])
 
     def run(self) -> None:
-        """Works until it is stopped, and then until what is under way has its answer."""
+        """Works until it is stopped, and then until what is under way has its response."""
         with ThreadPoolExecutor(1) as pool:
             running = pool.submit(self._driver.run, until="stopped")
             try:
@@ -192,7 +192,7 @@ class Worker:
         return response.status_code, response.headers.multi_items(), response.content
 
     def _write_reports(self) -> None:
-        """Writes what was reported. Whoever sends waits for whoever writes, so that many reports share a commit."""
+        """Writes what was reported. Sending waits for writing, so that many reports share a commit."""
         with self._lock:
             count = len(self._reports)
             if count == 0:
@@ -222,7 +222,7 @@ class Worker:
 
 
 def main(address: str, settings: str = "{}") -> None:
-    """Works until it is told to end, by Ctrl-C or SIGTERM. `settings` are those of a delivery, as JSON."""
+    """Works until Ctrl-C or SIGTERM. `settings` are those of a delivery, as JSON."""
     with psycopg.connect(address, autocommit=True) as connection, httpx.Client(timeout=30) as http:
         worker = Worker(connection, http, json.loads(settings))
         for number in (signal.SIGINT, signal.SIGTERM):

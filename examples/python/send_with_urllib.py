@@ -13,7 +13,7 @@ from s2s_events import Adjust, Outcome, Request, interpret, interpret_exception
 
 
 class _EveryAnswer(urllib.request.HTTPErrorProcessor):
-    """Takes every status for an answer: redirects are not followed, and errors not raised."""
+    """Treats every status as a response: redirects are not followed, and errors not raised."""
 
     def http_response(self, request: urllib.request.Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002
         return response

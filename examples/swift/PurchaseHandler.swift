@@ -14,7 +14,7 @@ struct Purchase: Codable, Sendable {
 struct PurchaseHandler: Sendable {
     let adjust: Adjust
 
-    /// The status of the answer.
+    /// The status of the response.
     func handle(_ purchase: Purchase) async throws -> Int {
         let event = AdjustEvent(
             eventToken: "f0ob4r", gpsAdid: purchase.advertisingID, createdAt: purchase.paidAt, revenue: purchase.amount,

@@ -1,4 +1,4 @@
-//! Any status, header and body as an answer: no panic, and the provider's text stays bounded.
+//! Any status, header and body as a response: no panic, and the provider's text stays bounded.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

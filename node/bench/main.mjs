@@ -48,7 +48,7 @@ for (const [name, requests] of [
   )
 }
 
-// By turns, so that what else the machine does hits all alike; the best round is what the work takes.
+// Alternating, so that what else the machine does affects all of them; the best round is what the work takes.
 const best = Object.fromEntries(Object.keys(contenders).map((name) => [name, Number.POSITIVE_INFINITY]))
 for (let round = 0; round < ROUNDS; round++) {
   for (const [name, run] of Object.entries(contenders)) {

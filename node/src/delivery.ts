@@ -26,7 +26,7 @@ import {
   type Ticket,
 } from './words.js'
 
-/** How a delivery begins, beside its settings. */
+/** How a delivery begins, in addition to its settings. */
 export interface DeliveryOptions {
   /**
    * What the waits are drawn from, from 0 to 2^64 - 1: random by default. Processes with the same seed would wait the same times, and come
@@ -47,7 +47,7 @@ export interface SubmissionOptions extends Clock {
    * pauses; several apps of one provider should have a name each.
    */
   readonly destination?: string | undefined
-  /** Its lane, where you know better than the request tells which events have to keep their order: a user's own id, say. */
+  /** Its lane, if you know better than the request which events have to keep their order: a user's own id, for example. */
   readonly lane?: string | undefined
 }
 
@@ -62,13 +62,13 @@ export interface Store {
   readonly kind: 'store'
 }
 
-/** Nothing can be sent before that time, unless an answer or an event comes. */
+/** Nothing can be sent before that time, unless a response or an event arrives. */
 export interface WaitUntil {
   readonly kind: 'wait_until'
   readonly time: Date
 }
 
-/** Nothing can be sent before an answer comes. */
+/** Nothing can be sent before a response arrives. */
 export interface WaitForAnswer {
   readonly kind: 'wait_for_answer'
 }
@@ -78,7 +78,7 @@ export interface Idle {
   readonly kind: 'idle'
 }
 
-/** What to do next; `kind` tells what. */
+/** What to do next, by `kind`. */
 export type Next = Send | Store | WaitUntil | WaitForAnswer | Idle
 
 /** What a delivery has done since it began, and what it has to do. */
@@ -93,7 +93,7 @@ export interface DeliveryStats {
   readonly dropped: number
   /** Events that were given up. */
   readonly gaveUp: number
-  /** Requests that were handed out to be sent. */
+  /** Number of requests that were returned to be sent. */
   readonly requests: number
   /** Events that wait or are under way. */
   readonly pending: number
@@ -111,11 +111,11 @@ export interface DeliveryStats {
 export interface DestinationStats {
   /** Its name. */
   readonly name: string
-  /** The provider of its requests; one name may stand for destinations of several. */
+  /** Provider of its requests; destinations of several providers may share a name. */
   readonly provider: string
   /**
-   * Whether requests go there: they do (`open`); it refuses the credentials or all events (`refused`), or does not answer (`silent`), and one
-   * request now and then tries again.
+   * Its state: requests are being sent (`open`); it refuses the credentials or all events (`refused`), or does not respond (`silent`), and
+   * one request now and then tries again.
    */
   readonly state: 'open' | 'refused' | 'silent'
   /** Requests that are under way. */
@@ -149,8 +149,8 @@ export class Delivery {
   }
 
   /**
-   * The delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. The settings may have changed since; the
-   * journal is on. A request that was under way is treated as one without an answer.
+   * Restores the delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. The settings may have changed since; the
+   * journal is on. A request that was under way is treated as one without a response.
    *
    * `wholeBytes` of the log are whole: what follows is the torn end of a write that was never confirmed. Cut it off before you append anything.
    *
@@ -170,7 +170,7 @@ export class Delivery {
 
   /**
    * Takes an event. `id` is your name for it, of 1 to 255 bytes; its report repeats it. With a journal the event is safe, and may be confirmed to
-   * whoever sent it, only once {@link Delivery.isStored}.
+   * its sender, only once {@link Delivery.isStored}.
    *
    * @throws {@link RefusedError} where it was not taken; nothing has changed then.
    */
@@ -194,8 +194,8 @@ export class Delivery {
   }
 
   /**
-   * What came back for a ticket: a `Response` of fetch or undici, whose body is read, at most 1 MiB of it; or plain data. `false` for a ticket
-   * that is not under way: it was answered before. Where the body cannot be read, nothing is told yet: say {@link Delivery.onError}.
+   * Takes the response to a request: a `Response` of fetch or undici, whose body is read, at most 1 MiB of it; or plain data. Returns `false`
+   * for a ticket that is not under way: its result was reported before. If the body cannot be read, call {@link Delivery.onError}.
    */
   async onResponse(
     ticket: Ticket,
@@ -258,8 +258,8 @@ export class Delivery {
   }
 
   /**
-   * The log that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has to be
-   * cut off before the next attempt.
+   * Takes back a log that could not be stored: nothing of it is returned. What was stored of it, if anything was, has to be cut off before the
+   * next attempt.
    */
   logNotStored(log: Uint8Array): void {
     this.#native.logNotStored(log)
@@ -303,8 +303,8 @@ export class Delivery {
   }
 
   /**
-   * Takes back what {@link Delivery.poll} has prepared and not handed out, for an end without events of which nobody knows whether they were
-   * sent. Do not poll after it; store the log once all answers have come.
+   * Takes back what {@link Delivery.poll} has prepared and not returned, so that it is known of every event whether it was sent. Do not poll
+   * after it; store the log once all responses have arrived.
    */
   recall(options?: Clock): void {
     this.#native.recall(millis(options?.now))

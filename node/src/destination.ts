@@ -8,7 +8,7 @@ import { jsonlStream } from './stream.js'
 
 /** How lines of JSON are written. */
 export interface JsonlOptions extends Clock, Ids {
-  /** Whether credentials stand in the requests, as they must to be sent; otherwise they are `[redacted]`. `true` by default. */
+  /** Whether requests contain their credentials, as they must to be sent (default `true`); otherwise these are `[redacted]`. */
   readonly showSecrets?: boolean | undefined
 }
 

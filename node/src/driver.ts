@@ -36,12 +36,12 @@ export interface LogStore {
 /** What a run does, and when it ends. */
 export interface RunOptions {
   /**
-   * When it ends: when nothing waits and nothing is under way (`idle`, the default), or when {@link Driver.stop} says so and what is under way has
-   * its answer (`stopped`). Stopping ends any run.
+   * When it ends: when nothing waits and nothing is under way (`idle`, the default), or when {@link Driver.stop} was called and what is under way has
+   * its response (`stopped`). Stopping ends any run.
    */
   readonly until?: 'idle' | 'stopped' | undefined
   /**
-   * Is told what became of each event, one after the other; a promise is awaited. With a journal, what it is told is stored already; once it is
+   * Receives the report of each event, one after the other; a promise is awaited. With a journal, the report is stored already; once it is
    * kept elsewhere, {@link Driver.acknowledge} ends it.
    */
   readonly onReport: (report: Report) => unknown
@@ -67,7 +67,7 @@ export interface RunOptions {
  * ```
  */
 export class Driver {
-  /** The delivery itself: for its statistics, for a snapshot. What it is told here is looked at when the driver wakes the next time. */
+  /** The delivery itself, for its statistics or a snapshot. Calls that change it take effect when the driver wakes the next time. */
   readonly delivery: Delivery
   readonly #send: DriverOptions['send']
   readonly #stopOnError: boolean

@@ -1,26 +1,40 @@
+import { issuePage } from './native.js'
 import type { IssueCode } from './types.js'
+
+/** The data of an {@link Issue}, which copies and JSON keep. */
+export type IssueData = Omit<Issue, 'url'>
 
 /** One problem, or one warning. It never holds the value that it complains about. */
 export interface Issue {
   /** Where: a JSON Pointer into what was given, such as `/callbackParams/order`; `''` is the whole of it. */
   readonly path: string
-  /** What: a stable code; `docs/issue-codes.md` of the repository says what each means. */
+  /** What: a stable code, which `url` explains. */
   readonly code: IssueCode
   /** Why: a sentence for people. It may change between versions. */
   readonly message: string
+  /** Address of the documentation of `code`: its meaning and an example. It is not enumerable: copies and JSON lack it. */
+  readonly url: string
+}
+
+/** Issues with their addresses. */
+export function issuesOf(issues: readonly IssueData[]): readonly Issue[] {
+  const page = issuePage()
+  const withUrl = ({ path, code, message }: IssueData) =>
+    Object.defineProperty({ path, code, message }, 'url', { value: `${page}#${code}` }) as Issue
+  return issues.map(withUrl)
 }
 
 abstract class IssuesError extends Error {
   /** All issues, at least one. */
   readonly issues: readonly Issue[]
 
-  constructor(issues: readonly Issue[]) {
+  constructor(issues: readonly IssueData[]) {
     super(issues.map(({ path, code, message }) => `${path || '(event)'}: ${message} [${code}]`).join('; '))
-    this.issues = issues
+    this.issues = issuesOf(issues)
   }
 }
 
-/** An event is wrong. Nothing was built; `issues` tells everything that is wrong with it, never a value. */
+/** An event is wrong. Nothing was built; `issues` has all its problems, and never a value. */
 export class ValidationError extends IssuesError {
   override readonly name = 'ValidationError'
 }
@@ -72,7 +86,7 @@ export class LogError extends Error {
   override readonly name = 'LogError'
 }
 
-/** A configuration is wrong; `issues` tells everything that is wrong with it, never a value. */
+/** A configuration is wrong; `issues` has all its problems, and never a value. */
 export class ConfigError extends IssuesError {
   override readonly name = 'ConfigError'
 }

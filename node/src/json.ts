@@ -1,7 +1,7 @@
 // From JavaScript's values to JSON text. `JSON.stringify` would drop functions, and turn NaN and invalid dates into null.
 
 import { types } from 'node:util'
-import type { Issue } from './errors.js'
+import type { IssueData } from './errors.js'
 import type { IssueCode } from './types.js'
 
 /** A text for the core, and what JSON does not have. */
@@ -11,7 +11,7 @@ export interface Written {
   readonly wrong: string | undefined
 }
 
-/** So many levels the core takes. */
+/** Maximum number of levels that the core accepts. */
 const MAX_DEPTH = 32
 
 /** Where a value is. */
@@ -77,7 +77,7 @@ function written(value: unknown, place: Place, writer: Writer): Written {
   return { text, wrong: writer.issues.length === 0 ? undefined : JSON.stringify(writer.issues) }
 }
 
-/** What cannot stand in a JSON string as it is; half of a surrogate pair is for the core to refuse. */
+/** What has to be escaped in a JSON string; the core refuses half of a surrogate pair. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const SPECIAL = /["\\\u0000-\u001f\ud800-\udfff]/
 
@@ -221,7 +221,7 @@ class Writer {
     return `{${texts.join(',')}}`
   }
 
-  /** Only the field is told: so long a path says nothing. */
+  /** Only the field is reported: a longer path means nothing. */
   #tooDeep(path: string, message: string): undefined {
     const field = path.split('/', 2).join('/')
     if (!this.issues.some((issue) => issue.path === field)) this.#wrong(field, 'too_deep', message)

@@ -40,7 +40,7 @@ const KINDS = new Map<unknown, NoResponse>(
 
 /**
  * The codes of certificates that were refused: https://nodejs.org/api/tls.html#x509-certificate-error-codes, and of handshakes that came to
- * nothing. OpenSSL has many more, which may also stand at the end of a connection over which the request went.
+ * nothing. OpenSSL has many more, which may also end a connection after the request was sent.
  */
 const TLS =
   /^(CERT_|CRL_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|.*HANDSHAKE_FAILURE|.*ALERT_PROTOCOL_VERSION)$)/
@@ -108,8 +108,8 @@ function ownKind(error: object): NoResponse | undefined {
 }
 
 /**
- * Returns the response that an error carries: axios, got and undici's `responseError` throw statuses such as 404 unless they are told not to.
- * Nothing where there is none, or its body was not read.
+ * Returns the response that an error carries: axios, got and undici's `responseError` throw statuses such as 404 unless configured otherwise.
+ * Nothing if there is none, or its body was not read.
  */
 export function responseOf(error: unknown): Received | undefined {
   if (typeof error !== 'object' || error === null) return undefined

@@ -1,15 +1,15 @@
-import { type Issue, ValidationError } from './errors.js'
+import { type Issue, issuesOf, ValidationError } from './errors.js'
 import { write } from './json.js'
 import * as native from './native.js'
 import type { Provider, RequestKind } from './types.js'
 
-/** Where a configured credential stands, beside the headers. */
+/** Place of a configured credential outside of the headers. */
 export interface Credential {
   /** The part of the request. */
   readonly in: 'url' | 'body'
   /** Its first byte. */
   readonly start: number
-  /** The byte behind its last one. */
+  /** The byte after its last one. */
   readonly end: number
 }
 
@@ -31,7 +31,7 @@ export class Request {
   readonly headers: Readonly<Record<string, string>>
   /** The body: text to be sent as UTF-8. */
   readonly body: string | null
-  /** Tells `fetch` not to follow redirects: they would carry the credentials elsewhere. */
+  /** Keeps `fetch` from following redirects: they would carry the credentials elsewhere. */
   readonly redirect: 'manual'
   /** The provider API that the request is for. */
   readonly provider: Provider
@@ -43,7 +43,7 @@ export class Request {
   readonly warnings: readonly Issue[]
   /** The names of the headers that are credentials. */
   readonly sensitiveHeaders: readonly string[]
-  /** Where another credential stands. */
+  /** Place of a credential outside of the headers. */
   readonly credential: Credential | null
   /** Largest number of events that a delivery puts into one request with this one's, where the configuration sets it. */
   readonly maxEvents: number | null
@@ -104,7 +104,7 @@ export class Request {
   }
 
   /**
-   * The request as a command of `curl`, for a POSIX shell. Without `showSecrets`, `[redacted]` stands in place of configured credentials;
+   * Returns the request as a command of `curl`, for a POSIX shell. Without `showSecrets`, configured credentials are replaced by `[redacted]`;
    * personal data stays in it.
    */
   toCurl(options?: { readonly showSecrets?: boolean | undefined }): string {
@@ -179,7 +179,7 @@ export class RequestReader {
     return built
   }
 
-  /** The request, or what is wrong. */
+  /** The request, or its issues. */
   readAny(text: string): Request | ValidationError {
     if (text.startsWith('[')) return new ValidationError(JSON.parse(text))
     const head = text.indexOf('\n')
@@ -191,7 +191,7 @@ export class RequestReader {
       text.slice(notes + 1, url),
       text.slice(url + 1),
       messageIds,
-      warnings,
+      warnings.length === 0 ? warnings : issuesOf(warnings),
     )
   }
 

@@ -36,7 +36,7 @@ const MAX_BODY = 1024 * 1024 + 1
 /** A response as the native module takes it. */
 export interface Received {
   readonly status: number
-  /** Names and values by turns. */
+  /** Alternating names and values. */
   readonly headers: string[]
   readonly body: Uint8Array
   readonly receivedAt: number | undefined

@@ -119,7 +119,7 @@ export class Sandbox {
         response.on('error', reject)
         response.on('end', () => {
           if ((response.statusCode ?? 0) < 300) resolve(text)
-          else reject(new Error(`the sandbox answered ${response.statusCode}: ${text}`))
+          else reject(new Error(`the sandbox returned ${response.statusCode}: ${text}`))
         })
       })
       call.on('error', reject)

@@ -10,7 +10,7 @@ export type Ticket = bigint
 /** Send this request, and tell what came back for the ticket. There may be more to send at once. */
 export interface Send {
   readonly kind: 'send'
-  /** What the answer is for. */
+  /** Identifies the request when its response is reported. */
   readonly ticket: Ticket
   /** The request. It has no warnings any more. */
   readonly request: Request

@@ -1,4 +1,4 @@
-// Runs a script of `vectors/delivery`; `vectors/README.md` tells what its steps mean.
+// Runs a script of `vectors/delivery`; `vectors/README.md` specifies its steps.
 
 import assert from 'node:assert/strict'
 import { CannotRunError, Delivery, Destination, RefusedError } from 's2s-events'

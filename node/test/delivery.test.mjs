@@ -235,7 +235,7 @@ describe('an answer', () => {
     await assert.rejects(delivery.onResponse(ticket, new Response(broken)), /broken/)
     assert.equal(delivery.stats().inFlight, 1)
     assert.equal(delivery.onError(ticket, new DOMException('x', 'TimeoutError'), { now }), true)
-    assert.equal(delivery.takeReports()[0].outcome.reason, 'no answer in time after sending began')
+    assert.equal(delivery.takeReports()[0].outcome.reason, 'no response in time after sending began')
   })
 
   test('that did not come has a cause, from which what the request carried is removed', () => {

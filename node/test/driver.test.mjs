@@ -79,7 +79,7 @@ function purchase(number, baseUrl = 'http://127.0.0.1:9', config = {}) {
   return adjust.event({ eventToken: 'f0ob4r', gpsAdid, createdAt, callbackParams: { number: String(number) } })
 }
 
-/** A driver with so many events, whose client is `send`. */
+/** A driver with a number of events, whose client is `send`. */
 function driverOf(count, send, settings, options) {
   const driver = new Driver(new Delivery({ ...SETTINGS, ...settings }, { seed: 7 }), { send, ...options })
   for (let number = 0; number < count; number++) driver.submit(String(number), purchase(number))
@@ -257,7 +257,10 @@ describe('an answer that does not come', () => {
       const driver = driverOf(0, send, { maxAttempts: 1 })
       driver.submit('a', purchase(1, server.url))
       const [{ kind, maybeDelivered, outcome }] = await reportsOf(driver)
-      assert.deepEqual([kind, maybeDelivered, outcome.reason], ['gave_up', true, 'connection closed without an answer'])
+      assert.deepEqual(
+        [kind, maybeDelivered, outcome.reason],
+        ['gave_up', true, 'connection closed without a response'],
+      )
     }
   })
 
@@ -274,7 +277,7 @@ describe('an answer that does not come', () => {
       const driver = driverOf(0, send, { maxAttempts: 1, requestTimeoutMs: 50 })
       driver.submit('a', purchase(1, server.url))
       const [{ outcome, cause }] = await reportsOf(driver)
-      assert.equal(outcome.reason, 'no answer in time after sending began')
+      assert.equal(outcome.reason, 'no response in time after sending began')
       assert.equal(cause, 'no response in 50 ms')
     }
     assert(aborted.aborted)
@@ -671,7 +674,7 @@ describe('time', () => {
     const before = polls.mock.callCount()
     t.mock.timers.tick(999_999)
     await settle()
-    // It looks at the clock once a minute.
+    // It checks the clock once a minute.
     assert.equal(sent.length, 1)
     assert(polls.mock.callCount() - before < 20)
     t.mock.timers.tick(60_000)

@@ -17,10 +17,10 @@ const request = adjust.event({ eventToken: 'f0ob4r', adid: '18546f6171f67e29d1cb
 
 const CONNECT = 'no connection, nothing was sent'
 const TLS = 'no secure connection, nothing was sent'
-const TIMEOUT = 'no answer in time after sending began'
-const CLOSED = 'connection closed without an answer'
-const CANCELLED = 'cancelled before an answer came'
-const OTHER = 'no answer'
+const TIMEOUT = 'no response in time after sending began'
+const CLOSED = 'connection closed without a response'
+const CANCELLED = 'cancelled before a response arrived'
+const OTHER = 'no response'
 
 /** Each gets an address, and options with `timeout` or `signal`. */
 const CLIENTS = {
@@ -28,7 +28,7 @@ const CLIENTS = {
   undici: (url, { timeout, signal }) => undici(url, { headersTimeout: timeout, signal }),
   axios: (url, options) => axios.get(url, options),
   got: (url, { timeout, signal }) => got(url, { timeout: { request: timeout }, signal, retry: { limit: 0 } }),
-  // It has no timeout, and tells an aborted signal's reason from none.
+  // It has no timeout, and distinguishes an aborted signal's reason from none.
   'node-fetch': (url, { timeout, signal }) =>
     nodeFetch(url, { signal: timeout ? AbortSignal.timeout(timeout) : signal }),
   'node:http': (url, { timeout, signal }) =>

@@ -204,5 +204,5 @@ test('errors of HTTP clients tell what is known of the request', () => {
   }
   const loop = new Error('loop')
   loop.cause = loop
-  assert.equal(adjust.interpretError(null, loop).reason, 'no answer')
+  assert.equal(adjust.interpretError(null, loop).reason, 'no response')
 })

@@ -64,7 +64,7 @@ const action = fields.map((own) => ({
   ...own,
 }))
 const runs = { numRuns: 2000 }
-// The same examples each time, so that a run says something of the change that it tests; `FC_SEED=1234` looks at others.
+// The same examples each time, so that a run says something of the change that it tests; `FC_SEED=1234` tries others.
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 1) })
 
 test('any value is built as its JSON text is', () => {

@@ -102,13 +102,13 @@ for (const [name, send] of Object.entries(SENDERS)) {
 
       test(`a lost answer is unclear and nothing is sent twice (${requestStyle})`, async () => {
         const outcome = await withFault('drop-after')
-        assert.deepEqual([outcome.kind, outcome.reason], ['unclear', 'connection closed without an answer'])
+        assert.deepEqual([outcome.kind, outcome.reason], ['unclear', 'connection closed without a response'])
         assert.equal((await sandbox.account()).accepted.length, 1)
       })
 
       test(`a late answer is unclear and nothing is sent twice (${requestStyle})`, async () => {
         const outcome = await withFault('latency=2500', 300)
-        assert.deepEqual([outcome.kind, outcome.reason], ['unclear', 'no answer in time after sending began'])
+        assert.deepEqual([outcome.kind, outcome.reason], ['unclear', 'no response in time after sending began'])
         assert((await sandbox.account()).accepted.length <= 1)
       })
     }

@@ -35,7 +35,7 @@ export class Sandbox {
     await fetch(`${this.url}/_sandbox/events`, { method: 'DELETE' })
   }
 
-  /** Asks it to end; tells how it did. */
+  /** Asks it to end, and returns how it did. */
   async stop() {
     this.process.kill('SIGTERM')
     const [code, signal] = await once(this.process, 'exit')
@@ -43,7 +43,7 @@ export class Sandbox {
   }
 }
 
-/** A server that answers every connection with `talk(socket, request)`, where the request is what has arrived first. */
+/** A server that handles every connection with `talk(socket, request)`, where the request is what has arrived first. */
 export async function serve(t, talk) {
   const server = createServer((socket) => {
     server.connections += 1

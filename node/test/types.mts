@@ -91,7 +91,7 @@ expectTypeOf(Request.from({ ...request })).toEqualTypeOf<Request>()
 // The declared words are those of the types.
 expectTypeOf<Outcome['kind']>().toEqualTypeOf<OutcomeKind>()
 
-// Answers come from where they came.
+// Responses come from where they came.
 expectTypeOf(adjust.interpret(request, await fetch(request.url, request))).resolves.toEqualTypeOf<Outcome>()
 expectTypeOf(adjust.interpret(request, await undiciRequest(request.url, request))).resolves.toEqualTypeOf<Outcome>()
 expectTypeOf(adjust.interpretSync(request, { status: 200, headers: {}, body: '' })).toEqualTypeOf<Outcome>()
@@ -110,7 +110,7 @@ interpretSync(null, { status: 200, headers: {}, body: '' })
 // @ts-expect-error there is no such kind of no-response
 interpretNoResponse('lost')
 
-// An outcome is told apart by its kind.
+// Outcomes are distinguished by their kinds.
 const outcome = adjust.interpretError(request, new Error('x'))
 if (outcome.kind === 'retry_later') expectTypeOf(outcome.retryAfterMs).toEqualTypeOf<number | null>()
 if (outcome.kind === 'delivered') expectTypeOf(outcome.retryAfterMs).toEqualTypeOf<null>()
@@ -152,7 +152,7 @@ expectTypeOf<Report['cause']>().toEqualTypeOf<string | null>()
 expectTypeOf<Report['outcome']>().toEqualTypeOf<Outcome | null>()
 expectTypeOf<RefusedError['code']>().toEqualTypeOf<'full' | 'id_in_use' | 'invalid_name'>()
 
-// What is to be done next is told apart by its kind.
+// What is to be done next is distinguished by its kind.
 const next = delivery.poll()
 switch (next.kind) {
   case 'send':

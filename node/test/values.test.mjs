@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { runInNewContext } from 'node:vm'
-import { Adjust, ConfigError, Destination, Metrix, ValidationError } from 's2s-events'
+import { Adjust, ConfigError, Destination, Metrix, Request, ValidationError } from 's2s-events'
 
 const adjust = new Adjust({ appToken: '4w565xzmb54d' })
 const metrix = new Metrix({ appId: 'a', apiKey: 'k' })
@@ -24,6 +24,30 @@ function issuesOf(run) {
   }
   throw new Error('nothing was refused')
 }
+
+test('an issue and a warning have the address of their documentation', () => {
+  const page = 'https://s2s-events.github.io/s2s-events/issue-codes/'
+  assert.throws(
+    () => adjust.event({ ...device, createdAt: 'yesterday' }, { now }),
+    ({ issues }) => {
+      assert.deepEqual(
+        issues.map(({ url }) => url),
+        [`${page}#invalid_time`],
+      )
+      assert.deepEqual(Object.keys({ ...issues[0] }), ['path', 'code', 'message'])
+      return true
+    },
+  )
+  const request = adjust.event({ ...device, revenue: 0.1 + 0.2, currency: 'USD' }, { now })
+  assert.deepEqual(
+    request.warnings.map(({ url }) => url),
+    [`${page}#float_noise`],
+  )
+  assert.deepEqual(
+    Request.from({ ...request }).warnings.map(({ url }) => url),
+    [`${page}#float_noise`],
+  )
+})
 
 describe('values that are taken', () => {
   test('a number by its shortest form, a bigint with all digits', () => {

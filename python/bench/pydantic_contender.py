@@ -1,7 +1,7 @@
 """What a careful user writes by hand: a pydantic model with the core's checks of the samples' fields, and the request.
 
-Checks run inside pydantic-core wherever it has one that is as strict. One is missing: of a key that stands twice in a
-JSON object, pydantic shows only the last value.
+Checks run inside pydantic-core wherever it has one that is as strict. One is missing: pydantic shows only the
+last value of a repeated key of a JSON object.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""What a delivery answers with."""
+"""What a delivery returns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal, NewType, TypeAlias
 from ._native import Outcome, Request
 
 Ticket = NewType("Ticket", int)
-"""What an answer is for: it stands for a request that is under way. It means nothing to another delivery."""
+"""Identifies a request that is under way when its response is reported. It means nothing to another delivery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Send:
     """Send this request, and tell what came back for the ticket. There may be more to send at once."""
 
     ticket: Ticket
-    """What the answer is for."""
+    """Identifies the request when its response is reported."""
     request: Request
     """The request. It has no warnings any more."""
 
@@ -82,7 +82,7 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class WaitUntil:
-    """Nothing can be sent before that time, unless an answer or an event comes."""
+    """Nothing can be sent before that time, unless a response or an event arrives."""
 
     time: datetime
     """In UTC."""
@@ -90,7 +90,7 @@ class WaitUntil:
 
 @dataclass(frozen=True, slots=True)
 class WaitForAnswer:
-    """Nothing can be sent before an answer comes."""
+    """Nothing can be sent before a response arrives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class State(str, Enum):
     REFUSED = "refused"
     """It refuses the credentials or all events; one request now and then tries again."""
     SILENT = "silent"
-    """It does not answer; one request now and then tries again."""
+    """It does not respond; one request now and then tries again."""
 
     __str__ = str.__str__
 
@@ -215,7 +215,7 @@ class DestinationStats:
     name: str
     """Its name."""
     provider: str
-    """The provider of its requests; one name may stand for destinations of several."""
+    """Provider of its requests; destinations of several providers may share a name."""
     state: State
     """Whether requests go there."""
     in_flight: int
@@ -241,7 +241,7 @@ class Stats:
     gave_up: int
     """Events that were given up."""
     requests: int
-    """Requests that were handed out to be sent."""
+    """Number of requests that were returned to be sent."""
     pending: int
     """Events that wait or are under way."""
     in_flight: int

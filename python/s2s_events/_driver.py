@@ -50,7 +50,7 @@ class AsyncJournal(Protocol):
 
 
 def _parts(answer: Answer) -> Answer:
-    """What `send` has returned, if it is an answer."""
+    """Returns what `send` has returned, if it is a response."""
     if not isinstance(answer, tuple) or len(answer) != 3:  # noqa: PLR2004
         message = f"send must return (status, headers, body), not {type(answer).__name__}"
         raise TypeError(message)
@@ -113,7 +113,7 @@ class _Driver(ABC):
         return is_known
 
     def stop(self) -> None:
-        """Ends the run, or the next one if there is none, once what is under way has its answer.
+        """Ends the run, or the next one if there is none, once what is under way has its response.
 
         Any thread may call it, and a signal's handler.
         """
@@ -277,10 +277,10 @@ class Driver(_Driver):
       stored next, so that after a crash a report may come again.
 
     A run ends where `store` or `on_report` raises, and where `send` returns something else: nothing more is sent, what
-    is under way has its answer, and then the exception is raised. After one of `store` the part of the log is put back:
-    cut off what was stored of it before running again. After one of `on_report` the report comes again with the next
-    run. Ctrl-C, `SystemExit` and other exceptions that are no `Exception` end a run in the same way; at a second Ctrl-C
-    the run does not wait for what is under way, whose events have no response.
+    is under way has its response, and then the exception is raised. After one of `store` the part of the log is put
+    back: cut off what was stored of it before running again. After one of `on_report` the report comes again with the
+    next run. Ctrl-C, `SystemExit` and other exceptions that are no `Exception` end a run in the same way; at a second
+    Ctrl-C the run does not wait for what is under way, whose events have no response.
 
     A request that takes longer than `request_timeout_ms` has timed out for its event. Threads cannot be cancelled: one
     whose `send` goes on counts as busy, and the run does not end, until it returns. Give your HTTP client a shorter
@@ -379,7 +379,7 @@ class AsyncDriver(_Driver):
     delivery's `max_in_flight` allows. What is not async must not take long: it holds up the event loop.
 
     A request that takes longer than `request_timeout_ms` is cancelled. Where the task that runs is cancelled, the
-    requests under way are cancelled and told as such, what was not handed out is taken back, and the log is stored; a
+    requests under way are cancelled and reported as such, what was not returned is taken back, and the log is stored; a
     `store` that has begun is waited for, unless the task is cancelled once more. A request that had not begun was not
     sent. One whose `send` goes on although it is cancelled is under way until it returns.
     """

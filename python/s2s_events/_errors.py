@@ -1,8 +1,10 @@
-"""What is wrong with an event or a configuration, as data and as exceptions."""
+"""Problems of an event or a configuration, as data and as exceptions."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from ._native import ISSUE_PAGE
 
 
 class Issue(NamedTuple):
@@ -14,6 +16,11 @@ class Issue(NamedTuple):
     """What: a stable code, one of `s2s_events.types.IssueCode`."""
     message: str
     """Why: a sentence for people. It may change between versions."""
+
+    @property
+    def url(self) -> str:
+        """Address of the documentation of `code`: its meaning and an example."""
+        return f"{ISSUE_PAGE}#{self.code}"
 
     def __str__(self) -> str:
         return f"{self.path or '(event)'}: {self.message} [{self.code}]"
@@ -32,11 +39,11 @@ class _IssuesError(ValueError):
 
 
 class ValidationError(_IssuesError):
-    """An event is wrong. Nothing was built; `issues` tells everything that is wrong with it, never a value."""
+    """An event is wrong. Nothing was built; `issues` has all its problems, and never a value."""
 
 
 class ConfigError(_IssuesError):
-    """A configuration is wrong; `issues` tells everything that is wrong with it, never a value."""
+    """A configuration is wrong; `issues` has all its problems, and never a value."""
 
 
 for _class in (Issue, ValidationError, ConfigError):

@@ -46,7 +46,7 @@ _KINDS = {
     "httpx.ProxyError": NoResponse.CONNECT,
     "httpx.RemoteProtocolError": NoResponse.CLOSED,
     "httpx.TimeoutException": NoResponse.TIMEOUT,
-    # https://requests.readthedocs.io/en/latest/api/#exceptions; the others are told by what they wrap.
+    # https://requests.readthedocs.io/en/latest/api/#exceptions; the others are recognized by what they wrap.
     "requests.ChunkedEncodingError": NoResponse.CLOSED,
     "requests.ConnectTimeout": NoResponse.CONNECT,
     "requests.ProxyError": NoResponse.CONNECT,

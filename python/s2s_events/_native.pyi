@@ -13,6 +13,7 @@ from ._kinds import NoResponse, OutcomeKind, Scope
 from .types import DeliveryConfig, Provider, RequestKind
 
 __all__ = [
+    "ISSUE_PAGE",
     "VERSION",
     "Delivery",
     "Destination",
@@ -31,6 +32,9 @@ __all__ = [
     "main",
     "now",
 ]
+
+ISSUE_PAGE: str
+"""Address of the page that explains the codes of issues."""
 
 VERSION: str
 """The version of the package."""
@@ -80,7 +84,7 @@ class Request:
     def warnings(self) -> list[Issue]:
         """What is legal but probably not meant."""
     def header_map(self) -> dict[str, str]:
-        """The headers as a dict, for clients that take no pairs. No name stands twice."""
+        """The headers as a dict, for clients that take no pairs. No name appears more than once."""
     def as_curl(self, show_secrets: bool = False) -> str:
         """The request as a command of `curl`, for a POSIX shell.
 
@@ -123,13 +127,13 @@ class Outcome:
         """
     @property
     def details(self) -> dict[str, Any]:
-        """The fields of the provider's answer, where it is a JSON object. They may hold personal data.
+        """The fields of the provider's response, if it is a JSON object. They may hold personal data.
 
         Numbers are `int`, or `Decimal` with all their digits; one whose exponent no `Decimal` has is its text.
         """
     @property
     def events(self) -> tuple[Outcome, ...]:
-        """An outcome for each event, where an API answers per event. None of the present ones does: it is empty."""
+        """An outcome for each event, if an API reports one per event. None of the present ones does: it is empty."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -147,18 +151,18 @@ class _Client:
         *,
         received_at: datetime | None = None,
     ) -> Outcome:
-        """What an answer to `request` means.
+        """What a response to `request` means.
 
         `headers` come in any case, from anything with `items()` or as pairs; `body` is what follows transfer and content
-        decoding. `received_at` is aware; only a `Retry-After` with a date needs it, and without it the answer's own
-        `Date` is taken. Without a request, more words of `provider_message` are masked.
+        decoding. `received_at` is aware; only a `Retry-After` with a date needs it, and without it the response's own
+        `Date` is used. Without a request, more words of `provider_message` are masked.
         """
     def interpret_no_response(self, kind: _NoResponse) -> Outcome:
         """Interprets the lack of a response: the same for every provider."""
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any) -> Self: ...
     def interpret_exception(self, exception: BaseException) -> Outcome:
-        """What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of an answer.
+        """What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of a response.
 
         An exception of anything else is `NoResponse.OTHER`: the event may have been delivered.
         """
@@ -171,7 +175,7 @@ class Destination(_Client):
     def from_config(cls, config: Mapping[str, Any]) -> Self:
         """The destination of a configuration: the name of its `provider`, and the provider's settings.
 
-        What is wrong with it is a `ConfigError`.
+        Its issues are a `ConfigError`.
         """
     @property
     def provider(self) -> Provider:
@@ -206,7 +210,7 @@ class Destination(_Client):
         now: datetime | None = None,
         new_id: _NewId = ...,
     ) -> list[Request | ValidationError]:
-        """The requests of many events, in their order; in place of a wrong one stands its `ValidationError`."""
+        """The requests of many events, in their order; a wrong one is replaced by its `ValidationError`."""
     def build_jsonl(
         self, lines: _Body, *, now: datetime | None = None, new_id: _NewId = ..., show_secrets: bool = True
     ) -> bytes:
@@ -214,21 +218,20 @@ class Destination(_Client):
 
         A line is `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or
         `{"line":2,"issues":[…]}`; blank lines are skipped. All cores work, and the GIL is released. The requests are to
-        be sent, so credentials stand in them; with `show_secrets=False` they are `[redacted]`. Other threads may call
-        `new_id`. The result is about as large as `lines`: give some megabytes at a time.
-        Other threads may call `new_id`.
+        be sent, so they contain their credentials; with `show_secrets=False` these are `[redacted]`. The
+        result is about as large as `lines`: give some megabytes at a time. Other threads may call `new_id`.
         """
 
 @final
 class Delivery:
     """A queue of requests that decides what to send next; see the module. It does no I/O.
 
-    Its keyword arguments are those of `s2s_events.types.DeliveryConfig`; what is wrong with them is a `ConfigError`.
+    Its keyword arguments are those of `s2s_events.types.DeliveryConfig`; their issues are a `ConfigError`.
 
     - `seed` is what the waits are drawn from, from 0 to 2**64 - 1. By default it is a random number of the operating system:
       processes with the same seed would wait the same times, and all send again at once.
-    - With `once` each event gets one attempt, whatever comes of it, and no destination is paused: for a run that tells
-      what is worth another try.
+    - With `once` each event gets one attempt, whatever its outcome, and no destination is paused: for a run that
+      reports what is worth another try.
 
     Any thread may call it at any time; every call is short. It belongs to one process: after a fork both would send
     everything. `now` is aware; by default it is the machine's clock.
@@ -243,7 +246,7 @@ class Delivery:
 
         What follows those is the torn end of a write that was never confirmed: cut it off before anything is appended. An
         empty log is that of a new delivery. The settings may have changed since; the journal is on. A request that was
-        under way is treated as one without an answer. A log that cannot be read is a `LogError`.
+        under way is treated as one without a response. A log that cannot be read is a `LogError`.
         """
     def submit(
         self,
@@ -259,24 +262,24 @@ class Delivery:
         - `id` is the caller's name for it, of 1 to 255 bytes in UTF-8; reports repeat it.
         - `destination`, of 1 to 255 bytes, too, is by default the provider's name: requests of one destination share
           credentials, limits and pauses. Several apps of one provider should have a name each.
-        - `lane` says which events have to keep their order, where the caller knows better than the request tells: a user's
-          own id, say.
+        - `lane` says which events have to keep their order, if the caller knows better than the request: a user's own id,
+          for example.
 
-        What is not taken is a `RefusedError`, and nothing has changed then.
+        If it is refused, a `RefusedError` is raised, and nothing has changed.
         """
     def poll(self, *, now: datetime | None = None) -> Next:
         """What to do now. Ask again after each `Send` and `Store`, and after anything that was told."""
     def on_response(
         self, ticket: Ticket, status: int, headers: _Headers | _Pairs, body: _Body, *, now: datetime | None = None
     ) -> bool:
-        """What came back for a request. Returns `False` for a ticket that is not under way: it was answered before.
+        """Takes the response to a request. Returns `False` for a ticket that is not under way: its result is known.
 
         `status`, `headers` and `body` are those of `interpret`.
         """
     def on_no_response(
         self, ticket: Ticket, kind: _NoResponse, *, now: datetime | None = None, cause: str | None = None
     ) -> bool:
-        """No answer came for a request. Returns `False` for a ticket that is not under way: it was answered before.
+        """Takes that no response arrived. Returns `False` for a ticket that is not under way: its result is known.
 
         `cause` is the text of the HTTP client's exception, as it is. `Report.cause` and `DestinationStats.cause` repeat
         it without anything that the request carried.
@@ -299,7 +302,7 @@ class Delivery:
     def log_stored(self) -> None:
         """The log that was taken is stored."""
     def log_not_stored(self, log: _Body) -> None:
-        """The log that was taken, or the snapshot, could not be stored: nothing of it is handed out.
+        """Takes back a log, or a snapshot, that could not be stored: nothing of it is returned.
 
         A log is put back; what was stored of it, if anything was, has to be cut off before the next attempt. For a
         snapshot the argument is ignored.
@@ -330,9 +333,9 @@ class Delivery:
         destination of its provider.
         """
     def recall(self, *, now: datetime | None = None) -> None:
-        """Takes back what `poll` has prepared and not handed out, before an end.
+        """Takes back what `poll` has prepared and not returned, before an end.
 
-        Otherwise nobody would know whether it was sent. Do not poll after it; store the log once all answers have come.
+        Otherwise nobody would know whether it was sent. Do not poll after it; store the log once all responses are in.
         """
     def give_up_all(self, *, now: datetime | None = None) -> None:
         """Gives up everything that is not under way."""

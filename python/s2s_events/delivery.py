@@ -7,8 +7,8 @@
             response = httpx.request(request.method, request.url, headers=request.headers, content=request.body)
             delivery.on_response(ticket, response.status_code, response.headers, response.content)
 
-A `Delivery` does no I/O. It is asked what to do (`poll`) and told what has happened (`submit`, `on_response`,
-`on_no_response`); it answers with one `Report` for every event that was submitted.
+A `Delivery` does no I/O. `poll` returns what to do; `submit`, `on_response` and `on_no_response` take what has
+happened. Every event that was submitted ends with one `Report`.
 
 **Lanes.** Events of one lane leave one after the other, in their order; different lanes leave side by side.
 
@@ -20,16 +20,16 @@ A `Delivery` does no I/O. It is asked what to do (`poll`) and told what has happ
 - Metrix's in-app events: those of a user, as they were submitted.
 
 **Repetition.** What was not accepted is sent again after a random time that grows (exponential backoff with full
-jitter), no sooner than `Retry-After` says. After an unclear answer the provider may have the event: `repeat` says
+jitter), no sooner than `Retry-After` says. After an unclear response the provider may have the event: `repeat` says
 whether it is sent again where the provider may count it twice. A destination that refuses the credentials gets one
-request now and then, and so does one that does not answer; neither uses up the events.
+request now and then, and so does one that does not respond; neither uses up the events.
 
-**Durability.** With `journal=True` every change is a record in a log that the caller keeps. `poll` answers with
+**Durability.** With `journal=True` every change is a record in a log that the caller keeps. `poll` returns
 `Store` until it is stored: take the log (`take_log`), store it, say so (`log_stored`). Ask `take_snapshot` first:
 once the log has grown long, it returns a shorter one that replaces everything stored. A submission is safe, and may
-be confirmed to whoever made it, once the log behind it is stored (`is_stored`); a request is handed out only then, and
-so is a report. `Delivery.restore` makes a delivery from everything that was stored. A request that was under way then
-has no answer, and is treated as any other unclear one. **The log holds requests with their credentials and personal
+be confirmed to its caller, once its part of the log is stored (`is_stored`); only then are requests and reports
+returned. `Delivery.restore` makes a delivery from everything that was stored. A request that was under way then
+has no response, and is treated as any other unclear one. **The log holds requests with their credentials and personal
 data.**
 
 **Drivers.** `Driver` sends with threads, `AsyncDriver` with asyncio. Both do what the delivery's `Run` says, and so can

@@ -93,6 +93,6 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 def begin_a_body(connection: socket.socket) -> None:
-    """Answers, and ends in the middle of it."""
+    """Responds, and ends in the middle of it."""
     read_request(connection)
     connection.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nbegun")

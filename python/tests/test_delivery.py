@@ -1,4 +1,4 @@
-"""What a delivery takes and tells, beyond the scripts: settings, hostile inputs, threads."""
+"""What a delivery takes and reports, beyond the scripts: settings, hostile inputs, threads."""
 
 import copy
 import dataclasses

@@ -125,7 +125,7 @@ def request(number: int, base_url: str | None = None) -> Request:
 
 
 def check_account(sandbox: Sandbox, numbers: range, killed: int = 0) -> None:
-    """Every event has arrived; twice only where an answer was lost, or the run was killed; each lane in its order."""
+    """Every event has arrived; twice only where a response was lost, or the run was killed; each lane in its order."""
     assert sandbox.rejected() == []
     lanes: dict[str, list[int]] = {}
     doubles: Counter[int] = Counter()
@@ -168,7 +168,7 @@ def test_a_busy_provider_says_when_to_come_again(kind: Any, sandbox: Sandbox) ->
 
 
 class Disk:
-    """A log in a file. After so many parts it is full, in the middle of one."""
+    """A log in a file. After a number of parts it is full, in the middle of one."""
 
     def __init__(self, path: Path, parts: int | None = None) -> None:
         self.path = path
@@ -496,7 +496,7 @@ def test_the_driver_of_threads_refuses_async_callbacks() -> None:
 
 
 class Memory:
-    """A journal in memory. It fails as often as it is told to."""
+    """A journal in memory. It fails as often as requested."""
 
     def __init__(self) -> None:
         self.log = b""
@@ -724,7 +724,7 @@ def test_a_request_whose_time_is_over_has_timed_out(kind: Any) -> None:
     assert (report.kind, report.maybe_delivered) == (ReportKind.GAVE_UP, True)
     assert report.cause == "no response in 50 ms"
     assert report.outcome is not None
-    assert report.outcome.reason == "no answer in time after sending began"
+    assert report.outcome.reason == "no response in time after sending began"
     assert time.monotonic() - start < 5
     assert driver.delivery.stats().in_flight == 0
 
@@ -830,7 +830,7 @@ def test_a_second_interruption_does_not_wait_for_what_is_under_way() -> None:
 
 
 def test_an_interruption_at_any_point_ends_the_driver_of_threads() -> None:
-    """Each line of the driver, and of what a delivery answers with, is interrupted once."""
+    """Each line of the driver, and of what a delivery returns, is interrupted once."""
     # What is raised where Python itself would not raise it may stay the context of what a thread raises later.
     with ThreadPoolExecutor(1) as thread:
         places = next(place for place in count(1) if not thread.submit(is_interrupted_at, place).result())

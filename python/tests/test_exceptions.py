@@ -35,7 +35,7 @@ Serve = Callable[[Talk], Server]
 Client = Callable[[str, ssl.SSLContext], object]
 
 PATIENCE = 0.5
-"""Seconds that every client waits for a connection, and for each piece of an answer."""
+"""Seconds that every client waits for a connection, and for each piece of a response."""
 
 
 def with_httpx(url: str, tls: ssl.SSLContext) -> object:
@@ -144,7 +144,7 @@ def trusting(authority: trustme.CA) -> ssl.SSLContext:
 
 
 def with_tls(authority: trustme.CA, talk: Talk, client_certificate: ssl.VerifyMode = ssl.CERT_NONE) -> Talk:
-    """The same talk, behind TLS."""
+    """The same talk, over TLS."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert("127.0.0.1").configure_cert(context)
     authority.configure_trust(context)
@@ -200,7 +200,7 @@ def test_a_name_that_cannot_be_resolved_is_connect(client: Client) -> None:
 
 @pytest.fixture
 def full_port() -> Iterator[int]:
-    """A port that answers to no further attempt to connect."""
+    """A port that ignores any other attempt to connect."""
     with ExitStack() as sockets, socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(0)
@@ -561,7 +561,7 @@ def test_a_fingerprint_that_aiohttp_itself_refuses_is_tls(serve: Serve, authorit
 
 
 def test_what_a_client_has_sent_before_by_itself_is_not_forgotten() -> None:
-    """urllib3 repeats a GET that got no answer. That the last try could not connect says nothing of the first."""
+    """urllib3 repeats a GET that got no response. That the last try could not connect says nothing of the first."""
 
     def read_one_request() -> None:
         with listener:
@@ -639,7 +639,7 @@ def test_the_cause_of_an_unknown_exception_decides() -> None:
 
 
 def test_what_failed_before_does_not_decide() -> None:
-    """The context may be an earlier request, of which it is known that it was not sent."""
+    """The context may be an earlier request that is known not to have been sent."""
     undelivered = UndeliveredError()
     undelivered.__context__ = httpx.ConnectTimeout("")
     assert kind_of(undelivered) is NoResponse.OTHER

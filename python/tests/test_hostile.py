@@ -71,7 +71,7 @@ class Raising(Mapping[str, Any]):
 
 
 class Mutating(dict[str, Any]):
-    """Changes itself whenever it is looked at."""
+    """Changes itself whenever it is read."""
 
     def items(self) -> Any:
         for number in range(100):

@@ -1,4 +1,4 @@
-"""What an answer, or the lack of one, means."""
+"""What a response, or the lack of one, means."""
 
 from datetime import datetime, timedelta, timezone
 from email.message import Message

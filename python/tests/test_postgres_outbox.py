@@ -1,4 +1,4 @@
-"""The outbox in PostgreSQL: workers of their own, one of which is killed, on a server of the test's own."""
+"""The outbox in PostgreSQL: workers of their own, and one that is killed, on a server of the test's own."""
 
 import json
 import os
@@ -130,7 +130,7 @@ def device_of(number: int) -> str:
 
 
 def buy(database: Database, sandbox: Sandbox, numbers: range) -> None:
-    """So many purchases on some devices, and some in transactions that come to nothing."""
+    """A number of purchases on some devices, and some in transactions that come to nothing."""
     adjust = Adjust(app_token="4w565xzmb54d", base_url=sandbox.base_url("adjust"))
     now = datetime.now(timezone.utc)
     for number in numbers:

@@ -164,7 +164,7 @@ def test_a_server_error_is_an_answer(send: Send, sandbox: Sandbox, style: Style)
 def test_a_lost_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox: Sandbox, style: Style) -> None:
     client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="drop-after"))
-    assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without an answer")
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without a response")
     assert len(sandbox.accepted()) == 1
 
 
@@ -172,14 +172,14 @@ def test_a_lost_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox:
 def test_a_late_answer_is_unclear_and_nothing_is_sent_twice(send: Send, sandbox: Sandbox, style: Style) -> None:
     client = adjust(sandbox.base_url("adjust"), style)
     outcome = send(purchase(client, fault="latency=2000"), timeout=0.3)
-    assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "no answer in time after sending began")
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "no response in time after sending began")
     assert len(sandbox.accepted()) <= 1
 
 
 def test_an_answer_that_breaks_off_is_unclear(send: Send, serve: Serve) -> None:
     client = adjust(serve(begin_a_body).url)
     outcome = send(purchase(client))
-    assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without an answer")
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCLEAR, "connection closed without a response")
 
 
 def test_an_unreachable_provider_is_tried_again_later(send: Send) -> None:
@@ -325,7 +325,7 @@ def test_the_task_delivers(task: Task, sandbox: Sandbox) -> None:
 
 
 def waits(task: Task, request: Request, monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Runs a task to its end, and tells how long it wanted to wait before each further try."""
+    """Runs a task to its end, and returns how long it wanted to wait before each further try."""
     waited: list[float] = []
     retry = task.retry
 

@@ -146,7 +146,7 @@ def test_deliveries_show_nothing() -> None:
     [report] = delivery.take_reports()
     assert report.id == EMAIL
     assert_silent(shown(report))
-    # Behind something else it is no log.
+    # After something else it is no log.
     with pytest.raises(LogError) as broken:
         Delivery.restore(b"canary" + log)
     assert_silent([*shown(broken.value), repr(pickle.dumps(broken.value))])
@@ -193,7 +193,7 @@ def test_the_curl_command_hides_credentials() -> None:
 
 
 def test_a_context_is_not_kept() -> None:
-    """What reading tried first does not stand behind the exception."""
+    """What reading tried first is not the context of the exception."""
     with pytest.raises(ValidationError) as info:
         Adjust(**ADJUST).event(event_token="", revenue="canary")
     assert info.value.__cause__ is None

@@ -286,6 +286,14 @@ def test_every_problem_is_told_in_the_words_of_the_caller() -> None:
     }
 
 
+def test_an_issue_has_the_address_of_its_documentation() -> None:
+    with pytest.raises(ValidationError) as caught:
+        adjust.event(event_token="f0ob4r", adid=ADID, created_at="yesterday")
+    (issue,) = caught.value.issues
+    assert issue.url == "https://s2s-events.github.io/s2s-events/issue-codes/#invalid_time"
+    assert issue._asdict().keys() == {"path", "code", "message"}
+
+
 def test_the_keys_of_an_event_in_json_are_no_fields_of_a_call() -> None:
     for key in ("provider", "kind", "destination"):
         assert issues(partial(sent, **{key: "adjust"})) == [(f"/{key}", "unknown_field")]

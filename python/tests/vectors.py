@@ -13,7 +13,7 @@ VECTORS = Path(__file__).parents[2] / "vectors"
 
 
 class Digits(Decimal):
-    """A number that prints as it stands in its case."""
+    """A number that prints as it is written in its case."""
 
     digits: str
 
@@ -80,7 +80,7 @@ def counts() -> dict[str, int]:
 
 
 def to_json(value: Any) -> str:
-    """The value as it stands in its case."""
+    """The value as it is written in its case."""
     if isinstance(value, Digits):
         return str(value)
     if isinstance(value, Pairs):

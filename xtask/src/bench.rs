@@ -18,7 +18,7 @@ const COUNTED: [&str; 3] = ["typed", "json_line", "floor"];
 /// So far a count may differ from the one that is kept.
 const TOLERANCE: f64 = 0.03;
 
-/// A row of a bench must not take more than so many times another one.
+/// Maximum ratio of the times of two rows of a bench.
 const TARGETS: [(&str, &str, f64); 3] = [("typed", "floor", 1.5), ("json_line", "handwritten", 0.65), ("cli", "json_line", 2.5)];
 
 /// Runs the bench that is named first in `args`.
@@ -83,7 +83,7 @@ fn delivery() -> Result<(), String> {
 fn send() -> Result<(), String> {
     const EVENTS: u32 = 100_000;
     const ROUNDS: usize = 3;
-    /// So many microseconds of an event may be those of `s2s send` without an outbox.
+    /// Maximum number of microseconds per event of `s2s send` without an outbox.
     const TARGET: f64 = 30.0;
     const APP: &str = "adjust.app_token=4w565xzmb54d";
     let failed = |error: std::io::Error| error.to_string();

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use s2s_core::Code;
+
 use crate::run::{command, output, python_tool, root, run as run_command};
 use crate::words;
 
@@ -25,10 +27,12 @@ pub(crate) fn serve() -> Result<(), String> {
     python(ZENSICAL, &["serve"])
 }
 
-/// Checks links, code, words and spelling of every page, and builds the site into `target/site`.
+/// Checks links, code, words and spelling of every page, and the words of the sources' comments, and builds the site into `target/site`.
 pub(crate) fn check() -> Result<(), String> {
     let pages = pages()?;
     let mut problems = unshown(&pages)?;
+    problems.extend(address()?);
+    problems.extend(words::problems_of_sources()?);
     for page in &pages {
         problems.extend(links(page).chain(code(page)).chain(words::problems(page)));
     }
@@ -37,6 +41,14 @@ pub(crate) fn check() -> Result<(), String> {
     }
     python(TYPOS, &[])?;
     python(ZENSICAL, &["build", "--strict"])
+}
+
+/// A site that is not where the issues of the core say.
+fn address() -> Result<Option<String>, String> {
+    let settings = read("mkdocs.yml")?;
+    let site = settings.lines().find_map(|line| line.strip_prefix("site_url: ")).unwrap_or_default();
+    let is_right = !site.is_empty() && Code::PAGE.strip_prefix(site) == Some("issue-codes/");
+    Ok((!is_right).then(|| format!("mkdocs.yml: {} is not below `site_url`", Code::PAGE)))
 }
 
 /// Runs a program from a Python wheel, if it can be installed.

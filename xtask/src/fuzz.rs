@@ -39,7 +39,7 @@ pub(crate) fn run(seconds: u32) -> Result<(), String> {
     Ok(())
 }
 
-/// One file for every input and every body of an answer in the vectors.
+/// One file for every input and every body of a response in the vectors.
 fn write_seeds() -> Result<(), String> {
     let vectors = root().join("vectors");
     for provider in PROVIDERS.iter().map(|spec| spec.name) {

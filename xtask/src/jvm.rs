@@ -1,8 +1,9 @@
 //! The Maven module for Kotlin and Java: tests, style and bench. Maven runs cargo and the generator of the bindings by itself.
 
+use std::path::Path;
 use std::process::Command;
 
-use crate::run::{command, output, root, run, succeeds};
+use crate::run::{command, executable, output, root, run, succeeds};
 use crate::times::{self, Target};
 
 /// Builds the library and its bindings, runs the module's tests, and the projects of `kotlin/consumers` with its jar.
@@ -10,21 +11,42 @@ pub(crate) fn test() -> Result<(), String> {
     if !is_installed() {
         return Ok(());
     }
-    // The folder below `target/` is the consumers' local repository: the one of this machine never sees the jar.
-    let repository = root().join("target/jvm-consumers");
-    let repository = repository.to_str().ok_or("the path of the repository is not Unicode")?;
-    run(maven(&[
+    install(&[])?;
+    ["kotlin-1.9", "spring-boot-3.5", "recipes"].iter().try_for_each(|consumer| consume(&root().join("kotlin/consumers").join(consumer)))
+}
+
+/// Builds the jar as it is released, without the tests. If the libraries of all platforms are given, so is that of this one.
+pub(crate) fn package(are_given: bool) -> Result<(), String> {
+    install(&["-DskipTests", "-Dcargo.profile=native", "-Dcargo.folder=native", &format!("-Dnative.isGiven={are_given}")])
+}
+
+/// Builds the jar, and puts it into the local repository of [`consume`].
+fn install(settings: &[&str]) -> Result<(), String> {
+    let into = format!("-DlocalRepositoryPath={}", repository()?);
+    let install = [
         "package",
         "org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file",
         concat!("-Dfile=target/s2s-events-", env!("CARGO_PKG_VERSION"), ".jar"),
         "-DpomFile=pom.xml",
-        &format!("-DlocalRepositoryPath={repository}"),
-    ]))?;
-    ["kotlin-1.9", "spring-boot-3.5", "recipes"].iter().try_for_each(|consumer| {
-        let pom = format!("consumers/{consumer}/pom.xml");
-        let local = format!("-Dmaven.repo.local={repository}");
-        run(maven(&["--global-settings=consumers/settings.xml", &local, "-Dkotlin.compiler.daemon=false", "--file", &pom, "test"]))
-    })
+        &into,
+    ];
+    run(maven(&[&install[..], settings].concat()))
+}
+
+/// Runs the tests of a project that has the jar.
+pub(crate) fn consume(project: &Path) -> Result<(), String> {
+    let program = executable(&["build", "--locked", "--package", "s2s-cli", "--bin", "s2s"])?;
+    let pom = project.join("pom.xml").to_string_lossy().into_owned();
+    let local = format!("-Dmaven.repo.local={}", repository()?);
+    let mut tests = maven(&["--global-settings=consumers/settings.xml", &local, "-Dkotlin.compiler.daemon=false", "--file", &pom, "test"]);
+    tests.env("S2S_PROGRAM", program);
+    run(tests)
+}
+
+/// The consumers' local repository, below `target/`: the one of this machine never sees the jar.
+fn repository() -> Result<String, String> {
+    let repository = root().join("target/jvm-consumers");
+    repository.to_str().map(str::to_owned).ok_or_else(|| "the path of the repository is not Unicode".to_owned())
 }
 
 /// The style of the module, its tests and the recipes. Warnings of the compilers are errors whenever they run.
@@ -35,7 +57,7 @@ pub(crate) fn lint() -> Result<(), String> {
     run(maven(&["ktlint:check"]))
 }
 
-/// A row of the bench must be at least so many times as fast as another one.
+/// Minimum ratio of the speeds of two rows of the bench.
 const TARGETS: [Target; 3] = [("typed", "jackson", 1.0), ("build_many", "jackson", 2.0), ("build_jsonl", "jackson_json", 2.0)];
 /// All builds of the bench together must not add more to the memory.
 const MOST_GROWTH_MB: f64 = 16.0;
@@ -60,7 +82,7 @@ pub(crate) fn bench() -> Result<(), String> {
     times::print(&rows, &TARGETS, Some(MOST_GROWTH_MB))
 }
 
-fn is_installed() -> bool {
+pub(crate) fn is_installed() -> bool {
     let is_installed = succeeds(command("mvn", &["--version"]));
     if !is_installed {
         eprintln!("the JVM package is left out: `mvn` is missing (Maven 3.8 and a JDK 17)");

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::run::{cargo, command, python_tool, run as run_command, succeeds};
-use crate::{api, bench, docs, generate, jvm, names, node, python};
+use crate::{api, bench, docs, generate, jvm, names, node, package, python};
 
 pub(crate) fn run() -> Result<(), String> {
     run_command(cargo(&["fmt", "--all", "--check"]))?;
@@ -21,6 +21,7 @@ pub(crate) fn run() -> Result<(), String> {
     node::lint()?;
     jvm::lint()?;
     packages()?;
+    workflows()?;
     deny()?;
     wasm()?;
     bench::run(&["instructions".to_owned()])
@@ -28,7 +29,8 @@ pub(crate) fn run() -> Result<(), String> {
 
 /// Everything published carries the texts of its licences and a page of its own, which both licences and the registry ask for.
 fn packages() -> Result<(), String> {
-    for package in ["s2s-core", "s2s-sandbox", "s2s-reqwest", "s2s-cli"] {
+    package::check_version(None)?;
+    for package in package::CRATES {
         let output = cargo(&["package", "--list", "--allow-dirty", "--package", package]).output().map_err(|error| error.to_string())?;
         let files = String::from_utf8_lossy(&output.stdout);
         for file in ["LICENSE-MIT", "LICENSE-APACHE", "README.md"] {
@@ -38,6 +40,17 @@ fn packages() -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Actions that are not pinned, permissions that are too wide, texts that could become commands; what asks GitHub is left out.
+fn workflows() -> Result<(), String> {
+    match python_tool("zizmor==1.32.0", "zizmor").as_deref().and_then(Path::to_str) {
+        Some(program) => run_command(command(program, &["--offline", "--quiet", "--min-severity", "medium", ".github/workflows"])),
+        None => {
+            eprintln!("the workflows are not checked: `zizmor` cannot be installed (`pip install zizmor`)");
+            Ok(())
+        }
+    }
 }
 
 /// Licences, banned crates and sources; advisories need a database that is not on every machine.

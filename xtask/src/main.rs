@@ -9,6 +9,7 @@ mod jvm;
 mod lint;
 mod names;
 mod node;
+mod package;
 mod page;
 mod python;
 mod run;
@@ -20,7 +21,7 @@ mod words;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | docs [--serve] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | docs [--serve] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | package [PART] | version [TAG] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +33,8 @@ fn main() -> ExitCode {
             "api" => api::run(rest.iter().any(|arg| arg == "--check")),
             "names" => names::check(),
             "trial" => trial::run(),
+            "package" => package::run(rest),
+            "version" => package::check_version(rest.first().map(String::as_str)),
             "docs" if rest.iter().any(|arg| arg == "--serve") => docs::serve(),
             "docs" => docs::check(),
             "bench" => bench::run(rest),

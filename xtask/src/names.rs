@@ -64,7 +64,7 @@ fn code<'t>(path: &str, text: &'t str) -> Vec<(usize, &'t str)> {
     let mut is_docstring = false;
     let mut lines = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
-        // A module's tests stand at its end.
+        // A module's tests are at its end.
         if extension == "rs" && line.trim() == "#[cfg(test)]" {
             break;
         }

@@ -57,7 +57,7 @@ fn install() -> Result<(), String> {
     run(tool("pip", &["install", "--quiet", "--no-build-isolation", "--no-deps", "--force-reinstall", "./python"]))
 }
 
-/// A program of the environment, which stands first on its path.
+/// A program of the environment, which is first on its path.
 fn tool(name: &str, args: &[&str]) -> Command {
     let programs: PathBuf = root().join(FOLDER).join("bin");
     let mut tool = command(programs.join(name).to_string_lossy().as_ref(), args);

@@ -19,12 +19,12 @@ pub(crate) fn command(program: &str, args: &[&str]) -> Command {
 }
 
 /// `cargo`, as it runs this program.
-#[expect(clippy::disallowed_methods, reason = "cargo tells the programs that it runs where it is")]
+#[expect(clippy::disallowed_methods, reason = "cargo passes its own path to the programs that it runs")]
 pub(crate) fn cargo(args: &[&str]) -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), args)
 }
 
-/// Builds one program and tells where it is.
+/// Builds one program and returns its path.
 pub(crate) fn executable(arguments: &[&str]) -> Result<PathBuf, String> {
     let messages = output(cargo(arguments).args(["--quiet", "--message-format", "json-render-diagnostics"]))?;
     // A bench brings the programs of its package with it.
@@ -48,7 +48,7 @@ pub(crate) fn npm_install(folder: &str) -> Result<(), String> {
     run(npm(folder, &["ci", "--no-audit", "--no-fund"]))
 }
 
-/// Tells the command, runs it, and fails if it does.
+/// Prints the command, runs it, and fails if it does.
 pub(crate) fn run(mut command: Command) -> Result<(), String> {
     let line = describe(&command);
     eprintln!("$ {line}");

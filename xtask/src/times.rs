@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// A row must be at least so many times as fast as another one.
+/// Minimum ratio of the speeds of two rows.
 pub(crate) type Target = (&'static str, &'static str, f64);
 
 /// Prints the rows that a bench printed as lines of JSON: `name`, `us_per_event` and `vs`, or `name`, `builds` and `growth_mb`, which must not

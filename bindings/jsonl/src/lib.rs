@@ -14,7 +14,7 @@ pub type NewId<'a> = &'a (dyn Fn() -> String + Sync);
 pub struct Jsonl {
     /// The number of the first line. A byte order mark at the beginning of line 1 is skipped.
     pub first: u64,
-    /// Whether credentials stand in the requests; otherwise they are `[redacted]`.
+    /// Whether requests contain their credentials; otherwise these are `[redacted]`.
     pub shows_secrets: bool,
     /// The largest number of threads that build.
     pub threads: NonZeroUsize,
@@ -76,7 +76,7 @@ struct Part<'l> {
 }
 
 impl<'l> Part<'l> {
-    /// The same lines as parts, for so many threads; few lines are one part.
+    /// Splits the lines into parts for `threads` threads; few lines are one part.
     fn shared_out(self, threads: NonZeroUsize) -> (Self, Vec<Self>) {
         /// A thread costs as much as building some 20 events; this many bytes hold some 200.
         const LEAST: usize = 128 * 1024;

@@ -14,7 +14,7 @@ use s2s_jsonl::Jsonl;
 use crate::new_id::{self, NewId};
 use crate::{issues, outcome, request};
 
-/// A client. It is immutable, and everything that it gives out is text.
+/// A client. It is immutable, and everything that it returns is text.
 #[napi]
 pub struct Client(Arc<AnyClient>);
 
@@ -90,7 +90,7 @@ impl Client {
         new_id::lend(&new_id, |new_id| request::built(self.0.build(&event, now, new_id)))
     }
 
-    /// The same for many events, one JSON text per line, of which each is answered.
+    /// Like `build`, for many events, one JSON text per line; each line has a result.
     #[napi(catch_unwind, ts_return_type = "string[]")]
     pub fn build_many<'e>(&self, env: &'e Env, events: Uint8Array, now: f64, new_id: NewId<'_>) -> Result<Array<'e>> {
         let now = timestamp(now)?;
@@ -179,7 +179,7 @@ pub(crate) fn read(plain: &str) -> Result<s2s_core::Request> {
     request::read(plain).map_err(|found| invalid(&format!("not a request: {found}")))
 }
 
-/// A response. `headers` are names and values by turns.
+/// A response. `headers` are alternating names and values.
 pub(crate) fn response(status: u16, headers: &[String], body: &[u8], received_at: Option<f64>) -> Result<Response> {
     let pairs = headers.as_chunks::<2>().0.iter().map(|[name, value]| (name, value));
     let response = Response::new(status, pairs, body);
@@ -193,7 +193,7 @@ pub(crate) fn no_response(kind: &str) -> Result<NoResponse> {
     NoResponse::from_name(kind).ok_or_else(|| invalid("there is no such kind of no-response"))
 }
 
-/// The time of so many milliseconds since 1970.
+/// The time with this number of milliseconds since 1970.
 pub(crate) fn timestamp(millis: f64) -> Result<Timestamp> {
     // A `Date` holds integers; a fraction of a millisecond does not count.
     Timestamp::from_unix_millis(millis as i64).ok_or_else(|| invalid("a time must be within the years 0000 to 9999"))

@@ -29,7 +29,7 @@ pub fn begin_delivery(settings: String, wrong: Option<String>, seed: BigInt, is_
     })
 }
 
-/// The delivery that wrote a log, and how many bytes of it are whole; or issues of the settings; or, as a sentence, what is wrong with the log.
+/// The delivery that wrote a log, and how many bytes of it are whole; or issues of the settings; or, as a sentence, the problem with the log.
 #[napi(catch_unwind)]
 pub fn restore_delivery(
     settings: String,
@@ -79,7 +79,7 @@ impl Delivery {
         })
     }
 
-    /// What to do: a ticket, and the request from the next line on; or a word, behind which there may be a time.
+    /// What to do: a ticket, and the request from the next line on; or a word, which a time may follow.
     #[napi(catch_unwind)]
     pub fn poll(&self, now: f64) -> Result<String> {
         Ok(match self.own().poll(timestamp(now)?) {
@@ -87,12 +87,12 @@ impl Delivery {
             Next::Store => "store".to_owned(),
             Next::WaitUntil(time) => format!("wait_until {}", time.unix_millis()),
             Next::Idle => "idle".to_owned(),
-            // For an answer, and for whatever else there may be one day.
+            // For a response, and for anything that a later version adds.
             _ => "wait_for_answer".to_owned(),
         })
     }
 
-    /// What came back for a ticket. `headers` are names and values by turns.
+    /// What came back for a ticket. `headers` are alternating names and values.
     #[napi(catch_unwind)]
     pub fn on_response(
         &self,
@@ -176,7 +176,7 @@ impl Delivery {
         Ok(self.own().renew_credentials(&destination, &read(&request)?))
     }
 
-    /// Takes back what is prepared and not handed out.
+    /// Takes back what is prepared and not returned.
     #[napi(catch_unwind)]
     pub fn recall(&self, now: f64) -> Result<()> {
         self.own().recall(timestamp(now)?);
@@ -213,7 +213,7 @@ impl Delivery {
     }
 }
 
-/// The machine; what a panic has left behind is better than nothing.
+/// The delivery; the state that a panic has left is better than none.
 pub(crate) fn held(delivery: &Mutex<delivery::Delivery>) -> MutexGuard<'_, delivery::Delivery> {
     delivery.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -14,6 +14,12 @@ pub mod run;
 
 use napi_derive::napi;
 
+/// Address of the page that explains the codes of issues.
+#[napi(catch_unwind)]
+pub fn issue_page() -> &'static str {
+    s2s_core::Code::PAGE
+}
+
 /// Runs the program `s2s`; the first argument is its own name. Returns its exit code.
 #[napi(catch_unwind)]
 pub fn main(arguments: Vec<String>) -> u8 {

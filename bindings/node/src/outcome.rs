@@ -1,4 +1,4 @@
-//! What an answer means, as JSON.
+//! What a response means, as JSON.
 
 use s2s_core::Outcome;
 use s2s_core::value::Json;

@@ -25,7 +25,7 @@ pub(crate) fn built(built: core::result::Result<Request, Issues>) -> String {
     }
 }
 
-/// A request that was built, behind another text.
+/// A request that was built, after another text.
 pub(crate) fn text_behind(before: &str, request: &Request) -> String {
     let body = String::from_utf8_lossy(request.body());
     let mut out = String::with_capacity(512 + before.len() + request.url().len() + body.len());

@@ -129,7 +129,7 @@ impl Run {
         plain_reports(held(&self.0).run().reports())
     }
 
-    /// So many of them were.
+    /// Notes that the first `count` of them were reported.
     #[napi(catch_unwind)]
     pub fn reported(&self, count: u32) {
         held(&self.0).run().reported(usize::try_from(count).unwrap_or(usize::MAX));

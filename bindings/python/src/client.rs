@@ -25,10 +25,10 @@ pub(crate) struct Client(dynamic::AnyClient);
 
 #[pymethods]
 impl Client {
-    /// What an answer to `request` means.
+    /// What a response to `request` means.
     ///
     /// `headers` come in any case, from anything with `items()` or as pairs; `body` is what follows transfer and content decoding.
-    /// `received_at` is aware; only a `Retry-After` with a date needs it, and without it the answer's own `Date` is taken. Without a request,
+    /// `received_at` is aware; only a `Retry-After` with a date needs it, and without it the response's own `Date` is used. Without a request,
     /// more words of `provider_message` are masked.
     #[pyo3(signature = (request, status, headers, body, *, received_at = None))]
     fn interpret(
@@ -54,7 +54,7 @@ impl Client {
         interpret_no_response(kind)
     }
 
-    /// What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of an answer.
+    /// What an exception of httpx, requests, aiohttp, urllib3 or urllib means that was raised instead of a response.
     ///
     /// An exception of anything else is `NoResponse.OTHER`: the event may have been delivered.
     fn interpret_exception(&self, exception: &Bound<'_, PyBaseException>) -> PyResult<Outcome> {
@@ -268,7 +268,7 @@ fn received(
     })
 }
 
-/// An answer, as an HTTP client has it.
+/// A response, as an HTTP client has it.
 pub(crate) fn response(status: &Bound<'_, PyAny>, headers: &Bound<'_, PyAny>, body: &Bound<'_, PyAny>) -> PyResult<Response> {
     let status = status.extract().map_err(|_| PyTypeError::new_err("status must be an integer from 0 to 65535"))?;
     Ok(Response::new(status, pairs(headers)?, bytes(body)?.to_vec()))
@@ -280,7 +280,7 @@ pub(crate) fn no_response(kind: &Bound<'_, PyString>) -> PyResult<NoResponse> {
     known.ok_or_else(|| PyTypeError::new_err("kind must be a member of s2s_events.NoResponse, or its value"))
 }
 
-/// The headers of an answer: of anything with `items()`, or pairs; texts or bytes.
+/// The headers of a response: of anything with `items()`, or pairs; texts or bytes.
 fn pairs(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
     let wrong = || PyTypeError::new_err("headers must be a mapping or an iterable of pairs, of str or bytes");
     let pairs = if headers.hasattr(intern!(headers.py(), "items"))? {
@@ -382,8 +382,8 @@ impl Destination {
     /// The requests of the events in `lines`, one JSON object per line, as lines of JSON.
     ///
     /// A line is `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}` or `{"line":2,"issues":[…]}`; blank
-    /// lines are skipped. All cores work, and the GIL is released. The requests are to be sent, so credentials stand in them; with
-    /// `show_secrets=False` they are `[redacted]`. Other threads may call `new_id`.
+    /// lines are skipped. All cores work, and the GIL is released. The requests are to be sent, so they contain their credentials; with
+    /// `show_secrets=False` these are `[redacted]`. Other threads may call `new_id`.
     #[pyo3(
         signature = (lines, *, now = None, new_id = NewId::Random, show_secrets = true),
         text_signature = "($self, lines, *, now=None, new_id=..., show_secrets=True)"

@@ -20,7 +20,7 @@ use crate::time::{self, Aware};
 
 /// A queue of requests that decides what to send next: it keeps the order of events, repeats what has to be repeated, and loses nothing.
 ///
-/// Its keyword arguments are those of `s2s_events.types.DeliveryConfig`; what is wrong with them is a `ConfigError`. `seed` is what the waits are
+/// Its keyword arguments are those of `s2s_events.types.DeliveryConfig`; if they have issues, it raises a `ConfigError`. `seed` is what the waits are
 /// drawn from, by default a random number. With `once` each event gets one attempt, and no destination is paused.
 #[pyclass(frozen, module = "s2s_events.delivery")]
 pub(crate) struct Delivery(Mutex<delivery::Delivery>);
@@ -38,7 +38,7 @@ impl Delivery {
     /// The delivery that wrote a log, as it was when the log ended, and how many bytes of the log are whole.
     ///
     /// What follows those is the torn end of a write that was never confirmed: cut it off before anything is appended. An empty log is that of a
-    /// new delivery. The settings may have changed since; the journal is on. A request that was under way is treated as one without an answer.
+    /// new delivery. The settings may have changed since; the journal is on. A request that was under way is treated as one without a response.
     /// A log that cannot be read is a `LogError`.
     #[classmethod]
     #[pyo3(signature = (log, *, seed = None, once = false, **settings))]
@@ -62,7 +62,7 @@ impl Delivery {
     ///
     /// `id` is the caller's name for it, of 1 to 255 bytes in UTF-8; reports repeat it. `destination`, too of 1 to 255 bytes, is by default the
     /// provider's name: requests of one destination share credentials, limits and pauses. `lane` says which events have to keep their order,
-    /// where the caller knows better than the request tells. What is not taken is a `RefusedError`, and nothing has changed then.
+    /// if the caller knows better than the request. If it is refused, a `RefusedError` is raised, and nothing has changed.
     #[pyo3(signature = (id, request, *, destination = None, lane = None, now = None))]
     fn submit<'py>(
         &self,
@@ -123,7 +123,7 @@ impl Delivery {
         }
     }
 
-    /// What came back for a request. Returns `False` for a ticket that is not under way: it was answered before.
+    /// Takes the response to a request. Returns `False` for a ticket that is not under way: its result was reported before.
     ///
     /// `status`, `headers` and `body` are those of `interpret`.
     #[pyo3(signature = (ticket, status, headers, body, *, now = None))]
@@ -141,8 +141,8 @@ impl Delivery {
         Ok(self.lock(py).on_response(ticket, &response, now))
     }
 
-    /// No answer came for a request; `kind` is a `NoResponse` or its value. Returns `False` for a ticket that is not under way: it was answered
-    /// before. `cause` is the text of the HTTP client's exception: reports repeat it without anything that the request carried.
+    /// Takes that no response arrived for a request; `kind` is a `NoResponse` or its value. Returns `False` for a ticket that is not under way:
+    /// its result was reported before. `cause` is the text of the HTTP client's exception: reports repeat it without anything that the request carried.
     #[pyo3(signature = (ticket, kind, *, now = None, cause = None))]
     fn on_no_response(
         &self,
@@ -182,7 +182,7 @@ impl Delivery {
         self.lock(py).log_stored();
     }
 
-    /// The log that was taken could not be stored: it is put back, and nothing of it is handed out.
+    /// Takes back a log that could not be stored: nothing of it is returned.
     ///
     /// What was stored of it, if anything was, has to be cut off before the next attempt.
     fn log_not_stored(&self, py: Python<'_>, log: &Bound<'_, PyAny>) -> PyResult<()> {
@@ -223,8 +223,8 @@ impl Delivery {
         destination.to_str().is_ok_and(|destination| self.lock(py).renew_credentials(destination, &request.get().0))
     }
 
-    /// Takes back what `poll` has prepared and not handed out, for an end without events of which nobody knows whether they were sent. Store the
-    /// log once all answers have come.
+    /// Takes back what `poll` has prepared and not returned, so that it is known of every event whether it was sent. Store the log once all
+    /// responses have arrived.
     #[pyo3(signature = (*, now = None))]
     fn recall(&self, py: Python<'_>, now: Option<Aware>) {
         self.lock(py).recall(clock(now));
@@ -278,7 +278,7 @@ impl Delivery {
         Self(Mutex::new(if once { delivery.once() } else { delivery }))
     }
 
-    /// The machine; what a panic has left behind is better than nothing.
+    /// The delivery; the state that a panic has left is better than none.
     pub(crate) fn lock(&self, py: Python<'_>) -> MutexGuard<'_, delivery::Delivery> {
         self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
     }
@@ -322,7 +322,7 @@ pub(crate) fn clock(now: Option<Aware>) -> Timestamp {
     now.map_or_else(time::now, |Aware(now)| now)
 }
 
-/// The number that stands for a ticket.
+/// The number of a ticket.
 pub(crate) struct Ticket(pub(crate) delivery::Ticket);
 
 impl FromPyObject<'_, '_> for Ticket {
@@ -334,7 +334,7 @@ impl FromPyObject<'_, '_> for Ticket {
     }
 }
 
-/// The Python classes that a delivery answers with.
+/// The Python classes of what a delivery returns.
 pub(crate) struct Classes {
     accepted: Py<PyType>,
     pub(crate) cancel: Py<PyType>,

@@ -1,6 +1,6 @@
 //! The native module of the Python package `s2s_events`: conversions between Python and `s2s-core`, and no rule of any provider.
 //!
-//! Everything but a delivery, which is behind a mutex, is immutable after it is made, so classes are shared freely between threads, with and
+//! Everything but a delivery, which a mutex guards, is immutable after it is made, so classes are shared freely between threads, with and
 //! without the GIL.
 
 mod client;
@@ -39,6 +39,10 @@ mod _native {
     /// The version of the package.
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    /// Address of the page that explains the codes of issues.
+    #[pymodule_export]
+    const ISSUE_PAGE: &str = s2s_core::Code::PAGE;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

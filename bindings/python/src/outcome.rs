@@ -1,4 +1,4 @@
-//! What an answer means.
+//! What a response means.
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -50,7 +50,7 @@ impl Outcome {
         self.0.provider_message()
     }
 
-    /// The fields of the provider's answer, where it is a JSON object. They may hold personal data.
+    /// The fields of the provider's response, if it is a JSON object. They may hold personal data.
     ///
     /// Numbers are `int`, or `Decimal` with all their digits; one whose exponent no `Decimal` has is its text.
     #[getter]
@@ -58,7 +58,7 @@ impl Outcome {
         crate::write::object(py, self.0.details())
     }
 
-    /// An outcome for each event, where an API answers per event. None of the present ones does: it is empty.
+    /// An outcome for each event, if an API reports one per event. None of the present ones does: it is empty.
     #[getter]
     fn events<'py>(&self, py: Python<'py>) -> Bound<'py, PyTuple> {
         PyTuple::empty(py)

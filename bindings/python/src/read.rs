@@ -49,7 +49,7 @@ impl Classes {
     }
 }
 
-/// Reads Python's objects. An exception of one of them stops the reading; it is raised when the core has answered.
+/// Reads Python's objects. An exception of one of them stops the reading; it is raised once the core has returned.
 pub(crate) struct Reader<'py> {
     classes: &'py Classes,
     raised: RefCell<Option<PyErr>>,
@@ -377,7 +377,7 @@ impl<'a, 'py> Source<'a> for Fields<'a, 'py> {
 /// A value is nested deeper than is read.
 struct TooDeep;
 
-/// Something is wrong; reading it as JSON tells what.
+/// There is a problem; reading it as JSON finds out which.
 #[derive(Debug)]
 struct Wrong;
 
@@ -437,7 +437,7 @@ struct Map<'a, 'py> {
     reader: &'a Reader<'py>,
     members: std::slice::Iter<'a, Member<'py>>,
     value: Option<&'a Bound<'py, PyAny>>,
-    /// So many levels may be inside.
+    /// Maximum number of levels inside.
     depth: usize,
 }
 
@@ -483,7 +483,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 struct Value<'a, 'py> {
     reader: &'a Reader<'py>,
     object: &'a Bound<'py, PyAny>,
-    /// So many levels may be inside.
+    /// Maximum number of levels inside.
     depth: usize,
 }
 

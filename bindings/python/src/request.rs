@@ -65,7 +65,7 @@ impl Request {
         errors::to_python(py, self.0.warnings())
     }
 
-    /// The headers as a dict, for clients that take no pairs. No name stands twice.
+    /// The headers as a dict, for clients that take no pairs. No name appears more than once.
     fn header_map<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let map = PyDict::new(py);
         for header in self.0.headers() {

@@ -24,7 +24,7 @@ pub(crate) fn value<'py>(py: Python<'py>, json: &Json) -> PyResult<Bound<'py, Py
     }
 }
 
-/// The members of a JSON object; of a key that stands twice the last.
+/// The members of a JSON object; of a repeated key the last.
 pub(crate) fn object<'py>(py: Python<'py>, members: &[(Text, Json)]) -> PyResult<Bound<'py, PyDict>> {
     let dict = PyDict::new(py);
     for (key, member) in members {

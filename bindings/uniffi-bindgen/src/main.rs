@@ -28,7 +28,7 @@ fn kotlin_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Lets Jackson read and write the times of events: their type is an interface, of which it knows no implementation.
+/// Lets Jackson read and write the times of events: their type is an interface whose implementations it does not know.
 fn with_json_times(text: &str) -> String {
     let is_time = |line: &str| line.starts_with("    var `") && line.contains("`: Time? = null");
     text.split_inclusive('\n')
@@ -61,7 +61,7 @@ const WRITE: Part = Part {
     ours: "    override fun write(value: String, buf: ByteBuffer) = io.github.s2sevents.writeText(value, buf)\n",
 };
 
-/// A part of what UniFFI writes, and what stands in its place here.
+/// A part of what UniFFI writes, and what replaces it here.
 struct Part {
     begin: &'static str,
     end: &'static str,

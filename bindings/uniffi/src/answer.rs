@@ -1,4 +1,4 @@
-//! Answers, and what they mean.
+//! Responses, and what they mean.
 
 use s2s_core::dynamic;
 use s2s_core::value::{Json, Pairs};
@@ -8,7 +8,7 @@ use crate::build::timestamp;
 use crate::fault::{Fault, caught};
 use crate::request::RequestData;
 
-/// An answer, and the request that it is for, if there is one.
+/// A response, or the lack of one, and the request that it is for, if there is one.
 #[derive(uniffi::Record)]
 #[uniffi::export(Debug)]
 pub struct InterpretCall {
@@ -24,7 +24,7 @@ pub enum Answer {
     Response {
         /// The status code.
         status: u16,
-        /// Names and values of the headers, by turns.
+        /// Names and values of the headers, alternating.
         headers: Vec<String>,
         /// The body.
         body: Vec<u8>,
@@ -33,12 +33,12 @@ pub enum Answer {
     },
     /// None, and the kind of that.
     None {
-        /// The kind, as it stands in JSON.
+        /// The kind, as in JSON.
         kind: String,
     },
 }
 
-/// What an answer means.
+/// What a response means.
 #[derive(uniffi::Record)]
 #[uniffi::export(Debug)]
 pub struct OutcomeData {
@@ -56,8 +56,8 @@ crate::redacted_debug!(Answer);
 crate::redacted_debug!(OutcomeData);
 
 impl InterpretCall {
-    /// What the answer means, by the rules of the request's provider; those of `provider` where there is no request. Nothing where a response
-    /// has neither.
+    /// What the response means, by the rules of the request's provider, or of `provider` if there is no request. Nothing if a response has
+    /// neither.
     pub(crate) fn run(self, provider: Option<&str>) -> Option<OutcomeData> {
         let Self { request, answer } = self;
         let response = match answer.read() {
@@ -73,7 +73,7 @@ impl InterpretCall {
     }
 }
 
-/// Interprets an answer by the rules of the request's provider: no client is needed.
+/// Interprets a response by the rules of the request's provider: no client is needed.
 #[uniffi::export]
 pub fn interpret(call: InterpretCall) -> Result<OutcomeData, Fault> {
     // The languages give a request with every response, and make no requests of their own.
@@ -81,7 +81,7 @@ pub fn interpret(call: InterpretCall) -> Result<OutcomeData, Fault> {
 }
 
 impl Answer {
-    /// The answer as the core has it.
+    /// The response as the core has it.
     pub(crate) fn read(self) -> Result<Response, NoResponse> {
         match self {
             Self::Response { status, headers, body, received_at_millis } => {

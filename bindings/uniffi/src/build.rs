@@ -137,7 +137,7 @@ impl BuildCall {
     }
 }
 
-/// An event, of which the text need not be owned.
+/// An event whose text need not be owned.
 #[expect(clippy::large_enum_variant, reason = "most events are typed, and each is built as soon as it is read")]
 pub(crate) enum Given<'e> {
     Typed(AnyEvent),
@@ -195,7 +195,7 @@ impl LinesCall {
 }
 
 impl NewIds {
-    /// So many threads may build: given ids go to messages in the order of the events, which several would not keep.
+    /// Maximum number of threads that build: given ids go to messages in the order of the events, which several threads would not keep.
     pub(crate) fn threads(&self) -> NonZeroUsize {
         /// To ask for it reads files, which costs more than building several events.
         static CORES: LazyLock<NonZeroUsize> = LazyLock::new(|| thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));

@@ -85,7 +85,7 @@ impl Client {
         caught(|| call.run(&self.any, &lines))
     }
 
-    /// What an answer means.
+    /// What a response means.
     pub fn interpret(&self, call: InterpretCall) -> Result<OutcomeData, Fault> {
         caught(|| call.run(Some(self.any.provider())))?.ok_or(Fault::Panicked)
     }

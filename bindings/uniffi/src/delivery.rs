@@ -79,7 +79,7 @@ pub enum Submitted {
 pub enum NextData {
     /// Send a request.
     Send {
-        /// What the answer is for.
+        /// Identifies the request when its response is reported.
         ticket: u64,
         /// The request.
         request: RequestData,
@@ -91,7 +91,7 @@ pub enum NextData {
         /// Unix milliseconds.
         millis: i64,
     },
-    /// Wait for an answer.
+    /// Wait for a response.
     WaitForAnswer,
     /// There is nothing to do.
     Idle,
@@ -269,7 +269,7 @@ impl Delivery {
         caught(|| fresh.restored().is_ok_and(|fresh| self.own().renew_credentials(&destination, &fresh)))
     }
 
-    /// Takes back what was prepared and not handed out.
+    /// Takes back what was prepared and not returned.
     pub fn recall(&self, now_millis: i64) -> Result<(), Fault> {
         caught(|| self.own().recall(timestamp(now_millis)))
     }
@@ -303,7 +303,7 @@ impl Delivery {
         self.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What to do now, for whoever reads it as long as nothing changes.
+    /// What to do now, for `read`, as long as nothing changes.
     pub(crate) fn polled<T>(&self, now_millis: i64, read: impl FnOnce(Next) -> T) -> T {
         read(self.own().poll(timestamp(now_millis)))
     }

@@ -17,7 +17,7 @@ impl std::fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// Runs what an exported function is for. All of them answer with a `Result`: Swift ends the process where a function that cannot fail panics.
+/// Runs what an exported function is for. All of them return a `Result`: Swift ends the process where a function that cannot fail panics.
 pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, Fault> {
     // What a call changes is its own, but for the tables of what there is and the deliveries, whose locks go on after a panic.
     catch_unwind(AssertUnwindSafe(run)).map_err(|_| Fault::Panicked)

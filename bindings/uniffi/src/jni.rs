@@ -1,6 +1,6 @@
 //! The calls that every event takes, for the JVM: buffers as UniFFI would pass them, through one JNI call each.
 //!
-//! A call answers with null where there is no such client or delivery (any more) or where something has panicked; the Kotlin module makes it an exception.
+//! A call returns null if there is no such client or delivery (any more) or if something has panicked; the Kotlin module makes it an exception.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -19,11 +19,11 @@ use crate::delivery::Delivery;
 use crate::numbered::Numbered;
 use crate::wire;
 
-/// A native method of `io.github.s2sevents.Native`: an answer to the first `length` bytes of an array.
+/// A native method of `io.github.s2sevents.Native`: what `$answer` makes of the first `length` bytes of an array.
 macro_rules! native {
     ($($name:ident = $answer:path;)*) => {
         $(
-            /// Answers to the first `length` bytes of `input`, with what the client or the delivery knows.
+            /// Returns what the client or the delivery makes of the first `length` bytes of `input`.
             #[expect(unsafe_code, reason = "Java finds a native method by its name")]
             #[unsafe(no_mangle)]
             pub extern "system" fn $name<'l>(

@@ -1,4 +1,4 @@
-//! Objects that are found by numbers: whoever has a number that is none any more finds nothing, which an address could not promise.
+//! Objects that are found by numbers: a number whose object is gone finds nothing, which an address could not promise.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, Ordering};

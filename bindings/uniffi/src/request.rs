@@ -2,7 +2,7 @@
 
 use s2s_core::dynamic::request_from_json;
 use s2s_core::value::Json;
-use s2s_core::{Header, Issue, Issues, Request, SecretPlace};
+use s2s_core::{Code, Header, Issue, Issues, Request, SecretPlace};
 
 use crate::fault::{Fault, caught};
 
@@ -33,7 +33,7 @@ pub struct HeaderData {
     is_sensitive: bool,
 }
 
-/// Where a credential stands, beside the headers: these bytes of the URL or of the body.
+/// The place of a credential outside of the headers: these bytes of the URL or of the body.
 #[derive(Debug, uniffi::Record)]
 pub struct SecretData {
     is_in_url: bool,
@@ -89,6 +89,13 @@ fn number(position: usize) -> i64 {
     i64::try_from(position).unwrap_or(i64::MAX)
 }
 
+/// Address of the page that explains the codes of issues. It allocates the text and cannot panic.
+#[uniffi::export]
+pub fn issue_page() -> String {
+    Code::PAGE.to_owned()
+}
+
+/// The issues, as data.
 pub(crate) fn issues(issues: &[Issue]) -> Vec<IssueData> {
     let data = |issue: &Issue| IssueData {
         path: issue.path().to_owned(),
@@ -130,7 +137,7 @@ fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
     Json::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
 }
 
-/// The request as a command of `curl`, for a POSIX shell; without `shows_secrets`, `[redacted]` stands in place of credentials.
+/// The request as a command of `curl`, for a POSIX shell; without `shows_secrets`, credentials are replaced by `[redacted]`.
 /// Nothing where it is none that was built here.
 #[uniffi::export]
 pub fn to_curl(request: RequestData, shows_secrets: bool) -> Result<Option<String>, Fault> {

@@ -74,7 +74,7 @@ impl Part<'_> {
     }
 }
 
-/// The bytes of an event, behind their length.
+/// The bytes of an event, which follow their length.
 fn event<'i>(input: &mut &'i [u8]) -> Option<&'i [u8]> {
     let length: i32 = lifted(input)?;
     let (event, rest) = input.split_at_checked(usize::try_from(length).ok()?)?;

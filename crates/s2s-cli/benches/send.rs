@@ -59,7 +59,7 @@ fn request(of_core: &Value) -> Result<Request, Box<dyn Error>> {
 /// Processor time of this process, in ticks of a hundredth of a second (Linux).
 fn processor_seconds() -> Result<f64, Box<dyn Error>> {
     let stat = std::fs::read_to_string("/proc/self/stat")?;
-    // What is behind the name, which may hold anything.
+    // What follows the name, which may hold anything.
     let (_, fields) = stat.rsplit_once(')').ok_or("/proc/self/stat")?;
     let ticks: u32 = fields.split_ascii_whitespace().skip(11).take(2).map(|ticks| ticks.parse().unwrap_or(0)).sum();
     Ok(f64::from(ticks) / 100.0)

@@ -28,6 +28,7 @@ pub(crate) enum Command {
     Send(Send),
     Outbox(Outbox),
     Sandbox(Sandbox),
+    Health(Health),
     Providers(Providers),
 }
 
@@ -293,6 +294,17 @@ pub(crate) struct Sandbox {
     /// End when standard input does, such as a pipe of the process that started it
     #[arg(long)]
     pub(crate) stop_on_eof: bool,
+}
+
+/// Ask a running `s2s sandbox`, or `s2s send --metrics`, whether it responds
+///
+/// Exits with 0 if /healthz returns 200 within 3 seconds, and with 1 otherwise. It is the health
+/// check of containers, which have no other program.
+#[derive(Args)]
+pub(crate) struct Health {
+    /// Its address; 127.0.0.1 if only a port is given
+    #[arg(value_name = "[HOST:]PORT", default_value = "8080", value_parser = address)]
+    pub(crate) address: SocketAddr,
 }
 
 /// List the providers, their kinds of events, and all fields with their rules

@@ -99,7 +99,7 @@ fn delivery_config(value: &Json) -> Result<delivery::Config, Vec<Issue>> {
     if issues.is_empty() { Ok(config) } else { Err(issues) }
 }
 
-/// The issues of a configuration, or of the part of it that stands at `at`, one on a line.
+/// The issues of a configuration, or of the part of it at `at`, one on a line.
 pub(crate) fn describe(issues: &[Issue], at: &str) -> String {
     let mut text = "the configuration has issues:".to_owned();
     for issue in issues {
@@ -110,7 +110,7 @@ pub(crate) fn describe(issues: &[Issue], at: &str) -> String {
     text
 }
 
-/// TOML's own message is left out: it may repeat what stands in the file.
+/// TOML's own message is left out: it may repeat what is in the file.
 fn parse(path: &Path, text: &str) -> Result<Table, Error> {
     toml::from_str(text).map_err(|error: toml::de::Error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();

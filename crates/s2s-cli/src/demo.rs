@@ -8,7 +8,7 @@ use crate::args::Instant;
 use crate::config;
 use crate::error::Error;
 
-/// Starts a sandbox on a free port; its clock stands still at `now`.
+/// Starts a sandbox on a free port; its clock is fixed at `now`.
 pub(crate) async fn start(now: Option<&Instant>) -> Result<Sandbox, Error> {
     let mut config = s2s_sandbox::Config::default();
     // `--account` is about all events.

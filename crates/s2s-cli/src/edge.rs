@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use s2s_core::Timestamp;
 
-/// The clock of a run: the machine's, or one that stands still.
+/// The clock of a run: the machine's, or a fixed one.
 #[derive(Clone, Copy)]
 pub(crate) struct Clock {
     still: Option<Timestamp>,
@@ -13,7 +13,7 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// A clock that stands still at `now`, or the machine's.
+    /// A clock that is fixed at `now`, or the machine's.
     #[expect(clippy::disallowed_methods, reason = "the program's look at the clock")]
     pub(crate) fn new(now: Option<Timestamp>) -> Self {
         Self { still: now, began: Instant::now() }
@@ -25,7 +25,7 @@ impl Clock {
         self.still.unwrap_or_else(|| std::time::SystemTime::now().try_into().unwrap_or(Timestamp::MAX))
     }
 
-    /// The time for waits, which passes also where the clock stands still.
+    /// The time for waits, which passes also if the clock is fixed.
     pub(crate) fn passing(self) -> Timestamp {
         let Some(still) = self.still else { return self.now() };
         let passed = i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX);

@@ -21,7 +21,7 @@ const CHUNK: usize = 256 * 1024;
 /// How often a file is checked for new lines.
 const POLL: Duration = Duration::from_millis(200);
 
-/// Tells readers that follow files to end.
+/// Ends readers that follow files.
 pub(crate) type Ended = Arc<AtomicBool>;
 
 /// How files are opened.
@@ -37,14 +37,14 @@ pub(crate) struct Growing {
     path: PathBuf,
     file: File,
     follow: Option<Ended>,
-    /// Hash of what was handed out and its length.
+    /// Hash of what was returned and its length.
     hasher: Sha1,
     position: u64,
-    /// What was read and is not handed out.
+    /// What was read and is not returned yet.
     held: Vec<u8>,
-    /// Whether the last line that was handed out had no line break yet.
+    /// Whether the last line that was returned had no line break yet.
     owes_break: bool,
-    /// Whether a line longer than [`MAX_LINE`] is being handed out.
+    /// Whether a line longer than [`MAX_LINE`] is being returned.
     is_in_line: bool,
     marks: Sender<Mark>,
 }
@@ -133,7 +133,7 @@ fn find<'k>(file: &mut File, name: &str, known: &'k [Known]) -> io::Result<(Opti
 }
 
 impl Growing {
-    /// Hands out what it holds up to `end`, as far as there is room.
+    /// Returns what it holds up to `end`, as far as there is room.
     fn hand_out(&mut self, end: usize, buffer: &mut [u8]) -> usize {
         let length = end.min(buffer.len());
         let part: Vec<u8> = self.held.drain(..length).collect();
@@ -160,7 +160,7 @@ impl Growing {
         let _ = self.marks.send(Mark { bytes: self.position, hash: self.hasher.clone().finalize().to_vec() });
     }
 
-    /// Skips the line break of a line that was handed out without it.
+    /// Skips the line break of a line that was returned without it.
     fn skip_break(&mut self) -> io::Result<()> {
         let Some(end) = memchr::memchr(b'\n', &self.held) else { return Ok(()) };
         let rest: Vec<u8> = self.held.drain(..=end).collect();

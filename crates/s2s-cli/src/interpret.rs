@@ -1,4 +1,4 @@
-//! `s2s interpret`: answers become outcomes.
+//! `s2s interpret`: responses become outcomes.
 
 use std::io;
 
@@ -83,7 +83,7 @@ enum Answer {
     None(NoResponse),
 }
 
-/// Reads an answer; everything that is wrong with it is told.
+/// Reads a response, and reports all problems with it.
 fn read(text: &[u8]) -> Result<Answer, Vec<Issue>> {
     let text = std::str::from_utf8(text).map_err(|_| vec![Issue::new("", Code::InvalidUnicode, "is not UTF-8")])?;
     let Json::Object(members) = dynamic::from_json(text).map_err(s2s_core::Issues::into_vec)? else {
@@ -114,7 +114,7 @@ impl Fields {
         }
         let at = format!("/{}", key.replace('~', "~0").replace('/', "~1"));
         if self.seen.iter().any(|seen| seen == key) {
-            self.issues.push(Issue::new(at, Code::DuplicateKey, "stands twice"));
+            self.issues.push(Issue::new(at, Code::DuplicateKey, "appears more than once"));
             return;
         }
         self.seen.push(key.to_owned());

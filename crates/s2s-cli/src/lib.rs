@@ -7,8 +7,9 @@
 //! s2s send --sandbox events.jsonl                  sends them to a sandbox on this machine
 //! s2s send --outbox outbox.db events.jsonl         retries until all are delivered, even after a crash
 //! s2s outbox status outbox.db                      shows what is in an outbox
-//! s2s interpret --provider adjust answers.jsonl    interprets responses
+//! s2s interpret --provider adjust responses.jsonl  interprets responses
 //! s2s sandbox                                      plays the providers until Ctrl-C
+//! s2s health                                       asks a running sandbox whether it responds
 //! s2s providers                                    lists providers, kinds of events and their fields
 //! ```
 //!
@@ -23,6 +24,7 @@ mod error;
 mod event;
 mod format;
 mod growing;
+mod health;
 mod interpret;
 mod lines;
 mod outbox;
@@ -42,7 +44,7 @@ use clap::Parser;
 use args::{Arguments, Command};
 use error::{FINE, SOME_FAILED, USAGE};
 
-/// Runs the program on the standard streams with its arguments, the first of which is its own name.
+/// Runs the program on the standard streams with its arguments; the first is its own name.
 ///
 /// Returns the exit code: 0 if all is well, 1 if some events were rejected or not delivered, 2 if
 /// the arguments or the configuration are wrong.
@@ -61,6 +63,7 @@ pub fn run<T: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = T>) ->
         Command::Send(arguments) => send::run(arguments),
         Command::Outbox(arguments) => outbox::run(&arguments),
         Command::Sandbox(arguments) => sandbox::run(&arguments),
+        Command::Health(arguments) => health::run(&arguments),
         Command::Providers(arguments) => providers::run(&arguments),
     };
     match result {

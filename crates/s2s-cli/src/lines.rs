@@ -87,7 +87,7 @@ pub(crate) fn too_long() -> Issue {
 pub(crate) struct Batches<R> {
     input: R,
     into: &'static str,
-    /// What was read behind the last batch.
+    /// What was read after the last batch.
     rest: Vec<u8>,
     /// So much of `rest` is known to hold no line break.
     scanned: usize,
@@ -102,7 +102,7 @@ impl<R: Read> Batches<R> {
         Self { input, into, rest: Vec::new(), scanned: 0, number: 1 }
     }
 
-    /// Reads an input that goes on after so many lines.
+    /// Reads an input that continues after `lines` lines.
     pub(crate) fn after(input: R, lines: u64, into: &'static str) -> Self {
         Self { number: lines + 1, ..Self::new(input, into) }
     }
@@ -178,7 +178,7 @@ impl<R: Read> Batches<R> {
         }
     }
 
-    /// Reads once, behind `rest`.
+    /// Reads once, and appends to `rest`.
     fn read(&mut self) -> io::Result<usize> {
         let length = self.rest.len();
         self.rest.resize(length + CHUNK, 0);
@@ -197,7 +197,7 @@ impl<R: Read> Batches<R> {
 mod tests {
     use super::*;
 
-    /// Gives so many bytes at a time.
+    /// Returns a fixed number of bytes at a time.
     struct Slow<'a>(&'a [u8], usize);
 
     impl Read for Slow<'_> {

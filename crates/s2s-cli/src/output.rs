@@ -46,7 +46,7 @@ pub(crate) fn print(text: &str) -> io::Result<()> {
     ignore_broken_pipe(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
-/// Tells people something beside the output.
+/// Prints a message for people, in addition to the output.
 pub(crate) fn say(text: &str) {
     // Where nobody listens, there is nobody to tell.
     let _ = writeln!(io::stderr(), "{text}");

@@ -13,7 +13,7 @@ use crate::output::ignore_broken_pipe;
 /// More threads than this only wait for the reading and the writing.
 const MAX_WORKERS: usize = 8;
 
-/// Works on a file's lines, which go `into` a command (see [`Batches::new`]), and prints what comes of them. `work` appends what a batch becomes, and tells whether all of it is fine.
+/// Works on a file's lines, which go `into` a command (see [`Batches::new`]), and prints what comes of them. `work` appends what a batch becomes, and returns whether all of it is fine.
 ///
 /// Returns whether everything was fine. A reader of the output that goes away ends it early.
 pub(crate) fn run(file: &Path, into: &'static str, work: impl Fn(&Batch, &mut Vec<u8>) -> io::Result<bool> + Sync) -> Result<bool, Error> {

@@ -10,10 +10,10 @@ use crate::args;
 use crate::error::Error;
 use crate::output;
 
-/// The kind under which the schema of a provider's configuration stands.
+/// The kind under which the schema of a provider's configuration is listed.
 const CONFIG: &str = "config";
 
-/// So many characters are on a line, which a terminal of usual width shows.
+/// Width of a line in characters, which a terminal of usual width shows.
 const WIDTH: usize = 100;
 
 pub(crate) fn run(arguments: &args::Providers) -> Result<bool, Error> {

@@ -1,4 +1,4 @@
-//! `s2s sandbox`: plays the providers until it is told to stop.
+//! `s2s sandbox`: plays the providers until it is stopped.
 
 use std::net::SocketAddr;
 use std::{io, thread};
@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &args::Sandbox) -> Result<bool, Error> {
     output::warn_of_others(address, "reach the sandbox");
     tokio::runtime::Runtime::new()?.block_on(async {
         let sandbox = Sandbox::start_at(config, address).await.map_err(|error| Error::usage(format!("{address}: {error}")))?;
-        // The first branch is first: whoever knows the address may end the sandbox.
+        // The first branch is polled first: once the address is known, the sandbox may be stopped.
         tokio::try_join!(biased; stop(arguments.stop_on_eof), async { output::print(&addresses(&sandbox)) })?;
         sandbox.stop().await;
         Ok(true)

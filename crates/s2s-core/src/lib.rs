@@ -5,10 +5,10 @@
 //! `now` and message ids are arguments.
 //!
 //! Each provider API has a module and a client type, such as [`adjust`] and [`Adjust`].
-//! [`dynamic`] chooses them at run time, from JSON; [`delivery`] decides what to send next. What is wrong with an event is told as [`Issues`], all of them at once.
+//! [`dynamic`] chooses them at run time, from JSON; [`delivery`] decides what to send next. All problems with an event are reported at once, as [`Issues`].
 //!
 //! Configurations and events implement serde's `Deserialize` for `serde_json::from_str` and `from_slice`. The errors of serde may repeat
-//! values; [`dynamic`] reads the same JSON, finds everything that is wrong and repeats nothing.
+//! values; [`dynamic`] reads the same JSON, finds every problem and repeats no value.
 //!
 //! # Features
 //! - `http`: conversions from [`Request`] and to [`Response`] for the `http` crate.
@@ -40,6 +40,7 @@ mod response;
 mod secret;
 #[cfg(feature = "serialize")]
 mod serialize;
+mod site;
 pub mod value;
 
 pub use issue::{Code, Issue, Issues, Severity};

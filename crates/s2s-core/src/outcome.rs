@@ -1,4 +1,4 @@
-//! What an answer means, and what to do next.
+//! What a response means, and what to do next.
 
 use std::fmt;
 use std::time::Duration;
@@ -117,28 +117,28 @@ impl Outcome {
         self.provider_message.as_deref()
     }
 
-    /// All fields of the provider's answer, where it is a JSON object. They may hold personal data (Adjust answers with the `adid`).
+    /// All fields of the provider's response, if it is a JSON object. They may hold personal data (Adjust returns the `adid`).
     pub fn details(&self) -> &[(Text, Json)] {
         &self.details
     }
 
-    /// One field of the provider's answer.
+    /// One field of the provider's response.
     pub fn detail(&self, name: &str) -> Option<&Json> {
         self.details.iter().find(|(own, _)| own.as_str() == name).map(|(_, value)| value)
     }
 }
 
-/// The same for every provider: what is known when no answer came.
+/// What is known without a response; it is the same for every provider.
 impl From<NoResponse> for Outcome {
     fn from(kind: NoResponse) -> Self {
         use OutcomeKind::{RetryLater, Unclear};
         match kind {
             NoResponse::Connect => Self::new(RetryLater, Scope::Destination, "no connection, nothing was sent"),
             NoResponse::Tls => Self::new(RetryLater, Scope::Destination, "no secure connection, nothing was sent"),
-            NoResponse::Timeout => Self::new(Unclear, Scope::Event, "no answer in time after sending began"),
-            NoResponse::Closed => Self::new(Unclear, Scope::Event, "connection closed without an answer"),
-            NoResponse::Cancelled => Self::new(Unclear, Scope::Event, "cancelled before an answer came"),
-            NoResponse::Other => Self::new(Unclear, Scope::Event, "no answer"),
+            NoResponse::Timeout => Self::new(Unclear, Scope::Event, "no response in time after sending began"),
+            NoResponse::Closed => Self::new(Unclear, Scope::Event, "connection closed without a response"),
+            NoResponse::Cancelled => Self::new(Unclear, Scope::Event, "cancelled before a response arrived"),
+            NoResponse::Other => Self::new(Unclear, Scope::Event, "no response"),
         }
     }
 }

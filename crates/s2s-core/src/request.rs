@@ -41,7 +41,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method as it stands in a request line.
+    /// Name of the method, as in a request line.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -104,7 +104,7 @@ impl fmt::Debug for Header {
     }
 }
 
-/// Where a configured credential stands, beside the headers.
+/// Place of a configured credential that is not in a header.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SecretPlace {
@@ -223,7 +223,7 @@ impl Request {
         parameters(&self.url, &self.body)
     }
 
-    /// The credential in the URL, as it stands there.
+    /// The credential in the URL, as it is written there.
     pub(crate) fn url_secret(&self) -> &str {
         match &self.secret {
             Some(SecretPlace::Url(range)) => self.url.get(range.clone()).unwrap_or_default(),
@@ -231,7 +231,7 @@ impl Request {
         }
     }
 
-    /// Where a configured credential stands, beside the headers.
+    /// Place of a configured credential, if there is one in addition to the headers.
     pub fn secret(&self) -> Option<&SecretPlace> {
         self.secret.as_ref()
     }
@@ -305,8 +305,8 @@ impl Request {
         &self.warnings
     }
 
-    /// The request as a command of `curl`, for a POSIX shell. Without `shows_secrets`, `[redacted]` stands in place of configured credentials;
-    /// personal data stays in it.
+    /// Returns the request as a command of `curl`, for a POSIX shell. Without `shows_secrets`, configured credentials are replaced by
+    /// `[redacted]`; personal data stays in it.
     pub fn to_curl(&self, shows_secrets: bool) -> String {
         let (url, body) =
             if shows_secrets { (Cow::Borrowed(&*self.url), self.body_text()) } else { (self.redacted_url(), self.redacted_body()) };

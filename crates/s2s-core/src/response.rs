@@ -1,4 +1,4 @@
-//! What came back for a request: an answer, or none.
+//! What came back for a request: a response, or none.
 
 use std::fmt;
 

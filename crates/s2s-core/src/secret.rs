@@ -35,5 +35,5 @@ impl fmt::Display for Secret {
     }
 }
 
-/// What stands in place of a secret wherever something is printed.
+/// Replaces a secret wherever something is printed.
 pub(crate) const REDACTED: &str = "[redacted]";

@@ -1,4 +1,4 @@
-//! Building allocates a handful of times, whatever stands in the event.
+//! Building allocates a handful of times, whatever is in the event.
 
 use std::alloc::System;
 

@@ -1,4 +1,4 @@
-//! No credential and no personal data stands in anything that is printed: every case of the vectors is run with a canary at the end
+//! No credential and no personal data is in anything that is printed: every case of the vectors is run with a canary at the end
 //! of every text that goes in, and as it is.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
@@ -208,7 +208,7 @@ fn issues_texts(issues: &Issues) -> Vec<String> {
     vec![format!("{issues} {issues:?}")]
 }
 
-/// An answer that holds everything that was sent.
+/// A response that holds everything that was sent.
 fn echo(request: &Request) -> Response {
     let mut error = String::from_utf8_lossy(request.body()).into_owned();
     for header in request.headers() {

@@ -18,7 +18,7 @@ fn wire_bytes(request: &Request) -> usize {
 /// The only test of this program: the allocator counts for all of its threads.
 #[test]
 fn a_waiting_event_costs_its_request_and_400_bytes_at_most() {
-    // Tables double when they are full; right behind that they are half empty, and an event costs up to 200 bytes more.
+    // Tables double when they are full; right after that they are half empty, and an event costs up to 200 bytes more.
     const EVENTS: usize = 50_000;
     let config = adjust::Config::builder().app_token("4w565xzmb54d").auth_token("v8s5opi0zs45607l8h8c48wak2vxb5oe").build();
     let adjust = Adjust::new(config).unwrap();

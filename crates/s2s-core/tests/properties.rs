@@ -30,7 +30,7 @@ fn destinations() -> Destinations {
     Destinations::from_config(&dynamic::from_json(config).unwrap()).unwrap()
 }
 
-/// Texts that have broken encoders before, beside any others.
+/// Texts that have broken encoders before, among any others.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => any::<String>(),
@@ -148,7 +148,7 @@ fn codes(issues: &Issues) -> Vec<(String, &'static str)> {
     codes
 }
 
-/// The same examples each time, so that a run says something of the change that it tests; `PROPTEST_RNG_SEED=1234` looks at others.
+/// The same examples each time, so that a run says something of the change that it tests; `PROPTEST_RNG_SEED=1234` tries others.
 fn config() -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) };
     let rng_seed = if config.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { config.rng_seed };

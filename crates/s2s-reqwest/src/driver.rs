@@ -47,7 +47,7 @@ impl Driver {
         Self { delivery: Mutex::new(delivery), sender: Sender::new(client), changed: Notify::new() }
     }
 
-    /// Submits an event, and wakes the task that runs. With a journal it is safe once its log is stored, which [`Driver::is_stored`] tells.
+    /// Submits an event, and wakes the task that runs. With a journal it is safe once its log is stored: [`Driver::is_stored`].
     ///
     /// # Errors
     /// Why the event was not taken.
@@ -121,7 +121,7 @@ impl Driver {
                     let (exchange, cancel) = abortable(self.exchange(request));
                     cancels.insert(ticket, cancel);
                     let mut exchange = Box::pin(exchange.map(move |response| (ticket, response)));
-                    // It begins at once, so that nothing that was dropped is taken for sent.
+                    // It begins at once, so that nothing that was dropped counts as sent.
                     match (&mut exchange).now_or_never() {
                         Some(end) => self.settle(end, &mut cancels),
                         None => under_way.push(exchange),
@@ -228,7 +228,7 @@ impl fmt::Debug for Driver {
     }
 }
 
-/// An exchange in a span, at whose end an event tells what has come.
+/// Runs an exchange in a span; an event at its end reports the result.
 #[cfg(feature = "tracing")]
 async fn traced(request: &Request, exchange: impl Future<Output = Result<Response, SendError>>) -> Result<Response, SendError> {
     use tracing::Instrument;
@@ -236,16 +236,16 @@ async fn traced(request: &Request, exchange: impl Future<Output = Result<Respons
 
     let (provider, kind) = (request.provider(), request.kind());
     let span = tracing::debug_span!("exchange", provider, kind, status = Empty, no_response = Empty, cause = Empty);
-    let answer = exchange.instrument(span.clone()).await;
-    match &answer {
+    let result = exchange.instrument(span.clone()).await;
+    match &result {
         Ok(response) => span.record("status", response.status()),
         Err(error) => span.record("no_response", error.kind().as_str()).record("cause", error.to_string()),
     };
-    tracing::debug!(parent: &span, "{}", if answer.is_ok() { "answered" } else { "not answered" });
-    answer
+    tracing::debug!(parent: &span, "{}", if result.is_ok() { "response" } else { "no response" });
+    result
 }
 
-/// The machine's clock; before the year 0 or behind 9999 it is of no use.
+/// The machine's clock; before the year 0 or after 9999 it is of no use.
 #[expect(clippy::disallowed_methods, reason = "the driver is where the core meets the machine")]
 fn now() -> Timestamp {
     Timestamp::try_from(SystemTime::now()).unwrap_or(Timestamp::MIN)

@@ -103,8 +103,8 @@ fn kind(error: &reqwest::Error) -> NoResponse {
     if is_closed(error) { NoResponse::Closed } else { NoResponse::Other }
 }
 
-/// Whether connecting failed in the TLS handshake. The backends have error types of their own, and which one there is, is the
-/// caller's choice, so it is told by what they have in common.
+/// Whether connecting failed in the TLS handshake. The backends have error types of their own, and the caller
+/// chooses one, so they are recognized by what they have in common.
 fn is_tls(error: &reqwest::Error) -> bool {
     // rustls reports a broken handshake as invalid data or an early end inside an `io::Error`; connecting has neither.
     if chain(error).any(|cause| has_io_kind(cause, &[ErrorKind::InvalidData, ErrorKind::UnexpectedEof])) {
@@ -115,7 +115,7 @@ fn is_tls(error: &reqwest::Error) -> bool {
     is_https && !error.is_timeout() && !chain(error).any(|cause| cause.is::<io::Error>())
 }
 
-/// Whether the connection was closed after sending began, before the whole answer was there.
+/// Returns whether the connection was closed after sending began, before the whole response had arrived.
 fn is_closed(error: &reqwest::Error) -> bool {
     const CLOSED: &[ErrorKind] = &[
         ErrorKind::ConnectionReset,

@@ -1,4 +1,4 @@
-//! Sends the requests of [`s2s_core`] with [`reqwest`], and tells what came back in the core's terms.
+//! Sends the requests of [`s2s_core`] with [`reqwest`], and returns what came back in the core's terms.
 //!
 //! ```no_run
 //! # async fn example(adjust: s2s_core::Adjust, request: s2s_core::Request) -> Result<(), Box<dyn std::error::Error>> {
@@ -24,7 +24,7 @@
 //! No provider documents a redirect, and following one would carry credentials and personal data to an address that nobody has
 //! configured. Whether redirects are followed is a property of the client: [`client_builder`] and [`client`] switch it off, and a
 //! client of your own should, too (`redirect(reqwest::redirect::Policy::none())`). With a client that has followed one, [`send`]
-//! does not take the answer for the provider's: it returns [`NoResponse::Other`].
+//! does not treat the response as the provider's: it returns [`NoResponse::Other`].
 
 mod decode;
 mod driver;
@@ -49,7 +49,7 @@ pub use store::Store;
 /// How long a client of [`client_builder`] waits for a connection. When it is over, nothing was sent.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a client of [`client_builder`] waits for a whole exchange. No provider documents how long its answers take.
+/// How long a client of [`client_builder`] waits for a whole exchange. No provider documents how long its responses take.
 pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// So much of a response's body is kept: the 1 MiB that the core reads, and one byte more, by which it knows that there was more.

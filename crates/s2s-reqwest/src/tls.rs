@@ -2,7 +2,7 @@
 
 use reqwest::{Client, ClientBuilder};
 
-/// What is wrong where no TLS feature of reqwest is enabled, and what to do.
+/// The problem if no TLS feature of reqwest is enabled, and what to do.
 pub(crate) const MISSING: &str = "reqwest is built without TLS; enable one of its features `rustls` and `native-tls` for https requests";
 
 /// Returns whether a TLS backend of reqwest is compiled in.

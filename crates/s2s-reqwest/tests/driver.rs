@@ -96,7 +96,7 @@ async fn what_is_acknowledged_at_the_end_of_a_stopped_run_is_stored() {
 
 #[tokio::test]
 async fn a_run_that_is_dropped_leaves_nothing_under_way() {
-    // It takes connections and never answers.
+    // It takes connections and never responds.
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let driver = Driver::new(Delivery::new(&config(false), 7).unwrap(), client());
     driver.submit(Submission::new("a", request(&format!("http://{}", listener.local_addr().unwrap()), 1))).unwrap();
@@ -108,7 +108,7 @@ async fn a_run_that_is_dropped_leaves_nothing_under_way() {
 
 #[tokio::test]
 async fn a_request_that_takes_too_long_is_cancelled() {
-    // It takes connections and never answers.
+    // It takes connections and never responds.
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let config = Config::builder().request_timeout_ms(200).max_attempts(1).build();
     let driver = Driver::new(Delivery::new(&config, 7).unwrap(), client());

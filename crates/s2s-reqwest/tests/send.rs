@@ -1,4 +1,4 @@
-//! What is sent, and what is told of it, over real sockets.
+//! What is sent, and what is reported of it, over real sockets.
 #![expect(clippy::unwrap_used, reason = "a test that cannot talk to its server has failed")]
 
 use std::error::Error as _;
@@ -55,7 +55,7 @@ async fn read(stream: &mut TcpStream) -> String {
     }
 }
 
-/// Answers one request with these bytes, and returns what it read.
+/// Responds to one request with these bytes, and returns what it read.
 async fn answer(bytes: impl Into<Vec<u8>>) -> (String, JoinHandle<String>) {
     let (listener, base_url) = listen().await;
     let bytes = bytes.into();

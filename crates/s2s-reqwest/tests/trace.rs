@@ -17,7 +17,7 @@ use support::{client, config, request, sandbox};
 #[derive(Default)]
 struct Told(Mutex<String>);
 
-/// Everything that is told, as text.
+/// Everything that is logged, as text.
 struct Collector(Arc<Told>);
 
 struct Text<'a>(&'a mut String);
@@ -65,7 +65,7 @@ impl Subscriber for Collector {
     fn exit(&self, _: &Id) {}
 }
 
-/// The only test of this program: what other threads do decides whether spans are told at all.
+/// The only test of this program: what other threads do decides whether spans are logged at all.
 #[tokio::test]
 async fn spans_tell_of_exchanges_and_nothing_of_events() {
     let told = Arc::new(Told::default());

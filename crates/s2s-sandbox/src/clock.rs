@@ -3,14 +3,14 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-/// The machine's clock, or one that stands still.
+/// The machine's clock, or a fixed one.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clock {
     fixed: Option<Timestamp>,
 }
 
 impl Clock {
-    /// A clock that stands still at an instant in RFC 3339.
+    /// A clock that is fixed at an instant in RFC 3339.
     pub(crate) fn at(rfc3339: &str) -> Result<Self, &'static str> {
         let fixed = rfc3339.parse().map_err(|_| "`now` must be an RFC 3339 instant in quotes, such as \"2026-11-20T12:00:00Z\"")?;
         Ok(Self { fixed: Some(fixed) })

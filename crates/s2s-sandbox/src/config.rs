@@ -1,4 +1,4 @@
-//! The configuration: how it is read, and what people are told of it.
+//! The configuration: how it is read, and its description for people.
 
 use std::fmt::{self, Write as _};
 
@@ -9,7 +9,7 @@ impl Config {
     /// mean.
     ///
     /// # Errors
-    /// When the text is not TOML, names an unknown key, or a value is not allowed. The error tells
+    /// When the text is not TOML, names an unknown key, or a value is not allowed. The error has
     /// the line.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
         toml::from_str(text).map_err(|error| ConfigError {

@@ -20,15 +20,15 @@ pub enum Fault {
     /// `latency=MS`: the request waits before it is processed; it is not processed if the sender
     /// goes away in the meantime.
     Latency(Duration),
-    /// `429` or `429;retry-after=SECONDS`: not processed, answered 429, with a `Retry-After` when
+    /// `429` or `429;retry-after=SECONDS`: not processed, responds with 429 and a `Retry-After` if
     /// it is named.
     TooManyRequests {
         /// The header `Retry-After`, in seconds.
         retry_after: Option<u64>,
     },
-    /// `500`: not processed, answered 500.
+    /// `500`: not processed, responds with 500.
     InternalError,
-    /// `500-after`: processed, then answered 500.
+    /// `500-after`: processed, then responds with 500.
     InternalErrorAfter,
     /// `drop`: not processed, the connection is closed without a response.
     Drop,
@@ -133,7 +133,7 @@ pub(crate) enum Before {
     Drop,
 }
 
-/// What happens instead of the answer, after processing.
+/// What happens instead of the response, after processing.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum After {
     InternalError,

@@ -1,4 +1,4 @@
-//! Keeps web pages of others out: the sandbox answers programs, and its own page.
+//! Keeps web pages of others out: the sandbox serves programs, and its own page.
 
 use std::{
     net::{IpAddr, Ipv6Addr},
@@ -67,7 +67,7 @@ pub(crate) async fn check(State(hosts): State<Arc<Hosts>>, request: Request, nex
     }
     let opens_page = request.method() == Method::GET && request.uri().path() == page::PATH;
     if is_of_others(request.headers(), opens_page) {
-        return refuse("the sandbox answers no web page but its own");
+        return refuse("the sandbox serves no web page but its own");
     }
     next.run(request).await
 }

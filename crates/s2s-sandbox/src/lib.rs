@@ -29,7 +29,7 @@
 //!
 //! It shares no code with what builds requests, so that it notices a fault there. Where a provider
 //! documents no response, it chooses one. A parameter or field that no page documents is accepted.
-//! Requests whose URL is above 64 KiB are answered by the HTTP layer with 414 and are not in the
+//! Requests whose URL is above 64 KiB are refused by the HTTP layer with 414 and are not in the
 //! account.
 //!
 //! # Faults
@@ -38,9 +38,9 @@
 //! is. Everything that was processed is in the account, also when its response was lost; nothing
 //! else is.
 //!
-//! # Who is answered
+//! # Who is served
 //! Programs, and the sandbox's own page. A request whose `Host` is neither loopback nor one of
-//! [`Config::allowed_hosts`] is answered 403, and so is one that a browser sends for the page of
+//! [`Config::allowed_hosts`] is refused with 403, and so is one that a browser sends for the page of
 //! another origin.
 //!
 //! # Rules

@@ -1,4 +1,4 @@
-//! TCP connections that can be closed without an answer, which HTTP servers otherwise do not offer.
+//! TCP connections that can be closed without a response, which HTTP servers otherwise do not offer.
 
 use std::{
     io,
@@ -26,7 +26,7 @@ impl axum::serve::Listener for Listener {
 
     async fn accept(&mut self) -> (Wire, SocketAddr) {
         let (stream, peer) = axum::serve::Listener::accept(&mut self.0).await;
-        // Small answers must not wait for the sender's acknowledgements. Without it they are only
+        // Small responses must not wait for the sender's acknowledgements. Without it they are only
         // slower.
         let _ = stream.set_nodelay(true);
         let connection = Connection { peer, cut: Arc::default() };
@@ -47,7 +47,7 @@ pub(crate) struct Connection {
 
 impl Connection {
     /// From now on every write fails, so that the server gives the connection up before a byte of
-    /// the answer leaves.
+    /// the response leaves.
     pub(crate) fn cut(&self) {
         self.cut.store(true, Ordering::Release);
     }

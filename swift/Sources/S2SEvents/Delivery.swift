@@ -2,14 +2,14 @@ import Foundation
 
 /// What to send next: a queue of requests that keeps the order of events, repeats what has to be repeated, and loses nothing.
 ///
-/// It does no I/O. It is asked what to do (``poll(now:)``) and told what has happened (``submit(_:_:destination:lane:now:)``,
-/// ``onResponse(_:status:headers:body:now:)``, ``onFailure(_:_:cause:now:)``); it answers with one ``Report`` for every event that was submitted.
+/// It does no I/O. ``poll(now:)`` returns what to do; ``submit(_:_:destination:lane:now:)``, ``onResponse(_:status:headers:body:now:)`` and
+/// ``onFailure(_:_:cause:now:)`` take what has happened. Every event that was submitted ends with one ``Report``.
 /// ``run`` decides everything else that a driver has to decide, and ``Driver`` does what it says. Any task or thread may call it; calls are short.
 ///
-/// With `DeliveryConfig.journal` every change is a record in a log that you keep. ``poll(now:)`` answers with ``Next/store`` until it is stored:
+/// With `DeliveryConfig.journal` every change is a record in a log that you keep. ``poll(now:)`` returns ``Next/store`` until it is stored:
 /// take the log (``takeLog()``), append it to what is stored, say so (``logStored()``); where ``takeSnapshot()`` returns a log, it replaces what
-/// is stored. A submission is safe, and may be confirmed to whoever
-/// made it, once ``isStored()``; a request is handed out only then, and so is a report. ``restore(_:config:seed:once:)`` makes a delivery from
+/// is stored. A submission is safe, and may be confirmed to its
+/// caller, once ``isStored()``; only then are requests and reports returned. ``restore(_:config:seed:once:)`` makes a delivery from
 /// everything that was stored. The log holds requests with their credentials and personal data.
 ///
 /// It holds native memory for what waits, which is freed with its last reference. Every call throws ``InternalError`` where something inside
@@ -37,10 +37,10 @@ public final class Delivery: Sendable, Redacted {
     /// The run of this delivery, which a driver pumps.
     public var run: Run { Run(native) }
 
-    /// The delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. `config` may have changed since; its
-    /// journal is on. A request that was under way is treated as one without an answer. `seed` and `once` are as for a new one.
+    /// Restores the delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. `config` may have changed since; its
+    /// journal is on. A request that was under way is treated as one without a response. `seed` and `once` are as for a new one.
     ///
-    /// Returns how many bytes of the log are whole, too: what follows is the torn end of a write that was never confirmed, and has to be cut
+    /// Also returns how many bytes of the log are whole: what follows is the torn end of a write that was never confirmed, and has to be cut
     /// off before anything is appended.
     ///
     /// - Throws: ``ConfigError`` with everything that is wrong with the settings, ``LogError``, ``ValidationError`` for more than 1 GiB.
@@ -59,7 +59,7 @@ public final class Delivery: Sendable, Redacted {
     ///
     /// `id` is your name for the event, of 1 to 255 bytes; its report repeats it. `destination`, of 1 to 255 bytes, is by default the
     /// provider's name: requests of one destination share credentials, limits and pauses, and several apps of one provider should have a name
-    /// each. `lane` is for where you know better than the request tells which events have to keep their order: a user's own id, say.
+    /// each. `lane` is for cases in which you know better than the request which events have to keep their order: a user's own id, for example.
     ///
     /// - Throws: ``Refused``: the event was not taken, and nothing has changed.
     @discardableResult
@@ -87,8 +87,8 @@ public final class Delivery: Sendable, Redacted {
         }
     }
 
-    /// What came back for a request: `headers` are names, in any case, and values; `body` is decoded from its transfer and content encodings.
-    /// Returns `false` for a ticket that is not under way: it was answered before.
+    /// Takes the response to a request: `headers` are names, in any case, and values; `body` is decoded from its transfer and content encodings.
+    /// Returns `false` for a ticket that is not under way: its result was reported before.
     ///
     /// - Throws: ``ValidationError`` where `status` is none or `body` is larger than 1 GiB.
     @discardableResult
@@ -98,7 +98,7 @@ public final class Delivery: Sendable, Redacted {
         try settle(ticket, Answer(status: status, headers: headers, body: body, receivedAt: now), now)
     }
 
-    /// No response came for a request. Returns `false` for a ticket that is not under way: it was answered before.
+    /// Takes that no response arrived for a request. Returns `false` for a ticket that is not under way: its result was reported before.
     @discardableResult
     public func onNoResponse(_ ticket: Ticket, _ noResponse: NoResponse, now: Date = Date()) throws -> Bool {
         try onFailure(ticket, noResponse, cause: "", now: now)
@@ -114,7 +114,7 @@ public final class Delivery: Sendable, Redacted {
 
     /// No response came for a request, with the text of the HTTP client's error, as it is. ``Report/cause`` and
     /// ``DeliveryStats/Destination/cause`` repeat it without the query of URLs, credentials, and anything else that the request carried. An
-    /// empty text is not a cause. Returns `false` for a ticket that is not under way: it was answered before.
+    /// empty text is not a cause. Returns `false` for a ticket that is not under way: its result was reported before.
     @discardableResult
     public func onFailure(_ ticket: Ticket, _ noResponse: NoResponse, cause: String, now: Date = Date()) throws -> Bool {
         try settle(ticket, .none(kind: noResponse.rawValue), now, cause: shortened(cause))
@@ -153,7 +153,7 @@ public final class Delivery: Sendable, Redacted {
     /// The log that was taken is stored, or the snapshot.
     public func logStored() throws { try caught { try native.logStored() } }
 
-    /// The log that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has
+    /// Takes back a log that could not be stored: nothing of it is returned. What was stored of it, if anything was, has
     /// to be cut off before the next attempt.
     public func logNotStored(_ log: Data) throws {
         try check(log.count, at: "")
@@ -183,8 +183,8 @@ public final class Delivery: Sendable, Redacted {
         return try caught { try native.renewCredentials(destination: destination, fresh: fresh.data) }
     }
 
-    /// Takes back what ``poll(now:)`` has prepared and not handed out, for an end without events of which nobody knows whether they were sent.
-    /// Do not poll after it; store the log once all answers have come.
+    /// Takes back what ``poll(now:)`` has prepared and not returned, so that it is known of every event whether it was sent. Do not poll after
+    /// it; store the log once all responses have arrived.
     public func recall(now: Date = Date()) throws { try caught { try native.recall(nowMillis: now.unixMilliseconds) } }
 
     /// Gives up everything that is not under way: the run ends.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Sends what a ``Delivery`` says, with the HTTP client that you have. Share it between those that submit and the one task that runs it.
 public final class Driver: Sendable, Redacted {
-    /// The delivery itself: for its statistics, for a snapshot. What it is told behind the driver's back does not wake the driver.
+    /// The delivery itself: for its statistics, for a snapshot. Calls that change it do not wake the driver.
     public let delivery: Delivery
     private let send: @Sendable (Request) async throws -> Response
     private let append: (@Sendable (Data) async throws -> Void)?

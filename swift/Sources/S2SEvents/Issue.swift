@@ -1,13 +1,19 @@
 import Foundation
 
+/// Address of the page that explains the codes of issues.
+private let page = issuePage()
+
 /// One problem of an event or a configuration, or one warning. It never holds the value that it complains about.
 public struct Issue: Sendable, Hashable, CustomStringConvertible {
     /// Where: a JSON Pointer into what was given, such as `/callbackParams/order`; empty for the whole of it.
     public let path: String
-    /// What: the stable code; `docs/issue-codes.md` lists them all.
+    /// What: the stable code, which `url` explains.
     public let code: String
     /// Why: a sentence for people. It may change between versions.
     public let message: String
+
+    /// Address of the documentation of `code`: its meaning and an example.
+    public var url: String { "\(page)#\(code)" }
 
     public var description: String { "\(path.isEmpty ? "(event)" : path): \(message) [\(code)]" }
 

@@ -1,4 +1,4 @@
-/// A JSON value, of attributes and of a provider's answer: digit for digit, and with the order of keys. Literals are such values:
+/// A JSON value, of attributes and of a provider's response: digit for digit, and with the order of keys. Literals are such values:
 /// `["plan": "gold", "renewal": true, "seats": [1, 2.5, nil]]`. The description shows the type alone.
 public enum JsonValue: Sendable, Hashable, Redacted {
     /// `null`.

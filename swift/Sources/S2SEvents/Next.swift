@@ -6,9 +6,9 @@ public enum Next: Sendable, Hashable {
     case send(Ticket, Request)
     /// Store the log; then ask again.
     case store
-    /// Nothing can be sent before that time, unless an answer or an event comes.
+    /// Nothing can be sent before that time, unless a response or an event arrives.
     case wait(until: Date)
-    /// Nothing can be sent before an answer comes.
+    /// Nothing can be sent before a response arrives.
     case waitForAnswer
     /// Nothing waits and nothing is under way.
     case idle

@@ -1,6 +1,6 @@
 /// What a response, or the lack of one, means for the events of a request. Its description shows nothing that may be personal data.
 public struct Outcome: Sendable, Hashable, Redacted {
-    /// The decision; its raw value is what stands in JSON.
+    /// The decision; its raw value is its name in JSON.
     public let kind: Kind
     /// What the decision is about.
     public let scope: Scope
@@ -12,7 +12,7 @@ public struct Outcome: Sendable, Hashable, Redacted {
     public let maybeDelivered: Bool
     /// The provider's own error text, with every word masked that may be personal data or a credential.
     public let providerMessage: String?
-    /// All fields of the provider's answer, where it is a JSON object. They may hold personal data.
+    /// All fields of the provider's response, if it is a JSON object. They may hold personal data.
     public let details: Pairs<JsonValue>
 
     init(_ data: OutcomeData) throws {

@@ -1,4 +1,4 @@
-/// Values by their keys, in your order, which is kept to the byte: `["order": "A-1", "plan": "gold"]`. A key that stands twice is an issue of
+/// Values by their keys, in your order, which is kept to the byte: `["order": "A-1", "plan": "gold"]`. A repeated key is an issue of
 /// the event.
 public struct Pairs<Value: Sendable>: Sendable, Redacted {
     private var entries: [(key: String, value: Value)]
@@ -13,7 +13,7 @@ public struct Pairs<Value: Sendable>: Sendable, Redacted {
         self.init(dictionary.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0, $1) })
     }
 
-    /// The first value of that key, of which every byte counts. Setting it replaces that one, or appends; setting nil removes all of the key.
+    /// The first value of that key, compared byte by byte. Setting it replaces that one, or appends; setting nil removes all of the key.
     public subscript(key: String) -> Value? {
         get { position(of: key).map { entries[$0].value } }
         set {

@@ -77,7 +77,7 @@ public struct ClientCore: Sendable, Redacted {
 
     public var description: String { "ClientCore(\(provider))" }
 
-    /// So many events cross at once, at most: enough that crossing costs next to nothing.
+    /// Maximum number of events that cross at once: enough that crossing costs next to nothing.
     private static let mostAtOnce = 1_024
 
     func build(_ event: EventData, now: Date = .distantPast, newID: NewID = .none) throws -> Request {

@@ -1,4 +1,4 @@
-/// What shows nothing of what it holds: not in `print`, `dump`, a `Mirror`, or a text that it stands in.
+/// A type that shows nothing of what it holds: not in `print`, `dump`, a `Mirror`, or an interpolated text.
 public protocol Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension Redacted {

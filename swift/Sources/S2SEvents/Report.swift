@@ -1,7 +1,7 @@
 /// What became of an event in the end. Every event that was submitted gets exactly one; after a restore it may come again until it is
 /// acknowledged. Its description does not show the id, which may be personal data.
 public struct Report: Sendable, Hashable, Redacted {
-    /// What became of an event; its raw value is what stands in JSON.
+    /// What became of an event; its raw value is its name in JSON.
     public enum Kind: String, Sendable, CaseIterable {
         /// The provider accepted it.
         case delivered
@@ -52,7 +52,7 @@ public struct DeliveryStats: Sendable, Hashable {
     public struct Destination: Sendable, Hashable {
         /// Its name.
         public let name: String
-        /// The provider of its requests; one name may stand for destinations of several.
+        /// Provider of its requests; destinations of several providers may share a name.
         public let provider: String
         /// Whether requests go there.
         public let state: State
@@ -64,13 +64,13 @@ public struct DeliveryStats: Sendable, Hashable {
         public let cause: String?
     }
 
-    /// Whether requests go to a destination; its raw value is what stands in JSON.
+    /// State of a destination; its raw value is its name in JSON.
     public enum State: String, Sendable, CaseIterable {
         /// They do.
         case open
         /// It refuses the credentials or all events; one request now and then tries again.
         case refused
-        /// It does not answer; one request now and then tries again.
+        /// It does not respond; one request now and then tries again.
         case silent
     }
 
@@ -84,7 +84,7 @@ public struct DeliveryStats: Sendable, Hashable {
     public let dropped: Int
     /// Events that were given up.
     public let gaveUp: Int
-    /// Requests that were handed out to be sent.
+    /// Number of requests that were returned to be sent.
     public let requests: Int
     /// Events that wait or are under way.
     public let pending: Int

@@ -33,7 +33,7 @@ public struct Request: Sendable, Hashable, Redacted {
     /// What is legal but probably not meant.
     public var warnings: [Issue] { data.warnings.map(Issue.init) }
 
-    /// The request as a command of `curl`. Without `showingSecrets`, `[redacted]` stands in place of credentials; personal data stays in it.
+    /// The request as a command of `curl`. Without `showingSecrets`, credentials are replaced by `[redacted]`; personal data stays in it.
     ///
     /// - Throws: ``InternalError``.
     public func curl(showingSecrets: Bool = false) throws -> String {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a field of time takes: a `Date`, and ``TimeText`` or ``UnixMilliseconds`` for times that come so.
+/// What a field of time takes: a `Date`, and ``TimeText`` or ``UnixMilliseconds`` for times that arrive in that form.
 public protocol EventTime: Sendable {
     /// The time as it crosses. It is checked when a request is built.
     var timeForm: TimeForm { get }
@@ -18,7 +18,7 @@ public struct TimeText: EventTime, Hashable, Redacted {
     public var timeForm: TimeForm { .text(text: text) }
 }
 
-/// A time as a number of Unix **milliseconds**. What was meant as seconds is refused when a request is built; a `Date` is never taken for seconds.
+/// A time as a number of Unix **milliseconds**. What was meant as seconds is refused when a request is built; a `Date` is never treated as seconds.
 public struct UnixMilliseconds: EventTime, Hashable, Redacted {
     private let digits: String
 

@@ -2,7 +2,7 @@ import XCTest
 
 @testable import S2SEvents
 
-/// No credential and no personal data stands in anything that is printed.
+/// No credential and no personal data is in anything that is printed.
 final class CanaryTests: XCTestCase {
     private let canary = "k4n4r1env0g3l"
 
@@ -133,7 +133,7 @@ final class CanaryTests: XCTestCase {
         for type in hiding { XCTAssertTrue(records.contains("extension \(type): Record "), type) }
     }
 
-    /// A record of which every field that can holds the canary.
+    /// A record with the canary in every field that can hold it.
     private func full(_ type: any Fields.Type) -> any Fields {
         func full<Record: Fields>(_ type: Record.Type) -> Record {
             var record = Record.empty

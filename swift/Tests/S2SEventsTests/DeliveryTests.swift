@@ -2,7 +2,7 @@ import XCTest
 
 @testable import S2SEvents
 
-/// What a delivery does beside what the scripts say: settings, refusals, what nobody means, tasks.
+/// What a delivery does in addition to the scripts: settings, refusals, what nobody means, tasks.
 final class DeliveryTests: XCTestCase {
     private func request(_ number: Int = 0) throws -> Request {
         let adjust = try Adjust(AdjustConfig(appToken: "4w565xzmb54d"))

@@ -6,7 +6,7 @@ import XCTest
 import FoundationNetworking
 #endif
 
-/// A driver: against the sandbox, and with answers that the test makes.
+/// A driver: against the sandbox, and with responses that the test makes.
 final class DriverTests: XCTestCase {
     private struct Fault: Error {}
 

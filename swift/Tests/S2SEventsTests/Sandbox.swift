@@ -44,7 +44,7 @@ final class Sandbox {
     }
 }
 
-/// A server that answers every connection with the same bytes, or none.
+/// A server that sends every connection the same bytes, or none.
 final class Server: Sendable {
     let port: UInt16
     private let socket: Int32

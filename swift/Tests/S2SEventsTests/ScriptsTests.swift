@@ -2,7 +2,7 @@ import XCTest
 
 @testable import S2SEvents
 
-/// Every script of `vectors/delivery`; `vectors/README.md` tells what their steps mean.
+/// Every script of `vectors/delivery`; `vectors/README.md` specifies their steps.
 final class ScriptsTests: XCTestCase {
     func testNoScriptIsSkippedByMistake() throws {
         XCTAssertEqual(try Vectors.scriptCounts()["scripts"]?.digits, "\(try Vectors.scripts().count)")

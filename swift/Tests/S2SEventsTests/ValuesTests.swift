@@ -107,6 +107,13 @@ final class ValuesTests: XCTestCase {
         XCTAssertEqual(action.debugDescription, "MetrixAction { .. }")
     }
 
+    func testAnIssueHasTheAddressOfItsDocumentation() {
+        XCTAssertThrowsError(try adjust.event(AdjustEvent(eventToken: "", adid: "18546f6171f67e29d1cb983322ad1329"))) { error in
+            let urls = (error as? ValidationError)?.issues.map(\.url)
+            XCTAssertEqual(urls, ["https://s2s-events.github.io/s2s-events/issue-codes/#empty"])
+        }
+    }
+
     func testLargeEventsCrossToo() throws {
         let pairs = (1...2_000).map { ("key-\($0)", String(repeating: "value ", count: 20)) }
         XCTAssertTrue(try sent { $0.callbackParams = Pairs(pairs) }.contains("key-2000"))

@@ -58,7 +58,7 @@ struct Case {
     func time(_ key: String) throws -> Date? { try self[key]?.string.map { try S2SEventsTests.time($0) } }
 }
 
-/// A time as it stands in a case or a script.
+/// A time as it is written in a case or a script.
 func time(_ text: String) throws -> Date {
     try Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: text.contains(".")))
 }

@@ -44,7 +44,7 @@ fn test_with(toolchain: &Toolchain) -> Result<(), String> {
 }
 
 /// Puts the native library and what is generated of it where the package is built with it.
-fn library() -> Result<(), String> {
+pub(crate) fn library() -> Result<(), String> {
     run(cargo(&["build", "--locked", "--profile", "native", "--package", "s2s-uniffi"]))?;
     let built = root().join("target/native");
     sources::generate(&built.join(dynamic()))?;
@@ -56,7 +56,7 @@ fn library() -> Result<(), String> {
     Ok(())
 }
 
-/// A row of the bench must be at least so many times as fast as another one.
+/// Minimum ratio of the speeds of two rows of the bench.
 const TARGETS: [Target; 1] = [("typed", "foundation", 1.0)];
 
 /// Times the ways of an event to its request.

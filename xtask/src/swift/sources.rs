@@ -35,7 +35,7 @@ fn generate_fields() -> Result<(), String> {
     let (mut fields, mut sizes) = (String::from("@testable import S2SEvents\n"), String::new());
     for record in source.split("\npublic struct ").skip(1) {
         let (Some((name, _)), Some((body, _))) = (record.split_once(':'), record.split_once("public init(")) else { continue };
-        // A field that has the name of a keyword stands in backticks.
+        // A field that has the name of a keyword is in backticks.
         let names = body.lines().filter_map(|line| Some(line.trim().strip_prefix("public var ")?.split_once(':')?.0));
         let names: Vec<_> = names.map(|field| field.trim_matches('`')).collect();
         fields += &format!(

@@ -74,7 +74,7 @@ fn status(outbox: &Outbox, json: bool) -> Result<(), Error> {
         text += "\n";
     }
     for Shut { destination, state, since, reason, cause } in shut {
-        let what = if state == "refused" { "refuses the credentials, or all events" } else { "does not answer" };
+        let what = if state == "refused" { "refuses the credentials, or all events" } else { "does not respond" };
         let why: Vec<String> = [reason, cause].into_iter().flatten().collect();
         let separator = if why.is_empty() { "" } else { ": " };
         text += &format!("{destination} {what}, since {}{separator}{}\n", age(since), why.join(": "));

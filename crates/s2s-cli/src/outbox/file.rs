@@ -58,7 +58,7 @@ CREATE TABLE log (
 
 /// Opens an outbox, and makes it where there is none.
 pub(super) fn open_or_create(path: &Path) -> Result<Connection, Error> {
-    // It holds credentials and personal data. SQLite gives the files beside it the same permissions.
+    // It holds credentials and personal data. SQLite gives the files next to it the same permissions.
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! An event of an outbox, as it is told.
+//! An event of an outbox, as it is reported.
 
 use std::io::{self, Write};
 
@@ -17,7 +17,7 @@ pub(super) fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<
     u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
 }
 
-/// What the last answer said, where there was one.
+/// What the last response said, if there was one.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Details {
     #[serde(default, skip_serializing_if = "Option::is_none")]

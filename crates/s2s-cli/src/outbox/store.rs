@@ -115,7 +115,7 @@ impl Outbox {
         Ok(log)
     }
 
-    /// Returns the files of which it has lines.
+    /// Returns the files that it has lines from.
     pub(crate) fn known(&self) -> Result<Vec<Known>, Error> {
         let mut statement = self.connection.prepare("SELECT id, name, bytes, hash, lines FROM files WHERE bytes > 0 ORDER BY id")?;
         let rows = statement.query_map((), |row| {
@@ -404,8 +404,8 @@ mod tests {
 
     use super::*;
 
-    /// How many events a second go through the machine and an outbox on this disk, without the
-    /// network; so many are submitted, or sent, at once. `cargo test --release -p s2s-cli --lib --
+    /// Measures how many events per second go through a delivery and an outbox on this disk,
+    /// without the network; many are submitted, or sent, at once. `cargo test --release -p s2s-cli --lib --
     /// --ignored --nocapture throughput`
     #[test]
     #[ignore = "a measurement"]

@@ -107,7 +107,7 @@ impl Ledger for InOrder<'_> {
         self.write()
     }
 
-    /// Whatever ends the program, what was answered before is on record.
+    /// Writes what is known so far: whatever ends the program, earlier responses are on record.
     fn store(&mut self, _: &[u8], _: bool) -> Result<(), Error> {
         Ok(self.files.flush()?)
     }

@@ -31,7 +31,7 @@ pub(super) struct InOutbox<'a> {
     progress: &'a ProgressBar,
     /// How many events wait, are delivered, and have ended without; only where somebody sees it.
     totals: Option<[u64; 3]>,
-    /// What was delivered is removed after so long a time, in milliseconds, and next at this time.
+    /// Time after which delivered events are removed, in milliseconds; `next_purge` is the next removal.
     purge_after: Option<i64>,
     next_purge: i64,
 }

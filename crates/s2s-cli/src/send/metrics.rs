@@ -42,7 +42,7 @@ async fn metrics(asks: State<UnboundedSender<Ask>>) -> Response {
     }
 }
 
-/// Whether the run still works: it has to answer, too.
+/// Returns 200 if the run still responds.
 async fn health(asks: State<UnboundedSender<Ask>>) -> Response {
     match stats(asks).await {
         Some(_) => "ok".into_response(),

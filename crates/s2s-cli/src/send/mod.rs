@@ -1,4 +1,4 @@
-//! `s2s send`: events become requests, requests become answers, and every event is accounted for.
+//! `s2s send`: events become requests, which get responses, and every event is accounted for.
 
 mod client;
 mod failures;

@@ -17,7 +17,7 @@ use crate::source::Mark;
 /// So much of the input, in KiB, is held at once. It bounds the memory.
 const WINDOW: u32 = 64 * 1024;
 
-/// What a line takes of the window beside its text. It bounds the number of lines.
+/// Bytes of the window that a line takes in addition to its text. They bound the number of lines.
 const OVERHEAD: u32 = 1;
 
 /// Where lines go that come from a pipe.
@@ -57,7 +57,7 @@ impl Line {
 /// An input of a run.
 pub(super) struct Input {
     pub(super) read: Box<dyn Read + Send>,
-    /// So many lines come before it.
+    /// Number of lines before it.
     pub(super) before: u64,
     /// The ends of its lines, where an outbox takes them in.
     pub(super) marks: Option<Receiver<Mark>>,

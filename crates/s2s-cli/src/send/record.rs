@@ -38,14 +38,14 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    /// What a report says. Without an answer and without an attempt an event is given up only where
+    /// What a report says. Without a response and without an attempt an event is given up only if
     /// the run ends.
     pub(crate) fn of(report: Report) -> Self {
         let was_never_sent = report.kind == ReportKind::GaveUp && report.outcome.is_none() && report.attempts == 0;
         if was_never_sent { Self::NotSent } else { Self::Report(report) }
     }
 
-    /// As it stands in JSON: the last outcome, or `dropped` or `gave_up` where there is none, or
+    /// Name in JSON: the last outcome, or `dropped` or `gave_up` where there is none, or
     /// `invalid` or `not_sent`.
     pub(crate) fn name(&self) -> &'static str {
         match self {

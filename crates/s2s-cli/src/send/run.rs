@@ -168,7 +168,7 @@ fn progress(arguments: &args::Send) -> ProgressBar {
     }
 }
 
-/// Ends what is to be sent when it is told to stop, and returns when it is told so again.
+/// Ends the sending at the first signal to stop, and returns at the second.
 async fn twice_told_to_stop(tools: &Tools, has_outbox: bool) -> Result<(), Error> {
     signals::stop().await?;
     tools.stop.notify_one();

@@ -85,7 +85,7 @@ pub(super) struct Sender<'a, L> {
     /// What other runs have left was read, and the input.
     is_again_read: bool,
     is_read: bool,
-    /// As many events wait as may; there is room once one is through.
+    /// Whether the maximum number of events waits; there is room once one is finished.
     is_full: bool,
     is_stopped: bool,
     /// Whether the delivery has nothing more to do.
@@ -127,7 +127,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         }
     }
 
-    /// Sends what there is until every event has its report, or until it is told to stop.
+    /// Sends what there is until every event has its report, or until it is stopped.
     pub(super) async fn all(mut self, mut lines: Lines) -> Result<(L, Failures), Error> {
         let mut look = tokio::time::interval(LOOK_EVERY);
         look.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -243,7 +243,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         if self.is_stopped {
             return self.ledger.not_sent(line, event);
         }
-        // As the configuration names it, so that one of a provider's name is not taken for the provider's own.
+        // As the configuration names it, so that one of a provider's name is not confused with the provider's own.
         let destination = built.name.map_or_else(|| event.provider.to_owned(), |name| format!("{NAMED}.{name}"));
         let id = self.ledger.next_id(&line)?.to_string();
         let submission = Submission::new(&id, built.request).destination(&destination);
@@ -360,7 +360,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         self.failures.failed(destination, kind, cause);
     }
 
-    /// Tells people, and the ledger, when a destination is shut or opened.
+    /// Reports to people, and to the ledger, when a destination is shut or opened.
     fn tell_of_destinations(&mut self) -> Result<(), Error> {
         let destinations = self.delivery.stats().destinations;
         let now = self.tools.clock.passing();
@@ -372,7 +372,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
             has_changed = true;
             let what = match state {
                 State::Refused => "refuses the credentials, or all events; one request now and then tries again",
-                State::Silent => "does not answer; one request now and then tries again",
+                State::Silent => "does not respond; one request now and then tries again",
                 _ => "takes requests again",
             };
             output::say(&format!("s2s: {name} {what}"));

@@ -20,7 +20,7 @@ const MAX_PROBLEMS: usize = 10_000;
 /// Number of lines that a problem names.
 const LINES: usize = 3;
 
-/// What stands in place of a provider that is not known.
+/// Placeholder of a provider that is not known.
 const NO_PROVIDER: &str = "-";
 
 /// Sections of what was not delivered: what to do, and the outcomes that ask for it.
@@ -48,6 +48,8 @@ pub(crate) struct Summary {
     failures: Vec<[String; 3]>,
     not_delivered: u64,
     total: u64,
+    /// Whether a problem has the code of an issue.
+    has_codes: bool,
 }
 
 /// Why events were not delivered.
@@ -76,6 +78,7 @@ impl Summary {
         let reasons = match &record.verdict {
             verdict if verdict.is_delivered() => Vec::new(),
             Verdict::Invalid(issues) => {
+                self.has_codes = true;
                 issues.iter().map(|issue| (issue.path().to_owned(), format!("{} [{}]", issue.message(), issue.code()))).collect()
             }
             verdict => vec![(String::new(), verdict.reason().into_owned())],
@@ -96,7 +99,10 @@ impl Summary {
         let issues: Option<Vec<Issue>> = row.issues.as_ref().and_then(|issues| serde_json::from_str(issues.get()).ok());
         let reasons = match issues {
             _ if row.state.is_delivered() => Vec::new(),
-            Some(issues) => issues.into_iter().map(|issue| (issue.path, format!("{} [{}]", issue.message, issue.code))).collect(),
+            Some(issues) => {
+                self.has_codes = true;
+                issues.into_iter().map(|issue| (issue.path, format!("{} [{}]", issue.message, issue.code))).collect()
+            }
             None => vec![(String::new(), row.reason().to_owned())],
         };
         let provider = row.provider.clone().map_or(NO_PROVIDER.into(), Cow::Owned);
@@ -212,6 +218,9 @@ impl fmt::Display for Summary {
             let rows: Vec<_> =
                 self.warnings.iter().map(|(code, count)| vec![count.to_string(), format!("{code}: {}", code.meaning())]).collect();
             f.write_str(&table(&rows, |column| column == 0))?;
+        }
+        if self.has_codes || !self.warnings.is_empty() {
+            writeln!(f, "\nwhat the codes mean: {}", Code::PAGE)?;
         }
         Ok(())
     }

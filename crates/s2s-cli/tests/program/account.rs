@@ -1,4 +1,4 @@
-//! The sandbox's account, compared with events by what stands in both, without the core's help.
+//! The sandbox's account, compared with events by what both contain, without the core's help.
 
 use serde_json::{Map, Value};
 

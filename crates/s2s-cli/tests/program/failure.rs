@@ -12,7 +12,7 @@ fn closed_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-/// A server that answers whatever comes, as one of plain HTTP does, until the test ends.
+/// A server that responds to anything, as one of plain HTTP does, until the test ends.
 fn plain_server() -> u16 {
     let server = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = server.local_addr().unwrap().port();

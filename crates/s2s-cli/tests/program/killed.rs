@@ -16,7 +16,7 @@ const USERS: usize = 200;
 const KILLS: usize = 5;
 const CONCURRENCY: usize = 32;
 
-/// Every fault there is: before and after an event is processed, with and without an answer.
+/// Every fault there is: before and after an event is processed, with and without a response.
 const SANDBOX: &str = r#"
 [faults]
 seed = 7
@@ -103,7 +103,7 @@ fn nothing_is_lost_or_overtaken_and_only_what_is_ambiguous_is_doubled() {
     let concurrency = CONCURRENCY.to_string();
     let send = ["send", "--now", NOW, "--outbox", "outbox", "--concurrency", &concurrency, "events.jsonl", "--report", "report"];
 
-    #[expect(clippy::disallowed_methods, reason = "it tells how long it took")]
+    #[expect(clippy::disallowed_methods, reason = "it prints how long it took")]
     let since = Instant::now();
     for round in 0..KILLS {
         let mut child = program.command(&send).spawn().unwrap();
@@ -123,7 +123,7 @@ fn nothing_is_lost_or_overtaken_and_only_what_is_ambiguous_is_doubled() {
         let expected: &[&str] = match kind(number) {
             Kind::Adjust => &["delivered"],
             Kind::Refused => &["dropped"],
-            // Metrix answers 200 to what it has already.
+            // Metrix returns 200 for what it has already.
             Kind::Metrix => &["delivered"],
         };
         assert!(expected.contains(&line["outcome"].as_str().unwrap()), "{line}");
@@ -142,7 +142,7 @@ fn nothing_is_lost_or_overtaken_and_only_what_is_ambiguous_is_doubled() {
         match kind(number) {
             Kind::Refused => assert_eq!(count, 0),
             Kind::Metrix => assert_eq!(count, 1, "{number}: deduplicated by its id, which a restart keeps"),
-            // Of those whose answers came, one was the last; another one can only have been under way at a kill.
+            // Of those whose responses arrived, one was the last; another one can only have been under way at a kill.
             Kind::Adjust => {
                 assert_ne!(count, 0, "{number} is lost");
                 unexplained += (count - lost.min(count - 1)) - 1;

@@ -12,7 +12,7 @@ use crate::sandbox::Running;
 
 const SEND: &[&str] = &["send", "--now", NOW, "--outbox", "outbox", "events.jsonl"];
 
-/// Events of so many devices.
+/// One event for each of a number of devices.
 fn events(count: u32) -> String {
     let device =
         |number| format!(r#"{{"provider":"adjust","kind":"event","event_token":"f0ob4r","external_device_id":"canary-{number}"}}"#);

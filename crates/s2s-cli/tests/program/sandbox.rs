@@ -40,7 +40,7 @@ impl Running {
     }
 }
 
-/// A test that has failed leaves no process behind, which would hold its output open.
+/// A failed test ends its process, which would hold its output open.
 impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.child.kill();
@@ -48,7 +48,7 @@ impl Drop for Running {
     }
 }
 
-/// What a server on this machine answers.
+/// Returns the body of a response of a server on this machine.
 pub(crate) fn get(url: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(url.trim_start_matches("http://")).unwrap();
     write!(stream, "GET {path} HTTP/1.0\r\n\r\n").unwrap();
@@ -122,6 +122,35 @@ fn it_says_that_it_is_healthy_and_enters_that_in_no_account() {
     let sandbox = Running::start(&Program::new(), &["--host", "127.0.0.1"]);
     assert_eq!(get(&sandbox.url, "/healthz"), "ok");
     assert_eq!(sandbox.account(), serde_json::json!({"accepted": [], "rejected": [], "duplicates": []}));
+}
+
+#[test]
+fn health_asks_a_running_one() {
+    let program = Program::new();
+    let sandbox = Running::start(&program, &[]);
+    let address = sandbox.url.trim_start_matches("http://").to_owned();
+    let asked = program.run(&["health", &address]);
+    assert_eq!((asked.code, asked.out.as_str(), asked.err.as_str()), (0, "", ""));
+    assert_eq!(program.run(&["health", address.trim_start_matches("127.0.0.1:")]).code, 0, "a port alone is one of this machine");
+    sandbox.end("TERM");
+    let refused = program.run(&["health", &address]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.starts_with(&format!("s2s: {address}: ")), "{}", refused.err);
+}
+
+#[test]
+fn health_is_only_what_says_so() {
+    let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = other.local_addr().unwrap().to_string();
+    let answers = std::thread::spawn(move || {
+        let (mut stream, _) = other.accept().unwrap();
+        let mut request = [0; 1024];
+        let length = stream.read(&mut request).unwrap();
+        stream.write_all(b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n").unwrap();
+        String::from_utf8_lossy(&request[..length]).into_owned()
+    });
+    assert_eq!(Program::new().run(&["health", &address]).code, 1);
+    assert!(answers.join().unwrap().starts_with("GET /healthz HTTP/1.1\r\n"));
 }
 
 #[test]

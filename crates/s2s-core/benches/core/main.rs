@@ -6,8 +6,8 @@
 //! - `handwritten`: the line becomes a request as a backend without this library would do it.
 //! - `cli`: the program `s2s build` reads a file of such lines and writes their requests.
 //!
-//! `cargo xtask bench core` runs it. Called with `--count NAME --passes N`, it does the work of one contender so many times and measures
-//! nothing: for counting instructions.
+//! `cargo xtask bench core` runs it. Called with `--count NAME --passes N`, it repeats the work of one contender without measuring it, for
+//! counting instructions.
 
 mod events;
 mod handwritten;

@@ -14,7 +14,7 @@ use crate::rounds::now;
 /// What one run of the program took.
 pub(crate) struct Run {
     pub(crate) time: Duration,
-    /// The most memory that it held, in KiB, where the system tells.
+    /// Peak of its memory, in KiB, where the system reports it.
     pub(crate) peak: Option<u64>,
 }
 

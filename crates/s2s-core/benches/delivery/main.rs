@@ -1,4 +1,4 @@
-//! What a delivery costs per event: to submit a request that is built already, to be told to send it, and to be told its answer.
+//! What a delivery costs per event: submitting a request that is built already, polling it, and taking its response.
 //!
 //! - `delivery`: a million events of 100,000 lanes wait at once.
 //! - `delivery_journal`: the same with a journal, which is thrown away.

@@ -1,4 +1,4 @@
-//! Values that are known by ids, which cannot be taken for those of other values.
+//! Values that are known by ids, which cannot be confused with those of other values.
 
 use std::cmp::Ordering;
 use std::fmt;

@@ -1,7 +1,7 @@
-//! The bytes of what stands in a log: each type says once how it is written and read.
+//! Binary form of the records of a log: each type declares once how it is written and read.
 //!
-//! Numbers are LEB128 (those that may be negative in zigzag), texts and bytes stand after their length, lists after their number of items, and
-//! what may be absent after a byte that is 0 or 1.
+//! Numbers are LEB128 (those that may be negative in zigzag), texts and bytes follow their length, lists their number of items, and
+//! what may be absent a byte that is 0 or 1.
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;
@@ -56,7 +56,7 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
-/// Declares the byte that stands for each value of an enum.
+/// Declares the byte of each value of an enum.
 macro_rules! codes {
     ($type:ident { $($code:literal = $variant:ident),+ $(,)? }) => {
         impl<'a> $crate::delivery::coded::Coded<'a> for $type {

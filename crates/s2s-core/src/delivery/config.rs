@@ -169,7 +169,7 @@ impl Settings {
             };
             report.set_at(before);
             if providers.insert(name.clone(), limit).is_some() {
-                report.entry_issue("providers", name, Code::DuplicateKey, "stands twice");
+                report.entry_issue("providers", name, Code::DuplicateKey, "appears more than once");
             }
         }
         std::mem::take(report).finish()?;
@@ -205,7 +205,7 @@ impl Settings {
 }
 
 const MAX_IN_FLIGHT: i64 = 16;
-/// So many of anything.
+/// Largest value of a setting that counts something.
 const MOST: i64 = 1_000_000_000;
 
 fn number(report: &mut Report, field: &str, given: Option<i64>, default: i64, range: std::ops::RangeInclusive<i64>) -> i64 {

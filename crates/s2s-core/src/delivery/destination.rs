@@ -24,7 +24,7 @@ pub(super) struct Destination {
     /// Nothing goes there before: a `Retry-After`.
     pub(super) not_before: i64,
     pub(super) gate: Gate,
-    /// Requests without an answer in a row.
+    /// Number of consecutive requests without a response.
     pub(super) failures: u32,
     pub(super) rate: Rate,
     /// Error of the HTTP client at the last request that ended.
@@ -32,7 +32,7 @@ pub(super) struct Destination {
     refusals: Refusals,
     /// What the log says that it has asked for.
     pub(super) logged: Asked,
-    /// When it is looked at next.
+    /// Time of the next check.
     pub(super) wakes_at: Option<i64>,
 }
 
@@ -66,7 +66,7 @@ impl Destination {
         }
     }
 
-    /// From when on a request may go there; `None` before an answer has come.
+    /// Earliest time of the next request; `None` while a response has to arrive first.
     pub(super) fn opens_at(&self, now: i64) -> Option<i64> {
         let (most, gate) = match self.gate {
             Gate::Open => (self.limit.max_in_flight, i64::MIN),
@@ -75,7 +75,7 @@ impl Destination {
         (self.in_flight < most).then(|| self.not_before.max(gate).max(self.rate.opens_at(now)))
     }
 
-    /// Whether a request that is under way already, though not handed out, may go.
+    /// Returns whether a request that is counted as under way but not yet returned by `poll` may be sent.
     pub(super) fn may_go(&self, now: i64) -> bool {
         let is_open = match self.gate {
             Gate::Open => true,
@@ -200,7 +200,7 @@ const GROWTH: f64 = 0.2;
 const SLOWEST: f64 = 0.1;
 /// A rate that 429s have brought about ends so long after the last one.
 const RECOVERY: i64 = 10 * 60 * 1_000;
-/// What is answered in so short a time was sent before the rate had fallen, and does not halve it again.
+/// A 429 that arrives within this time belongs to a request sent before the rate fell, and does not halve it again.
 const SETTLING: i64 = 1_000;
 
 impl Rate {
@@ -309,7 +309,7 @@ mod tests {
         rate.slow_down(500);
         assert_eq!(rate.per_second, Some(50.0));
         rate.slow_down(600);
-        assert_eq!(rate.per_second, Some(50.0), "an answer to what was sent before");
+        assert_eq!(rate.per_second, Some(50.0), "a response to what was sent before");
         rate.slow_down(2_000);
         assert_eq!(rate.per_second, Some(25.0));
         let mut seconds = 0.0;

@@ -10,9 +10,9 @@ use super::{Delivery, Flight};
 const ENDED: &str = "the run ended before its turn";
 
 impl Delivery {
-    /// Gives each event one attempt, whatever comes of it: nothing is sent again, and no destination is paused. For a run that tells what is
-    /// worth another try. Of several messages in one request that is refused, each is still tried by itself. No event is too old for its attempt
-    /// but by its provider's rules: [`Config::max_age_ms`](super::Config::max_age_ms) bounds repetition, and there is none.
+    /// Gives each event one attempt, whatever its outcome: nothing is sent again, and no destination is paused. This is for a run that reports
+    /// what is worth another try. If a request of several messages is refused, each message is still tried by itself. Only its provider's rules
+    /// make an event too old for its attempt: [`Config::max_age_ms`](super::Config::max_age_ms) bounds repetition, and there is none.
     #[must_use]
     pub fn once(mut self) -> Self {
         self.settings.is_once = true;
@@ -20,8 +20,8 @@ impl Delivery {
         self
     }
 
-    /// Takes back what [`Delivery::poll`] has prepared and not handed out, for an end without events of which nobody knows whether they were
-    /// sent. Do not poll after it; store the log once all answers have come.
+    /// Takes back what [`Delivery::poll`] has prepared and not returned, so that it is known of every event whether it was sent. Do not poll
+    /// after it; store the log once all responses have arrived.
     pub fn recall(&mut self, now: Timestamp) {
         let at = self.clock.read(now);
         while let Some(place) = self.prepared.pop_front() {
@@ -29,7 +29,7 @@ impl Delivery {
         }
     }
 
-    /// Takes back what is next to be handed out, where it may not go any more: much can come while the log behind it is stored.
+    /// Takes back the next prepared request if it may no longer be sent: much can change while its part of the log is stored.
     pub(super) fn recall_what_may_not_go(&mut self, at: i64, now: Timestamp) {
         while let Some(place) = self.prepared.front().copied().filter(|place| !self.may_go(*place, at, now)) {
             self.prepared.pop_front();

@@ -10,7 +10,7 @@ use super::Limits;
 pub fn settings_in_camel_case(issues: Issues) -> Issues {
     let mut issues = issues.into_vec();
     for issue in &mut issues {
-        // Below `/providers` stand names of providers, and below these fields again.
+        // Below `/providers` are names of providers, and below these fields again.
         let spelled = |(depth, token)| if depth == 2 { str::to_owned(token) } else { camel_case(token) };
         let tokens: Vec<String> = issue.path().split('/').enumerate().map(spelled).collect();
         issue.set_path(tokens.join("/"));

@@ -59,7 +59,7 @@ records! {
     5 = Finished { sequence: u64, kind: ReportKind, reason: Cow<'a, str>, maybe_delivered: bool, attempts: u32, order: Option<i64> }
     /// Its report has arrived where it belongs.
     6 = Acknowledged { sequence: u64 }
-    /// A report that is not acknowledged, in a log that begins behind its event.
+    /// A report that is not acknowledged, in a log that begins after its event.
     7 = Reported {
         sequence: u64,
         id: Cow<'a, str>,
@@ -100,9 +100,9 @@ pub(super) struct Tries {
     pub(super) counted: u32,
     /// How often the provider did not know its device.
     pub(super) of_device: u32,
-    /// So many messages may its next request hold; 0 is as many as the settings allow.
+    /// Maximum number of messages in its next request; 0 is as many as the settings allow.
     pub(super) max_batch: u32,
-    /// Whether an answer was unclear.
+    /// Whether a response was unclear.
     pub(super) maybe_delivered: bool,
 }
 
@@ -206,7 +206,7 @@ impl Growth {
         }
     }
 
-    /// Returns whether the log has grown by more than `least`, and by more than so many events take.
+    /// Returns whether the log has grown by more than `least` bytes, and by more than `events` events take.
     pub(super) fn is_worth_a_snapshot(&self, least: u64, events: usize) -> bool {
         let (count, bytes) = self.submissions;
         let each = bytes.checked_div(count).unwrap_or_default();
@@ -299,7 +299,7 @@ pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>, usize) -> Option
         each(record, content.len()).ok_or(LogError::Damaged(position))?;
         position = next;
     }
-    // Behind a torn end there is nothing that can be read, wherever its length would have the next record begin.
+    // Nothing after a torn end can be read, wherever its length would have the next record begin.
     let mut behind = (position + 1..log.len()).filter_map(|start| record_at(log, start));
     if behind.any(|(content, _)| parse(content).is_some()) {
         return Err(LogError::Damaged(position));
@@ -310,7 +310,7 @@ pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>, usize) -> Option
     Ok(position)
 }
 
-/// Whether this is a part of a log's first record, of which the write was torn.
+/// Returns whether this is a part of a log's first record whose write was torn.
 fn is_torn_start(log: &[u8]) -> bool {
     // The kind, the version and the seed.
     const LONGEST: usize = 1 + 10 + 10;

@@ -154,7 +154,7 @@ impl Lanes {
         lane
     }
 
-    /// Remembers a lane that has nothing to send, as a journal tells it.
+    /// Remembers a lane that has nothing to send, as recorded in a journal.
     pub(super) fn remember(&mut self, key: Key, last: i64, idle_since: i64) {
         if self.by_key.contains_key(&key) {
             return;

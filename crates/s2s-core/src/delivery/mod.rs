@@ -1,7 +1,7 @@
 //! What to send next: a queue of requests that keeps the order of events, repeats what has to be repeated, and loses nothing.
 //!
-//! A [`Delivery`] does no I/O. It is asked what to do ([`Delivery::poll`]) and told what has happened ([`Delivery::submit`],
-//! [`Delivery::on_response`], [`Delivery::on_no_response`]); it answers with one [`Report`] for every event that was submitted.
+//! A [`Delivery`] does no I/O. [`Delivery::poll`] returns what to do; [`Delivery::submit`], [`Delivery::on_response`] and
+//! [`Delivery::on_no_response`] take what has happened. Every event that was submitted ends with one [`Report`].
 //!
 //! ```
 //! use s2s_core::delivery::{Config, Delivery, Next, ReportKind, Submission};
@@ -35,14 +35,14 @@
 //!
 //! # Repetition
 //! What was not accepted is sent again after a random time that grows (exponential backoff with full jitter), no sooner than `Retry-After` says.
-//! After an unclear answer the provider may have the event: [`Repeat`] says whether it is sent again where the provider may count it twice.
-//! A destination that refuses the credentials gets one request now and then, and so does one that does not answer; neither uses up the events.
+//! After an unclear response the provider may have the event: [`Repeat`] says whether it is sent again where the provider may count it twice.
+//! A destination that refuses the credentials gets one request now and then, and so does one that does not respond; neither uses up the events.
 //!
 //! # Durability
-//! With [`Config::journal`] every change is a record in a log that the caller keeps. [`Delivery::poll`] answers with [`Next::Store`] until it is
+//! With [`Config::journal`] every change is a record in a log that the caller keeps. [`Delivery::poll`] returns [`Next::Store`] until it is
 //! stored: **take the log ([`Delivery::take_log`]), store it, say so ([`Delivery::log_stored`])**. A submission is safe, and may be confirmed to
-//! whoever made it, once the log behind it is stored; a request is handed out only then, and so is a report. [`Delivery::restore`] makes a delivery
-//! from everything that was stored. A request that was under way then has no answer, and is treated as any other unclear one.
+//! its caller, once its part of the log is stored; only then are requests and reports returned. [`Delivery::restore`] makes a delivery
+//! from everything that was stored. A request that was under way then has no response, and is treated as any other unclear one.
 //! The log grows with each event; [`Delivery::take_snapshot`] returns a shorter one that replaces it, and [`Delivery::snapshot`] does so at any time.
 //! The log holds requests with their credentials and personal data.
 
@@ -114,8 +114,8 @@ impl<'a> Submission<'a> {
         self
     }
 
-    /// Its lane, where the caller knows better than the request tells which events have to keep their order: a user's own id, say. They wait for
-    /// each other, in the order of their times; one that is older than what was delivered is still sent, and the provider may refuse it.
+    /// Sets its lane, if the caller knows better than the request which events have to keep their order: a user's own id, for example. Events of
+    /// a lane wait for each other, in the order of their times; one that is older than what was delivered is still sent, and may be refused.
     #[must_use]
     pub fn lane(mut self, lane: &'a str) -> Self {
         self.lane = Some(lane);
@@ -177,18 +177,18 @@ impl std::error::Error for Refused {}
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Next {
-    /// Send this request, and tell what came back for the ticket. There may be more to send at once.
+    /// Send this request, and report what came back for the ticket. There may be more to send at once.
     Send {
-        /// What the answer is for.
+        /// Identifies the request when its response is reported.
         ticket: Ticket,
         /// The request. It has no warnings any more.
         request: Arc<Request>,
     },
     /// Store the log; then ask again.
     Store,
-    /// Nothing can be sent before that time, unless an answer or an event comes.
+    /// Nothing can be sent before that time, unless a response or an event arrives.
     WaitUntil(Timestamp),
-    /// Nothing can be sent before an answer comes.
+    /// Nothing can be sent before a response arrives.
     WaitForAnswer,
     /// Nothing waits and nothing is under way.
     Idle,
@@ -209,7 +209,7 @@ impl Ticket {
         Self(number)
     }
 
-    /// A turn tells it apart from others whose flights have had the same id.
+    /// Ticket of a flight; the turn distinguishes it from those of earlier flights with the same id.
     fn of(turn: u64, flight: Id<Flight>) -> Self {
         Self((turn << 32) | u64::from(flight.number()))
     }
@@ -269,7 +269,7 @@ struct Flight {
     others: Vec<Id<Event>>,
     lane: Id<Lane>,
     destination: Id<Destination>,
-    /// Whether it was handed out.
+    /// Whether `poll` has returned it.
     is_sent: bool,
 }
 
@@ -296,7 +296,7 @@ pub struct Delivery {
     /// When to look at which destination.
     wakes: BinaryHeap<Reverse<(i64, Id<Destination>)>>,
     flights: Arena<Flight>,
-    /// Requests that are written down and can be handed out once that is stored.
+    /// Requests that are recorded, and can be returned once the log is stored.
     prepared: VecDeque<Id<Flight>>,
     next_sequence: u64,
     next_turn: u64,
@@ -314,18 +314,18 @@ pub struct Delivery {
 #[derive(Default)]
 struct Reports {
     ready: Vec<Report>,
-    /// They are handed out once the log is stored that has them.
+    /// Reports that can be returned once the log that records them is stored.
     unstored: Vec<Report>,
     storing: Vec<Report>,
     /// Those that are not acknowledged, with the number of their event, by the hash of its id.
     unacknowledged: ByKey<(u64, Report)>,
 }
 
-/// An id, or the name of a destination, may be so many bytes long.
+/// Maximum length of an id, or of the name of a destination, in bytes.
 const LONGEST_NAME: usize = 255;
-/// So many requests are prepared before the log is stored.
+/// Maximum number of requests that are prepared before the log is stored.
 const PREPARED: usize = 256;
-/// So many entries of a heap may be out of date before it is made anew, beside as many as it needs.
+/// Number of stale entries that a heap may have in addition to its live ones before it is rebuilt.
 const OUT_OF_DATE: usize = 64;
 
 impl Delivery {
@@ -488,7 +488,7 @@ impl Delivery {
         if self.has_log() && !self.is_storing {
             return Next::Store;
         }
-        // While a log is being stored, what is in it cannot be handed out.
+        // While a log is being stored, what is in it cannot be returned.
         if let Some(place) = self.prepared.front().copied().filter(|_| !self.is_storing) {
             self.prepared.pop_front();
             if let Some(flight) = self.flights.get_mut(place) {
@@ -515,7 +515,7 @@ impl Delivery {
     fn send_one(&mut self, destination: Id<Destination>, at: i64, now: Timestamp) {
         let Some(own) = self.destinations.get_mut(destination) else { return };
         own.wakes_at = None;
-        // It is looked at again when an answer comes.
+        // It is checked again when a response arrives.
         let Some(opens_at) = own.opens_at(at) else { return };
         if opens_at > at {
             return self.wake(destination, opens_at);
@@ -617,7 +617,7 @@ impl Delivery {
         self.wake(destination, ready_at);
     }
 
-    /// Looks at a destination at that time, if not earlier.
+    /// Checks a destination at that time, if not earlier.
     fn wake(&mut self, destination: Id<Destination>, at: i64) {
         let Some(own) = self.destinations.get_mut(destination) else { return };
         if own.wakes_at.is_none_or(|wakes_at| at < wakes_at) {
@@ -666,7 +666,7 @@ impl Delivery {
         Some(Attempt { id: &event.id, attempts: event.tries.attempts, next_at })
     }
 
-    /// What came back for a request. Returns `false` for a ticket that is not under way: it was answered before.
+    /// Takes the response to a request. Returns `false` for a ticket that is not under way: its result was reported before.
     pub fn on_response(&mut self, ticket: Ticket, response: &Response, now: Timestamp) -> bool {
         self.run.landed(ticket);
         let Some(flight) = self.land(ticket) else { return false };
@@ -675,7 +675,7 @@ impl Delivery {
         true
     }
 
-    /// No response came for a request. Returns `false` for a ticket that is not under way: it was answered before.
+    /// Takes that no response arrived for a request. Returns `false` for a ticket that is not under way: its result was reported before.
     pub fn on_no_response(&mut self, ticket: Ticket, kind: NoResponse, now: Timestamp) -> bool {
         self.on_failure(ticket, kind, "", now)
     }
@@ -737,7 +737,7 @@ impl Delivery {
         self.reports.ready.append(&mut self.reports.storing);
     }
 
-    /// The log that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has to
+    /// Takes back a log that could not be stored: nothing of it is returned. What was stored of it, if anything was, has to
     /// be cut off before the next attempt. `log` is what [`Delivery::take_log`] returned; a snapshot need not be given back.
     pub fn log_not_stored(&mut self, log: Vec<u8>) {
         self.is_storing = false;
@@ -812,7 +812,7 @@ mod tests {
         Timestamp::from_unix_millis(1_795_176_000_000 + millis).unwrap()
     }
 
-    /// The event of a device that happened so many seconds ago.
+    /// Request for an event of a device that happened `ago` seconds ago.
     fn request(device: &str, ago: i64) -> Request {
         let adjust = Adjust::new(adjust::Config::builder().app_token("app").build()).unwrap();
         let event = adjust::Event::builder().event_token("t").external_device_id(device).created_at_unix(1_795_176_000 - ago).build();

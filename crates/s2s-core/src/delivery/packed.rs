@@ -15,7 +15,7 @@ pub(super) struct Packed {
     pub(super) head: Id<Counted>,
     /// The query or the body.
     pub(super) tail: Box<[u8]>,
-    /// Where the credential stands, if there is one: in the URL or in the body, as the head says.
+    /// Range of the credential, if there is one: in the URL or in the body, as the head says.
     pub(super) credential: (u32, u32),
     pub(super) message_ids: Box<[String]>,
     pub(super) facts: Facts,
@@ -112,7 +112,7 @@ impl<'a> Renewal<'a> {
         }
     }
 
-    /// Whether requests of this head are meant. Those in another style keep theirs: the credential stands elsewhere in them.
+    /// Returns whether requests of this head are meant. Those in another style keep theirs: their credential is in another place.
     fn is_for(&self, head: &Head) -> bool {
         (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.provider.name, head.is_query)
     }
@@ -196,7 +196,7 @@ impl Heads {
         self.heads.values().map(|counted| (counted.number, &counted.head))
     }
 
-    /// Takes a request apart; tells whether its head is new.
+    /// Takes a request apart, and returns whether its head is new.
     pub(super) fn pack(&mut self, destination: &str, request: Request, traits: Traits) -> (Packed, IsNew) {
         let (credential_in, range) = match request.secret() {
             Some(SecretPlace::Url(range)) => (CredentialIn::Url, range.clone()),

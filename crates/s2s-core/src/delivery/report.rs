@@ -63,7 +63,7 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
-    /// The kind as it stands in JSON: `delivered`, `duplicate`, `dropped`, `gave_up`.
+    /// Name of the kind, as in JSON: `delivered`, `duplicate`, `dropped`, `gave_up`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Delivered => "delivered",
@@ -108,7 +108,7 @@ pub struct Stats {
     pub dropped: u64,
     /// Events that were given up.
     pub gave_up: u64,
-    /// Requests that were handed out to be sent.
+    /// Number of requests that were returned to be sent.
     pub requests: u64,
     /// Events that wait or are under way.
     pub pending: usize,
@@ -128,7 +128,7 @@ pub struct Stats {
 pub struct DestinationStats {
     /// Its name.
     pub name: Arc<str>,
-    /// The provider of its requests; one name may stand for destinations of several.
+    /// Provider of its requests; destinations of several providers may share a name.
     pub provider: &'static str,
     /// Whether requests go there.
     pub state: State,
@@ -149,12 +149,12 @@ pub enum State {
     Open,
     /// It refuses the credentials or all events; one request now and then tries again.
     Refused,
-    /// It does not answer; one request now and then tries again.
+    /// It does not respond; one request now and then tries again.
     Silent,
 }
 
 impl State {
-    /// The state as it stands in JSON: `open`, `refused`, `silent`.
+    /// Name of the state, as in JSON: `open`, `refused`, `silent`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",

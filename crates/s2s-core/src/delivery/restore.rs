@@ -36,14 +36,14 @@ impl std::fmt::Display for RestoreError {
 impl std::error::Error for RestoreError {}
 
 impl Delivery {
-    /// The delivery that wrote a log, as it was when the log ended; an empty log is that of a new one. `config` may have changed since; its
-    /// journal is on. A request that was under way is treated as one without an answer.
+    /// Restores the delivery that wrote a log, as it was when the log ended; an empty log is that of a new delivery. `config` may have changed
+    /// since; its journal is on. A request that was under way is treated as one without a response.
     ///
-    /// Returns how many bytes of the log are whole, too: what follows is the torn end of a write that was never confirmed, and has to be cut off
+    /// Also returns how many bytes of the log are whole: what follows is the torn end of a write that was never confirmed, and has to be cut off
     /// before anything is appended.
     ///
     /// # Errors
-    /// All issues of the settings; what is wrong with the log.
+    /// All issues of the settings, or the problem with the log.
     pub fn restore(config: &Config, seed: u64, log: &[u8]) -> Result<(Self, usize), RestoreError> {
         let settings = Settings::read(config, Found::default()).map_err(RestoreError::Settings)?;
         let mut delivery = Self::empty(settings, seed, seed, Some(Journal::proceed()));
@@ -300,8 +300,8 @@ impl Delivery {
     /// new ones for the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of another
     /// style keep theirs. Say [`Delivery::resume`] then.
     ///
-    /// Returns `false` where there is no such destination of its provider, and where requests wait for it of which none is in the style of
-    /// `fresh`: nothing has changed then.
+    /// Returns `false`, and changes nothing, if there is no such destination of its provider, or if requests wait for it and none of them is in
+    /// the style of `fresh`.
     pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
         if !self.known_destinations.contains_key(&self.destination_key(destination, fresh.provider())) {
             return false;

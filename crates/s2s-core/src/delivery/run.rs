@@ -219,10 +219,10 @@ pub(super) struct State {
     has_failed: bool,
     has_failed_to_store: bool,
     has_failed_to_report: bool,
-    /// Requests that were handed out, in the order of their tickets, which is that of their times.
+    /// Requests that were returned, in the order of their tickets, which is that of their times.
     under_way: BTreeMap<Ticket, UnderWay>,
     to_cancel: VecDeque<Ticket>,
-    /// Reports that were not handed out, or that the driver has failed with. They outlast the run.
+    /// Reports that were not returned, or that the driver has failed with. They outlast the run.
     reports: Vec<Report>,
     /// Ids of reports to acknowledge.
     reported: Vec<String>,
@@ -245,7 +245,7 @@ impl State {
         self.under_way.iter().find(|(_, own)| !own.is_cancelled)
     }
 
-    /// Whether another request may be handed out.
+    /// Returns whether another request may be returned.
     fn has_room(&self) -> bool {
         self.options.max_in_flight.is_none_or(|most| self.under_way.len() < most.get())
     }
@@ -307,7 +307,7 @@ impl<'a> Run<'a> {
         }
         let (mut wait, mut is_over) = (LONGEST_WAIT, false);
         if delivery.run.is_ending() {
-            // What was not handed out must not count as sent.
+            // What was not returned must not count as sent.
             delivery.recall(now);
             is_over = true;
         } else if delivery.run.has_room() {
@@ -386,7 +386,7 @@ impl<'a> Run<'a> {
         ends_run
     }
 
-    /// Takes back a request that was handed out and certainly not sent, because it was cancelled before it began. Returns `false` for a
+    /// Takes back a request that was returned and certainly not sent, because it was cancelled before it began. Returns `false` for a
     /// ticket that is not under way.
     pub fn withdraw(&mut self, ticket: Ticket, now: Timestamp) -> bool {
         let Self(delivery) = self;

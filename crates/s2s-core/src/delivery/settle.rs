@@ -115,7 +115,7 @@ impl Delivery {
             Came::Nothing { .. } => {
                 own.failures = own.failures.saturating_add(1);
                 let state = own.state();
-                // A probe that gets no answer shuts the gate as it was; its state stays.
+                // A probe that gets no response shuts the gate as it was; its state stays.
                 if state != State::Open {
                     let wait = if state == State::Silent { settings.breaker } else { settings.probe };
                     own.shut(state, at.saturating_add(wait));
@@ -161,7 +161,7 @@ impl Delivery {
     }
 
     fn fate(&mut self, flight: &Flight, outcome: &Outcome, came: Came, is_of_group: bool) -> Fate {
-        // Too large, whoever says so: what stands before the provider has limits, too.
+        // Too large, whether the provider says so or a proxy in front of it, which has limits, too.
         if matches!(came, Came::Answer { status: 413 }) && !flight.others.is_empty() {
             return Fate::Apart;
         }

@@ -56,7 +56,7 @@ impl<'s, I: Object<'s>, M: Object<'s>> WithBatches for Objects<'_, '_, I, M> {
     }
 }
 
-/// The answer to several events at a provider that takes one in a request.
+/// Issue of several events for a provider that takes one event in a request.
 pub(super) fn one_event() -> Issues {
     Issue::new("", Code::UnknownKind, "this provider takes one event in a request").into()
 }

@@ -23,7 +23,7 @@ pub struct Destinations {
 pub struct Built<'a> {
     /// The request.
     pub request: Request,
-    /// Its destination, which interprets the answer.
+    /// Its destination, which interprets the response.
     pub destination: &'a AnyClient,
     /// The destination's name, where the event named one.
     pub name: Option<&'a str>,
@@ -31,7 +31,7 @@ pub struct Built<'a> {
 
 impl Destinations {
     /// Reads a configuration: an object with a member for each provider (`adjust`, `metrix`, `metrix_inapp`), and under `destination`
-    /// further ones by name, each with its `provider`.
+    /// others by name, each with its `provider`.
     ///
     /// # Errors
     /// All issues of all destinations; their paths begin with `/adjust`, `/destination/NAME` and so on.
@@ -78,7 +78,7 @@ impl Destinations {
     }
 }
 
-/// The members of an object; a key that stands twice is an issue, because one of its values would be lost.
+/// Returns the members of an object; a repeated key is an issue, because one of its values would be lost.
 fn members_once(json: &Json, at: &str, found: &mut Found) -> Vec<(Text, Json)> {
     let Json::Object(members) = json else {
         found.push(Issue::new(at, Code::WrongType, "must be an object"));
@@ -90,7 +90,7 @@ fn members_once(json: &Json, at: &str, found: &mut Found) -> Vec<(Text, Json)> {
         if seen.insert(key) {
             once.push((key.clone(), value.clone()));
         } else {
-            found.push(Issue::new(below(at, key), Code::DuplicateKey, "stands twice"));
+            found.push(Issue::new(below(at, key), Code::DuplicateKey, "appears more than once"));
         }
     }
     once

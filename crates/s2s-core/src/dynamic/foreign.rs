@@ -10,7 +10,7 @@ use crate::value::Timestamp;
 use super::read::spelling::Spelling;
 
 impl AnyClient {
-    /// The client of a configuration whose fields have names in camelCase for whoever reads issues.
+    /// Makes the client of a configuration; issues name its fields in camelCase.
     ///
     /// # Errors
     /// All issues of the configuration.
@@ -20,7 +20,7 @@ impl AnyClient {
         config.open().map_err(|issues| spelling.applied(issues))
     }
 
-    /// Builds the request of an event whose fields have names in camelCase for whoever reads issues and warnings.
+    /// Builds the request of an event; issues and warnings name its fields in camelCase.
     ///
     /// # Errors
     /// All issues of the event.
@@ -29,7 +29,7 @@ impl AnyClient {
         spelled(event.build(self, now, new_id), &[Spelling::camel_case("", self.kinds())])
     }
 
-    /// As [`AnyClient::messages`], from the structs of Metrix, whose fields have names in camelCase for whoever reads issues and warnings.
+    /// Like [`AnyClient::messages`], from the structs of Metrix; issues and warnings name their fields in camelCase.
     ///
     /// # Errors
     /// All issues; [`Code::UnknownKind`](crate::Code::UnknownKind) at a provider that has no requests of several messages.

@@ -131,7 +131,7 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let Straight { source, has_envelope, now, new_id, provider, look_up } = self.straight;
         let is_camel_case = source.is_camel_case();
-        // Whatever is wrong, the thorough reading tells it.
+        // The thorough reading finds out what the problem is.
         let wrong = || A::Error::custom("not right");
         let (mut envelope, mut is_respelled) = (Envelope::default(), false);
         let (mut event, mut seen) = (T::Read::default(), Seen::default());
@@ -140,7 +140,7 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
             let mut field = names.find(key.as_bytes());
             if field.is_none() {
                 if has_envelope && let Some(slot) = envelope.slot(&key) {
-                    // The thorough reading tells what is wrong with another one, or with null.
+                    // The thorough reading reports a repeated one, or null.
                     if slot.is_some() {
                         return Err(wrong());
                     }
@@ -202,7 +202,7 @@ fn thorough<'s, 'd>(
             Ok((request, destination))
         }
         (Some(Err(issues)), _) => Err(spelling.applied(issues)),
-        // `provider_and_kind` has answered for unknown ones, and `Thorough` for an absent destination.
+        // `provider_and_kind` has reported unknown ones, and `Thorough` an absent destination.
         _ => Err(Issue::new("", Code::UnknownKind, "there is no such kind of event").into()),
     }
 }

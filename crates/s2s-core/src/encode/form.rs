@@ -13,7 +13,7 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// Appends to what stands in `out` already: nothing, or a URL up to its `?`.
+    /// Appends to the content of `out`: nothing, or a URL up to its `?`.
     pub(crate) fn new(out: Vec<u8>) -> Self {
         Self { start: out.len(), out }
     }
@@ -37,7 +37,7 @@ impl Form {
         percent::encode(self.name(name), value.as_bytes());
     }
 
-    /// A parameter whose name and value consist of unreserved characters; returns where the value stands.
+    /// Appends a parameter whose name and value consist of unreserved characters; returns the range of the value.
     pub(crate) fn plain(&mut self, name: &str, value: &[u8]) -> Range<usize> {
         let out = self.name(name);
         let start = out.len();

@@ -85,7 +85,7 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// How many bytes there are before the first that may not stand in a JSON string as it is.
+/// Returns the number of bytes before the first that has to be escaped in a JSON string.
 pub(crate) fn plain_length(text: &[u8]) -> usize {
     // Most texts have none: eight bytes are looked at together.
     let mut length = 0;
@@ -101,7 +101,7 @@ pub(crate) fn plain_length(text: &[u8]) -> usize {
     length + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
 }
 
-/// Whether a byte is special, in its highest bit. What stands above the first that is says nothing.
+/// Returns whether each byte is special, in its highest bit. Bits above the first special byte mean nothing.
 fn special_of(eight: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGHEST: u64 = ONES << 7;
@@ -147,7 +147,7 @@ pub(crate) fn double(out: &mut Vec<u8>, number: f64) {
     let _ = write!(out, "{number:?}");
 }
 
-/// Whether a text holds a byte that may not stand in a JSON string as it is.
+/// Returns whether a text holds a byte that has to be escaped in a JSON string.
 pub(super) fn needs_escape(text: &str) -> bool {
     text.bytes().any(is_special)
 }
@@ -156,7 +156,7 @@ fn is_special(byte: u8) -> bool {
     matches!(byte, 0..=0x1f | b'"' | b'\\')
 }
 
-/// The escape of a byte that may not stand in a JSON string as it is (RFC 8259, section 7).
+/// Returns the escape of a byte that has to be escaped in a JSON string (RFC 8259, section 7).
 pub(super) fn escape(byte: u8) -> Option<&'static str> {
     const CONTROL: [&str; 32] = [
         "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\b", "\\t", "\\n", "\\u000b", "\\f",
@@ -181,7 +181,7 @@ mod tests {
                 for place in 0..20 {
                     let mut text = [around; 20];
                     text[place..].fill(special);
-                    assert_eq!(plain_length(&text), place, "{special} behind {around}");
+                    assert_eq!(plain_length(&text), place, "{special} after {around}");
                     text[place + 1..].fill(around);
                     assert_eq!(plain_length(&text), place, "{special} between {around}");
                 }

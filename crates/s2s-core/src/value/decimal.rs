@@ -10,7 +10,7 @@ pub(crate) struct Decimal<'a> {
     negative: bool,
     /// The digits before the decimal point as it was written, without leading zeros.
     integer: &'a [u8],
-    /// The digits behind it, without trailing zeros.
+    /// The digits after the decimal point, without trailing zeros.
     fraction: &'a [u8],
     exponent: i64,
     /// How many digits there are from the first that is not zero to the last that is not.
@@ -82,7 +82,7 @@ impl<'a> Decimal<'a> {
         self.digits
     }
 
-    /// How many digits the canonical form has behind the decimal point, if so many can be in memory.
+    /// Number of digits of the canonical form after the decimal point, if it fits into `usize`.
     pub(crate) fn fraction_digits(&self) -> Option<usize> {
         usize::try_from((to_i64(self.digits) - self.point).max(0)).ok()
     }

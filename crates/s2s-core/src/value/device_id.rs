@@ -11,11 +11,11 @@ pub(crate) enum Shape {
     UuidLowerPlain,
     /// A UUID, sent in upper case without hyphens.
     UuidUpperPlain,
-    /// Hexadecimal digits, between so many and so many, sent in lower case.
+    /// Hexadecimal digits, at least the first number and at most the second, sent in lower case.
     HexLower(usize, usize),
-    /// So many hexadecimal digits, sent in upper case.
+    /// This number of hexadecimal digits, sent in upper case.
     HexUpper(usize),
-    /// Decimal digits, between so many and so many.
+    /// Decimal digits, at least the first number and at most the second.
     Digits(usize, usize),
 }
 
@@ -93,7 +93,7 @@ impl Shape {
     }
 }
 
-/// Looks at every byte, without a way out in between: that is done for many bytes at once.
+/// Checks every byte without leaving early, which the compiler turns into checks of many bytes at once.
 fn all(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(true, |all, byte| all & is(*byte))
 }

@@ -13,8 +13,8 @@ use super::Timestamp;
 /// type, which has no noise of binary arithmetic.
 pub const EXACT: &str = "s2s::Exact";
 
-/// As [`EXACT`], for a time. A deserializer of values that have a type for times answers with `visit_i64` and Unix milliseconds, truncated
-/// toward the past; where that may be beyond the years 0000 to 9999, with a text.
+/// As [`EXACT`], for a time. A deserializer of values that have a type for times calls `visit_i64` with Unix milliseconds, truncated
+/// toward the past, or, if that may be beyond the years 0000 to 9999, `visit_str` with a text.
 pub const TIME: &str = "s2s::Time";
 
 /// A text or a number, as it was written, or a point in time.

@@ -1,4 +1,4 @@
-//! Values as other languages give them through UniFFI. Taking one over never fails: what is wrong with it is told when a request is built.
+//! Values as other languages pass them through UniFFI. Converting one never fails: its problems are reported when a request is built.
 
 use crate::secret::Secret;
 
@@ -90,7 +90,7 @@ pub struct JsonMember {
 #[uniffi::export(Debug)]
 pub struct NumberForm {
     text: Text,
-    /// Whether it was a binary float, of which the text is the shortest form.
+    /// Whether it was a binary float, whose shortest form is the text.
     is_float: bool,
 }
 
@@ -146,7 +146,7 @@ pub enum TimeForm {
     Text { text: Text },
     /// A number that counts milliseconds, as it was written.
     Millis { digits: Number },
-    /// A point in time, in Unix milliseconds: never taken for seconds.
+    /// A point in time, in Unix milliseconds: never treated as seconds.
     Instant { unix_millis: i64 },
 }
 

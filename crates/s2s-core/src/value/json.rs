@@ -95,7 +95,7 @@ impl Json {
         }))
     }
 
-    /// The members of an object, each value as it was written. A member whose key cannot be read is left out, and stands in `issues`.
+    /// The members of an object, each value as it was written. A member whose key cannot be read is left out, and reported in `issues`.
     pub(crate) fn members<'t>(object: &'t RawValue, at: &str, issues: &mut Found) -> Vec<(Text, &'t RawValue)> {
         if let Ok(members) = serde_json::from_str::<Pairs<&RawValue>>(object.get()) {
             return members.into_vec();
@@ -135,7 +135,7 @@ impl Json {
             Self::Object(members) => {
                 for key in repeated(members, |key| key) {
                     push_key(at, key);
-                    report(at, Code::DuplicateKey, "stands twice");
+                    report(at, Code::DuplicateKey, "appears more than once");
                     at.truncate(length);
                 }
                 for (key, member) in members {

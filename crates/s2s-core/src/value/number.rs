@@ -119,7 +119,7 @@ impl Number {
         self.origin == Origin::Float
     }
 
-    /// Whether the text may stand in JSON as a number: a decimal without leading zeros (RFC 8259, section 6).
+    /// Checks whether the text is a number in JSON: a decimal without leading zeros (RFC 8259, section 6).
     pub(crate) fn check_json(&self) -> Result<(), Code> {
         Decimal::parse(&self.text)?;
         let digits = self.text.strip_prefix('-').unwrap_or(&self.text).as_bytes();
@@ -219,7 +219,7 @@ mod tests {
         assert!(!is_noisy(&Number::decimal("0.30000000000000004")));
         assert!(is_noisy(&serde_json::from_str::<Number>("0.30000000000000004").unwrap()));
         assert!(!is_noisy(&serde_json::from_str::<Number>("\"0.30000000000000004\"").unwrap()));
-        // No double is written with so many digits.
+        // No double has that many digits.
         assert!(!is_noisy(&serde_json::from_str::<Number>("1234567890.12345678901").unwrap()));
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::Text;
 
-/// Keys and values in the order in which the caller gave them. A key that stands twice is an issue when a request is built.
+/// Keys and values in the order in which the caller gave them. A repeated key is an issue when a request is built.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Pairs<V>(Vec<(Text, V)>);
 

@@ -143,7 +143,7 @@ pub(crate) enum Kind {
     Free,
 }
 
-/// What is wrong with a text, if anything is.
+/// Returns the issue of a text, if it has one.
 pub(crate) fn check(kind: Kind, text: &str) -> Option<(Code, &'static str)> {
     if text.is_empty() {
         return Some((Code::Empty, "is empty; leave it out instead"));
@@ -152,7 +152,7 @@ pub(crate) fn check(kind: Kind, text: &str) -> Option<(Code, &'static str)> {
         Kind::Token if !all_bytes(text, |byte| byte.is_ascii_graphic()) => {
             Some((Code::InvalidToken, "must be visible ASCII without spaces"))
         }
-        // Most texts are plain ASCII, which is told faster than where characters end.
+        // Most texts are plain ASCII, which is checked faster than where characters end.
         Kind::Identifier if !all_bytes(text, |byte| matches!(byte, b' '..=b'~')) && text.chars().any(char::is_control) => {
             Some((Code::ControlCharacter, "must not hold a control character"))
         }
@@ -160,7 +160,7 @@ pub(crate) fn check(kind: Kind, text: &str) -> Option<(Code, &'static str)> {
     }
 }
 
-/// Looks at every byte, without a way out in between: that is done for many bytes at once.
+/// Checks every byte without leaving early, which the compiler turns into checks of many bytes at once.
 fn all_bytes(text: &str, is: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(true, |all, byte| all & is(byte))
 }

@@ -65,7 +65,7 @@ impl Lend for Time {
 }
 
 impl TimeRef<'_> {
-    /// The point in time, or the code of what is wrong with it.
+    /// Returns the point in time, or the code of its issue.
     pub(crate) fn check(self) -> Result<Timestamp, Code> {
         /// 1980-01-01 in milliseconds, 2001-01-01 in seconds.
         const MEANT_AS_SECONDS: std::ops::Range<i64> = 978_307_200..315_532_800_000;
@@ -120,7 +120,7 @@ impl From<i64> for Time {
 }
 
 impl From<Timestamp> for Time {
-    /// A point in time is never taken for seconds.
+    /// A point in time is never treated as seconds.
     fn from(time: Timestamp) -> Self {
         Self(Given::Time(time))
     }

@@ -10,7 +10,7 @@ use s2s_core::{Issue, Timestamp};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-/// `vectors/counts.json`: so many cases there are, and so many of them a typed API cannot express.
+/// `vectors/counts.json`: the number of cases, and of those that a typed API cannot express.
 /// A file that is not found, or a case that is skipped by mistake, is noticed.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,7 +117,7 @@ pub(crate) struct ExpectedOutcome {
     pub(crate) provider_message: Option<Option<String>>,
 }
 
-/// Tells `null` from absence.
+/// Distinguishes `null` from absence.
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
@@ -203,7 +203,7 @@ pub(crate) fn all_cases() -> Vec<Case> {
         let file: File = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         for mut case in file.cases {
             case.provider.clone_from(&file.provider);
-            assert!(titles.insert(case.title()), "{} stands twice", case.title());
+            assert!(titles.insert(case.title()), "{} appears more than once", case.title());
             cases.push(case);
         }
     }

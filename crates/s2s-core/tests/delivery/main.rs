@@ -15,7 +15,7 @@ const BEGIN: i64 = 1_795_200_000_000;
 
 /// The seeds of a run of the tests; `DELIVERY_SEED` names a single one.
 fn seeds(count: u64) -> Vec<u64> {
-    #[expect(clippy::disallowed_methods, reason = "whoever replays a seed says so")]
+    #[expect(clippy::disallowed_methods, reason = "the environment names a seed to replay")]
     let only = std::env::var("DELIVERY_SEED").ok().and_then(|seed| seed.parse().ok());
     only.map_or_else(|| (1..=count).collect(), |seed| vec![seed])
 }

@@ -16,7 +16,7 @@ pub(crate) struct Faults {
     pub(crate) lost_before: u64,
     /// The connection ends after the request was processed.
     pub(crate) lost_after: u64,
-    /// A server error, of which one half was processed.
+    /// A server error; half of the requests were processed.
     pub(crate) server_error: u64,
     /// Too many requests.
     pub(crate) too_many: u64,
@@ -39,7 +39,7 @@ pub(crate) struct Known {
     pub(crate) sent: u32,
     /// When it was sent first.
     pub(crate) first_sent: Option<i64>,
-    /// Whether a sending of it was not answered clearly.
+    /// Whether a sending of it had no clear response.
     pub(crate) was_unclear: bool,
 }
 
@@ -79,7 +79,7 @@ impl Provider {
         }
     }
 
-    /// Takes a request that arrives at that time. One `of_the_dead` was sent by a process that is no more: nobody can keep it behind another.
+    /// Takes a request that arrives at that time. One `of_the_dead` was sent by a process that is no more: nobody can keep it after another.
     pub(crate) fn take(&mut self, request: &Request, at: i64, of_the_dead: bool, dice: &mut Dice) -> Answer {
         let known = self.inversions.len();
         let answer = self.answer(request, at, dice);

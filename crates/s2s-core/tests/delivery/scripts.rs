@@ -1,4 +1,4 @@
-//! Runs the scripts of `vectors/delivery`; `vectors/README.md` tells what their steps mean.
+//! Runs the scripts of `vectors/delivery`; `vectors/README.md` specifies their steps.
 
 use std::collections::BTreeMap;
 use std::path::Path;

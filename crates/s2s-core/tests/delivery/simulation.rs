@@ -1,4 +1,4 @@
-//! One run of a delivery against a provider, in time that does not pass: events come, answers come or not, the process dies and is started again,
+//! One run of a delivery against a provider, in time that does not pass: events come, responses come or not, the process dies and is started again,
 //! the disk is full, the clock is set back.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ impl Dice {
         self.next() % end.max(1)
     }
 
-    /// Whether something happens that happens so many times in a thousand.
+    /// Returns `true` in this many of a thousand calls.
     pub(crate) fn happens(&mut self, thousandths: u64) -> bool {
         self.below(1_000) < thousandths
     }
@@ -88,7 +88,7 @@ pub(crate) struct Simulation {
     clock_error: i64,
     /// Requests on their way, by when they arrive. They arrive also where the process has died since.
     requests: BTreeMap<(i64, u64), OnItsWay>,
-    /// Answers on their way, by when they come. A process that was started again does not wait for them any more.
+    /// Responses on their way, by when they come. A process that was started again does not wait for them any more.
     answers: BTreeMap<(i64, u64), (Ticket, Answer)>,
     next_on_its_way: u64,
     /// When a report came first.
@@ -225,7 +225,7 @@ impl Simulation {
         while let Some(entry) = self.requests.first_entry().filter(|entry| entry.key().0 <= self.time) {
             let ((at, number), OnItsWay { ticket, request, restarts }) = entry.remove_entry();
             let answer = self.provider.take(&request, at, restarts < self.restarts, &mut self.dice);
-            // Whoever asked may have died.
+            // The process that sent the request may have died.
             if restarts == self.restarts {
                 self.answers.insert((at + latency(&mut self.dice), number), (ticket, answer));
             }
@@ -237,7 +237,7 @@ impl Simulation {
             let (ticket, answer) = entry.remove();
             let now = self.now();
             for is_first in [true, false] {
-                // A second answer for a ticket changes nothing.
+                // A second response for a ticket changes nothing.
                 let is_taken = match &answer {
                     Answer::Response(response) => self.delivery.on_response(ticket, response, now),
                     Answer::Nothing(kind) => self.delivery.on_no_response(ticket, *kind, now),
@@ -314,7 +314,7 @@ impl Simulation {
             .unwrap_or_else(|error| panic!("{}: {error}", replay(self.seed)));
         self.disk.truncate(whole);
         self.delivery = delivery;
-        // What was submitted and is not safe is submitted again, by whoever it is from.
+        // What was submitted and is not safe is submitted again by its source.
         let now = self.now();
         for (name, request) in std::mem::take(&mut self.unsafe_events) {
             match self.delivery.submit(Submission::new(&name, request.clone()), now) {

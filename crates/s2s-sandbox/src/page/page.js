@@ -8,7 +8,7 @@ const MARGIN = 8
 /** How much of a body is shown, in characters. */
 const MAX_BODY = 65_536
 const MAX_FIELDS = 500
-/** How often a screen reader is told of new events, in milliseconds. */
+/** How often new events are announced to a screen reader, in milliseconds. */
 const QUIET = 2_500
 
 const FAULTS = [
@@ -340,7 +340,7 @@ function verdicts({ kind, rule, fault, response }) {
       ),
     )
   if (kind === 'duplicate')
-    found.push(verdict(kind, rule, `It was answered with ${response.status} and dropped, by this rule.`))
+    found.push(verdict(kind, rule, `It got a ${response.status} and was dropped, by this rule.`))
   if (fault !== null) {
     const known = FAULTS.find(({ name }) => name === fault.split(/[;=]/)[0])
     const lost = kind === 'unprocessed' ? '' : ' The sender never got the response below.'
@@ -454,7 +454,7 @@ function begin({ providers, lines }) {
 
 const news = { events: 0, rejected: 0, isWaiting: false }
 
-/** Tells screen readers of new events, together. */
+/** Announces new events to screen readers, together. */
 function tell(added) {
   news.events += added.length
   news.rejected += added.filter((row) => row.kind === 'rejected').length

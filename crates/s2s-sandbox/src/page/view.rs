@@ -152,7 +152,7 @@ fn rule(item: Option<&(Entry, Kind)>) -> Option<&'static str> {
     entry.refusal.as_ref().map(|refusal| refusal.rule).or(entry.note)
 }
 
-/// The fields of a message come as JSON, which tells a text from a number.
+/// The fields of a message are JSON, which distinguishes a text from a number.
 fn fields<'a>(entry: &'a Entry, provider: &Provider, shows_secrets: bool) -> Vec<Field<'a>> {
     let secrets = &provider.secrets;
     let field = |name: Cow<'a, str>, value: Cow<'a, str>, is_secret: bool| {

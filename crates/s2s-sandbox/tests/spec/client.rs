@@ -42,7 +42,7 @@ pub(crate) fn changed(object: &Value, name: &str, value: &Value) -> Value {
     fields.into()
 }
 
-/// A sandbox with a clock that stands still.
+/// A sandbox with a fixed clock.
 pub(crate) async fn sandbox() -> Sandbox {
     sandbox_with("").await
 }
@@ -79,7 +79,7 @@ pub(crate) async fn send(sandbox: &Sandbox, method: &str, target: &str, headers:
     try_send(sandbox.address(), method, target, headers, body).await.expect("an answer")
 }
 
-/// Sends a request. A connection that closes without an answer is an `UnexpectedEof`.
+/// Sends a request. A connection that closes without a response is an `UnexpectedEof`.
 pub(crate) async fn try_send(address: SocketAddr, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> io::Result<Answer> {
     let mut request = format!("{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
     for (name, value) in headers {
@@ -89,7 +89,7 @@ pub(crate) async fn try_send(address: SocketAddr, method: &str, target: &str, he
     exchange(address, &request).await
 }
 
-/// Sends a request as it is written, and reads the answer to its end.
+/// Sends a request as it is written, and reads the response to its end.
 pub(crate) async fn exchange(address: SocketAddr, request: &str) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address).await?;
     stream.write_all(request.as_bytes()).await?;

@@ -9,7 +9,7 @@ use s2s_sandbox::Sandbox;
 
 use crate::client::{EVENT, FORM, adjust, sandbox, sandbox_with, send, try_send};
 
-/// Sends an accepted event with a fault; `None` when the connection closed without an answer.
+/// Sends an accepted event with a fault; `None` when the connection closed without a response.
 async fn with_fault(sandbox: &Sandbox, fault: &str) -> Option<(u16, String, String)> {
     let headers = [FORM, ("x-sandbox-fault", fault)];
     match try_send(sandbox.address(), "POST", "/adjust/event", &headers, EVENT).await {

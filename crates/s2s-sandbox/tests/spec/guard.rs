@@ -1,4 +1,4 @@
-//! Who is answered: programs and the sandbox's own page.
+//! Who is served: programs and the sandbox's own page.
 #![expect(clippy::unwrap_used, reason = "a test that cannot talk to its sandbox has failed")]
 
 use s2s_sandbox::{Config, Sandbox};

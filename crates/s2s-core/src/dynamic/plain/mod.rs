@@ -117,7 +117,7 @@ impl Plain {
                 ));
             }
             if headers.iter().take(position).any(|(earlier, _)| earlier == name) {
-                found.push(Issue::new(format!("/headers/{position}"), Code::DuplicateKey, "stands twice"));
+                found.push(Issue::new(format!("/headers/{position}"), Code::DuplicateKey, "appears more than once"));
             }
         }
         let headers = headers.into_iter().map(|(name, value)| {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use crate::issue::{Code, Found, Issue};
 use crate::value::Json;
 
-/// The JSON text of one event, or of the messages of one request, may be so many bytes long.
+/// Maximum length of the JSON text of one event, or of the messages of one request, in bytes.
 pub const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// The source of one JSON value, if the text is one and nothing else.

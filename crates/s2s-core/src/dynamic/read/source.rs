@@ -15,14 +15,14 @@ pub trait Object<'s>: Copy {
     /// The value of a member.
     type Value;
 
-    /// The members in their order, with repetitions. `at` is the JSON Pointer of the object; what is wrong with the object or with a key goes
-    /// into `found`. `None` where there are no members to be had.
+    /// Returns the members in their order, with repetitions. `at` is the JSON Pointer of the object; issues of the object or of a key go into
+    /// `found`. `None` if the members cannot be read.
     fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>>;
 
-    /// A value as JSON, of at most [`MAX_DEPTH`](crate::binding::MAX_DEPTH) − 1 levels. What is wrong goes into `found`: with the value at `at`, or inside it.
+    /// Returns a value as JSON, of at most [`MAX_DEPTH`](crate::binding::MAX_DEPTH) − 1 levels. Issues of the value, at `at`, and of what is inside it go into `found`.
     fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json>;
 
-    /// Whether fields have names in camelCase for whoever reads issues and warnings, also those that are absent.
+    /// Returns whether issues and warnings name fields in camelCase, also absent ones.
     fn is_camel_case(self) -> bool {
         false
     }
@@ -35,10 +35,10 @@ pub trait Source<'s>: Object<'s> {
     /// The members `provider` and `kind`, where both are texts.
     fn provider_and_kind(self) -> Option<(Cow<'s, str>, Cow<'s, str>)>;
 
-    /// Lets `visitor` visit the members as a map. For a newtype named [`EXACT`](crate::binding::EXACT) the deserializers of the values answer with
-    /// `visit_str` for a text, with `visit_bytes` for the digits of a number (`visit_byte_buf` for those of a decimal type), and otherwise as for any value; for one named
-    /// [`TIME`](crate::binding::TIME) they may answer with `visit_i64` for a point in time.
-    /// `None` where anything is wrong.
+    /// Lets `visitor` visit the members as a map. For a newtype named [`EXACT`](crate::binding::EXACT) the deserializers of the values call
+    /// `visit_str` for a text, `visit_bytes` for the digits of a number (`visit_byte_buf` for those of a decimal type), and otherwise as for any value; for one named
+    /// [`TIME`](crate::binding::TIME) they may call `visit_i64` for a point in time.
+    /// `None` if there is any problem.
     fn read<V: Visitor<'s>>(self, visitor: V) -> Option<V::Value>;
 }
 

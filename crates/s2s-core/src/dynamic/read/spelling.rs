@@ -13,8 +13,8 @@ use super::place::Place;
 
 /// How the fields of an object, and of records inside of it, are spelled.
 ///
-/// Where fields have names in camelCase, all names of fields are told in it. Elsewhere a field that is there is told as its key stands there,
-/// and every other one in snake_case.
+/// If fields have names in camelCase, all names of fields are reported in it. Otherwise a field that is present is reported as its key is
+/// spelled, and every other one in snake_case.
 pub(in crate::dynamic) struct Spelling {
     at: String,
     is_camel_case: bool,
@@ -25,7 +25,7 @@ pub(in crate::dynamic) struct Spelling {
 }
 
 impl Spelling {
-    /// The spelling of the object at `at`, of which every key is given with its field. `is_camel_case` where fields have such names.
+    /// Spelling of the object at `at`, whose keys are given with their fields. `is_camel_case` if fields have such names.
     pub(in crate::dynamic) fn of_keys<'k>(at: &str, is_camel_case: bool, keys: impl Iterator<Item = (&'k str, &'k str)>) -> Self {
         let respelled = keys.filter(|(key, field)| key != field && !(is_camel_case && is_field(field)));
         let keys = respelled.map(|(key, field)| (below(at, field), token(key))).collect();
@@ -131,7 +131,7 @@ impl Spelling {
     }
 }
 
-/// A message with the names of fields, which stand in backticks, in camelCase; `None` where it names none.
+/// Returns a message with the names of fields, which are in backticks, in camelCase; `None` if it names none.
 fn message_in_camel_case(message: &str) -> Option<String> {
     let mut is_quoted = true;
     let mut is_changed = false;
@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(
             told_of(r#"{"maxLanes":0,"providers":{"adjust":{"maxInFlight":0},"metrix":{"max_in_flight":0,"maxInFlight":1}}}"#),
             [
-                "/providers/metrix/maxInFlight: stands twice [duplicate_key]",
+                "/providers/metrix/maxInFlight: appears more than once [duplicate_key]",
                 "/maxLanes: must be from 1 to 1000000000 [out_of_range]",
                 "/providers/adjust/maxInFlight: must be from 1 to 1000000000 [out_of_range]",
                 "/providers/metrix/max_in_flight: must be from 1 to 1000000000 [out_of_range]",

@@ -28,14 +28,14 @@ impl<'t> JsonText<'t> {
         Self { text, is_camel_case: false, issues: &[] }
     }
 
-    /// Says that the names of fields are in camelCase for whoever reads issues and warnings, also of fields that are absent.
+    /// Lets issues and warnings name fields in camelCase, also absent ones.
     #[must_use]
     pub fn with_camel_case(self) -> Self {
         Self { is_camel_case: true, ..self }
     }
 
     /// Adds what was wrong with values that JSON does not have, as found when the text was written. Paths are the caller's, from this object on.
-    /// A field that is wrong as a whole stands in the text as null.
+    /// A field that is wrong as a whole is null in the text.
     #[must_use]
     pub fn with_issues(self, issues: &'t [Issue]) -> Self {
         Self { issues, ..self }
@@ -78,7 +78,7 @@ impl<'t> Source<'t> for JsonText<'t> {
     }
 }
 
-/// A path whose first key is the name of the field that it stands for.
+/// Returns a path whose first key is the name of its field.
 fn field_path(path: &str) -> Cow<'_, str> {
     let key = path.strip_prefix('/').map_or("", |keys| keys.split_once('/').map_or(keys, |(key, _)| key));
     match snake_case(key) {

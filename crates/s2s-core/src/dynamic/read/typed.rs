@@ -14,7 +14,7 @@ use super::source::Object;
 use super::spelling::Spelling;
 use super::tree::{Node, Step};
 
-/// The members of an object, by the names of the fields that they stand for, each once.
+/// Members of an object by the names of their fields, each once.
 pub(in crate::dynamic) type Members = Vec<(Text, Json)>;
 
 /// Reads one object; its values are read one by one, so that one that is wrong leaves the others.
@@ -27,7 +27,7 @@ pub(in crate::dynamic) fn object<'s, O: Object<'s>>(object: O, at: &str, found: 
     Some((members, spelling))
 }
 
-/// The members with the names of the fields that they stand for, each once, and how the caller spelled them.
+/// Returns the members with the names of their fields, each once, and how the caller spelled them.
 fn fields<V>(members: Vec<(Text, V)>, is_camel_case: bool, at: &str, found: &mut Found) -> (Vec<(Text, V)>, Spelling) {
     let mut seen = BTreeSet::new();
     let mut keys = Vec::with_capacity(members.len());
@@ -35,7 +35,7 @@ fn fields<V>(members: Vec<(Text, V)>, is_camel_case: bool, at: &str, found: &mut
     for (key, value) in members {
         let field = Text::from(&*snake_case(&key));
         if !seen.insert(field.clone()) {
-            found.push(Issue::new(below(at, &key), Code::DuplicateKey, "stands twice"));
+            found.push(Issue::new(below(at, &key), Code::DuplicateKey, "appears more than once"));
             continue;
         }
         keys.push((key, field.clone()));

@@ -1,4 +1,4 @@
-//! The three documented ways to send an event, and the answer.
+//! The three documented ways to send an event, and the response.
 
 use crate::client::{EVENT, FORM, adjust, adjust_refuses, last_rule, sandbox, sandbox_with, send};
 

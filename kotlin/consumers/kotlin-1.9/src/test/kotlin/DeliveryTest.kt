@@ -1,6 +1,7 @@
 import com.sun.net.httpserver.HttpServer
 import io.github.s2sevents.Adjust
 import io.github.s2sevents.AdjustConfig
+import io.github.s2sevents.AdjustEnvironment
 import io.github.s2sevents.AdjustEvent
 import io.github.s2sevents.Delivery
 import io.github.s2sevents.Driver
@@ -9,6 +10,7 @@ import io.github.s2sevents.Report
 import io.github.s2sevents.ReportKind
 import io.github.s2sevents.Request
 import io.github.s2sevents.Response
+import io.github.s2sevents.testing.Sandbox
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
@@ -77,6 +79,20 @@ class DeliveryTest {
         val outcome = adjust.interpret(request, response.status, response.headers, response.body)
         assertInstanceOf(Outcome.Delivered::class.java, outcome)
         assertTrue("revenue=19.99" in received.single())
+    }
+
+    @Test
+    fun `the sandbox accepts it`() {
+        Sandbox.start().use { sandbox ->
+            val config = AdjustConfig(appToken = "4w565xzmb54d", environment = AdjustEnvironment.SANDBOX, baseUrl = sandbox.baseUrl("adjust"))
+            Adjust(config).use { adjust ->
+                val request = adjust.event(AdjustEvent(eventToken = "f0ob4r", gpsAdid = "660e1d86-6796-463a-be86-897993136018"))
+                val response = runBlocking { exchange(request) }
+                val outcome = adjust.interpret(request, response.status, response.headers, response.body)
+                assertInstanceOf(Outcome.Delivered::class.java, outcome)
+                assertEquals(1, sandbox.accepted().size)
+            }
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ class RecipesTest {
             val options = arrayOf("-no-stdlib", "-no-reflect", "-jvm-target", "17")
             K2JVMCompiler().exec(PrintStream(complaints), *options, *args, recipe.path) == ExitCode.OK
         } else {
-            // Surefire's class path names the folder of main classes, of which there are none.
+            // Surefire's class path names the folder of main classes, although there are none.
             val options = arrayOf("-Xlint:all,-path", "-Werror", "-proc:none")
             ToolProvider.getSystemJavaCompiler().run(null, complaints, complaints, *options, *args, recipe.path) == 0
         }

@@ -66,8 +66,8 @@ public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoClos
         interpreted(request, answer) { input, length -> handle.call { Native.interpret(it, input, length) } }
 
     /**
-     * What becomes of events, each of which [write] writes with [typed] or [json]. One that cannot be written takes nothing from the others:
-     * [json] is its form then. Many are built on all cores.
+     * Builds events, which [write] writes with [typed] or [json]. One that cannot be written does not affect the others: [json] is its
+     * form then. Many are built on all cores.
      */
     internal fun <E> build(
         events: List<E>,
@@ -155,7 +155,7 @@ public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoClos
     private companion object {
         const val LINE_FEED = '\n'.code.toByte()
 
-        /** So many events cross at once: a crossing costs next to nothing by then, and what crosses stays within a buffer that is kept. */
+        /** Number of events that cross at once: enough that crossing costs next to nothing, and they stay within a buffer that is kept. */
         const val AT_ONCE = 1000
     }
 }

@@ -20,13 +20,13 @@ import java.time.Instant
 /**
  * What to send next: a queue of requests that keeps the order of events, repeats what has to be repeated, and loses nothing.
  *
- * It does no I/O. It is asked what to do ([poll]) and told what has happened ([submit], [onResponse], [onNoResponse]); it answers with one
- * [Report] for every event that was submitted. [run] decides everything else that a driver has to decide, and [Driver] does what it says with
+ * It does no I/O. [poll] returns what to do; [submit], [onResponse] and [onNoResponse] take what has happened. Every event that was
+ * submitted ends with one [Report]. [run] decides everything else that a driver has to decide, and [Driver] does what it says with
  * coroutines. Any thread may call it; calls are short.
  *
- * With [DeliveryConfig.journal] every change is a record in a log that you keep. [poll] answers with [Next.Store] until it is stored: take the
- * log ([takeLog]), append it to what is stored, say so ([logStored]). A submission is safe, and may be confirmed to whoever made it, once
- * [isStored]; a request is handed out only then, and so is a report. [restore] makes a delivery from everything that was stored. The log holds
+ * With [DeliveryConfig.journal] every change is a record in a log that you keep. [poll] returns [Next.Store] until it is stored: take the
+ * log ([takeLog]), append it to what is stored, say so ([logStored]). A submission is safe, and may be confirmed to its caller, once
+ * [isStored]; only then are requests and reports returned. [restore] makes a delivery from everything that was stored. The log holds
  * requests with their credentials and personal data.
  *
  * It holds native memory for what waits, which is freed by [close], or when the delivery is garbage.
@@ -38,12 +38,12 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
     public val run: Run = Run(this)
 
     /**
-     * A delivery that has nothing to do. What is wrong with [config] is a [ConfigException].
+     * A delivery that has nothing to do. If [config] has issues, it throws a [ConfigException].
      *
-     * The waits before repetitions are drawn from [seed], of which all bits count: by default a random number. Give each process another one,
+     * The waits before repetitions are drawn from all bits of [seed], by default a random number. Give each process another one,
      * or all of them repeat at the same moments.
      *
-     * With [once], each event has one attempt, whatever comes of it: nothing is sent again, and no destination is paused. Of several messages
+     * With [once], each event has one attempt, whatever its outcome: nothing is sent again, and no destination is paused. Of several messages
      * in one request that is refused, each is still tried by itself.
      */
     @JvmOverloads
@@ -55,7 +55,7 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
      *
      * [id] is your name for the event, of 1 to 255 bytes; its report repeats it. [destination], of 1 to 255 bytes, is by default the provider's
      * name: requests of one destination share credentials, limits and pauses, and several apps of one provider should have a name each. [lane]
-     * is for where you know better than the request tells which events have to keep their order: a user's own id, say.
+     * is for cases in which you know better than the request which events have to keep their order: a user's own id, for example.
      */
     @JvmOverloads
     public fun submit(
@@ -88,8 +88,8 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
     }
 
     /**
-     * What came back for a request: [headers] are the names, in any case, each with its values; [body] is decoded from its transfer and content
-     * encodings. Returns false for a ticket that is not under way: it was answered before.
+     * Takes the response to a request: [headers] are the names, in any case, each with its values; [body] is decoded from its transfer and content
+     * encodings. Returns false for a ticket that is not under way: its result was reported before.
      */
     @JvmOverloads
     public fun onResponse(
@@ -100,7 +100,7 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
         now: Instant = Instant.now(),
     ): Boolean = settle(ticket, answerOf(status, headers, body, now), now)
 
-    /** No answer came for a request. Returns false for a ticket that is not under way: it was answered before. */
+    /** Takes that no response arrived for a request. Returns false for a ticket that is not under way: its result was reported before. */
     @JvmOverloads
     public fun onNoResponse(ticket: Ticket, noResponse: NoResponse, now: Instant = Instant.now()): Boolean =
         settle(ticket, Answer.None(noResponse.text), now)
@@ -164,8 +164,8 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
     public fun logStored(): Unit = native { it.logStored() }
 
     /**
-     * The [log] that was taken could not be stored: it is put back, and nothing of it is handed out. What was stored of it, if anything was, has
-     * to be cut off before the next attempt.
+     * Takes back a [log] that could not be stored: nothing of it is returned. What was stored of it, if anything was, has to be cut off before
+     * the next attempt.
      */
     public fun logNotStored(log: ByteArray): Unit = native { it.logNotStored(log) }
 
@@ -192,8 +192,8 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
     public fun renewCredentials(destination: String, fresh: Request): Boolean = native { it.renewCredentials(destination, fresh.data) }
 
     /**
-     * Takes back what [poll] has prepared and not handed out, for an end without events of which nobody knows whether they were sent. Do not
-     * poll after it; store the log once all answers have come.
+     * Takes back what [poll] has prepared and not returned, so that it is known of every event whether it was sent. Do not poll after it; store
+     * the log once all responses have arrived.
      */
     @JvmOverloads
     public fun recall(now: Instant = Instant.now()): Unit = native { it.recall(millisOf(now)) }
@@ -224,10 +224,10 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
 
     public companion object {
         /**
-         * The delivery that wrote a [log], as it was when the log ended; an empty log is that of a new one. [config] may have changed since; its
-         * journal is on. A request that was under way is treated as one without an answer. [seed] and [once] are as for a new one.
+         * Restores the delivery that wrote a [log], as it was when the log ended; an empty log is that of a new one. [config] may have changed since; its
+         * journal is on. A request that was under way is treated as one without a response. [seed] and [once] are as for a new one.
          *
-         * What is wrong with the settings is a [ConfigException]; a log that cannot be read is a [LogException].
+         * Issues of the settings are a [ConfigException]; a log that cannot be read is a [LogException].
          */
         @JvmStatic
         @JvmOverloads

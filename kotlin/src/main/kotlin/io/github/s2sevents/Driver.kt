@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicReference
  * With [acknowledge], an event is acknowledged once [run] has reported it: see [Delivery.acknowledge]. Otherwise that is up to you.
  */
 public class Driver private constructor(
-    /** The delivery itself: for its statistics, say. What it is told by others than the driver does not wake the driver. */
+    /** The delivery itself, for its statistics, for example. Calls that change it do not wake the driver. */
     public val delivery: Delivery,
     private val send: suspend (Request) -> Response,
     private val clock: Clock,
@@ -221,7 +221,7 @@ public interface Store {
     public suspend fun replace(snapshot: ByteArray)
 }
 
-/** A log that only grows: no snapshot is taken for it. */
+/** A log that only grows: it is never replaced by a snapshot. */
 private class Appending(private val store: suspend (ByteArray) -> Unit) : Store {
     override suspend fun append(log: ByteArray) = store(log)
 

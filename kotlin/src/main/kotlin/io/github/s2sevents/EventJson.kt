@@ -186,7 +186,7 @@ private class EventJsonWriter {
         out.append(bracket)
     }
 
-    /** A text, of which every surrogate is an escape: the core finds those that are half of a pair. */
+    /** A text whose surrogates are all escaped: the core finds those that are half of a pair. */
     private fun text(text: String) {
         out.append('"')
         for (character in text) {

@@ -4,7 +4,7 @@ import io.github.s2sevents.ffi.parseJson
 import java.nio.charset.CharacterCodingException
 import java.util.Collections
 
-/** A JSON value, of attributes and of a provider's answer: digit for digit, and with the order of keys. `toString` shows its type alone. */
+/** A JSON value, of attributes and of a provider's response: digit for digit, and with the order of keys. `toString` shows its type alone. */
 public sealed class JsonValue {
     /** `null`. */
     public object Null : JsonValue()

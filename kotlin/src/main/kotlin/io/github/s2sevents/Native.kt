@@ -44,7 +44,7 @@ internal object Native {
 
 /** The library's end of what is named [what]. It is freed by [close], or when it is garbage. */
 internal class Handle<N : AutoCloseable>(val native: N, val id: Long, private val what: String) : AutoCloseable {
-    /** What a native call that finds it by its number answers with. */
+    /** Returns the result of a native call that finds it by its number. */
     inline fun call(call: (Long) -> ByteArray?): ByteBuffer = open { raised(call(id)) }
 
     /** Lets a call find it: it is not garbage until the call has ended. */

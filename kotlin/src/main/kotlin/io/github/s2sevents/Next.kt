@@ -6,7 +6,7 @@ import java.time.Instant
 public sealed interface Next {
     /** Send this request, and tell what came back for the ticket. There may be more to send at once. */
     public data class Send(
-        /** What the answer is for. */
+        /** Identifies the request when its response is reported. */
         val ticket: Ticket,
         /** The request. It has no warnings any more. */
         val request: Request,
@@ -15,10 +15,10 @@ public sealed interface Next {
     /** Store the log; then ask again. */
     public data object Store : Next
 
-    /** Nothing can be sent before that time, unless an answer or an event comes. */
+    /** Nothing can be sent before that time, unless a response or an event arrives. */
     public data class WaitUntil(val time: Instant) : Next
 
-    /** Nothing can be sent before an answer comes. */
+    /** Nothing can be sent before a response arrives. */
     public data object WaitForAnswer : Next
 
     /** Nothing waits and nothing is under way. */

@@ -29,7 +29,7 @@ public sealed class Outcome(private val data: OutcomeData) {
      */
     public class Unclear internal constructor(data: OutcomeData) : Outcome(data)
 
-    /** The decision as it stands in JSON: `delivered`, `duplicate`, `rejected`, `unauthorized`, `retry_later`, `unclear`. */
+    /** The decision, as in JSON: `delivered`, `duplicate`, `rejected`, `unauthorized`, `retry_later`, `unclear`. */
     public val kind: String get() = data.kind
 
     /** What the decision is about. */
@@ -47,7 +47,7 @@ public sealed class Outcome(private val data: OutcomeData) {
     /** The provider's own error text, with every word masked that may be personal data or a credential. */
     public val providerMessage: String? get() = data.providerMessage
 
-    /** All fields of the provider's answer, where it is a JSON object. They may hold personal data. */
+    /** All fields of the provider's response, if it is a JSON object. They may hold personal data. */
     public val details: Map<String, JsonValue> get() = data.details
 
     override fun equals(other: Any?): Boolean = other is Outcome && other.data == data

@@ -34,7 +34,7 @@ public data class Report(
 
 /** What became of an event. */
 public enum class ReportKind(
-    /** The kind as it stands in JSON. */
+    /** The kind, as in JSON. */
     public val text: String,
 ) {
     /** The provider accepted it. */
@@ -62,7 +62,7 @@ public data class DeliveryStats(
     val dropped: Long,
     /** Events that were given up. */
     val gaveUp: Long,
-    /** Requests that were handed out to be sent. */
+    /** Number of requests that were returned to be sent. */
     val requests: Long,
     /** Events that wait or are under way. */
     val pending: Long,
@@ -80,7 +80,7 @@ public data class DeliveryStats(
 public data class DestinationStats(
     /** Its name. */
     val name: String,
-    /** The provider of its requests; one name may stand for destinations of several. */
+    /** Provider of its requests; destinations of several providers may share a name. */
     val provider: String,
     /** Whether requests go there. */
     val state: DestinationState,
@@ -94,7 +94,7 @@ public data class DestinationStats(
 
 /** Whether requests go to a destination. */
 public enum class DestinationState(
-    /** The state as it stands in JSON. */
+    /** The state, as in JSON. */
     public val text: String,
 ) {
     /** They do. */
@@ -103,7 +103,7 @@ public enum class DestinationState(
     /** It refuses the credentials or all events; one request now and then tries again. */
     REFUSED("refused"),
 
-    /** It does not answer; one request now and then tries again. */
+    /** It does not respond; one request now and then tries again. */
     SILENT("silent"),
 }
 

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer
  * `toString` shows neither the query, the body nor a credential.
  */
 public class Request internal constructor(private val bytes: ByteArray) {
-    /** Read when it is asked for: in a batch, by whoever sends the request. */
+    /** Read on first use: in a batch, by the thread that sends the request. */
     internal val data: RequestData by lazy(LazyThreadSafetyMode.PUBLICATION) { FfiConverterTypeRequestData.read(ByteBuffer.wrap(bytes)) }
 
     /** Hands the request back to the library. */
@@ -43,10 +43,10 @@ public class Request internal constructor(private val bytes: ByteArray) {
     /** What is legal but probably not meant. */
     public val warnings: List<Issue> get() = issuesOf(data.warnings)
 
-    /** Names and values of the headers by turns, as OkHttp takes them. `java.net.http` does too, but not where there are none. */
+    /** Alternating names and values of the headers, as OkHttp takes them. `java.net.http` does too, but not where there are none. */
     public fun headerArray(): Array<String> = data.headers.flatMap { listOf(it.name, it.value) }.toTypedArray()
 
-    /** The request as a command of `curl`. Without [showSecrets], `[redacted]` stands in place of credentials; personal data stays in it. */
+    /** The request as a command of `curl`. Without [showSecrets], credentials are replaced by `[redacted]`; personal data stays in it. */
     @JvmOverloads
     public fun toCurl(showSecrets: Boolean = false): String = checkNotNull(toCurl(data, showSecrets)) { "the request is not whole" }
 

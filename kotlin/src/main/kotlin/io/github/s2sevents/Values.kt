@@ -47,8 +47,8 @@ public class TimeText(private val text: String) : Unreadable() {
 }
 
 /**
- * A time as a number of Unix **milliseconds**, for times that come so. What was meant as seconds is refused when a request is built;
- * an [Instant] is never taken for seconds.
+ * A time as a number of Unix **milliseconds**, for times that arrive in that form. What was meant as seconds is refused when a request is
+ * built; an [Instant] is never treated as seconds.
  */
 public class UnixMillis(private val millis: kotlin.Number) : Unreadable() {
     override fun toString(): String = millis.toString()
@@ -76,7 +76,7 @@ public sealed class Unreadable : Temporal {
 }
 
 /**
- * A text in UTF-8, of which nothing is lost.
+ * Encodes a text in UTF-8 without losing anything.
  *
  * @throws java.nio.charset.CharacterCodingException where the text holds half of a surrogate pair
  */
@@ -87,7 +87,7 @@ internal fun utf8Of(text: String): ByteArray {
     return bytes
 }
 
-/** Writes a text behind its length. */
+/** Writes the length of a text, and the text. */
 internal fun writeText(text: String, buffer: ByteBuffer) {
     val bytes = utf8Of(text)
     buffer.putInt(bytes.size)

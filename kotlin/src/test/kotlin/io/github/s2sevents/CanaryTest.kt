@@ -14,7 +14,7 @@ import kotlin.reflect.KClass
 import kotlin.reflect.KParameter
 import kotlin.reflect.full.primaryConstructor
 
-/** No credential and no personal data stands in anything that is printed. */
+/** No credential and no personal data is in anything that is printed. */
 class CanaryTest {
     @ParameterizedTest
     @MethodSource("records")

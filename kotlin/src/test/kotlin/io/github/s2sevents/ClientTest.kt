@@ -14,7 +14,7 @@ import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 
-/** What clients do beside building: threads, memory, faults, platforms. */
+/** What clients do in addition to building: threads, memory, faults, platforms. */
 class ClientTest {
     @Test
     fun `many threads share a client and get the same`() {

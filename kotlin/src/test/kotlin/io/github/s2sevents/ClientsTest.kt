@@ -93,7 +93,7 @@ class ClientsTest {
         "RestTemplate" to { url -> RestTemplate(simple).postForEntity(url, BODY, ByteArray::class.java).statusCode.value() },
     )
 
-    /** These say of a connection that takes too long what they say of an answer that does. */
+    /** These report the same for a connection that takes too long as for a response that does. */
     private val unsure = setOf("HttpURLConnection", "OkHttp", "OkHttp, a timeout of the whole call", "RestClient", "RestTemplate")
 
     private fun everyClient(check: (String, (String) -> Int) -> Unit): List<DynamicTest> =
@@ -240,7 +240,7 @@ class ClientsTest {
 
     private fun kindOf(send: () -> Unit): NoResponse? = runCatching(send).exceptionOrNull()?.let(NoResponse::of)
 
-    /** Calls with the URL of a server that reads a request, does [answer], and closes. */
+    /** Calls with the URL of a server that reads a request, writes a response, and closes. */
     private fun <T> served(answer: (java.io.OutputStream) -> Unit, call: (String) -> T): T =
         ServerSocket(0, 50, InetAddress.getLoopbackAddress()).use { server ->
             thread(isDaemon = true) {

@@ -13,7 +13,7 @@ import java.time.Instant
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 
-/** What a delivery does beside what the scripts say: settings, refusals, what nobody means, threads. */
+/** What a delivery does in addition to the scripts: settings, refusals, what nobody means, threads. */
 class DeliveryTest {
     private val adjust = Adjust(AdjustConfig(appToken = "4w565xzmb54d"))
 

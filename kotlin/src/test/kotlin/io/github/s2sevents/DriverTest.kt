@@ -94,7 +94,7 @@ class DriverTest {
                     run.join()
                 }
                 runs++
-                // What is not closed is killed: nothing beside the file is left of it.
+                // What is not closed is killed: nothing but the file is left of it.
             }
         } while (reported.size < 120 && runs < 10)
         assertEquals((0..<120).map { "$it" }.toSet(), reported.toSet())

@@ -58,7 +58,7 @@ internal object Json {
     }
 }
 
-/** A number as it stands in its case. */
+/** A number as it is written in its case. */
 internal data class Digits(val text: String) {
     override fun toString(): String = text
 }

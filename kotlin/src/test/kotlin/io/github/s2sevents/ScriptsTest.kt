@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory
 import java.time.Duration
 import java.time.Instant
 
-/** Every script of `vectors/delivery`; `vectors/README.md` tells what their steps mean. */
+/** Every script of `vectors/delivery`; `vectors/README.md` specifies their steps. */
 class ScriptsTest {
     @Test
     fun `no script is skipped by mistake`() {
@@ -154,7 +154,7 @@ private class Script(private val script: Map<String, Any?>) {
         toStore = null
     }
 
-    /** Does what has no answer. */
+    /** Does what has no result. */
     private fun nothing(act: () -> Unit): Any? {
         act()
         return null

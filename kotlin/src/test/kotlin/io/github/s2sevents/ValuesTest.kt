@@ -59,6 +59,12 @@ class ValuesTest {
     }
 
     @Test
+    fun `an issue has the address of its documentation`() {
+        val refused = assertThrows(ValidationException::class.java) { adjust.event(event.copy(eventToken = ""), now) }
+        assertEquals(listOf("https://s2s-events.github.io/s2s-events/issue-codes/#empty"), refused.issues.map { it.url })
+    }
+
+    @Test
     fun `times of every class are one time`() {
         val times = listOf(
             Instant.parse("2026-11-20T10:00:00Z"), OffsetDateTime.parse("2026-11-20T13:30:00+03:30"), UnixMillis(1_795_168_800_000),

@@ -74,7 +74,7 @@ public class Sandbox private constructor(
             .timeout(Duration.ofSeconds(30))
             .build()
         val response = http.send(call, HttpResponse.BodyHandlers.ofString())
-        check(response.statusCode() < 300) { "the sandbox answered ${response.statusCode()}: ${response.body()}" }
+        check(response.statusCode() < 300) { "the sandbox returned ${response.statusCode()}: ${response.body()}" }
         return response.body()
     }
 

@@ -184,6 +184,6 @@ private fun line(event: AdjustEvent): String = ObjectMapper().writeValueAsString
     ),
 )
 
-/** What the process holds; the bench runs with a heap of which every page is resident from the start, so only native memory can grow. */
+/** What the process holds; all pages of the heap of the bench are resident from the start, so only native memory can grow. */
 private fun residentMegabytes(): Double =
     File("/proc/self/status").readLines().single { it.startsWith("VmRSS:") }.filter(Char::isDigit).toDouble() / 1024
