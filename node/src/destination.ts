@@ -60,10 +60,7 @@ export class Destination extends Client {
   /** One request of several messages of one user. @throws {@link ValidationError} with all issues. */
   messages(identity: object | string, several: Iterable<object | string> | string, options?: Clock & Ids): Request {
     if (typeof several !== 'string') return messages(this, identity, several, options, ANY)
-    const [{ text: own }, { text }] = [
-      textOf(identity) ?? write(identity, ANY),
-      textOf(several) ?? write(several, ANY),
-    ]
+    const [{ text: own }, { text }] = [textOf(identity) ?? write(identity, ANY), textOf(several) ?? write(several, ANY)]
     return this._reader.read(this._native.messagesText(own, text, millis(options?.now), options?.newId))
   }
 

@@ -1,5 +1,5 @@
 import { type Issue, issuesOf, ValidationError } from './errors.js'
-import { write } from './json.js'
+import { FREE, write } from './json.js'
 import * as native from './native.js'
 import type { Provider, RequestKind } from './types.js'
 

@@ -77,10 +77,10 @@ macro_rules! apis {
 apis! {
     /// Adjust's S2S events.
     adjust::Adjust,
+    /// AppsFlyer's events for mobile.
+    appsflyer::AppsFlyer,
     /// Metrix's REST API.
     metrix::Metrix,
     /// Metrix's in-app events.
     metrix_inapp::MetrixInApp,
-    /// AppsFlyer's events for mobile.
-    appsflyer::AppsFlyer,
 }

@@ -203,7 +203,11 @@ impl<'e> ObjectValue<'e> {
     }
 
     fn issue(&self, report: &mut Report, at: &str, code: Code, message: &'static str) {
-        report.issue_inside(self.field, if self.is_text { "" } else { at }, code, message);
+        match code {
+            // It is no key of the event that appears more than once.
+            Code::DuplicateKey if self.is_text => report.issue(self.field, Code::InvalidJson, "holds a key more than once"),
+            _ => report.issue_inside(self.field, if self.is_text { "" } else { at }, code, message),
+        }
     }
 
     fn warning(&self, report: &mut Report, at: &str, code: Code, message: &'static str) {
