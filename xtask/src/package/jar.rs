@@ -33,7 +33,7 @@ const JAR: Contents = Contents {
 
 const SOURCES: Contents = Contents {
     required: &["META-INF/MANIFEST.MF", "META-INF/LICENSE-MIT", "META-INF/LICENSE-APACHE", "io/github/s2sevents/Issue.kt"],
-    optional: &["META-INF/services/*", "io/github/s2sevents/*.kt"],
+    optional: &["META-INF/maven/*", "META-INF/services/*", "io/github/s2sevents/*.kt"],
     max_mb: 1.0,
 };
 

@@ -40,8 +40,13 @@ pub(super) fn package(_: &Options) -> Result<Built, String> {
     }
     let stage = folder("swift-stage")?.join("S2SEvents");
     for file in output(&mut command("git", &["ls-files", "--cached", "--others", "--exclude-standard", "swift"]))?.lines() {
-        let inside = file.strip_prefix("swift/").unwrap_or(file);
-        copy(file, stage.join(inside).parent().unwrap_or(&stage))?;
+        let inside = stage.join(file.strip_prefix("swift/").unwrap_or(file));
+        // The recipes are a link to the folder of examples.
+        if root().join(file).is_dir() {
+            copy_folder(&root().join(file), &inside)?;
+        } else {
+            copy(file, inside.parent().unwrap_or(&stage))?;
+        }
     }
     // What git ignores, because it is built.
     let generated = root().join("swift/Sources");
