@@ -6,11 +6,16 @@ mod common;
 
 use common::{Case, ExpectedRequest, all_cases, members};
 use s2s_core::binding::documentation;
-use s2s_core::dynamic::{BodyRule, PROVIDERS, Record, Spec};
+use s2s_core::dynamic::{BodyRule, KindRules, PROVIDERS, Record, Spec};
 
 fn records(spec: &'static Spec) -> impl Iterator<Item = &'static Record> {
     let shared = std::iter::once(spec.config).chain(spec.identity());
     shared.chain(spec.kinds.iter().map(|kind| kind.record))
+}
+
+/// The rules of all kinds of requests.
+fn all_rules(spec: &Spec) -> impl Iterator<Item = KindRules> {
+    spec.kinds.iter().map(|kind| kind.rules).chain(spec.batch.map(|batch| batch.rules))
 }
 
 #[test]
@@ -65,8 +70,8 @@ fn a_field_is_sent_under_its_wire_name() {
 
 #[test]
 fn every_status_has_a_rule() {
-    for spec in PROVIDERS {
-        let rules: Vec<_> = spec.responses.iter().copied().flatten().filter(|rule| matches!(rule.body, BodyRule::Any)).collect();
+    for (spec, rules) in PROVIDERS.iter().flat_map(|spec| all_rules(spec).map(move |rules| (spec, rules))) {
+        let rules: Vec<_> = rules.responses.iter().copied().flatten().filter(|rule| matches!(rule.body, BodyRule::Any)).collect();
         for status in 0..=u16::MAX {
             assert!(rules.iter().any(|rule| (rule.statuses.0..=rule.statuses.1).contains(&status)), "{}: {status}", spec.name);
         }

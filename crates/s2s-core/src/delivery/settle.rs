@@ -260,7 +260,7 @@ impl Delivery {
         own.tries.maybe_delivered = true;
         let counted = own.tries.counted;
         let Some(head) = self.heads.get(own.packed.head) else { return };
-        let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.provider.name).repeat == Repeat::AtMostOnce;
+        let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.kind.spec.name).repeat == Repeat::AtMostOnce;
         if is_over {
             self.finish(event, ReportKind::GaveUp, NOT_REPEATED, Some(unclear));
         } else if counted >= self.settings.max_attempts {
