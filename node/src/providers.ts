@@ -3,6 +3,7 @@
 import { Client, type Clock, Events, type Ids, messages } from './client.js'
 import type { Request } from './request.js'
 import type {
+  AdjustAdRevenue,
   AdjustConfig,
   AdjustEvent,
   MetrixAction,
@@ -17,7 +18,7 @@ import type {
 } from './types.js'
 
 /**
- * Adjust's S2S events API: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
+ * Adjust's S2S APIs: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
  *
  * - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as
  *   success.
@@ -33,6 +34,7 @@ import type {
  */
 export class Adjust extends Client {
   readonly #event = new Events(this, 'event')
+  readonly #adRevenue = new Events(this, 'ad_revenue')
 
   /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
   constructor(config: AdjustConfig) {
@@ -42,6 +44,11 @@ export class Adjust extends Client {
   /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
   event(event: AdjustEvent, options?: Clock): Request {
     return this.#event.build(event, options)
+  }
+
+  /** Builds the request of ad revenue. @throws {@link ValidationError} with all of its issues. */
+  adRevenue(adRevenue: AdjustAdRevenue, options?: Clock): Request {
+    return this.#adRevenue.build(adRevenue, options)
   }
 }
 

@@ -30,12 +30,12 @@ export type Entries<V> =
   | ReadonlyMap<string, V | undefined>
   | readonly (readonly [name: string, value: V | undefined])[]
 
-/** The configuration of one Adjust app. Only `appToken` is required. */
+/** The configuration of one Adjust app, for all kinds of requests. Only `appToken` is required. */
 export interface AdjustConfig {
   /** The app token from the dashboard: visible ASCII, such as `4w565xzmb54d`. Required. */
   appToken: Text
   /**
-   * The environment that every event is posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
+   * The environment that requests are posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
    * - `sandbox`: For tests.
    * - `production`: For real events.
    */
@@ -47,7 +47,7 @@ export interface AdjustConfig {
    */
   authToken?: Text | null | undefined
   /**
-   * Where the parameters travel: `post_form` (default), `post_query` or `get_query`.
+   * Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`.
    * - `post_form`: `POST` with a form as its body: tokens and identifiers stay out of URLs and access logs.
    * - `post_query`: `POST` with the parameters in the URL.
    * - `get_query`: `GET` with the parameters in the URL.
@@ -71,7 +71,8 @@ export interface AdjustConfig {
    */
   ipv6?: 'refuse' | 'omit' | null | undefined
   /**
-   * The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` is appended.
+   * The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` and the paths of the
+   * other kinds are appended.
    * Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
    */
   baseUrl?: Text | null | undefined
@@ -114,6 +115,11 @@ export interface AdjustEventFields {
    */
   createdAt?: Time | null | undefined
   /**
+   * When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  createdAtUnix?: number | bigint | null | undefined
+  /**
    * Parameters for your callbacks and raw data exports: texts, in your order, not nested.
    * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
    */
@@ -124,15 +130,15 @@ export interface AdjustEventFields {
    */
   partnerParams?: Entries<Text> | null | undefined
   /**
-   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
-   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-   */
-  ipAddress?: Text | null | undefined
-  /**
    * The device's user agent, as the device sent it; it is encoded here.
    * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
    */
   userAgent?: Text | null | undefined
+  /**
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  ipAddress?: Text | null | undefined
   /**
    * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
    * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
@@ -166,11 +172,6 @@ export interface AdjustEventFields {
    * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
   trackingEnabled?: boolean | null | undefined
-  /**
-   * When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
-   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-   */
-  createdAtUnix?: number | bigint | null | undefined
   /**
    * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
    * Source: <https://help.adjust.com/en/article/device-identifiers>
@@ -330,8 +331,8 @@ export interface AdjustEventFields {
    */
   googleAppSetId?: Text | null | undefined
   /**
-   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, `s2s`, `appToken` or
-   * `environment`.
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
    */
   extra?: Entries<Text> | null | undefined
 }
@@ -354,7 +355,8 @@ export type AdjustEventMoney =
   | { revenue?: null | undefined; currency?: null | undefined }
 
 /**
- * An event of Adjust's `/event` endpoint. Required are `eventToken` and at least one device identifier.
+ * An event of Adjust's `/event` endpoint. Required are `eventToken` and at least one device identifier. The scope of the S2S security token
+ * is *Events*.
  *
  * The parameters are sent in this order: `s2s=1`, `eventToken`, `appToken`, the device identifiers (`idfa`, `gpsAdid`, `fireAdid`, `oaid`,
  * `webUuid`, `winAdid`, `adid`, `idfv`, `androidId` and the others as they are declared), `osName`, `osVersion`, `deviceName`, `deviceType`,
@@ -362,6 +364,299 @@ export type AdjustEventMoney =
  * `revenue`, `environment`, `extra`.
  */
 export type AdjustEvent = AdjustEventFields & AdjustEventMoney
+
+/**
+ * The revenue of ads that a device has seen: Adjust's `/ad_revenue` endpoint, which needs Adjust's ad revenue package. Required are `revenue` or
+ * `amount`, `currency`, `adImpressionsCount` and at least one device identifier. The scope of the S2S security token is *Ad revenue*.
+ * Adjust documents one error of it, and no table: the texts of the events' table are understood here, too.
+ *
+ * The parameters are sent in this order: `s2s=1`, `appToken`, the device identifiers and the description of the device as those of an event,
+ * `createdAtUnix` or `createdAt`, `callbackParams`, `partnerParams`, `currency`, `revenue` or `amount`, `adImpressionsCount`,
+ * `source=publisher`, `adRevenueNetwork`, `adRevenueUnit`, `adRevenuePlacement`, `environment`, `extra`.
+ */
+export interface AdjustAdRevenue {
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+   * `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+   * All zeros mean that tracking is not allowed; they are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+   * devices without an IDFA.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * When the ad was shown: RFC 3339, or an integer of Unix milliseconds. At most 28 days ago.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  createdAt?: Time | null | undefined
+  /**
+   * When the ad was shown, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  createdAtUnix?: number | bigint | null | undefined
+  /**
+   * The ad revenue in full currency units: a decimal that is not negative. Exactly one of `revenue` and `amount` is required. No limits are
+   * documented by Adjust for it.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  revenue?: Numeric | null | undefined
+  /**
+   * Adjust's other name for `revenue`. Exactly one of the two is required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  amount?: Numeric | null | undefined
+  /**
+   * The currency of the revenue: three letters, sent in upper case. Required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  currency: Text
+  /**
+   * The number of impressions that the revenue is of: not negative. Required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  adImpressionsCount: number | bigint
+  /**
+   * The ad network, such as `Admob`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  adRevenueNetwork?: Text | null | undefined
+  /**
+   * The unit of the ad, such as `rewarded_video`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  adRevenueUnit?: Text | null | undefined
+  /**
+   * The placement of the ad, such as `home_screen`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  adRevenuePlacement?: Text | null | undefined
+  /**
+   * Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+   */
+  callbackParams?: Entries<Text> | null | undefined
+  /**
+   * Parameters for your network partners: texts, in your order, not nested. The guide has them for all requests, the page of ad revenue
+   * does not list them.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  partnerParams?: Entries<Text> | null | undefined
+  /**
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  ipAddress?: Text | null | undefined
+  /**
+   * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+   * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+   * `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osName?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceName?: Text | null | undefined
+  /**
+   * The device's type, such as `iPhone`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceType?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+   * `trackingEnabled`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  attStatus?: number | bigint | null | undefined
+  /**
+   * Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `attStatus`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  trackingEnabled?: boolean | null | undefined
+  /**
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  fireAdid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+   * sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+   * that it identifies a device by itself, but users report that events with no other identifier
+   * keep failing with `Device not found`: send another identifier with it where there is one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/>
+   */
+  webUuid?: Text | null | undefined
+  /**
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  winAdid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidId?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperSha1?: Text | null | undefined
+  /**
+   * The IMEI: 14 to 16 digits, without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imei?: Text | null | undefined
+  /**
+   * MD5 of the IMEI without hyphens, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imeiLowerMd5?: Text | null | undefined
+  /**
+   * The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  meid?: Text | null | undefined
+  /**
+   * The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winNaid?: Text | null | undefined
+  /**
+   * The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winHwid?: Text | null | undefined
+  /**
+   * MD5 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperSha1?: Text | null | undefined
+  /**
+   * The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaShort?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperSha1?: Text | null | undefined
+  /**
+   * MD5 of the lower-case OAID with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaidLowerMd5?: Text | null | undefined
+  /**
+   * The advertising identifier of Vizio televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  vida?: Text | null | undefined
+  /**
+   * The advertising identifier of Roku. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  rida?: Text | null | undefined
+  /**
+   * The advertising identifier of Samsung Tizen televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  tifa?: Text | null | undefined
+  /**
+   * Any text that identifies a PC, console or connected television; case-sensitive.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  externalDeviceId?: Text | null | undefined
+  /**
+   * A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  primaryDedupeToken?: Text | null | undefined
+  /**
+   * The name that the sessions page has for an identifier in the iOS keychain. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  persistentIosUuid?: Text | null | undefined
+  /**
+   * Android's App Set ID. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  googleAppSetId?: Text | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
+   */
+  extra?: Entries<Text> | null | undefined
+}
 
 /** The configuration of one Metrix app. `appId` and `apiKey` are required. */
 export interface MetrixConfig {
@@ -886,7 +1181,7 @@ export type Scope =
 export type Provider = 'adjust' | 'metrix' | 'metrix_inapp'
 
 /** The kind of a request's event; `messages` where one request carries several. */
-export type RequestKind = 'event' | 'user' | 'action' | 'revenue' | 'business_event' | 'messages'
+export type RequestKind = 'event' | 'ad_revenue' | 'user' | 'action' | 'revenue' | 'business_event' | 'messages'
 
 /** The stable code of an issue or a warning. */
 export type IssueCode =

@@ -9,6 +9,7 @@ from typing_extensions import Self, Unpack
 
 from ._native import Request, _Client, _NewId
 from .types import (
+    AdjustAdRevenue,
     AdjustConfig,
     AdjustEvent,
     MetrixAction,
@@ -26,7 +27,7 @@ __all__ = ["Adjust", "Metrix", "MetrixInApp"]
 
 @final
 class Adjust(_Client):
-    """Adjust's S2S events API: one app.
+    """Adjust's S2S APIs: one app.
 
     What is wrong with its configuration is a `ConfigError`.
 
@@ -47,6 +48,11 @@ class Adjust(_Client):
     def __new__(cls, **config: Unpack[AdjustConfig]) -> Self: ...
     def event(self, *, now: datetime | None = None, **event: Unpack[AdjustEvent]) -> Request:
         """Builds the request of an event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def ad_revenue(self, *, now: datetime | None = None, **ad_revenue: Unpack[AdjustAdRevenue]) -> Request:
+        """Builds the request of ad revenue, or raises a `ValidationError` with all of its issues.
 
         `now` is aware; by default it is the machine's clock.
         """

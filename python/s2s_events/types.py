@@ -31,10 +31,10 @@ class _AdjustConfigRequired(TypedDict):
 
 
 class AdjustConfig(_AdjustConfigRequired, total=False):
-    """The configuration of one Adjust app. Only `app_token` is required."""
+    """The configuration of one Adjust app, for all kinds of requests. Only `app_token` is required."""
 
     environment: Literal["sandbox", "production"] | None
-    """The environment that every event is posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
+    """The environment that requests are posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
     - `sandbox`: For tests.
     - `production`: For real events.
     """
@@ -44,7 +44,7 @@ class AdjustConfig(_AdjustConfigRequired, total=False):
     Source: <https://dev.adjust.com/en/api/s2s-api/security/>
     """
     request_style: Literal["post_form", "post_query", "get_query"] | None
-    """Where the parameters travel: `post_form` (default), `post_query` or `get_query`.
+    """Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`.
     - `post_form`: `POST` with a form as its body: tokens and identifiers stay out of URLs and access logs.
     - `post_query`: `POST` with the parameters in the URL.
     - `get_query`: `GET` with the parameters in the URL.
@@ -64,7 +64,8 @@ class AdjustConfig(_AdjustConfigRequired, total=False):
     - `omit`: The address is left out, with a warning.
     """
     base_url: Text | None
-    """The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` is appended.
+    """The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` and the paths of the
+    other kinds are appended.
     Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
     """
 
@@ -77,7 +78,8 @@ class _AdjustEventRequired(TypedDict):
 
 
 class AdjustEvent(_AdjustEventRequired, total=False):
-    """An event of Adjust's `/event` endpoint. Required are `event_token` and at least one device identifier.
+    """An event of Adjust's `/event` endpoint. Required are `event_token` and at least one device identifier. The scope of the S2S security token
+    is *Events*.
 
     The parameters are sent in this order: `s2s=1`, `event_token`, `app_token`, the device identifiers (`idfa`, `gps_adid`, `fire_adid`, `oaid`,
     `web_uuid`, `win_adid`, `adid`, `idfv`, `android_id` and the others as they are declared), `os_name`, `os_version`, `device_name`, `device_type`,
@@ -109,6 +111,10 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     receipt.
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
+    created_at_unix: int | None
+    """When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
     revenue: Number | None
     """The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
     maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
@@ -126,12 +132,12 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     """Parameters for your network partners: texts, in your order, not nested.
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
-    ip_address: Text | None
-    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
-    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    """
     user_agent: Text | None
     """The device's user agent, as the device sent it; it is encoded here.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
     os_name: Text | None
@@ -160,10 +166,6 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     tracking_enabled: bool | None
     """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
     Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    """
-    created_at_unix: int | None
-    """When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
-    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
     fire_adid: Text | None
     """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
@@ -293,8 +295,250 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
     extra: Mapping[str, Text] | None
-    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, `s2s`, `app_token` or
-    `environment`.
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
+    """
+
+
+class _AdjustAdRevenueRequired(TypedDict):
+    currency: Text
+    """The currency of the revenue: three letters, sent in upper case. Required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    ad_impressions_count: int
+    """The number of impressions that the revenue is of: not negative. Required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+
+
+class AdjustAdRevenue(_AdjustAdRevenueRequired, total=False):
+    """The revenue of ads that a device has seen: Adjust's `/ad_revenue` endpoint, which needs Adjust's ad revenue package. Required are `revenue` or
+    `amount`, `currency`, `ad_impressions_count` and at least one device identifier. The scope of the S2S security token is *Ad revenue*.
+    Adjust documents one error of it, and no table: the texts of the events' table are understood here, too.
+
+    The parameters are sent in this order: `s2s=1`, `app_token`, the device identifiers and the description of the device as those of an event,
+    `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `currency`, `revenue` or `amount`, `ad_impressions_count`,
+    `source=publisher`, `ad_revenue_network`, `ad_revenue_unit`, `ad_revenue_placement`, `environment`, `extra`.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+    `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    All zeros mean that tracking is not allowed; they are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    devices without an IDFA.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    created_at: Time | None
+    """When the ad was shown: RFC 3339, or an integer of Unix milliseconds. At most 28 days ago.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    created_at_unix: int | None
+    """When the ad was shown, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    revenue: Number | None
+    """The ad revenue in full currency units: a decimal that is not negative. Exactly one of `revenue` and `amount` is required. No limits are
+    documented by Adjust for it.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    amount: Number | None
+    """Adjust's other name for `revenue`. Exactly one of the two is required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    ad_revenue_network: Text | None
+    """The ad network, such as `Admob`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    ad_revenue_unit: Text | None
+    """The unit of the ad, such as `rewarded_video`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    ad_revenue_placement: Text | None
+    """The placement of the ad, such as `home_screen`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    callback_params: Mapping[str, Text] | None
+    """Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
+    """
+    partner_params: Mapping[str, Text] | None
+    """Parameters for your network partners: texts, in your order, not nested. The guide has them for all requests, the page of ad revenue
+    does not list them.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    os_name: Text | None
+    """The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    os_version: Text | None
+    """The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_name: Text | None
+    """The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_type: Text | None
+    """The device's type, such as `iPhone`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    att_status: int | None
+    """The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    `tracking_enabled`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    tracking_enabled: bool | None
+    """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid: Text | None
+    """The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+    sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    web_uuid: Text | None
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+    that it identifies a device by itself, but users report that events with no other identifier
+    keep failing with `Device not found`: send another identifier with it where there is one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    android_id: Text | None
+    """The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_md5: Text | None
+    """MD5 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_sha1: Text | None
+    """SHA-1 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_md5: Text | None
+    """MD5 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_sha1: Text | None
+    """SHA-1 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei: Text | None
+    """The IMEI: 14 to 16 digits, without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei_lower_md5: Text | None
+    """MD5 of the IMEI without hyphens, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    meid: Text | None
+    """The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_naid: Text | None
+    """The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_hwid: Text | None
+    """The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfa_lower_md5: Text | None
+    """MD5 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_lower_sha1: Text | None
+    """SHA-1 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_md5: Text | None
+    """MD5 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_sha1: Text | None
+    """SHA-1 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_short: Text | None
+    """The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_md5: Text | None
+    """MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_sha1: Text | None
+    """SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_md5: Text | None
+    """MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_sha1: Text | None
+    """SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid_lower_md5: Text | None
+    """MD5 of the lower-case OAID with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    vida: Text | None
+    """The advertising identifier of Vizio televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    rida: Text | None
+    """The advertising identifier of Roku. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    tifa: Text | None
+    """The advertising identifier of Samsung Tizen televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    external_device_id: Text | None
+    """Any text that identifies a PC, console or connected television; case-sensitive.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    primary_dedupe_token: Text | None
+    """A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    persistent_ios_uuid: Text | None
+    """The name that the sessions page has for an identifier in the iOS keychain. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    google_app_set_id: Text | None
+    """Android's App Set ID. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
     """
 
 
@@ -744,7 +988,7 @@ class DeliveryConfig(TypedDict, total=False):
 Provider: TypeAlias = Literal["adjust", "metrix", "metrix_inapp"]
 """The provider APIs."""
 
-RequestKind: TypeAlias = Literal["event", "user", "action", "revenue", "business_event", "messages"]
+RequestKind: TypeAlias = Literal["event", "ad_revenue", "user", "action", "revenue", "business_event", "messages"]
 """The kinds of requests: that of the event, or `messages` where one request carries several."""
 
 IssueCode: TypeAlias = Literal[

@@ -16,8 +16,8 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     Ok(())
 }
 
-/// Adjust's S2S events API: one app. Its arguments are those of `s2s_events.types.AdjustConfig`;
-/// what is wrong with them is a `ConfigError`.
+/// Adjust's S2S APIs: one app. Its arguments are those of `s2s_events.types.AdjustConfig`; what is
+/// wrong with them is a `ConfigError`.
 #[pyclass(frozen, extends = Client, module = "s2s_events")]
 pub(crate) struct Adjust;
 
@@ -36,6 +36,15 @@ impl Adjust {
     #[pyo3(signature = (*, now = None, **event))]
     fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of ad revenue, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.AdjustAdRevenue`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **ad_revenue))]
+    fn ad_revenue(slf: &Bound<'_, Self>, now: Option<Aware>, ad_revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "ad_revenue", ad_revenue, &Edge::new(now, NewId::None))
     }
 }
 

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// Adjust's S2S events API: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
+/// Adjust's S2S APIs: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
 ///
 /// - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as success.
 /// - Adjust refuses an event that is older than the last one of the same device and event token, and one that is
@@ -32,9 +32,21 @@ public struct Adjust: ProviderClient {
         try core.build(.typed(event: .adjustEvent(event)), now: now)
     }
 
+    /// Builds the request of ad revenue.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func adRevenue(_ adRevenue: AdjustAdRevenue, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .adjustAdRevenue(adRevenue)), now: now)
+    }
+
     /// Builds the requests of many events, in their order.
     public func buildMany(_ events: [AdjustEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
         try core.build(events.map { .typed(event: .adjustEvent($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `ad_revenue`, in their order.
+    public func buildManyAdRevenue(_ events: [AdjustAdRevenue], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .adjustAdRevenue($0)) }, now: now)
     }
 }
 
@@ -135,6 +147,7 @@ public struct MetrixInApp: ProviderClient {
 
 extension AdjustConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustConfig.write(self, into: &bytes) } }
 extension AdjustEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustEvent.write(self, into: &bytes) } }
+extension AdjustAdRevenue: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustAdRevenue.write(self, into: &bytes) } }
 extension MetrixConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixConfig.write(self, into: &bytes) } }
 extension MetrixIdentity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixIdentity.write(self, into: &bytes) } }
 extension MetrixUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixUser.write(self, into: &bytes) } }
@@ -149,6 +162,7 @@ extension AnyEvent {
     var size: Int {
         switch self {
         case .adjustEvent(let event): event.size
+        case .adjustAdRevenue(let event): event.size
         case .metrixUser(let event): event.size
         case .metrixAction(let event): event.size
         case .metrixRevenue(let event): event.size

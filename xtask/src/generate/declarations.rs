@@ -1,7 +1,9 @@
 //! The core's declarations of configurations and events, as generated types need them.
 
 use s2s_core::binding::{self, DELIVERY};
-use s2s_core::dynamic::{self, PROVIDERS, Record};
+use s2s_core::dynamic::{self, KindSpec, PROVIDERS, Record, Spec};
+
+use super::prose::pascal_case;
 
 /// A configuration or a kind of event.
 pub(super) struct Declaration {
@@ -98,6 +100,25 @@ fn type_of(of: dynamic::Type) -> Option<Type> {
         dynamic::Type::Records(record) => Type::Declared(record.name),
         _ => return None,
     })
+}
+
+/// The methods that build many requests of a kind, where a provider takes one event in a request: the name of each, what it does, and the kind.
+/// That of the first kind is the shortest.
+pub(super) fn build_many(spec: &Spec) -> Vec<(String, String, &'static KindSpec)> {
+    let own = |(position, kind): (usize, &'static KindSpec)| match position {
+        0 => ("buildMany".to_owned(), "Builds the requests of many events".to_owned(), kind),
+        _ => (
+            format!("buildMany{}", pascal_case(kind.name)),
+            format!("Builds the requests of many events of the kind `{}`", kind.name),
+            kind,
+        ),
+    };
+    if spec.batch.is_some() { Vec::new() } else { spec.kinds.iter().enumerate().map(own).collect() }
+}
+
+/// Each provider with its first kind, which counts where the kind of a request is not known.
+pub(super) fn main_kinds() -> Vec<(&'static str, &'static str)> {
+    PROVIDERS.iter().filter_map(|spec| Some((spec.name, spec.kinds.first()?.name))).collect()
 }
 
 /// The kinds of requests of all providers.

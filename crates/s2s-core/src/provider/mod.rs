@@ -231,6 +231,8 @@ providers! {
     adjust::Adjust {
         /// An event for Adjust.
         AdjustEvent(Event),
+        /// Ad revenue for Adjust.
+        AdjustAdRevenue(AdRevenue),
     }
     /// Metrix's REST API.
     metrix::Metrix [Identity, Message] {

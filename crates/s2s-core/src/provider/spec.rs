@@ -177,6 +177,11 @@ impl Spec {
         Some(RequestKind { spec: self, name, rules })
     }
 
+    /// Whether it orders the events of any kind by time.
+    pub(crate) fn is_ordered(&self) -> bool {
+        self.kinds.iter().any(|kind| kind.rules.is_ordered)
+    }
+
     /// The kind whose rules a response is interpreted by when its request is no longer available: the first one.
     pub(crate) fn main_kind(&'static self) -> Option<RequestKind> {
         self.kinds.first().map(|kind| RequestKind { spec: self, name: kind.name, rules: &kind.rules })
@@ -200,6 +205,12 @@ impl RequestKind {
     /// The kind of a provider's requests of several events.
     pub(crate) const fn of_several(spec: &'static Spec, batch: &'static Batch) -> Self {
         Self { spec, name: batch.kind, rules: &batch.rules }
+    }
+
+    /// The name of a kind whose requests go to another address than those of the provider's first kind.
+    pub(crate) fn apart(self) -> Option<&'static str> {
+        let is_shared = self.spec.main_kind().is_some_and(|main| main.rules.endpoint == self.rules.endpoint);
+        (!is_shared).then_some(self.name)
     }
 }
 

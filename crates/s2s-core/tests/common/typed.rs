@@ -11,6 +11,7 @@ pub(crate) fn typed_case(case: &Case) -> Check {
     match case.provider.as_str() {
         "adjust" => typed(case, Adjust::new, |client, kind, event| match kind {
             "event" => client.event(&read(event), case.now()),
+            "ad_revenue" => client.ad_revenue(&read(event), case.now()),
             other => panic!("there is no kind {other}"),
         }),
         "metrix" => typed(case, Metrix::new, |client, kind, event| match kind {

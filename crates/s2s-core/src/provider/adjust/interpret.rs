@@ -5,30 +5,46 @@ use crate::provider::answer::{self, Answer, Body, Form, Interpreted, ResponseRul
 use crate::response::Response;
 use crate::value::{Decimal, Json};
 
-/// The tables, in their order.
-pub(super) const RESPONSES: &[&[ResponseRule]] = &[ERRORS, answer::COMMON, STATUSES];
+/// The tables of each kind, in their order.
+pub(super) const EVENT: Tables = &[EVENT_ERRORS, &errors("security token lacks the scope for events"), answer::COMMON, &statuses(ACCEPTED)];
+pub(super) const AD_REVENUE: Tables = &[&errors("security token lacks the scope for ad revenue"), answer::COMMON, &statuses(STATUS_OK)];
 
-/// The documented error texts: what they mean is the same with every status, because real answers differ from the documented ones
-/// (401 with `device not found`). Matching ignores case and what stands around the text.
+type Tables = &'static [&'static [ResponseRule]];
+
+/// The documented error texts that only events can have.
 ///
-/// Sources: the error table of <https://dev.adjust.com/en/api/s2s-api/>, and <https://dev.adjust.com/en/api/s2s-api/security/>
-/// for the last three.
-const ERRORS: &[ResponseRule] = {
-    use OutcomeKind::{Duplicate, Rejected, RetryLater, Unauthorized, Unclear};
-    use Scope::{Destination, Device, Event};
+/// What a text means is the same with every status, because real answers differ from the documented ones (401 with `device not found`).
+/// Matching ignores case and what stands around the text.
+///
+/// Source: the error table of <https://dev.adjust.com/en/api/s2s-api/>
+const EVENT_ERRORS: &[ResponseRule] = {
+    use OutcomeKind::{Duplicate, Rejected};
+    use Scope::{Destination, Event};
     use ResponseRule as Rule;
     &[
         Rule::error("bad event state", Rejected, Event, "bad event state, such as a time before the install"),
-        Rule::error("invalid app token", Rejected, Destination, "invalid app token"),
         Rule::error("ignoring event, earlier unique event tracked", Duplicate, Event, "unique event already tracked"),
-        Rule::error("invalid callback parameters", Rejected, Event, "invalid callback parameters"),
         Rule::error("invalid event token", Rejected, Event, "invalid event token"),
+        // The page does not say whether that is about one token or all of the app's: delivery finds it out.
+        Rule::error("event token blocklisted", Rejected, Destination, "event token blocklisted").maybe_of_group(),
+    ]
+};
+
+/// The other texts of the same table. It is documented for events; of the other kinds Adjust documents a single error at most.
+///
+/// The last three are of <https://dev.adjust.com/en/api/s2s-api/security/>, which is about all requests. `scope` is the reason for the one of a
+/// token without the scope of the kind.
+const fn errors(scope: &'static str) -> [ResponseRule; 14] {
+    use OutcomeKind::{Rejected, RetryLater, Unauthorized, Unclear};
+    use Scope::{Destination, Device, Event};
+    use ResponseRule as Rule;
+    [
+        Rule::error("invalid app token", Rejected, Destination, "invalid app token"),
+        Rule::error("invalid callback parameters", Rejected, Event, "invalid callback parameters"),
         Rule::error("invalid revenue", Rejected, Event, "invalid revenue"),
         Rule::error("failed to authorize request", Unauthorized, Destination, "security token missing or wrong"),
         Rule::error("app is inactive", Rejected, Destination, "app is inactive"),
         Rule::error("tracking disabled", Rejected, Destination, "tracking disabled for this platform"),
-        // The page does not say whether that is about one token or all of the app's: delivery finds it out.
-        Rule::error("event token blocklisted", Rejected, Destination, "event token blocklisted").maybe_of_group(),
         Rule::error("app token not found", Rejected, Destination, "app token not found"),
         Rule::error("device not found", RetryLater, Device, "device not found; its install or session may arrive later"),
         Rule::error("request size too large", Rejected, Event, "request too large"),
@@ -36,17 +52,17 @@ const ERRORS: &[ResponseRule] = {
         Rule::error("internal error, contact support@adjust.com", Unclear, Event, "internal error at Adjust"),
         Rule::error("missing authentication token", Unauthorized, Destination, "security token missing"),
         Rule::error("wrong authentication token", Unauthorized, Destination, "security token wrong or inactive"),
-        Rule::error("session failed", Unauthorized, Destination, "security token lacks the scope for events"),
+        Rule::error("session failed", Unauthorized, Destination, scope),
     ]
-};
+}
 
-/// What is left to a status once no documented text has decided.
-const STATUSES: &[ResponseRule] = {
+/// What is left to a status once no documented text has decided. `accepted` is the form of an accepted request's body.
+const fn statuses(accepted: Form) -> [ResponseRule; 10] {
     use OutcomeKind::{Delivered, Rejected, RetryLater, Unauthorized, Unclear};
     use Scope::{Destination, Device, Event};
     use ResponseRule as Rule;
-    &[
-        Rule::status(200, Delivered, Event, "accepted").of(SUCCESS),
+    [
+        Rule::status(200, Delivered, Event, "accepted").of(accepted),
         // The security page has 202 for a missing or wrong token, and for nothing else.
         Rule::status(202, Unauthorized, Destination, "accepted by the transport only: security token missing or wrong"),
         Rule::statuses(200, 299, Unclear, Event, answer::STILL_ENCODED).of(answer::ENCODED),
@@ -58,9 +74,13 @@ const STATUSES: &[ResponseRule] = {
         Rule::status(451, Rejected, Device, "unavailable for legal reasons"),
         Rule::statuses(400, 499, Rejected, Event, "refused"),
     ]
-};
+}
 
-const SUCCESS: Form = Form { about: "`OK`, or JSON of an accepted event", is: |answer| is_success(&answer.body) };
+/// Adjust documents `OK` and `{"status":"OK"}` for an event; one that concerns SKAdNetwork or the device has other members.
+const ACCEPTED: Form = Form { about: "`OK`, or JSON of an accepted event", is: |answer| is_ok(&answer.body) || is_of_device(&answer.body) };
+
+/// The form that is documented for what is not about a device's state.
+const STATUS_OK: Form = Form { about: "`OK`, or JSON with the `status` `OK`", is: |answer| is_ok(&answer.body) };
 
 const FOREIGN: Form = Form { about: "not JSON of Adjust with an `error`", is: |answer| !is_adjust(&answer.body) };
 
@@ -78,20 +98,21 @@ pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response) -> Inter
     Interpreted { outcome: outcome.with_retry_after(response).with_details(answer.body.into_members()), text }
 }
 
-/// `OK`, or an object without `error` that has `status: OK` or a field that Adjust answers an accepted event with.
-fn is_success(body: &Body<'_>) -> bool {
+/// `OK`, or an object without `error` that has `status: OK`.
+fn is_ok(body: &Body<'_>) -> bool {
+    let is_ok = |text: &str| text.eq_ignore_ascii_case("OK");
     match body {
         Body::Encoded => false,
-        Body::Text(text) => text.eq_ignore_ascii_case("OK"),
-        Body::Object(members) => {
-            body.member("error").is_none()
-                && members.iter().any(|(name, value)| match name.as_str() {
-                    "status" => value.as_str().is_some_and(|status| status.eq_ignore_ascii_case("OK")),
-                    "adid" | "message" | "timestamp" => true,
-                    name => name.starts_with("skadn"),
-                })
-        }
+        Body::Text(text) => is_ok(text),
+        Body::Object(_) => body.member("error").is_none() && body.member("status").and_then(Json::as_str).is_some_and(is_ok),
     }
+}
+
+/// An object without `error` that has a field that Adjust answers with about a device.
+fn is_of_device(body: &Body<'_>) -> bool {
+    let Body::Object(members) = body else { return false };
+    let is_known = |name: &str| matches!(name, "adid" | "message" | "timestamp") || name.starts_with("skadn");
+    body.member("error").is_none() && members.iter().any(|(name, _)| is_known(name))
 }
 
 /// Whether an object has a text `error` and beside it only what Adjust answers with: the errors of gateways have `status` or `path`.

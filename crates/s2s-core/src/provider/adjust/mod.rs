@@ -1,7 +1,7 @@
-//! Adjust's S2S events API: `GET` or `POST https://s2s.adjust.com/event`.
+//! Adjust's S2S APIs: events and ad revenue. One client has a method for each kind.
 //!
 //! Sources: [S2S API](https://dev.adjust.com/en/api/s2s-api/), [events](https://dev.adjust.com/en/api/s2s-api/events/),
-//! [security](https://dev.adjust.com/en/api/s2s-api/security/), [developer guide](https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/).
+//! [ad revenue](https://dev.adjust.com/en/api/s2s-api/ad-revenue/), [security](https://dev.adjust.com/en/api/s2s-api/security/), [developer guide](https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/).
 //!
 //! What users stumble over:
 #![doc = include_str!("traps.md")]
@@ -25,12 +25,15 @@
 //! # Ok::<(), s2s_core::Issues>(())
 //! ```
 
+mod ad_revenue;
 mod build;
 mod config;
+mod device;
 mod event;
 pub mod hashed;
 mod interpret;
 
+pub use ad_revenue::AdjustAdRevenue as AdRevenue;
 pub use config::{AdjustConfig as Config, Environment, Ipv6, RequestStyle, TimeFormat};
 pub use event::AdjustEvent as Event;
 pub use interpret::SkAdNetwork;
@@ -49,6 +52,8 @@ use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
 use super::record::{Declared, Defaults};
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
+use ad_revenue::AdjustAdRevenueRead;
+use event::AdjustEventRead;
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
@@ -57,9 +62,10 @@ pub const NAME: &str = "adjust";
 #[derive(Clone)]
 pub struct Adjust {
     base: BaseUrl,
-    /// Where its events go, without a query.
-    address: Arc<str>,
-    headers: Arc<[Header]>,
+    addresses: Addresses,
+    /// Those of requests whose parameters are in the body, and in the URL.
+    form_headers: Arc<[Header]>,
+    query_headers: Arc<[Header]>,
     /// Percent-encoded.
     app_token: Vec<u8>,
     environment: Environment,
@@ -67,6 +73,13 @@ pub struct Adjust {
     time_format: TimeFormat,
     ipv6: Ipv6,
     max_future_millis: i64,
+}
+
+/// Where requests go, without a query.
+#[derive(Clone)]
+struct Addresses {
+    event: Arc<str>,
+    ad_revenue: Arc<str>,
 }
 
 impl Adjust {
@@ -93,16 +106,17 @@ impl Provider for Adjust {
     const SPEC: Spec = Spec {
         name: NAME,
         type_name: "Adjust",
-        title: "Adjust's S2S events API",
+        title: "Adjust's S2S APIs",
         sources: &[
             ("events", "https://dev.adjust.com/en/api/s2s-api/events/"),
+            ("ad revenue", "https://dev.adjust.com/en/api/s2s-api/ad-revenue/"),
             ("S2S API", "https://dev.adjust.com/en/api/s2s-api/"),
             ("security", "https://dev.adjust.com/en/api/s2s-api/security/"),
             ("developer guide", "https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/"),
         ],
         traps: include_str!("traps.md"),
         config: &Config::RECORD,
-        kinds: &[KindSpec::of::<Event>()],
+        kinds: &[KindSpec::of::<Event>(), KindSpec::of::<AdRevenue>()],
         batch: None,
         words: &[],
     };
@@ -110,11 +124,11 @@ impl Provider for Adjust {
         endpoint: "POST https://s2s.adjust.com/event",
         lane: "app, event token and device",
         is_ordered: true,
-        max_age: Some(build::MAX_AGE_MILLIS),
+        max_age: Some(build::millis(event::MAX_AGE_DAYS)),
         repeated: Repeated::MayCount,
-        responses: interpret::RESPONSES,
+        responses: interpret::EVENT,
         interpret: interpret::interpret,
-        facts: build::facts,
+        facts: build::event_facts,
         date: Some(build::date),
     };
     type Config = Config;
@@ -135,16 +149,16 @@ impl Provider for Adjust {
         };
         let mut encoded = Vec::new();
         percent::encode(&mut encoded, app_token.as_bytes());
-        let style = config.request_style.unwrap_or_default();
-        let content_type = (style == RequestStyle::PostForm).then(|| Header::public("content-type", "application/x-www-form-urlencoded"));
+        let content_type = Header::public("content-type", "application/x-www-form-urlencoded");
         let authorization = auth_token.map(|token| Header::sensitive("authorization", &format!("Bearer {token}")));
         Ok(Self {
-            address: base.join("/event").into(),
+            addresses: Addresses { event: base.join("/event").into(), ad_revenue: base.join("/ad_revenue").into() },
             base,
-            headers: content_type.into_iter().chain(authorization).collect(),
+            form_headers: std::iter::once(content_type).chain(authorization.clone()).collect(),
+            query_headers: authorization.into_iter().collect(),
             app_token: encoded,
             environment: config.environment.unwrap_or_default(),
-            style,
+            style: config.request_style.unwrap_or_default(),
             time_format: config.time_format.unwrap_or_default(),
             ipv6: config.ipv6.unwrap_or_default(),
             max_future_millis,
@@ -152,19 +166,28 @@ impl Provider for Adjust {
     }
 }
 
-impl Kind for Event {
-    const NAME: &'static str = "event";
-    const NOUN: &'static str = "an event";
-    type Client = Adjust;
-    type Read<'t> = event::AdjustEventRead<'t>;
+/// Implements [`Kind`]: the record, as it is read, its name, its noun, the method that builds it, and rules of its own.
+macro_rules! kind {
+    ($record:ident, $read:ident, $name:literal, $noun:literal, $build:ident $(, $rules:expr)?) => {
+        impl Kind for $record {
+            const NAME: &'static str = $name;
+            const NOUN: &'static str = $noun;
+            $(const RULES: KindRules = $rules;)?
+            type Client = Adjust;
+            type Read<'t> = $read<'t>;
 
-    fn build(&self, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
-        client.build(self, now, found)
-    }
+            fn build(&self, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.$build(self, now, found)
+            }
 
-    fn build_read(event: &Self::Read<'_>, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
-        client.build(event, now, found)
-    }
+            fn build_read(event: &Self::Read<'_>, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.$build(event, now, found)
+            }
+        }
+    };
 }
+
+kind!(Event, AdjustEventRead, "event", "an event", build_event);
+kind!(AdRevenue, AdjustAdRevenueRead, "ad_revenue", "ad revenue", build_ad_revenue, ad_revenue::RULES);
 
 crate::redacted_debug!(Adjust);

@@ -6,7 +6,7 @@ import io.github.s2sevents.ffi.ConfigData
 import java.time.Instant
 
 /**
- * Adjust's S2S events API: one app. What is wrong with its configuration is a [ConfigException]. See
+ * Adjust's S2S APIs: one app. What is wrong with its configuration is a [ConfigException]. See
  * <https://dev.adjust.com/en/api/s2s-api/events/>.
  *
  * - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as success.
@@ -26,10 +26,20 @@ public class Adjust(config: AdjustConfig) :
     @JvmOverloads
     public fun event(event: AdjustEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.AdjustEvent(event), now)
 
+    /** Builds the request of ad revenue, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun adRevenue(adRevenue: AdjustAdRevenue, now: Instant = Instant.now()): Request =
+        buildTyped(AnyEvent.AdjustAdRevenue(adRevenue), now)
+
     /** Builds the requests of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> =
         buildTyped(events, now, null) { AnyEvent.AdjustEvent(it) }
+
+    /** Builds the requests of many events of the kind `ad_revenue`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManyAdRevenue(events: List<AdjustAdRevenue>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.AdjustAdRevenue(it) }
 }
 
 /**
@@ -121,6 +131,7 @@ public class MetrixInApp(config: MetrixInAppConfig) :
 /** The JSON form of a typed event that cannot be written as it is. */
 internal fun jsonOf(event: AnyEvent): EventJson = when (event) {
     is AnyEvent.AdjustEvent -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "event")
+    is AnyEvent.AdjustAdRevenue -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "ad_revenue")
     is AnyEvent.MetrixUser -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "user")
     is AnyEvent.MetrixAction -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "action")
     is AnyEvent.MetrixRevenue -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "revenue")
