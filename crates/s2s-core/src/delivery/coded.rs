@@ -242,11 +242,18 @@ impl<'a, T: Coded<'a> + Clone> Coded<'a> for Cow<'a, [T]> {
     }
 }
 
+impl Limits {
+    /// Writes them, also where there are none.
+    pub(super) fn write_all(self, out: &mut Vec<u8>) {
+        [self.max_events, self.max_bytes].iter().for_each(|limit| limit.map_or(0, NonZeroU32::get).write(out));
+    }
+}
+
 /// Limits that are set, at the end of a record: it ends before them where there are none, as in the logs of versions that did not have them.
 impl Coded<'_> for Limits {
     fn write(&self, out: &mut Vec<u8>) {
         if *self != Self::default() {
-            [self.max_events, self.max_bytes].iter().for_each(|limit| limit.map_or(0, NonZeroU32::get).write(out));
+            self.write_all(out);
         }
     }
 

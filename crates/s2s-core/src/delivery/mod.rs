@@ -24,10 +24,11 @@
 //!
 //! # Lanes
 //! Events of one lane leave one after the other, in their order; different lanes leave side by side.
-//! - Adjust: the events of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
+//! - Adjust's events: those of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
 //!   The device is its first identifier in the order of [`Event`](crate::adjust::Event)'s parameters: events that name the same device by
 //!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
 //!   reported as dropped and not sent, but not in a lane that [`Submission::lane`] names, which may have events of several event tokens.
+//! - Adjust's other kinds: those of a kind, an app and a device, as they were submitted; sessions by their time.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
 //! - Metrix's in-app events: those of a user, as they were submitted.
 //!
@@ -384,8 +385,15 @@ impl Delivery {
         }
         let at = self.clock.read(now);
         let (provider, rules) = (request.spec(), request.rules());
-        let lane = lane.map_or(request.lane(), str::as_bytes);
-        let lane_key = lane::key(self.seed, [provider.name.as_bytes(), destination.as_bytes(), lane]);
+        let lane_key = {
+            let (provider, destination) = (provider.name.as_bytes(), destination.as_bytes());
+            match (lane, request.request_kind().apart()) {
+                (Some(lane), _) => lane::key(self.seed, [provider, destination, lane.as_bytes()]),
+                (None, None) => lane::key(self.seed, [provider, destination, request.lane()]),
+                // Kinds with different addresses have different rules, also where their requests begin with the same.
+                (None, Some(kind)) => lane::key(self.seed, [provider, destination, request.lane(), kind.as_bytes()]),
+            }
+        };
         let is_undated = matches!(request.facts().time, Some(EventTime::OfReceipt(_)));
         let date = rules.date.filter(|_| self.settings.date_undated && is_undated);
         if let Some(date) = date {
@@ -396,7 +404,9 @@ impl Delivery {
             Some(EventTime::Sent(time)) => Some(time.unix_millis()),
             _ => None,
         };
-        let order = if rules.is_ordered { sent_time.unwrap_or(at) } else { 0 };
+        // A lane of the caller's own may have events of several kinds.
+        let is_by_time = if is_lane_given { provider.is_ordered() } else { rules.is_ordered };
+        let order = if is_by_time { sent_time.unwrap_or(at) } else { 0 };
         let expires_at = sent_time.zip(rules.max_age).and_then(|(time, age)| Timestamp::from_unix_millis(time.saturating_add(age)));
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let traits = Traits {

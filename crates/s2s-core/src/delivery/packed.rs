@@ -77,7 +77,8 @@ impl Head {
     }
 }
 
-/// The credentials, the address and the limits that requests of a destination get: those of a request that was built with them.
+/// The credentials, the address and the limits that requests of a destination get: those of a request that was built with them. Requests of
+/// kinds with another address get the credentials alone.
 pub(super) struct Renewal<'a> {
     pub(super) destination: Cow<'a, str>,
     pub(super) provider: Cow<'a, str>,
@@ -88,7 +89,23 @@ pub(super) struct Renewal<'a> {
     /// The credential in the URL or the body, and where it begins.
     pub(super) credential: Cow<'a, [u8]>,
     pub(super) start: u32,
+    pub(super) end: RenewalEnd<'a>,
+}
+
+/// What not every renewal has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct RenewalEnd<'a> {
     pub(super) limits: Limits,
+    /// The kind of the request, where its address is not that of its provider's first kind.
+    pub(super) apart: Option<Cow<'a, str>>,
+}
+
+/// What requests get of a renewal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Share {
+    Whole,
+    /// They are of a kind with another address.
+    Credentials,
 }
 
 impl<'a> Renewal<'a> {
@@ -107,30 +124,37 @@ impl<'a> Renewal<'a> {
             headers: fresh.headers().into(),
             start: u32::try_from(range.start).unwrap_or(0),
             credential: whole.get(range).unwrap_or_default().into(),
-            limits: fresh.limits(),
+            end: RenewalEnd { limits: fresh.limits(), apart: fresh.request_kind().apart().map(Cow::Borrowed) },
         }
     }
 
-    /// Whether requests of this head are meant. Those in another style keep theirs: the credential stands elsewhere in them.
-    fn is_for(&self, head: &Head) -> bool {
-        (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.kind.spec.name, head.is_query)
+    /// What requests of this head get. Those of the same address in another style keep what they have: they were built by other settings.
+    fn share(&self, head: &Head) -> Option<Share> {
+        if (&*self.destination, &*self.provider) != (&*head.destination, head.kind.spec.name) {
+            None
+        } else if head.kind.apart() != self.end.apart.as_deref() {
+            Some(Share::Credentials)
+        } else {
+            (self.is_query == head.is_query).then_some(Share::Whole)
+        }
     }
 
     /// Renews a request that waits. Its head is still as it was.
     pub(super) fn renew(&self, head: &Head, request: &mut Packed) {
-        if !self.is_for(head) || self.credential.is_empty() {
-            return;
-        }
+        let Some(share) = self.share(head).filter(|_| !self.credential.is_empty()) else { return };
         let (start, end) = request.credential;
         let length = u32::try_from(self.credential.len()).unwrap_or(0);
         // Where the tail begins in what the credential is in, before and now.
         let (before, now) = match head.credential_in {
             CredentialIn::Headers => return,
             CredentialIn::Url if !head.is_query => {
+                if share == Share::Credentials {
+                    return;
+                }
                 request.credential = (self.start, self.start.saturating_add(length));
                 return;
             }
-            CredentialIn::Url => (head.url.len() + 1, self.url.len() + 1),
+            CredentialIn::Url => (head.url.len() + 1, if share == Share::Whole { &*self.url } else { &*head.url }.len() + 1),
             CredentialIn::Body => (0, 0),
         };
         let mut tail = std::mem::take(&mut request.tail).into_vec();
@@ -154,6 +178,12 @@ fn split(request: &Request) -> (bool, &str, &str) {
         Some((url, query)) => (true, url, query),
         None => (false, url, ""),
     }
+}
+
+/// Headers with the credentials of others.
+fn with_credentials(own: &[Header], fresh: &[Header]) -> Arc<[Header]> {
+    let of_kind = own.iter().filter(|header| !header.is_sensitive());
+    of_kind.chain(fresh.iter().filter(|header| header.is_sensitive())).cloned().collect()
 }
 
 /// All heads of requests that wait.
@@ -240,8 +270,12 @@ impl Heads {
     pub(super) fn renew(&mut self, renewal: &Renewal<'_>) -> bool {
         let (url, headers) = (Arc::from(&*renewal.url), Arc::from(&*renewal.headers));
         let mut is_renewed = !self.of_destinations.contains_key(&destination_key(&renewal.provider, &renewal.destination));
-        for Counted { head, .. } in self.heads.values_mut().filter(|counted| renewal.is_for(&counted.head)) {
-            (head.url, head.headers, head.limits) = (Arc::clone(&url), Arc::clone(&headers), renewal.limits);
+        for Counted { head, .. } in self.heads.values_mut() {
+            match renewal.share(head) {
+                Some(Share::Whole) => (head.url, head.headers, head.limits) = (Arc::clone(&url), Arc::clone(&headers), renewal.end.limits),
+                Some(Share::Credentials) => head.headers = with_credentials(&head.headers, &headers),
+                None => continue,
+            }
             is_renewed = true;
         }
         is_renewed
@@ -377,6 +411,27 @@ mod tests {
         let own = sent(in_app("old", "https://a.example"), &in_app("renewed", "https://longer.example"));
         assert_eq!(own.url(), "https://longer.example/inappevent/renewed");
         assert_eq!(own.redacted_url(), "https://longer.example/inappevent/[redacted]");
+    }
+
+    /// Ad revenue, in the same style and in another one.
+    #[test]
+    fn requests_of_another_kind_get_the_credentials_and_keep_their_address() {
+        use adjust::RequestStyle::{GetQuery, PostForm};
+        let ad_revenue = |style| {
+            let config = adjust::Config::builder().app_token("old").auth_token("old").request_style(style).base_url("https://a.example");
+            let event = adjust::AdRevenue::builder().external_device_id("device").revenue("1").currency("EUR").ad_impressions_count(1);
+            Adjust::new(config.build()).unwrap().ad_revenue(&event.build(), Timestamp::MIN).unwrap()
+        };
+        for style in [PostForm, GetQuery] {
+            let own = sent(ad_revenue(style), &request(PostForm, "renewed", "https://longer.example"));
+            assert!(own.url().starts_with("https://a.example/ad_revenue"));
+            assert!(has_header(&own, "Bearer renewed"));
+            assert_eq!(own.headers().len(), if style == PostForm { 2 } else { 1 });
+            assert!([own.url(), &own.body_text()].concat().contains("app_token=renewed&"));
+            assert!([own.redacted_url(), own.redacted_body()].concat().contains("app_token=[redacted]&"));
+        }
+        let own = sent(request(PostForm, "old", "https://a.example"), &ad_revenue(PostForm));
+        assert_eq!(own.url(), "https://a.example/event", "and the other way round");
     }
 
     #[test]

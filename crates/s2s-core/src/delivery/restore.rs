@@ -297,11 +297,12 @@ impl Delivery {
     }
 
     /// Gives the requests that wait for a destination the credentials, the address and the limits of `fresh`, a request that was built with the
-    /// new ones for the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of another
-    /// style keep theirs. Say [`Delivery::resume`] then.
+    /// new ones for the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of kinds
+    /// with another address get the credentials alone, and requests of the same address in another style keep theirs. Say
+    /// [`Delivery::resume`] then.
     ///
-    /// Returns `false` where there is no such destination of its provider, and where requests wait for it of which none is in the style of
-    /// `fresh`: nothing has changed then.
+    /// Returns `false` where there is no such destination of its provider, and where requests wait for it of which none gets anything:
+    /// nothing has changed then.
     pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
         if !self.known_destinations.contains_key(&self.destination_key(destination, fresh.provider())) {
             return false;
