@@ -47,7 +47,8 @@ export interface AdjustConfig {
    */
   authToken?: Text | null | undefined
   /**
-   * Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`.
+   * Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`. Third-party sharing knows no
+   * `get_query`, for which it has `post_query`; sessions are always forms, and the parameters of erasures always in the URL.
    * - `post_form`: `POST` with a form as its body: tokens and identifiers stay out of URLs and access logs.
    * - `post_query`: `POST` with the parameters in the URL.
    * - `get_query`: `GET` with the parameters in the URL.
@@ -76,6 +77,18 @@ export interface AdjustConfig {
    * Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
    */
   baseUrl?: Text | null | undefined
+  /**
+   * The address for erasures, `https://gdpr.adjust.com` by default: as `baseUrl`; `/gdpr_forget_device` is appended.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  gdprBaseUrl?: Text | null | undefined
+  /**
+   * How the maps of third-party sharing are encoded, which Adjust's page does not show: `by_partner` (default, as Adjust's SDKs do it) or
+   * `as_list`. Neither was confirmed for S2S.
+   * - `by_partner`: As JSON, `{"partner":{"key":value}}`.
+   * - `as_list`: As JSON, `[{"partnerName":"partner","key":"key","value":value}]`.
+   */
+  sharingFormat?: 'by_partner' | 'as_list' | null | undefined
 }
 
 /** The fields of AdjustEvent but `revenue` and `currency`. */
@@ -658,6 +671,662 @@ export interface AdjustAdRevenue {
   extra?: Entries<Text> | null | undefined
 }
 
+/**
+ * A session of a device: Adjust's `/session` endpoint, which Adjust has to switch on for an app, except on connected televisions, PCs and consoles.
+ * Required are `osName` and at least one device identifier. The scope of the S2S security token is *Sessions*.
+ *
+ * The first session of a device is its install. Adjust accepts a session no sooner than 20 minutes after the last one by its guide, 30 minutes
+ * by its page of sessions: that is not checked here. Adjust documents no errors of it but those of the security page: the texts of the
+ * events' table are understood here, too. The response has `ask_in`, the milliseconds to wait before asking for the attribution, and the
+ * device's `adid`.
+ *
+ * It is always a `POST` with a form. The parameters are sent in this order: `s2s=1`, `appToken`, the device identifiers and the description of
+ * the device as those of an event, `appVersion`, `appVersionShort`, `sessionCount`, `subsessionCount`, `sessionLength`, `timeSpent`,
+ * `bundleId`, `packageName`, `country`, `language`, `cpuType`, `hardwareName`, `installReceipt`, `eea`, `adPersonalization`, `adUserData`,
+ * `npa`, `sentAt`, `createdAtUnix` or `createdAt`, `callbackParams`, `partnerParams`, `environment`, `extra`. Adjust also documents the
+ * header `X-Adjust-Forwarded-For` for the address that `ipAddress` is; its guide sends the parameter alone, and so does this library.
+ */
+export interface AdjustSession {
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+   * `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+   * All zeros mean that tracking is not allowed; they are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+   * devices without an IDFA.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * When the session began: RFC 3339, or an integer of Unix milliseconds.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  createdAt?: Time | null | undefined
+  /**
+   * When the session began, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  createdAtUnix?: number | bigint | null | undefined
+  /**
+   * When the device sent it: RFC 3339, or an integer of Unix milliseconds. Sent as `2017-01-02T15:04:05.000+0000`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  sentAt?: Time | null | undefined
+  /**
+   * The version of the app (Android), or the number of its build (iOS), such as `1.0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  appVersion?: Text | null | undefined
+  /**
+   * The version of the app on iOS, such as `1.0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  appVersionShort?: Text | null | undefined
+  /**
+   * The number of sessions so far, this one included.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  sessionCount?: number | bigint | null | undefined
+  /**
+   * The number of subsessions of the previous session; absent for the first one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  subsessionCount?: number | bigint | null | undefined
+  /**
+   * The length of the previous session in seconds; absent for the first one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  sessionLength?: number | bigint | null | undefined
+  /**
+   * The time that the user was active in the previous session. Its unit is not documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  timeSpent?: number | bigint | null | undefined
+  /**
+   * The identifier of the app's bundle (iOS), such as `com.adjust.example`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  bundleId?: Text | null | undefined
+  /**
+   * The name of the app's package (Android), such as `com.adjust.example`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  packageName?: Text | null | undefined
+  /**
+   * The country code of the device's locale, such as `de`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  country?: Text | null | undefined
+  /**
+   * The language code of the device's locale, such as `en`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  language?: Text | null | undefined
+  /**
+   * The family of the processor, such as `arm64-v8a`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  cpuType?: Text | null | undefined
+  /**
+   * The board of the device, such as `N66AP`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  hardwareName?: Text | null | undefined
+  /**
+   * The receipt of the install from the App Store.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  installReceipt?: Text | null | undefined
+  /**
+   * Whether the user is in the European Economic Area, so that the Digital Markets Act applies; sent as `1` or `0`. Required by Google for
+   * its Ads and Marketing Platform.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  eea?: boolean | null | undefined
+  /**
+   * Whether the user consented to personalized ads of Google Ads; sent as `1` or `0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  adPersonalization?: boolean | null | undefined
+  /**
+   * Whether the user consented to sharing personal data with Google; sent as `1` or `0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  adUserData?: boolean | null | undefined
+  /**
+   * Whether the user consented to personalized ads of the Google Marketing Platform; sent as `1` (consented) or `0`, as Adjust documents it.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  npa?: boolean | null | undefined
+  /**
+   * Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  callbackParams?: Entries<Text> | null | undefined
+  /**
+   * Parameters for your network partners: texts, in your order, not nested.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  partnerParams?: Entries<Text> | null | undefined
+  /**
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  ipAddress?: Text | null | undefined
+  /**
+   * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+   * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+   * `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osName?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceName?: Text | null | undefined
+  /**
+   * The device's type, such as `iPhone`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceType?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+   * `trackingEnabled`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  attStatus?: number | bigint | null | undefined
+  /**
+   * Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `attStatus`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  trackingEnabled?: boolean | null | undefined
+  /**
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  fireAdid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+   * sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+   * that it identifies a device by itself, but users report that events with no other identifier
+   * keep failing with `Device not found`: send another identifier with it where there is one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/>
+   */
+  webUuid?: Text | null | undefined
+  /**
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  winAdid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidId?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperSha1?: Text | null | undefined
+  /**
+   * The IMEI: 14 to 16 digits, without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imei?: Text | null | undefined
+  /**
+   * MD5 of the IMEI without hyphens, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imeiLowerMd5?: Text | null | undefined
+  /**
+   * The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  meid?: Text | null | undefined
+  /**
+   * The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winNaid?: Text | null | undefined
+  /**
+   * The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winHwid?: Text | null | undefined
+  /**
+   * MD5 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperSha1?: Text | null | undefined
+  /**
+   * The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaShort?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperSha1?: Text | null | undefined
+  /**
+   * MD5 of the lower-case OAID with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaidLowerMd5?: Text | null | undefined
+  /**
+   * The advertising identifier of Vizio televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  vida?: Text | null | undefined
+  /**
+   * The advertising identifier of Roku. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  rida?: Text | null | undefined
+  /**
+   * The advertising identifier of Samsung Tizen televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  tifa?: Text | null | undefined
+  /**
+   * Any text that identifies a PC, console or connected television; case-sensitive.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  externalDeviceId?: Text | null | undefined
+  /**
+   * A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  primaryDedupeToken?: Text | null | undefined
+  /**
+   * The name that the sessions page has for an identifier in the iOS keychain. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  persistentIosUuid?: Text | null | undefined
+  /**
+   * Android's App Set ID. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  googleAppSetId?: Text | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/**
+ * What a user has decided about sharing data with third parties: Adjust's `/third_party_sharing` endpoint. Required are `sharing` and at least one
+ * device identifier. No scope of the S2S security token is documented for it. A user who has opted out once is no longer included in audiences
+ * for retargeting, even after opting in again. Adjust documents one error of it, and no table: the texts of the events' table are understood here,
+ * too.
+ *
+ * It is always a `POST`; the setting `requestStyle` says whether the parameters are in the body (`post_form`) or in the URL (otherwise). They are
+ * sent in this order: `s2s=1`, `appToken`, the device identifiers and the description of the device as those of an event, `sharing`,
+ * `partnerSharingSettings`, `granularThirdPartySharingOptions`, `environment`, `extra`.
+ */
+export interface AdjustThirdPartySharing {
+  /**
+   * Whether data may be shared: `enable` or `disable`. Required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+   * - `enable`: Data may be shared.
+   * - `disable`: Data must not be shared.
+   */
+  sharing: 'enable' | 'disable'
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+   * `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+   * All zeros mean that tracking is not allowed; they are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+   * devices without an IDFA.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * Settings of partners: a map by the partner's ID or name (`all` is every partner) of maps from a key to `true` (share) or `false`. The
+   * documented keys are `ad_revenue`, `all`, `update`, `att_update`, `event`, `install`, `reattribution`, `reattribution_reinstall`, `reinstall`,
+   * `rejected_install`, `rejected_reattribution`, `sdk_click`, `sdk_info`, `session`, `subscription` and `uninstall`, and in Adjust's SDKs
+   * `attribution` and `cost_update`; another one is sent with a warning. How it is encoded is not documented: see the setting `sharingFormat`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+   */
+  partnerSharingSettings?: Entries<Json> | null | undefined
+  /**
+   * Options of partners: a map by the partner's name, such as `google_dma` or `facebook`, of maps from a key to a text. How it is encoded
+   * is not documented: see the setting `sharingFormat`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+   */
+  granularThirdPartySharingOptions?: Entries<Json> | null | undefined
+  /**
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  ipAddress?: Text | null | undefined
+  /**
+   * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+   * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+   * `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osName?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceName?: Text | null | undefined
+  /**
+   * The device's type, such as `iPhone`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceType?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+   * `trackingEnabled`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  attStatus?: number | bigint | null | undefined
+  /**
+   * Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `attStatus`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  trackingEnabled?: boolean | null | undefined
+  /**
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  fireAdid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+   * sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+   * that it identifies a device by itself, but users report that events with no other identifier
+   * keep failing with `Device not found`: send another identifier with it where there is one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/>
+   */
+  webUuid?: Text | null | undefined
+  /**
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  winAdid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidId?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperSha1?: Text | null | undefined
+  /**
+   * The IMEI: 14 to 16 digits, without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imei?: Text | null | undefined
+  /**
+   * MD5 of the IMEI without hyphens, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imeiLowerMd5?: Text | null | undefined
+  /**
+   * The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  meid?: Text | null | undefined
+  /**
+   * The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winNaid?: Text | null | undefined
+  /**
+   * The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winHwid?: Text | null | undefined
+  /**
+   * MD5 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperSha1?: Text | null | undefined
+  /**
+   * The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaShort?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperSha1?: Text | null | undefined
+  /**
+   * MD5 of the lower-case OAID with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaidLowerMd5?: Text | null | undefined
+  /**
+   * The advertising identifier of Vizio televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  vida?: Text | null | undefined
+  /**
+   * The advertising identifier of Roku. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  rida?: Text | null | undefined
+  /**
+   * The advertising identifier of Samsung Tizen televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  tifa?: Text | null | undefined
+  /**
+   * Any text that identifies a PC, console or connected television; case-sensitive.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  externalDeviceId?: Text | null | undefined
+  /**
+   * A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  primaryDedupeToken?: Text | null | undefined
+  /**
+   * The name that the sessions page has for an identifier in the iOS keychain. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  persistentIosUuid?: Text | null | undefined
+  /**
+   * Android's App Set ID. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  googleAppSetId?: Text | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/**
+ * A user's request to erase the data of a device: Adjust's `/gdpr_forget_device` endpoint, at a host of its own (the setting `gdprBaseUrl`). At least
+ * one device identifier is required. The scope of the S2S security token is *GDPR*.
+ *
+ * **It is permanent**: Adjust deletes the data of the device in that app, and takes no further requests from the device. Adjust takes ten
+ * erasures a minute, and documents the status of the response alone.
+ *
+ * It is always a `POST` with the parameters in the URL, as Adjust documents it. They are sent in this order: `s2s=1`, `appToken`, `idfa`,
+ * `gpsAdid`, `fireAdid`, `winAdid`, `adid`, `idfv`, `extra`. `environment` is not documented for it, and not sent.
+ */
+export interface AdjustGdprForgetDevice {
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  gpsAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens. All zeros are never sent.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  fireAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  winAdid?: Text | null | undefined
+  /** Further parameters, sent as they are after all others. It must not name an identifier of this record, `s2s` or `appToken`. */
+  extra?: Entries<Text> | null | undefined
+}
+
 /** The configuration of one Metrix app. `appId` and `apiKey` are required. */
 export interface MetrixConfig {
   /**
@@ -1181,7 +1850,17 @@ export type Scope =
 export type Provider = 'adjust' | 'metrix' | 'metrix_inapp'
 
 /** The kind of a request's event; `messages` where one request carries several. */
-export type RequestKind = 'event' | 'ad_revenue' | 'user' | 'action' | 'revenue' | 'business_event' | 'messages'
+export type RequestKind =
+  | 'event'
+  | 'ad_revenue'
+  | 'session'
+  | 'third_party_sharing'
+  | 'gdpr_forget_device'
+  | 'user'
+  | 'action'
+  | 'revenue'
+  | 'business_event'
+  | 'messages'
 
 /** The stable code of an issue or a warning. */
 export type IssueCode =
@@ -1232,6 +1911,7 @@ export type IssueCode =
   | 'ipv6_omitted'
   | 'zero_device_id_omitted'
   | 'zero_advertising_id'
+  | 'undocumented_name'
   | 'already_encoded'
   | 'float_noise'
   | 'same_time_may_be_dropped'

@@ -44,7 +44,8 @@ class AdjustConfig(_AdjustConfigRequired, total=False):
     Source: <https://dev.adjust.com/en/api/s2s-api/security/>
     """
     request_style: Literal["post_form", "post_query", "get_query"] | None
-    """Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`.
+    """Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`. Third-party sharing knows no
+    `get_query`, for which it has `post_query`; sessions are always forms, and the parameters of erasures always in the URL.
     - `post_form`: `POST` with a form as its body: tokens and identifiers stay out of URLs and access logs.
     - `post_query`: `POST` with the parameters in the URL.
     - `get_query`: `GET` with the parameters in the URL.
@@ -67,6 +68,16 @@ class AdjustConfig(_AdjustConfigRequired, total=False):
     """The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` and the paths of the
     other kinds are appended.
     Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
+    """
+    gdpr_base_url: Text | None
+    """The address for erasures, `https://gdpr.adjust.com` by default: as `base_url`; `/gdpr_forget_device` is appended.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    sharing_format: Literal["by_partner", "as_list"] | None
+    """How the maps of third-party sharing are encoded, which Adjust's page does not show: `by_partner` (default, as Adjust's SDKs do it) or
+    `as_list`. Neither was confirmed for S2S.
+    - `by_partner`: As JSON, `{"partner":{"key":value}}`.
+    - `as_list`: As JSON, `[{"partnerName":"partner","key":"key","value":value}]`.
     """
 
 
@@ -542,6 +553,548 @@ class AdjustAdRevenue(_AdjustAdRevenueRequired, total=False):
     """
 
 
+class AdjustSession(TypedDict, total=False):
+    """A session of a device: Adjust's `/session` endpoint, which Adjust has to switch on for an app, except on connected televisions, PCs and consoles.
+    Required are `os_name` and at least one device identifier. The scope of the S2S security token is *Sessions*.
+
+    The first session of a device is its install. Adjust accepts a session no sooner than 20 minutes after the last one by its guide, 30 minutes
+    by its page of sessions: that is not checked here. Adjust documents no errors of it but those of the security page: the texts of the
+    events' table are understood here, too. The response has `ask_in`, the milliseconds to wait before asking for the attribution, and the
+    device's `adid`.
+
+    It is always a `POST` with a form. The parameters are sent in this order: `s2s=1`, `app_token`, the device identifiers and the description of
+    the device as those of an event, `app_version`, `app_version_short`, `session_count`, `subsession_count`, `session_length`, `time_spent`,
+    `bundle_id`, `package_name`, `country`, `language`, `cpu_type`, `hardware_name`, `install_receipt`, `eea`, `ad_personalization`, `ad_user_data`,
+    `npa`, `sent_at`, `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `environment`, `extra`. Adjust also documents the
+    header `X-Adjust-Forwarded-For` for the address that `ip_address` is; its guide sends the parameter alone, and so does this library.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+    `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    All zeros mean that tracking is not allowed; they are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    devices without an IDFA.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    created_at: Time | None
+    """When the session began: RFC 3339, or an integer of Unix milliseconds.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    created_at_unix: int | None
+    """When the session began, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    sent_at: Time | None
+    """When the device sent it: RFC 3339, or an integer of Unix milliseconds. Sent as `2017-01-02T15:04:05.000+0000`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    app_version: Text | None
+    """The version of the app (Android), or the number of its build (iOS), such as `1.0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    app_version_short: Text | None
+    """The version of the app on iOS, such as `1.0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    session_count: int | None
+    """The number of sessions so far, this one included.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    subsession_count: int | None
+    """The number of subsessions of the previous session; absent for the first one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    session_length: int | None
+    """The length of the previous session in seconds; absent for the first one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    time_spent: int | None
+    """The time that the user was active in the previous session. Its unit is not documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    bundle_id: Text | None
+    """The identifier of the app's bundle (iOS), such as `com.adjust.example`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    package_name: Text | None
+    """The name of the app's package (Android), such as `com.adjust.example`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    country: Text | None
+    """The country code of the device's locale, such as `de`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    language: Text | None
+    """The language code of the device's locale, such as `en`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    cpu_type: Text | None
+    """The family of the processor, such as `arm64-v8a`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    hardware_name: Text | None
+    """The board of the device, such as `N66AP`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    install_receipt: Text | None
+    """The receipt of the install from the App Store.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    eea: bool | None
+    """Whether the user is in the European Economic Area, so that the Digital Markets Act applies; sent as `1` or `0`. Required by Google for
+    its Ads and Marketing Platform.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    ad_personalization: bool | None
+    """Whether the user consented to personalized ads of Google Ads; sent as `1` or `0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    ad_user_data: bool | None
+    """Whether the user consented to sharing personal data with Google; sent as `1` or `0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    npa: bool | None
+    """Whether the user consented to personalized ads of the Google Marketing Platform; sent as `1` (consented) or `0`, as Adjust documents it.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    callback_params: Mapping[str, Text] | None
+    """Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    partner_params: Mapping[str, Text] | None
+    """Parameters for your network partners: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    os_name: Text | None
+    """The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    os_version: Text | None
+    """The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_name: Text | None
+    """The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_type: Text | None
+    """The device's type, such as `iPhone`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    att_status: int | None
+    """The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    `tracking_enabled`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    tracking_enabled: bool | None
+    """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid: Text | None
+    """The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+    sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    web_uuid: Text | None
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+    that it identifies a device by itself, but users report that events with no other identifier
+    keep failing with `Device not found`: send another identifier with it where there is one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    android_id: Text | None
+    """The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_md5: Text | None
+    """MD5 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_sha1: Text | None
+    """SHA-1 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_md5: Text | None
+    """MD5 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_sha1: Text | None
+    """SHA-1 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei: Text | None
+    """The IMEI: 14 to 16 digits, without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei_lower_md5: Text | None
+    """MD5 of the IMEI without hyphens, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    meid: Text | None
+    """The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_naid: Text | None
+    """The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_hwid: Text | None
+    """The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfa_lower_md5: Text | None
+    """MD5 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_lower_sha1: Text | None
+    """SHA-1 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_md5: Text | None
+    """MD5 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_sha1: Text | None
+    """SHA-1 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_short: Text | None
+    """The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_md5: Text | None
+    """MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_sha1: Text | None
+    """SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_md5: Text | None
+    """MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_sha1: Text | None
+    """SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid_lower_md5: Text | None
+    """MD5 of the lower-case OAID with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    vida: Text | None
+    """The advertising identifier of Vizio televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    rida: Text | None
+    """The advertising identifier of Roku. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    tifa: Text | None
+    """The advertising identifier of Samsung Tizen televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    external_device_id: Text | None
+    """Any text that identifies a PC, console or connected television; case-sensitive.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    primary_dedupe_token: Text | None
+    """A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    persistent_ios_uuid: Text | None
+    """The name that the sessions page has for an identifier in the iOS keychain. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    google_app_set_id: Text | None
+    """Android's App Set ID. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
+    """
+
+
+class _AdjustThirdPartySharingRequired(TypedDict):
+    sharing: Literal["enable", "disable"]
+    """Whether data may be shared: `enable` or `disable`. Required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+    - `enable`: Data may be shared.
+    - `disable`: Data must not be shared.
+    """
+
+
+class AdjustThirdPartySharing(_AdjustThirdPartySharingRequired, total=False):
+    """What a user has decided about sharing data with third parties: Adjust's `/third_party_sharing` endpoint. Required are `sharing` and at least one
+    device identifier. No scope of the S2S security token is documented for it. A user who has opted out once is no longer included in audiences
+    for retargeting, even after opting in again. Adjust documents one error of it, and no table: the texts of the events' table are understood here,
+    too.
+
+    It is always a `POST`; the setting `request_style` says whether the parameters are in the body (`post_form`) or in the URL (otherwise). They are
+    sent in this order: `s2s=1`, `app_token`, the device identifiers and the description of the device as those of an event, `sharing`,
+    `partner_sharing_settings`, `granular_third_party_sharing_options`, `environment`, `extra`.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+    `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    All zeros mean that tracking is not allowed; they are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    devices without an IDFA.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    partner_sharing_settings: Mapping[str, Json] | None
+    """Settings of partners: a map by the partner's ID or name (`all` is every partner) of maps from a key to `true` (share) or `false`. The
+    documented keys are `ad_revenue`, `all`, `update`, `att_update`, `event`, `install`, `reattribution`, `reattribution_reinstall`, `reinstall`,
+    `rejected_install`, `rejected_reattribution`, `sdk_click`, `sdk_info`, `session`, `subscription` and `uninstall`, and in Adjust's SDKs
+    `attribution` and `cost_update`; another one is sent with a warning. How it is encoded is not documented: see the setting `sharing_format`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+    """
+    granular_third_party_sharing_options: Mapping[str, Json] | None
+    """Options of partners: a map by the partner's name, such as `google_dma` or `facebook`, of maps from a key to a text. How it is encoded
+    is not documented: see the setting `sharing_format`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    os_name: Text | None
+    """The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    os_version: Text | None
+    """The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_name: Text | None
+    """The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_type: Text | None
+    """The device's type, such as `iPhone`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    att_status: int | None
+    """The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    `tracking_enabled`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    tracking_enabled: bool | None
+    """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid: Text | None
+    """The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+    sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    web_uuid: Text | None
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+    that it identifies a device by itself, but users report that events with no other identifier
+    keep failing with `Device not found`: send another identifier with it where there is one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    android_id: Text | None
+    """The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_md5: Text | None
+    """MD5 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_sha1: Text | None
+    """SHA-1 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_md5: Text | None
+    """MD5 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_sha1: Text | None
+    """SHA-1 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei: Text | None
+    """The IMEI: 14 to 16 digits, without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei_lower_md5: Text | None
+    """MD5 of the IMEI without hyphens, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    meid: Text | None
+    """The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_naid: Text | None
+    """The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_hwid: Text | None
+    """The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfa_lower_md5: Text | None
+    """MD5 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_lower_sha1: Text | None
+    """SHA-1 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_md5: Text | None
+    """MD5 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_sha1: Text | None
+    """SHA-1 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_short: Text | None
+    """The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_md5: Text | None
+    """MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_sha1: Text | None
+    """SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_md5: Text | None
+    """MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_sha1: Text | None
+    """SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid_lower_md5: Text | None
+    """MD5 of the lower-case OAID with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    vida: Text | None
+    """The advertising identifier of Vizio televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    rida: Text | None
+    """The advertising identifier of Roku. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    tifa: Text | None
+    """The advertising identifier of Samsung Tizen televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    external_device_id: Text | None
+    """Any text that identifies a PC, console or connected television; case-sensitive.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    primary_dedupe_token: Text | None
+    """A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    persistent_ios_uuid: Text | None
+    """The name that the sessions page has for an identifier in the iOS keychain. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    google_app_set_id: Text | None
+    """Android's App Set ID. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
+    """
+
+
+class AdjustGdprForgetDevice(TypedDict, total=False):
+    """A user's request to erase the data of a device: Adjust's `/gdpr_forget_device` endpoint, at a host of its own (the setting `gdpr_base_url`). At least
+    one device identifier is required. The scope of the S2S security token is *GDPR*.
+
+    **It is permanent**: Adjust deletes the data of the device in that app, and takes no further requests from the device. Adjust takes ten
+    erasures a minute, and documents the status of the response alone.
+
+    It is always a `POST` with the parameters in the URL, as Adjust documents it. They are sent in this order: `s2s=1`, `app_token`, `idfa`,
+    `gps_adid`, `fire_adid`, `win_adid`, `adid`, `idfv`, `extra`. `environment` is not documented for it, and not sent.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens. All zeros are never sent.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens. All zeros are never sent.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name an identifier of this record, `s2s` or `app_token`."""
+
+
 class _MetrixConfigRequired(TypedDict):
     app_id: Text
     """The application's id, sent as `X-Application-Id`: visible ASCII. Required.
@@ -988,7 +1541,18 @@ class DeliveryConfig(TypedDict, total=False):
 Provider: TypeAlias = Literal["adjust", "metrix", "metrix_inapp"]
 """The provider APIs."""
 
-RequestKind: TypeAlias = Literal["event", "ad_revenue", "user", "action", "revenue", "business_event", "messages"]
+RequestKind: TypeAlias = Literal[
+    "event",
+    "ad_revenue",
+    "session",
+    "third_party_sharing",
+    "gdpr_forget_device",
+    "user",
+    "action",
+    "revenue",
+    "business_event",
+    "messages",
+]
 """The kinds of requests: that of the event, or `messages` where one request carries several."""
 
 IssueCode: TypeAlias = Literal[
@@ -1039,6 +1603,7 @@ IssueCode: TypeAlias = Literal[
     "ipv6_omitted",
     "zero_device_id_omitted",
     "zero_advertising_id",
+    "undocumented_name",
     "already_encoded",
     "float_noise",
     "same_time_may_be_dropped",

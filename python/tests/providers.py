@@ -15,6 +15,9 @@ CLASSES: dict[str, type[TypedClient]] = {
 HAS_IDS = {
     ("adjust", "event"): False,
     ("adjust", "ad_revenue"): False,
+    ("adjust", "session"): False,
+    ("adjust", "third_party_sharing"): False,
+    ("adjust", "gdpr_forget_device"): False,
     ("metrix", "user"): True,
     ("metrix", "action"): True,
     ("metrix", "revenue"): True,

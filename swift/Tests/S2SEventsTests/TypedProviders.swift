@@ -23,6 +23,9 @@ enum TypedProviders {
         switch (client, event["kind"]?.string.map(snakeCase)) {
         case (let client as Adjust, "event"): try client.event(record(event), now: now)
         case (let client as Adjust, "ad_revenue"): try client.adRevenue(record(event), now: now)
+        case (let client as Adjust, "session"): try client.session(record(event), now: now)
+        case (let client as Adjust, "third_party_sharing"): try client.thirdPartySharing(record(event), now: now)
+        case (let client as Adjust, "gdpr_forget_device"): try client.gdprForgetDevice(record(event), now: now)
         case (let client as Metrix, "user"): try client.user(record(event), now: now, newID: newID)
         case (let client as Metrix, "action"): try client.action(record(event), now: now, newID: newID)
         case (let client as Metrix, "revenue"): try client.revenue(record(event), now: now, newID: newID)

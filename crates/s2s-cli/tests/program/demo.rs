@@ -59,6 +59,11 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (142, "invalid", "invalid_currency"),
     (143, "invalid", "reserved_field"),
     (144, "invalid", "trailing_data"),
+    (204, "invalid", "too_old"),
+    (205, "invalid", "missing"),
+    (209, "invalid", "missing"),
+    (212, "invalid", "wrong_type"),
+    (214, "invalid", "invalid_device_id"),
 ];
 
 fn run() -> (Program, Ended) {

@@ -135,7 +135,7 @@ fields!(Traits { is_joinable, is_ordered, repeated });
 fields!(Renewal<'a> { destination, provider, is_query, url, headers, credential, start, end });
 
 codes!(CredentialIn { 0 = Headers, 1 = Url, 2 = Body });
-codes!(Repeated { 0 = Dropped, 1 = MayCount });
+codes!(Repeated { 0 = Dropped, 1 = MayCount, 2 = SaysTheSame });
 codes!(ReportKind { 0 = Delivered, 1 = Duplicate, 2 = Dropped, 3 = GaveUp });
 
 /// As [`Limits`]; a kind follows them, also where there are none.

@@ -233,6 +233,12 @@ providers! {
         AdjustEvent(Event),
         /// Ad revenue for Adjust.
         AdjustAdRevenue(AdRevenue),
+        /// A session for Adjust.
+        AdjustSession(Session),
+        /// A decision about third-party sharing for Adjust.
+        AdjustThirdPartySharing(ThirdPartySharing),
+        /// An erasure for Adjust.
+        AdjustGdprForgetDevice(GdprForgetDevice),
     }
     /// Metrix's REST API.
     metrix::Metrix [Identity, Message] {

@@ -237,19 +237,19 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Declares the few texts that a field takes. `$foreign` is its name in languages where all types share one space.
+/// Declares the few texts that a field takes. `$foreign` is its name in languages where all types share one space. Where a text is the `default`,
+/// the enum has one.
 macro_rules! choice {
     ($(#[doc = $doc:literal])* pub enum $choice:ident($foreign:literal) {
         $($(#[doc = $about:literal])* $variant:ident = $name:literal $(, $default:ident)?;)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = $foreign))]
         pub enum $choice {
             $(
                 $(#[doc = $about])*
-                $(#[$default])?
                 #[serde(rename = $name)]
                 $variant,
             )*
@@ -261,6 +261,8 @@ macro_rules! choice {
                 match self { $(Self::$variant => $name,)* }
             }
         }
+
+        $($($crate::provider::record::choice! { @ $default $choice $variant })?)*
 
         $crate::value::lend::copied! { $choice }
 
@@ -275,5 +277,13 @@ macro_rules! choice {
         }
     };
     (@ default) => { true };
+    (@ default $choice:ident $variant:ident) => {
+        #[allow(clippy::derivable_impls, reason = "not every choice has a default")]
+        impl Default for $choice {
+            fn default() -> Self {
+                Self::$variant
+            }
+        }
+    };
 }
 pub(crate) use choice;

@@ -122,6 +122,8 @@ pub enum Repeated {
     Dropped,
     /// The provider may count it, too: no deduplication is documented.
     MayCount,
+    /// It says the same again, and nothing is counted.
+    SaysTheSame,
 }
 
 /// The time of an event that was given none.
@@ -138,6 +140,7 @@ impl Repeated {
         match self {
             Self::Dropped => "is dropped",
             Self::MayCount => "may count, too",
+            Self::SaysTheSame => "says the same again",
         }
     }
 }

@@ -25,4 +25,5 @@ pub(crate) use decimal::Decimal;
 pub(crate) use exact::{EXACT, TIME};
 pub(crate) use json::MAX_DEPTH;
 pub(crate) use number::NumberRef;
+pub(crate) use pairs::repeated;
 pub(crate) use time::TimeRef;

@@ -6,7 +6,6 @@ use crate::provider::facts::Facts;
 use crate::provider::rules;
 use crate::provider::spec::{KindRules, RequestKind};
 use crate::request::Request;
-use crate::value::text::{self, Kind};
 use crate::value::{Number, Pairs, Text, Time, Timestamp};
 
 use super::build::{self, Draft, Given};
@@ -99,9 +98,7 @@ impl Adjust {
         let given = Given { created_at: event.created_at(), created_at_unix: event.created_at_unix() };
         let time = self.time(&given, Some(MAX_AGE_DAYS), now, report, form);
         build::maps(event.callback_params(), event.partner_params(), report, form);
-        if event.currency().is_none() && !report.has("currency") {
-            report.issue("currency", Code::Missing, "is required");
-        }
+        rules::required(report, "currency", event.currency().is_some());
         build::currency(event.currency(), report, form);
         let amounts = [("revenue", event.revenue()), ("amount", event.amount())];
         for (field, given) in amounts {
@@ -112,20 +109,15 @@ impl Adjust {
             report.issue("", Code::MissingOneOf, "`revenue` or `amount` is required");
         }
         rules::exclusive(report, revenue, amount);
+        rules::required(report, "ad_impressions_count", event.ad_impressions_count().is_some());
         build::count("ad_impressions_count", event.ad_impressions_count(), report, form);
-        if event.ad_impressions_count().is_none() && !report.has("ad_impressions_count") {
-            report.issue("ad_impressions_count", Code::Missing, "is required");
-        }
         form.plain("source", b"publisher");
-        for (name, value) in [
+        let names = [
             ("ad_revenue_network", event.ad_revenue_network()),
             ("ad_revenue_unit", event.ad_revenue_unit()),
             ("ad_revenue_placement", event.ad_revenue_placement()),
-        ] {
-            if let Some(value) = text::optional(report, name, Kind::Free, value) {
-                form.text(name, value);
-            }
-        }
+        ];
+        build::texts(names, report, form);
         draft.end::<AdRevenue>(self, event.extra(), &["source"], report);
         draft.finish(self, Facts::new(lane, 0, Some(time)), report)
     }

@@ -188,6 +188,15 @@ pub(super) fn amount(
     }
 }
 
+/// Appends texts of any kind.
+pub(super) fn texts<const N: usize>(texts: [(&'static str, Option<&str>); N], report: &mut Report, form: &mut Form) {
+    for (name, given) in texts {
+        if let Some(text) = text::optional(report, name, Kind::Free, given) {
+            form.text(name, text);
+        }
+    }
+}
+
 /// Appends a number of things.
 pub(super) fn count(field: &'static str, given: Option<i64>, report: &mut Report, form: &mut Form) {
     match given {
@@ -226,6 +235,11 @@ pub(super) fn event_facts(parameters: &[u8]) -> Facts {
 /// Finds the facts in the parameters of another kind that has a time. Its lane is an app and a device.
 pub(super) fn timed_facts(parameters: &[u8]) -> Facts {
     Facts::new(end_of(3, parameters), 0, Some(time_of(parameters)))
+}
+
+/// Finds the facts in the parameters of a kind that has no time. Its lane is an app and a device.
+pub(super) fn timeless_facts(parameters: &[u8]) -> Facts {
+    Facts::new(end_of(3, parameters), 0, None)
 }
 
 /// Where so many parameters end.

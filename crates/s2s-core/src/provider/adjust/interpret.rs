@@ -1,5 +1,7 @@
 //! A response becomes an outcome.
 
+use std::time::Duration;
+
 use crate::outcome::{Outcome, OutcomeKind, Scope};
 use crate::provider::answer::{self, Answer, Body, Form, Interpreted, ResponseRule};
 use crate::response::Response;
@@ -8,6 +10,16 @@ use crate::value::{Decimal, Json};
 /// The tables of each kind, in their order.
 pub(super) const EVENT: Tables = &[EVENT_ERRORS, &errors("security token lacks the scope for events"), answer::COMMON, &statuses(ACCEPTED)];
 pub(super) const AD_REVENUE: Tables = &[&errors("security token lacks the scope for ad revenue"), answer::COMMON, &statuses(STATUS_OK)];
+pub(super) const SESSION: Tables = &[&errors("security token lacks the scope for sessions"), answer::COMMON, &statuses(TRACKED)];
+pub(super) const THIRD_PARTY_SHARING: Tables = &[
+    // Source: <https://help.adjust.com/en/article/re-enable-disable-3rd-party-sharing-s2s>
+    &[ResponseRule::error("app not found", OutcomeKind::Rejected, Scope::Destination, "app not found")],
+    &errors("security token lacks a scope"),
+    answer::COMMON,
+    &statuses(STATUS_OK),
+];
+pub(super) const GDPR_FORGET_DEVICE: Tables =
+    &[&errors("security token lacks the scope for erasures"), ERASURE_LIMIT, answer::COMMON, ERASURE_STATUSES];
 
 type Tables = &'static [&'static [ResponseRule]];
 
@@ -76,11 +88,40 @@ const fn statuses(accepted: Form) -> [ResponseRule; 10] {
     ]
 }
 
+/// Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+const ERASURE_LIMIT: &[ResponseRule] =
+    &[ResponseRule::status(429, OutcomeKind::RetryLater, Scope::Destination, "too many requests: Adjust takes ten erasures a minute")];
+
+/// Of an erasure the status is documented and no body: 200, 400, 429 and 451. Others mean what they mean to the other kinds.
+///
+/// "Invalid formatting or token" leaves open whether it is about the erasure or about the app: it is taken for the erasure's.
+/// Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+const ERASURE_STATUSES: &[ResponseRule] = {
+    use OutcomeKind::{Delivered, Rejected, Unauthorized, Unclear};
+    use Scope::{Destination, Device, Event};
+    use ResponseRule as Rule;
+    &[
+        Rule::statuses(200, 299, Unclear, Event, answer::UNKNOWN).of(answer::PAGE),
+        Rule::status(200, Delivered, Event, "received and processed"),
+        Rule::status(202, Unauthorized, Destination, "accepted by the transport only: security token missing or wrong"),
+        Rule::statuses(200, 299, Unclear, Event, answer::UNKNOWN),
+        answer::NOT_THE_PROVIDER.of(answer::PAGE),
+        Rule::status(400, Rejected, Event, "invalid formatting or token"),
+        Rule::status(401, Unauthorized, Destination, "not authorized"),
+        Rule::status(403, Rejected, Destination, "refused for this app"),
+        Rule::status(451, Rejected, Device, "unavailable for legal reasons"),
+        answer::NOT_THE_PROVIDER,
+    ]
+};
+
 /// Adjust documents `OK` and `{"status":"OK"}` for an event; one that concerns SKAdNetwork or the device has other members.
 const ACCEPTED: Form = Form { about: "`OK`, or JSON of an accepted event", is: |answer| is_ok(&answer.body) || is_of_device(&answer.body) };
 
 /// The form that is documented for what is not about a device's state.
 const STATUS_OK: Form = Form { about: "`OK`, or JSON with the `status` `OK`", is: |answer| is_ok(&answer.body) };
+
+/// The sessions page shows an echo of the request in place of a response, which says nothing; the developer guide has this form.
+const TRACKED: Form = Form { about: "JSON of a session, with `adid`, `message` or `timestamp`", is: |answer| is_of_device(&answer.body) };
 
 const FOREIGN: Form = Form { about: "not JSON of Adjust with an `error`", is: |answer| !is_adjust(&answer.body) };
 
@@ -140,6 +181,16 @@ fn unwrapped(error: &str) -> &str {
         depth == 0
     });
     end.and_then(|end| inner.get(..end)).unwrap_or(inner)
+}
+
+/// How long to wait before asking for the attribution of a device: `ask_in` of the response to a session.
+///
+/// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>, without what it means; in Adjust's SDKs it is this.
+pub fn ask_in(outcome: &Outcome) -> Option<Duration> {
+    match outcome.detail("ask_in")? {
+        Json::Number(number) => Decimal::parse(number.as_str()).ok()?.to_i64()?.try_into().ok().map(Duration::from_millis),
+        _ => None,
+    }
 }
 
 /// The SKAdNetwork fields of an answer, which the app has to be told.

@@ -124,6 +124,10 @@ impl Api for Adjust {
         ROUTES
     }
 
+    fn hosts(&self) -> &'static [(&'static str, &'static str)] {
+        &[("gdpr_base_url", "/gdpr")]
+    }
+
     fn process(&mut self, request: &Incoming, now: Timestamp) -> Processed {
         let kind = Kind::of(request.path);
         let (parameters, readable) = check::read(kind, request);

@@ -22,6 +22,9 @@ internal object TypedProviders {
         is Adjust -> when (kind) {
             "event" -> client.event(Typed.of(event), now)
             "ad_revenue" -> client.adRevenue(Typed.of(event), now)
+            "session" -> client.session(Typed.of(event), now)
+            "third_party_sharing" -> client.thirdPartySharing(Typed.of(event), now)
+            "gdpr_forget_device" -> client.gdprForgetDevice(Typed.of(event), now)
             else -> error("there is no kind $kind")
         }
         is Metrix -> when (kind) {
