@@ -154,7 +154,7 @@ impl<'a> Renewal<'a> {
                 request.credential = (self.start, self.start.saturating_add(length));
                 return;
             }
-            CredentialIn::Url => (head.url.len() + 1, if share == Share::Whole { &*self.url } else { &*head.url }.len() + 1),
+            CredentialIn::Url => (head.url.len() + 1, 1 + if share == Share::Whole { self.url.len() } else { head.url.len() }),
             CredentialIn::Body => (0, 0),
         };
         let mut tail = std::mem::take(&mut request.tail).into_vec();

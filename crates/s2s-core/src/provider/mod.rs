@@ -91,7 +91,6 @@ macro_rules! providers {
         #[cfg(feature = "uniffi")]
         #[derive(Clone, uniffi::Enum)]
         #[uniffi::export(Debug)]
-        #[expect(clippy::large_enum_variant, reason = "most events are of the largest kind, and each is built as soon as it is read")]
         #[non_exhaustive]
         pub enum AnyEvent {
             $($(#[doc = $event_about] $variant($module::$event)),+),+

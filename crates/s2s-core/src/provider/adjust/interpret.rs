@@ -186,6 +186,18 @@ fn unwrapped(error: &str) -> &str {
 /// How long to wait before asking for the attribution of a device: `ask_in` of the response to a session.
 ///
 /// Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>, without what it means; in Adjust's SDKs it is this.
+///
+/// ```
+/// use s2s_core::{Adjust, Response, Timestamp, adjust};
+///
+/// let adjust = Adjust::new(adjust::Config::builder().app_token("4w565xzmb54d").build())?;
+/// let session = adjust::Session::builder().os_name("ios").idfv("59E27F41-A86B-4560-B585-63161F871C4B").build();
+/// let request = adjust.session(&session, Timestamp::parse("2026-11-20T12:00:00Z").unwrap())?;
+/// let response = Response::new(200, [("content-type", "application/json")], r#"{"message":"Install tracked","ask_in":2000}"#);
+/// let outcome = adjust.interpret(&request, &response);
+/// assert_eq!(adjust::ask_in(&outcome), Some(std::time::Duration::from_secs(2)));
+/// # Ok::<(), s2s_core::Issues>(())
+/// ```
 pub fn ask_in(outcome: &Outcome) -> Option<Duration> {
     match outcome.detail("ask_in")? {
         Json::Number(number) => Decimal::parse(number.as_str()).ok()?.to_i64()?.try_into().ok().map(Duration::from_millis),
