@@ -48,8 +48,8 @@ class Adjust(_Client):
     - Adjust accepts a session no sooner than 20 (guide) or 30 minutes (sessions page) after the last one of its device,
       and has to switch sessions on for an app.
     - `gdpr_forget_device` is permanent, and Adjust takes ten a minute. Its parameters travel in the URL, as Adjust
-      documents it, and may be in access logs. Where many are sent, give them a destination of their own, because a 429
-      may pause all requests of a destination.
+      documents it, and may be in access logs. Give erasures a destination of their own: a `Retry-After` or an outage of
+      their host pauses all requests of a destination.
     - An event that the SDK sends must not be sent S2S, too.
     - `revenue` is in full currency units (`149.99`, not `14999`).
     - Event tokens and the app token are in the dashboard under AppView, the S2S security token under Protection. They

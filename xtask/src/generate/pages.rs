@@ -37,13 +37,7 @@ pub(super) fn provider(spec: &Spec) -> String {
     page.push_str(
         "\n## Responses\n\nThe first row that matches a response decides. Error texts match in any case, also within longer text.\n",
     );
-    let groups = grouped(spec, |rules| rules.responses.iter().copied().flatten().map(response).collect());
-    for (kinds, rows) in &groups {
-        if groups.len() > 1 {
-            let _ = write!(page, "\nTo {kinds}:\n");
-        }
-        let _ = write!(page, "\n| status | body | outcome | scope | reason |\n|---|---|---|---|---|\n{rows}");
-    }
+    responses(&mut page, spec);
     page.push_str("\nWithout a response:\n\n| | outcome | scope | reason |\n|---|---|---|---|\n");
     for kind in NoResponse::ALL {
         let outcome = interpret_no_response(*kind);
@@ -70,10 +64,8 @@ fn requests(spec: &Spec) -> String {
 
 /// What there is to say of kinds of requests, each text once with the kinds that it is about.
 fn grouped(spec: &Spec, about: impl Fn(&KindRules) -> String) -> Vec<(String, String)> {
-    let of_one = spec.kinds.iter().map(|kind| (kind.name, kind.rules));
-    let of_several = spec.batch.map(|batch| (batch.kind, batch.rules));
     let mut groups: Vec<(String, String)> = Vec::new();
-    for (kind, rules) in of_one.chain(of_several) {
+    for (kind, rules) in kinds(spec) {
         let text = about(&rules);
         match groups.iter_mut().find(|(_, known)| *known == text) {
             Some((kinds, _)) => *kinds += &format!(", `{kind}`"),
@@ -142,7 +134,45 @@ fn about(field: &Field) -> String {
     [documentation(field.doc), choices].concat().replace('\n', " ").replace('|', r"\|")
 }
 
-fn response(rule: &ResponseRule) -> String {
+/// The table of responses to all kinds of requests: a row that several have is there once.
+fn responses(page: &mut String, spec: &Spec) {
+    let kinds = kinds(spec);
+    let mut rows: Vec<([String; 3], Vec<&str>)> = Vec::new();
+    for (kind, rules) in &kinds {
+        // The rows of each kind stay in their order.
+        let mut after = 0;
+        for row in rules.responses.iter().copied().flatten().map(response) {
+            let known = rows.iter().skip(after).position(|(known, _)| *known == row).map(|position| after + position);
+            let place = known.unwrap_or_else(|| {
+                rows.insert(after, (row, Vec::new()));
+                after
+            });
+            rows[place].1.push(kind);
+            after = place + 1;
+        }
+    }
+    let differ = rows.iter().any(|(_, own)| own.len() < kinds.len());
+    page.push_str(if differ {
+        "A row is about all kinds of requests unless it names some.\n\n| status | body | kind | outcome | scope | reason |\n|---|---|---|---|---|---|\n"
+    } else {
+        "\n| status | body | outcome | scope | reason |\n|---|---|---|---|---|\n"
+    });
+    for ([status, body, rest], own) in rows {
+        let of =
+            if own.len() < kinds.len() { own.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ") } else { String::new() };
+        let kind = if differ { format!(" {of} |") } else { String::new() };
+        let _ = writeln!(page, "| {status} | {body} |{kind} {rest} |");
+    }
+}
+
+/// The kinds of requests with their rules.
+fn kinds(spec: &Spec) -> Vec<(&'static str, KindRules)> {
+    let of_one = spec.kinds.iter().map(|kind| (kind.name, kind.rules));
+    of_one.chain(spec.batch.map(|batch| (batch.kind, batch.rules))).collect()
+}
+
+/// The status, the body, and the rest of a row.
+fn response(rule: &ResponseRule) -> [String; 3] {
     let status = match rule.statuses {
         (0, u16::MAX) => "any".to_owned(),
         (first, last) if first == last => first.to_string(),
@@ -156,7 +186,7 @@ fn response(rule: &ResponseRule) -> String {
         _ => String::new(),
     };
     let ResponseRule { kind, scope, reason, .. } = rule;
-    format!("| {status} | {body} | {kind} | {scope} | {reason} |\n")
+    [status, body, format!("{kind} | {scope} | {reason}")]
 }
 
 /// The table of providers, for a page from which their pages are in `folder`.

@@ -69,8 +69,7 @@ fn decoded(parameters: &Value) -> Map<String, Value> {
 }
 
 /// Parameters that are JSON objects.
-const PARAMETER_MAPS: [&str; 4] =
-    ["callback_params", "partner_params", "partner_sharing_settings", "granular_third_party_sharing_options"];
+const PARAMETER_MAPS: [&str; 4] = ["callback_params", "partner_params", "partner_sharing_settings", "granular_third_party_sharing_options"];
 
 /// The parameters of an Adjust event, with the JSON in them read.
 fn adjust(event: &Value) -> Map<String, Value> {
