@@ -94,7 +94,7 @@ final class VectorsTests: XCTestCase {
             let (status, body) = (Int(response["status"]!.digits!)!, body(of: response))
             let headers = response["headers"]!.items.map { ($0.items[0].string!, $0.items[1].string!) }
             let receivedAt = try vector.time("received_at")
-            let own = vector["kind"] == nil ? nil : try Self.request(vector)
+            let own = try vector["kind"] == nil ? nil : Self.request(vector)
             outcome = try client.interpret(own, status: status, headers: headers, body: body, receivedAt: receivedAt)
             try checkWhicheverClientIsAsked(vector, outcome) { asked, request in
                 try asked?.interpret(request, status: status, headers: headers, body: body, receivedAt: receivedAt)
