@@ -46,8 +46,9 @@ export abstract class Client {
   }
 
   /**
-   * Interprets a response to `request`, by the request's own provider: a `Response` of fetch or undici, whose body is read, at most 1 MiB of it;
-   * or plain data. Without the request, which is null then, it goes by the client's provider, and less of the provider's own error text is kept.
+   * Interprets a response to `request`, by the request's own provider and kind: a `Response` of fetch or undici, whose body is read, at most 1 MiB
+   * of it; or plain data. Without the request, which is null then, it goes by the first kind of event of the client's provider, and less of the
+   * provider's own error text is kept.
    */
   async interpret(request: Request | null, response: FetchResponse | UndiciResponse | PlainResponse): Promise<Outcome> {
     return interpretAs(request, this._native, await receive(response))

@@ -4,10 +4,12 @@ import { Client, type Clock, Events, FIELDS, type Ids, messages } from './client
 import { FREE, record } from './json.js'
 import type { Request } from './request.js'
 import type {
+  AdjustAdRevenue,
   AdjustConfig,
   AdjustEvent,
-  AppsFlyerConfig,
-  AppsFlyerEvent,
+  AdjustGdprForgetDevice,
+  AdjustSession,
+  AdjustThirdPartySharing,
   MetrixAction,
   MetrixBusinessEvent,
   MetrixConfig,
@@ -32,15 +34,22 @@ const APPSFLYER = record({
 })
 
 /**
- * Adjust's S2S events API: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
+ * Adjust's S2S APIs: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
  *
  * - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as
- *   success.
+ *   success. Events, ad revenue, sessions and erasures are scopes of a token: one that lacks a scope
+ *   gets 401, which pauses all requests of the destination.
  * - Adjust refuses an event that is older than the last one of the same device and event token, and
  *   one that is older than 58 days.
  * - Adjust documents no deduplication except for event tokens that are set to *unique* in its
  *   dashboard: a repeated purchase may count twice.
- * - A device needs a recorded session before Adjust accepts its events.
+ * - A device needs a recorded session before Adjust accepts its events. A delivery sends kinds side by
+ *   side: name a lane for a device to keep its session before its events.
+ * - Adjust accepts a session no sooner than 20 (guide) or 30 minutes (sessions page) after the last
+ *   one of its device, and has to switch sessions on for an app.
+ * - `gdpr_forget_device` is permanent, and Adjust takes ten a minute. Its parameters travel in the
+ *   URL, as Adjust documents it, and may be in access logs. Give erasures a destination of their own:
+ *   a `Retry-After` or an outage of their host pauses all requests of a destination.
  * - An event that the SDK sends must not be sent S2S, too.
  * - `revenue` is in full currency units (`149.99`, not `14999`).
  * - Event tokens and the app token are in the dashboard under AppView, the S2S security token under
@@ -48,6 +57,10 @@ const APPSFLYER = record({
  */
 export class Adjust extends Client {
   readonly #event = new Events(this, 'event')
+  readonly #adRevenue = new Events(this, 'ad_revenue')
+  readonly #session = new Events(this, 'session')
+  readonly #thirdPartySharing = new Events(this, 'third_party_sharing')
+  readonly #gdprForgetDevice = new Events(this, 'gdpr_forget_device')
 
   /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
   constructor(config: AdjustConfig) {
@@ -57,6 +70,29 @@ export class Adjust extends Client {
   /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
   event(event: AdjustEvent, options?: Clock): Request {
     return this.#event.build(event, options)
+  }
+
+  /** Builds the request of ad revenue. @throws {@link ValidationError} with all of its issues. */
+  adRevenue(adRevenue: AdjustAdRevenue, options?: Clock): Request {
+    return this.#adRevenue.build(adRevenue, options)
+  }
+
+  /** Builds the request of a session. @throws {@link ValidationError} with all of its issues. */
+  session(session: AdjustSession, options?: Clock): Request {
+    return this.#session.build(session, options)
+  }
+
+  /**
+   * Builds the request of a decision about third-party sharing. @throws {@link ValidationError} with
+   * all of its issues.
+   */
+  thirdPartySharing(thirdPartySharing: AdjustThirdPartySharing, options?: Clock): Request {
+    return this.#thirdPartySharing.build(thirdPartySharing, options)
+  }
+
+  /** Builds the request of an erasure. @throws {@link ValidationError} with all of its issues. */
+  gdprForgetDevice(gdprForgetDevice: AdjustGdprForgetDevice, options?: Clock): Request {
+    return this.#gdprForgetDevice.build(gdprForgetDevice, options)
   }
 }
 

@@ -30,12 +30,12 @@ export type Entries<V> =
   | ReadonlyMap<string, V | undefined>
   | readonly (readonly [name: string, value: V | undefined])[]
 
-/** The configuration of one Adjust app. Only `appToken` is required. */
+/** The configuration of one Adjust app, for all kinds of requests. Only `appToken` is required. */
 export interface AdjustConfig {
   /** The app token from the dashboard: visible ASCII, such as `4w565xzmb54d`. Required. */
   appToken: Text
   /**
-   * The environment that every event is posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
+   * The environment that requests are posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
    * - `sandbox`: For tests.
    * - `production`: For real events.
    */
@@ -47,7 +47,8 @@ export interface AdjustConfig {
    */
   authToken?: Text | null | undefined
   /**
-   * Where the parameters travel: `post_form` (default), `post_query` or `get_query`.
+   * Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`. Third-party sharing knows no
+   * `get_query`, for which it has `post_query`; sessions are always forms, and the parameters of erasures always in the URL.
    * - `post_form`: `POST` with a form as its body: tokens and identifiers stay out of URLs and access logs.
    * - `post_query`: `POST` with the parameters in the URL.
    * - `get_query`: `GET` with the parameters in the URL.
@@ -71,10 +72,23 @@ export interface AdjustConfig {
    */
   ipv6?: 'refuse' | 'omit' | null | undefined
   /**
-   * The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` is appended.
+   * The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` and the paths of the
+   * other kinds are appended.
    * Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
    */
   baseUrl?: Text | null | undefined
+  /**
+   * The address for erasures, `https://gdpr.adjust.com` by default: as `baseUrl`; `/gdpr_forget_device` is appended.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  gdprBaseUrl?: Text | null | undefined
+  /**
+   * How the maps of third-party sharing are encoded, which Adjust's page does not show: `by_partner` (default, as Adjust's SDKs do it) or
+   * `as_list`. Neither was confirmed for S2S.
+   * - `by_partner`: As JSON, `{"partner":{"key":value}}`.
+   * - `as_list`: As JSON, `[{"partnerName":"partner","key":"key","value":value}]`.
+   */
+  sharingFormat?: 'by_partner' | 'as_list' | null | undefined
 }
 
 /** The fields of AdjustEvent but `revenue` and `currency`. */
@@ -114,6 +128,11 @@ export interface AdjustEventFields {
    */
   createdAt?: Time | null | undefined
   /**
+   * When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  createdAtUnix?: number | bigint | null | undefined
+  /**
    * Parameters for your callbacks and raw data exports: texts, in your order, not nested.
    * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
    */
@@ -124,15 +143,15 @@ export interface AdjustEventFields {
    */
   partnerParams?: Entries<Text> | null | undefined
   /**
-   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
-   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-   */
-  ipAddress?: Text | null | undefined
-  /**
    * The device's user agent, as the device sent it; it is encoded here.
    * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
    */
   userAgent?: Text | null | undefined
+  /**
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  ipAddress?: Text | null | undefined
   /**
    * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
    * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
@@ -166,11 +185,6 @@ export interface AdjustEventFields {
    * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
   trackingEnabled?: boolean | null | undefined
-  /**
-   * When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
-   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-   */
-  createdAtUnix?: number | bigint | null | undefined
   /**
    * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
    * Source: <https://help.adjust.com/en/article/device-identifiers>
@@ -330,8 +344,8 @@ export interface AdjustEventFields {
    */
   googleAppSetId?: Text | null | undefined
   /**
-   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, `s2s`, `appToken` or
-   * `environment`.
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
    */
   extra?: Entries<Text> | null | undefined
 }
@@ -354,7 +368,8 @@ export type AdjustEventMoney =
   | { revenue?: null | undefined; currency?: null | undefined }
 
 /**
- * An event of Adjust's `/event` endpoint. Required are `eventToken` and at least one device identifier.
+ * An event of Adjust's `/event` endpoint. Required are `eventToken` and at least one device identifier. The scope of the S2S security token
+ * is *Events*.
  *
  * The parameters are sent in this order: `s2s=1`, `eventToken`, `appToken`, the device identifiers (`idfa`, `gpsAdid`, `fireAdid`, `oaid`,
  * `webUuid`, `winAdid`, `adid`, `idfv`, `androidId` and the others as they are declared), `osName`, `osVersion`, `deviceName`, `deviceType`,
@@ -363,375 +378,953 @@ export type AdjustEventMoney =
  */
 export type AdjustEvent = AdjustEventFields & AdjustEventMoney
 
-/** The configuration of one AppsFlyer app. `appId` and `s2sKey` are required. */
-export interface AppsFlyerConfig {
-  /**
-   * The app's ID, the last segment of the URL: for iOS `id` and the digits of the App Store, such as `id123456789`; for Android the
-   * package name as in the dashboard, such as `com.example.myapp`; for Windows the ID of the Microsoft Store. Letters, digits, `.`,
-   * `_` and `-`. Nothing is added to it: AppsFlyer accepts an iOS ID without `id` with a 200 and loses the event. Required.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  appId: Text
-  /**
-   * The S2S key of the app, sent as it is as `authentication`: visible ASCII. An admin creates it in the security center; it is neither the dev key nor the
-   * token of the pull API. Required.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  s2sKey: Text
-  /**
-   * The platform of the app: `ios`, `android` or `windows`. By default it follows from `appId`: `id` and digits is iOS, what has a
-   * `.` is Android. Required where neither is so.
-   * - `ios`: iOS.
-   * - `android`: Android, in and outside Google Play.
-   * - `windows`: Windows.
-   */
-  platform?: 'ios' | 'android' | 'windows' | null | undefined
-  /**
-   * What is sent as `eventValue` of an event without one: `empty` (default, the empty text) or `space` (one space).
-   * - `empty`: The empty text, as the reference has it.
-   * - `space`: One space, as the overview has it for Android.
-   */
-  emptyEventValue?: 'empty' | 'space' | null | undefined
-  /**
-   * How `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are sent in `eventValue`: `string` (default, as in
-   * AppsFlyer's examples) or `number`.
-   * - `string`: A string, as in AppsFlyer's examples.
-   * - `number`: A number.
-   */
-  moneyAs?: 'string' | 'number' | null | undefined
-  /**
-   * What happens to an `eventCurrency` that is not among the 179 codes that AppsFlyer lists: `warn` (default) or `refuse`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   * - `warn`: The event is sent, with a warning.
-   * - `refuse`: It is an issue.
-   */
-  unlistedCurrency?: 'warn' | 'refuse' | null | undefined
-  /**
-   * What happens to an event with `af_revenue` and without `eventCurrency`: `refuse` (default) or `send`. Which currency AppsFlyer
-   * takes then is not documented for S2S events.
-   * - `refuse`: It is an issue.
-   * - `send`: The event is sent.
-   */
-  missingCurrency?: 'refuse' | 'send' | null | undefined
-  /**
-   * Maximum size of the body in bytes (default 1,024). AppsFlyer documents "1KB"; older copies of its pages have 1,000 bytes, from
-   * which on there is a warning. What happens to a larger body is not documented.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  maxBodyBytes?: number | bigint | null | undefined
-  /**
-   * What happens to an event that is sent after 02:00 UTC of the day after its own, when AppsFlyer records it at the time of its
-   * arrival: `warn` (default), `refuse` (also while it waits in a delivery) or `send`.
-   * Source: <https://support.appsflyer.com/hc/en-us/articles/207034486>
-   * - `warn`: It is sent, with a warning.
-   * - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
-   * - `send`: It is sent.
-   */
-  late?: 'warn' | 'refuse' | 'send' | null | undefined
-  /** Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). AppsFlyer documents no limit. */
-  maxFuture?: number | bigint | null | undefined
-  /** The calling code of a `phone` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it such a number is an issue. */
-  defaultCallingCode?: Text | null | undefined
-  /**
-   * The forms in which a `phone` is hashed: `both` (default), `digits` (`phoneNumberHashed` alone) or `e164`
-   * (`phoneNumberE164Hashed` alone).
-   * - `both`: Both.
-   * - `digits`: Digits without `+`, in `phone_number_hashed`.
-   * - `e164`: E.164 with `+`, in `phone_number_e164_hashed`.
-   */
-  phoneHash?: 'both' | 'digits' | 'e164' | null | undefined
-  /**
-   * Maximum number of characters of an `eventName` (default 100, which AppsFlyer documents for its SDKs; an older text had 45).
-   * Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
-   */
-  maxEventName?: number | bigint | null | undefined
-  /**
-   * What happens to an IPv6 address, as AppsFlyer documents IPv4 alone: `refuse` (default) or `omit`.
-   * - `refuse`: It is an issue.
-   * - `omit`: The address is left out, with a warning.
-   */
-  ipv6?: 'refuse' | 'omit' | null | undefined
-  /**
-   * The address of the API (default `https://api3.appsflyer.com`): `https` or `http`, a host, and an optional path;
-   * `/inappevent/{app_id}` is appended.
-   */
-  baseUrl?: Text | null | undefined
-}
-
-/** The app set ID of Android. Both members are required. */
-export interface AppsFlyerAppSetId {
-  /**
-   * The scope: 1 the app, 2 all apps of the developer. Required.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  scope: number | bigint
-  /**
-   * The ID: a UUID, sent in lower case with hyphens. Required.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  id: Text
-}
-
 /**
- * Consent as a platform of the Transparency and Consent Framework gives it. Which members are required is not documented; at least
- * one is required here.
- */
-export interface AppsFlyerTcf {
-  /**
-   * The version of the policy: an integer.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  policyVersion?: number | bigint | null | undefined
-  /**
-   * Whether the GDPR applies: 1 yes, 0 no; AppsFlyer lists -1, too, without its meaning.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  gdprApplies?: number | bigint | null | undefined
-  /**
-   * The ID of the platform's SDK: an integer.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  cmpSdkId?: number | bigint | null | undefined
-  /**
-   * The version of the platform's SDK: an integer.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  cmpSdkVersion?: number | bigint | null | undefined
-  /**
-   * The TC string.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  tcstring?: Text | null | undefined
-}
-
-/** Consent that the app has asked for itself. Which members are required is not documented; at least one is required here. */
-export interface AppsFlyerManualConsent {
-  /**
-   * Whether the GDPR applies.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  gdprApplies?: boolean | null | undefined
-  /**
-   * Whether the user agreed that data is shared for ads.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  adUserDataEnabled?: boolean | null | undefined
-  /**
-   * Whether the user agreed to personalized ads.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  adPersonalizationEnabled?: boolean | null | undefined
-}
-
-/** The user's consent: exactly one of `tcf` and `manual`. */
-export interface AppsFlyerConsentData {
-  /**
-   * What a consent management platform of the Transparency and Consent Framework gives.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  tcf?: AppsFlyerTcf | null | undefined
-  /**
-   * What the app has asked the user itself.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  manual?: AppsFlyerManualConsent | null | undefined
-}
-
-/**
- * An in-app event. Required are `appsflyerId` and `eventName`.
+ * The revenue of ads that a device has seen: Adjust's `/ad_revenue` endpoint, which needs Adjust's ad revenue package. Required are `revenue` or
+ * `amount`, `currency`, `adImpressionsCount` and at least one device identifier. The scope of the S2S security token is *Ad revenue*.
+ * Adjust documents one error of it, and no table: the texts of the events' table are understood here, too.
  *
- * The members of the body are sent in this order: `appsflyerId`, `eventTime`, then the others as they are declared, and `extra`.
+ * The parameters are sent in this order: `s2s=1`, `appToken`, the device identifiers and the description of the device as those of an event,
+ * `createdAtUnix` or `createdAt`, `callbackParams`, `partnerParams`, `currency`, `revenue` or `amount`, `adImpressionsCount`,
+ * `source=publisher`, `adRevenueNetwork`, `adRevenueUnit`, `adRevenuePlacement`, `environment`, `extra`.
  */
-export interface AppsFlyerEvent {
+export interface AdjustAdRevenue {
   /**
-   * The ID that AppsFlyer's SDK makes at the first launch, the only link to the install: digits, a hyphen and digits, such as
-   * `1665148898336-5539842602053895577`. Required.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+   * `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
    */
-  appsflyerId: Text
+  gpsAdid?: Text | null | undefined
   /**
-   * The event's name: 1 to 100 characters of any language, such as `af_purchase`. Your own names should not begin with `af_`. Required.
-   * Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
-   */
-  eventName: Text
-  /**
-   * The event's parameters: a JSON object, or a text that holds one, in your order; sent as a text, and without it as `""`. Members are of any type but null.
-   * `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are decimals, also inside an array, and may be negative;
-   * AppsFlyer documents up to five decimals.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  eventValue?: Json | null | undefined
-  /**
-   * The currency of the event: three letters, sent in upper case. Required with `af_revenue`. AppsFlyer lists 179 codes; others have
-   * a warning.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  eventCurrency?: Text | null | undefined
-  /**
-   * When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in UTC as `2019-05-15 12:17:01.123`. Without it
-   * AppsFlyer takes the time of arrival, which it takes also for an event that arrives after 02:00 UTC of the next day.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  time?: Time | null | undefined
-  /**
-   * Your own ID of the user, as it is set in the SDK. Any text.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  customerUserId?: Text | null | undefined
-  /**
-   * Android: the advertising ID of Google Play services, a UUID, sent in lower case with hyphens. All zeros are left out.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  advertisingId?: Text | null | undefined
-  /**
-   * Android: the open advertising identifier, a UUID, sent in lower case with hyphens. All zeros are left out.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  oaid?: Text | null | undefined
-  /**
-   * Android: the advertising ID of Amazon Fire. AppsFlyer documents no shape. All zeros are left out.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  amazonAid?: Text | null | undefined
-  /**
-   * Android: the IMEI, 14 to 16 digits with or without hyphens, sent as it is.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  imei?: Text | null | undefined
-  /**
-   * Android: the app set ID. One of zeros is left out.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-   */
-  appSetId?: AppsFlyerAppSetId | null | undefined
-  /**
-   * iOS: the advertising identifier, a UUID, sent in upper case with hyphens. All zeros are left out.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+   * All zeros mean that tracking is not allowed; they are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
    */
   idfa?: Text | null | undefined
   /**
-   * iOS: the identifier for vendors, a UUID, sent in upper case with hyphens. All zeros are left out. Meta's Aggregated Event Measurement needs it, and `ip`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+   * devices without an IDFA.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
    */
   idfv?: Text | null | undefined
   /**
-   * iOS: the status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * When the ad was shown: RFC 3339, or an integer of Unix milliseconds. At most 28 days ago.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  att?: number | bigint | null | undefined
+  createdAt?: Time | null | undefined
   /**
-   * Whether the user agreed to share the advertising identifier: `false` means limited ad tracking. Android, and iOS before 14.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * When the ad was shown, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  aie?: boolean | null | undefined
+  createdAtUnix?: number | bigint | null | undefined
   /**
-   * The user's email address, plain: trimmed, in lower case and hashed here. Not together with `emailHashed`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The ad revenue in full currency units: a decimal that is not negative. Exactly one of `revenue` and `amount` is required. No limits are
+   * documented by Adjust for it.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  email?: Text | null | undefined
+  revenue?: Numeric | null | undefined
   /**
-   * The user's phone number, plain, beginning with `+` or `00`: normalized and hashed here, see the setting `phoneHash`. A number
-   * that begins otherwise needs the setting `defaultCallingCode`. Not together with `phoneNumberHashed` or
-   * `phoneNumberE164Hashed`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * Adjust's other name for `revenue`. Exactly one of the two is required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  phone?: Text | null | undefined
+  amount?: Numeric | null | undefined
   /**
-   * The user's first name, plain: trimmed, in lower case and hashed here. Not together with `firstNameHashed`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The currency of the revenue: three letters, sent in upper case. Required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  firstName?: Text | null | undefined
+  currency: Text
   /**
-   * The user's last name, plain: trimmed, in lower case and hashed here. Not together with `lastNameHashed`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The number of impressions that the revenue is of: not negative. Required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  lastName?: Text | null | undefined
+  adImpressionsCount: number | bigint
   /**
-   * The SHA-256 digest of the email address, trimmed and in lower case: 64 hexadecimal digits, sent in lower case.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The ad network, such as `Admob`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  emailHashed?: Text | null | undefined
+  adRevenueNetwork?: Text | null | undefined
   /**
-   * The SHA-256 digest of the phone number: digits with the calling code, without `+` and leading zeros; 64 hexadecimal digits, sent in lower case.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The unit of the ad, such as `rewarded_video`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  phoneNumberHashed?: Text | null | undefined
+  adRevenueUnit?: Text | null | undefined
   /**
-   * The SHA-256 digest of the phone number in the form of E.164, with `+`: 64 hexadecimal digits, sent in lower case.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The placement of the ad, such as `home_screen`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  phoneNumberE164Hashed?: Text | null | undefined
+  adRevenuePlacement?: Text | null | undefined
   /**
-   * The SHA-256 digest of the first name in lower case: 64 hexadecimal digits, sent in lower case.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
    */
-  firstNameHashed?: Text | null | undefined
+  callbackParams?: Entries<Text> | null | undefined
   /**
-   * The SHA-256 digest of the last name in lower case: 64 hexadecimal digits, sent in lower case.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * Parameters for your network partners: texts, in your order, not nested. The guide has them for all requests, the page of ad revenue
+   * does not list them.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
-  lastNameHashed?: Text | null | undefined
+  partnerParams?: Entries<Text> | null | undefined
   /**
-   * The ID of Facebook Login: digits.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
    */
-  fbLoginId?: Text | null | undefined
+  ipAddress?: Text | null | undefined
   /**
-   * The IPv4 address of the device at the time of the event, never the server's: without it AppsFlyer takes the geography of the install. An IPv4-mapped
-   * IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+   * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+   * `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
-  ip?: Text | null | undefined
+  osName?: Text | null | undefined
   /**
-   * The device's user agent, as the device sent it.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
-  ua?: Text | null | undefined
+  osVersion?: Text | null | undefined
   /**
-   * The version of the operating system, such as `14.5.1`. AppsFlyer takes an iOS event without it as one of iOS 14.5.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
-  os?: Text | null | undefined
+  deviceName?: Text | null | undefined
   /**
-   * The version of the app. Any text.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The device's type, such as `iPhone`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
-  appVersionName?: Text | null | undefined
+  deviceType?: Text | null | undefined
   /**
-   * The store that the app was installed from, `AF_STORE` of Android. Any text.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+   * `trackingEnabled`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
-  appStore?: Text | null | undefined
+  attStatus?: number | bigint | null | undefined
   /**
-   * The bundle identifier or package name, such as `com.myapp`. AppsFlyer asks for it in every event, as ad networks need it.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `attStatus`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
    */
-  bundleIdentifier?: Text | null | undefined
+  trackingEnabled?: boolean | null | undefined
   /**
-   * The partners that the event is not shared with: `"all"`, or a list of IDs as the integrations API names them, such as `googleadwords_int`; exceptions are
-   * `Apple Search Ads` and `twitter`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
    */
-  sharingFilter?: Json | null | undefined
+  fireAdid?: Text | null | undefined
   /**
-   * iOS: `app_clip` where the event is one of an App Clip.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+   * sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
    */
-  appType?: Text | null | undefined
+  oaid?: Text | null | undefined
   /**
-   * Your own data for raw data reports: a JSON object, or a text that holds one, in your order; sent as a text.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+   * that it identifies a device by itself, but users report that events with no other identifier
+   * keep failing with `Device not found`: send another identifier with it where there is one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/>
    */
-  customData?: Json | null | undefined
+  webUuid?: Text | null | undefined
   /**
-   * The user's consent: `tcf` or `manual`.
-   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
    */
-  consentData?: AppsFlyerConsentData | null | undefined
+  winAdid?: Text | null | undefined
   /**
-   * Further members of the body, sent as they are after all others. It must not name a member that has a field here, or
-   * `custom_dimension`, which AppsFlyer reserves for itself.
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
    */
-  extra?: Entries<Json> | null | undefined
+  androidId?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperSha1?: Text | null | undefined
+  /**
+   * The IMEI: 14 to 16 digits, without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imei?: Text | null | undefined
+  /**
+   * MD5 of the IMEI without hyphens, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imeiLowerMd5?: Text | null | undefined
+  /**
+   * The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  meid?: Text | null | undefined
+  /**
+   * The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winNaid?: Text | null | undefined
+  /**
+   * The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winHwid?: Text | null | undefined
+  /**
+   * MD5 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperSha1?: Text | null | undefined
+  /**
+   * The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaShort?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperSha1?: Text | null | undefined
+  /**
+   * MD5 of the lower-case OAID with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaidLowerMd5?: Text | null | undefined
+  /**
+   * The advertising identifier of Vizio televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  vida?: Text | null | undefined
+  /**
+   * The advertising identifier of Roku. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  rida?: Text | null | undefined
+  /**
+   * The advertising identifier of Samsung Tizen televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  tifa?: Text | null | undefined
+  /**
+   * Any text that identifies a PC, console or connected television; case-sensitive.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  externalDeviceId?: Text | null | undefined
+  /**
+   * A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  primaryDedupeToken?: Text | null | undefined
+  /**
+   * The name that the sessions page has for an identifier in the iOS keychain. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  persistentIosUuid?: Text | null | undefined
+  /**
+   * Android's App Set ID. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  googleAppSetId?: Text | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/**
+ * A session of a device: Adjust's `/session` endpoint, which Adjust has to switch on for an app, except on connected televisions, PCs and consoles.
+ * Required are `osName` and at least one device identifier. The scope of the S2S security token is *Sessions*.
+ *
+ * The first session of a device is its install. Adjust accepts a session no sooner than 20 minutes after the last one by its guide, 30 minutes
+ * by its page of sessions: that is not checked here. Adjust documents no errors of it but those of the security page: the texts of the
+ * events' table are understood here, too. The response has `ask_in`, the milliseconds to wait before asking for the attribution, and the
+ * device's `adid`.
+ *
+ * It is always a `POST` with a form. The parameters are sent in this order: `s2s=1`, `appToken`, the device identifiers and the description of
+ * the device as those of an event, `appVersion`, `appVersionShort`, `sessionCount`, `subsessionCount`, `sessionLength`, `timeSpent`,
+ * `bundleId`, `packageName`, `country`, `language`, `cpuType`, `hardwareName`, `installReceipt`, `eea`, `adPersonalization`, `adUserData`,
+ * `npa`, `sentAt`, `createdAtUnix` or `createdAt`, `callbackParams`, `partnerParams`, `environment`, `extra`. Adjust also documents the
+ * header `X-Adjust-Forwarded-For` for the address that `ipAddress` is; its guide sends the parameter alone, and so does this library.
+ */
+export interface AdjustSession {
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+   * `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+   * All zeros mean that tracking is not allowed; they are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+   * devices without an IDFA.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * When the session began: RFC 3339, or an integer of Unix milliseconds.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  createdAt?: Time | null | undefined
+  /**
+   * When the session began, in whole Unix seconds, as Adjust spells it. Not together with `createdAt`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  createdAtUnix?: number | bigint | null | undefined
+  /**
+   * When the device sent it: RFC 3339, or an integer of Unix milliseconds. Sent as `2017-01-02T15:04:05.000+0000`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  sentAt?: Time | null | undefined
+  /**
+   * The version of the app (Android), or the number of its build (iOS), such as `1.0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  appVersion?: Text | null | undefined
+  /**
+   * The version of the app on iOS, such as `1.0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  appVersionShort?: Text | null | undefined
+  /**
+   * The number of sessions so far, this one included.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  sessionCount?: number | bigint | null | undefined
+  /**
+   * The number of subsessions of the previous session; absent for the first one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  subsessionCount?: number | bigint | null | undefined
+  /**
+   * The length of the previous session in seconds; absent for the first one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  sessionLength?: number | bigint | null | undefined
+  /**
+   * The time that the user was active in the previous session. Its unit is not documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  timeSpent?: number | bigint | null | undefined
+  /**
+   * The identifier of the app's bundle (iOS), such as `com.adjust.example`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  bundleId?: Text | null | undefined
+  /**
+   * The name of the app's package (Android), such as `com.adjust.example`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  packageName?: Text | null | undefined
+  /**
+   * The country code of the device's locale, such as `de`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  country?: Text | null | undefined
+  /**
+   * The language code of the device's locale, such as `en`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  language?: Text | null | undefined
+  /**
+   * The family of the processor, such as `arm64-v8a`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  cpuType?: Text | null | undefined
+  /**
+   * The board of the device, such as `N66AP`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  hardwareName?: Text | null | undefined
+  /**
+   * The receipt of the install from the App Store.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  installReceipt?: Text | null | undefined
+  /**
+   * Whether the user is in the European Economic Area, so that the Digital Markets Act applies; sent as `1` or `0`. Required by Google for
+   * its Ads and Marketing Platform.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  eea?: boolean | null | undefined
+  /**
+   * Whether the user consented to personalized ads of Google Ads; sent as `1` or `0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  adPersonalization?: boolean | null | undefined
+  /**
+   * Whether the user consented to sharing personal data with Google; sent as `1` or `0`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  adUserData?: boolean | null | undefined
+  /**
+   * Whether the user consented to personalized ads of the Google Marketing Platform; sent as `1` (consented) or `0`, as Adjust documents it.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  npa?: boolean | null | undefined
+  /**
+   * Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  callbackParams?: Entries<Text> | null | undefined
+  /**
+   * Parameters for your network partners: texts, in your order, not nested.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  partnerParams?: Entries<Text> | null | undefined
+  /**
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  ipAddress?: Text | null | undefined
+  /**
+   * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+   * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+   * `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osName?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceName?: Text | null | undefined
+  /**
+   * The device's type, such as `iPhone`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceType?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+   * `trackingEnabled`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  attStatus?: number | bigint | null | undefined
+  /**
+   * Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `attStatus`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  trackingEnabled?: boolean | null | undefined
+  /**
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  fireAdid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+   * sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+   * that it identifies a device by itself, but users report that events with no other identifier
+   * keep failing with `Device not found`: send another identifier with it where there is one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/>
+   */
+  webUuid?: Text | null | undefined
+  /**
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  winAdid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidId?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperSha1?: Text | null | undefined
+  /**
+   * The IMEI: 14 to 16 digits, without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imei?: Text | null | undefined
+  /**
+   * MD5 of the IMEI without hyphens, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imeiLowerMd5?: Text | null | undefined
+  /**
+   * The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  meid?: Text | null | undefined
+  /**
+   * The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winNaid?: Text | null | undefined
+  /**
+   * The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winHwid?: Text | null | undefined
+  /**
+   * MD5 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperSha1?: Text | null | undefined
+  /**
+   * The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaShort?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperSha1?: Text | null | undefined
+  /**
+   * MD5 of the lower-case OAID with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaidLowerMd5?: Text | null | undefined
+  /**
+   * The advertising identifier of Vizio televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  vida?: Text | null | undefined
+  /**
+   * The advertising identifier of Roku. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  rida?: Text | null | undefined
+  /**
+   * The advertising identifier of Samsung Tizen televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  tifa?: Text | null | undefined
+  /**
+   * Any text that identifies a PC, console or connected television; case-sensitive.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  externalDeviceId?: Text | null | undefined
+  /**
+   * A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  primaryDedupeToken?: Text | null | undefined
+  /**
+   * The name that the sessions page has for an identifier in the iOS keychain. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  persistentIosUuid?: Text | null | undefined
+  /**
+   * Android's App Set ID. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  googleAppSetId?: Text | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/**
+ * What a user has decided about sharing data with third parties: Adjust's `/third_party_sharing` endpoint. Required are `sharing` and at least one
+ * device identifier. No scope of the S2S security token is documented for it. A user who has opted out once is no longer included in audiences
+ * for retargeting, even after opting in again. Adjust documents one error of it, and no table: the texts of the events' table are understood here,
+ * too.
+ *
+ * It is always a `POST`; the setting `requestStyle` says whether the parameters are in the body (`post_form`) or in the URL (otherwise). They are
+ * sent in this order: `s2s=1`, `appToken`, the device identifiers and the description of the device as those of an event, `sharing`,
+ * `partnerSharingSettings`, `granularThirdPartySharingOptions`, `environment`, `extra`.
+ */
+export interface AdjustThirdPartySharing {
+  /**
+   * Whether data may be shared: `enable` or `disable`. Required.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+   * - `enable`: Data may be shared.
+   * - `disable`: Data must not be shared.
+   */
+  sharing: 'enable' | 'disable'
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+   * `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+   * All zeros mean that tracking is not allowed; they are never sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+   * devices without an IDFA.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * Settings of partners: a map by the partner's ID or name (`all` is every partner) of maps from a key to `true` (share) or `false`. The
+   * documented keys are `ad_revenue`, `all`, `update`, `att_update`, `event`, `install`, `reattribution`, `reattribution_reinstall`, `reinstall`,
+   * `rejected_install`, `rejected_reattribution`, `sdk_click`, `sdk_info`, `session`, `subscription` and `uninstall`, and in Adjust's SDKs
+   * `attribution` and `cost_update`; another one is sent with a warning. How it is encoded is not documented: see the setting `sharingFormat`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+   */
+  partnerSharingSettings?: Entries<Json> | null | undefined
+  /**
+   * Options of partners: a map by the partner's name, such as `google_dma` or `facebook`, of maps from a key to a text. How it is encoded
+   * is not documented: see the setting `sharingFormat`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+   */
+  granularThirdPartySharingOptions?: Entries<Json> | null | undefined
+  /**
+   * The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  ipAddress?: Text | null | undefined
+  /**
+   * The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+   * `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+   * `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osName?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceName?: Text | null | undefined
+  /**
+   * The device's type, such as `iPhone`; used for probabilistic modelling.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  deviceType?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+   * `trackingEnabled`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  attStatus?: number | bigint | null | undefined
+  /**
+   * Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `attStatus`.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  trackingEnabled?: boolean | null | undefined
+  /**
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  fireAdid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+   * sent.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+   * that it identifies a device by itself, but users report that events with no other identifier
+   * keep failing with `Device not found`: send another identifier with it where there is one.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/>
+   */
+  webUuid?: Text | null | undefined
+  /**
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  winAdid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidId?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Android ID, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  androidIdUpperSha1?: Text | null | undefined
+  /**
+   * The IMEI: 14 to 16 digits, without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imei?: Text | null | undefined
+  /**
+   * MD5 of the IMEI without hyphens, in hex.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  imeiLowerMd5?: Text | null | undefined
+  /**
+   * The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  meid?: Text | null | undefined
+  /**
+   * The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winNaid?: Text | null | undefined
+  /**
+   * The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+   */
+  winHwid?: Text | null | undefined
+  /**
+   * MD5 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case IDFA with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaUpperSha1?: Text | null | undefined
+  /**
+   * The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  idfaShort?: Text | null | undefined
+  /**
+   * MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidLowerSha1?: Text | null | undefined
+  /**
+   * MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperMd5?: Text | null | undefined
+  /**
+   * SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  gpsAdidUpperSha1?: Text | null | undefined
+  /**
+   * MD5 of the lower-case OAID with hyphens, in hex.
+   * Source: <https://help.adjust.com/en/article/device-identifiers>
+   */
+  oaidLowerMd5?: Text | null | undefined
+  /**
+   * The advertising identifier of Vizio televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  vida?: Text | null | undefined
+  /**
+   * The advertising identifier of Roku. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  rida?: Text | null | undefined
+  /**
+   * The advertising identifier of Samsung Tizen televisions. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  tifa?: Text | null | undefined
+  /**
+   * Any text that identifies a PC, console or connected television; case-sensitive.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  externalDeviceId?: Text | null | undefined
+  /**
+   * A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  primaryDedupeToken?: Text | null | undefined
+  /**
+   * The name that the sessions page has for an identifier in the iOS keychain. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+   */
+  persistentIosUuid?: Text | null | undefined
+  /**
+   * Android's App Set ID. Any text.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+   */
+  googleAppSetId?: Text | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+   * request of this kind has.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/**
+ * A user's request to erase the data of a device: Adjust's `/gdpr_forget_device` endpoint, at a host of its own (the setting `gdprBaseUrl`). At least
+ * one device identifier is required. The scope of the S2S security token is *GDPR*.
+ *
+ * **It is permanent**: Adjust deletes the data of the device in that app, and takes no further requests from the device. Adjust takes ten
+ * erasures a minute, and documents the status of the response alone.
+ *
+ * It is always a `POST` with the parameters in the URL, as Adjust documents it. They are sent in this order: `s2s=1`, `appToken`, `idfa`,
+ * `gpsAdid`, `fireAdid`, `winAdid`, `adid`, `idfv`, `extra`. `environment` is not documented for it, and not sent.
+ */
+export interface AdjustGdprForgetDevice {
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  gpsAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens. All zeros are never sent.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The Adjust device identifier, on all platforms: 32 hexadecimal digits.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  adid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  fireAdid?: Text | null | undefined
+  /**
+   * The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens.
+   * Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+   */
+  winAdid?: Text | null | undefined
+  /** Further parameters, sent as they are after all others. It must not name an identifier of this record, `s2s` or `appToken`. */
+  extra?: Entries<Text> | null | undefined
 }
 
 /** The configuration of one Metrix app. `appId` and `apiKey` are required. */
@@ -1257,7 +1850,17 @@ export type Scope =
 export type Provider = 'adjust' | 'appsflyer' | 'metrix' | 'metrix_inapp'
 
 /** The kind of a request's event; `messages` where one request carries several. */
-export type RequestKind = 'event' | 'user' | 'action' | 'revenue' | 'business_event' | 'messages'
+export type RequestKind =
+  | 'event'
+  | 'ad_revenue'
+  | 'session'
+  | 'third_party_sharing'
+  | 'gdpr_forget_device'
+  | 'user'
+  | 'action'
+  | 'revenue'
+  | 'business_event'
+  | 'messages'
 
 /** The stable code of an issue or a warning. */
 export type IssueCode =
@@ -1315,6 +1918,7 @@ export type IssueCode =
   | 'ipv6_omitted'
   | 'zero_device_id_omitted'
   | 'zero_advertising_id'
+  | 'undocumented_name'
   | 'already_encoded'
   | 'float_noise'
   | 'may_be_rounded'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { ConfigError, Destination, interpretNoResponse, interpretSync, ValidationError } from 's2s-events'
-import { CLASSES, RECORDS } from './providers.mjs'
+import { CLASSES, MAIN_KINDS, RECORDS } from './providers.mjs'
 import { items, members, Unholdable, value } from './source.mjs'
 import { cases, counts, input } from './vectors.mjs'
 
@@ -138,10 +138,11 @@ function camelPath(path, { messages, provider }) {
 function checkOutcome(own) {
   const { config: _, ...expected } = own.outcome
   const client = anyClient(own.provider)
+  const request = own.kind === undefined ? null : requestOf(own)
   const outcome =
     own.response === undefined
       ? client.interpretNoResponse(own.no_response)
-      : client.interpretSync(null, responseOf(own))
+      : client.interpretSync(request, responseOf(own))
   const found = {
     outcome: outcome.kind,
     scope: outcome.scope,
@@ -159,9 +160,9 @@ function responseOf({ response: { status, headers, body, body_hex: hex }, receiv
   return { status, headers, body: body ?? Buffer.from(hex, 'hex'), receivedAt: receivedAt && new Date(receivedAt) }
 }
 
-/** The clients of all providers, asked with a request of this one, and the free functions say the same. */
+/** The clients of all providers, asked with a request of this kind, and the free functions say the same. */
 function whicheverClientIsAsked(own, expected) {
-  const request = requestOf(own.provider)
+  const request = requestOf(own)
   const free = { interpretSync, interpretNoResponse }
   for (const asked of [...Object.keys(CLASSES).map(anyClient), free]) {
     const { kind, scope, reason } =
@@ -174,10 +175,11 @@ function whicheverClientIsAsked(own, expected) {
 
 const requests = new Map()
 
-/** A request of a provider. */
-function requestOf(provider) {
-  if (!requests.has(provider)) requests.set(provider, dynamic(builtCase(provider)))
-  return requests.get(provider)
+/** A request of the kind that a case is about. */
+function requestOf({ provider, kind = MAIN_KINDS[provider] }) {
+  const key = `${provider} ${kind}`
+  if (!requests.has(key)) requests.set(key, dynamic(builtCase(provider, kind)))
+  return requests.get(key)
 }
 
 /** A client of a provider, for the cases of responses, which have no configuration. */
@@ -185,7 +187,11 @@ function anyClient(provider) {
   return new CLASSES[provider](Object.fromEntries(camelMembers(builtCase(provider).source.config, provider)))
 }
 
-/** The first case of a provider in which an event becomes a request. */
-function builtCase(provider) {
-  return cases.find((own) => own.provider === provider && own.request !== undefined && own.messages === undefined)
+/** The first case of a provider, and perhaps of a kind, in which an event becomes a request. */
+function builtCase(provider, kind) {
+  const isOfKind = (event) => kind === undefined || event?.kind === kind
+  return cases.find(
+    (own) =>
+      own.provider === provider && own.request !== undefined && own.messages === undefined && isOfKind(own.event),
+  )
 }

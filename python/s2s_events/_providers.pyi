@@ -9,10 +9,12 @@ from typing_extensions import Self, Unpack
 
 from ._native import Request, _Client, _NewId
 from .types import (
+    AdjustAdRevenue,
     AdjustConfig,
     AdjustEvent,
-    AppsFlyerConfig,
-    AppsFlyerEvent,
+    AdjustGdprForgetDevice,
+    AdjustSession,
+    AdjustThirdPartySharing,
     MetrixAction,
     MetrixBusinessEvent,
     MetrixConfig,
@@ -28,18 +30,26 @@ __all__ = ["Adjust", "AppsFlyer", "Metrix", "MetrixInApp"]
 
 @final
 class Adjust(_Client):
-    """Adjust's S2S events API: one app.
+    """Adjust's S2S APIs: one app.
 
     What is wrong with its configuration is a `ConfigError`.
 
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
 
-    - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as success.
+    - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as success. Events,
+      ad revenue, sessions and erasures are scopes of a token: one that lacks a scope gets 401, which pauses all
+      requests of the destination.
     - Adjust refuses an event that is older than the last one of the same device and event token, and one that is older
       than 58 days.
     - Adjust documents no deduplication except for event tokens that are set to *unique* in its dashboard: a repeated
       purchase may count twice.
-    - A device needs a recorded session before Adjust accepts its events.
+    - A device needs a recorded session before Adjust accepts its events. A delivery sends kinds side by side: name a
+      lane for a device to keep its session before its events.
+    - Adjust accepts a session no sooner than 20 (guide) or 30 minutes (sessions page) after the last one of its device,
+      and has to switch sessions on for an app.
+    - `gdpr_forget_device` is permanent, and Adjust takes ten a minute. Its parameters travel in the URL, as Adjust
+      documents it, and may be in access logs. Give erasures a destination of their own: a `Retry-After` or an outage of
+      their host pauses all requests of a destination.
     - An event that the SDK sends must not be sent S2S, too.
     - `revenue` is in full currency units (`149.99`, not `14999`).
     - Event tokens and the app token are in the dashboard under AppView, the S2S security token under Protection. They
@@ -49,6 +59,30 @@ class Adjust(_Client):
     def __new__(cls, **config: Unpack[AdjustConfig]) -> Self: ...
     def event(self, *, now: datetime | None = None, **event: Unpack[AdjustEvent]) -> Request:
         """Builds the request of an event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def ad_revenue(self, *, now: datetime | None = None, **ad_revenue: Unpack[AdjustAdRevenue]) -> Request:
+        """Builds the request of ad revenue, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def session(self, *, now: datetime | None = None, **session: Unpack[AdjustSession]) -> Request:
+        """Builds the request of a session, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def third_party_sharing(
+        self, *, now: datetime | None = None, **third_party_sharing: Unpack[AdjustThirdPartySharing]
+    ) -> Request:
+        """Builds the request of a decision about third-party sharing, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def gdpr_forget_device(
+        self, *, now: datetime | None = None, **gdpr_forget_device: Unpack[AdjustGdprForgetDevice]
+    ) -> Request:
+        """Builds the request of an erasure, or raises a `ValidationError` with all of its issues.
 
         `now` is aware; by default it is the machine's clock.
         """

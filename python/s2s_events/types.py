@@ -31,10 +31,10 @@ class _AdjustConfigRequired(TypedDict):
 
 
 class AdjustConfig(_AdjustConfigRequired, total=False):
-    """The configuration of one Adjust app. Only `app_token` is required."""
+    """The configuration of one Adjust app, for all kinds of requests. Only `app_token` is required."""
 
     environment: Literal["sandbox", "production"] | None
-    """The environment that every event is posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
+    """The environment that requests are posted to, always sent explicitly: `sandbox` or `production` (default, as documented).
     - `sandbox`: For tests.
     - `production`: For real events.
     """
@@ -44,7 +44,8 @@ class AdjustConfig(_AdjustConfigRequired, total=False):
     Source: <https://dev.adjust.com/en/api/s2s-api/security/>
     """
     request_style: Literal["post_form", "post_query", "get_query"] | None
-    """Where the parameters travel: `post_form` (default), `post_query` or `get_query`.
+    """Where the parameters of events and ad revenue travel: `post_form` (default), `post_query` or `get_query`. Third-party sharing knows no
+    `get_query`, for which it has `post_query`; sessions are always forms, and the parameters of erasures always in the URL.
     - `post_form`: `POST` with a form as its body: tokens and identifiers stay out of URLs and access logs.
     - `post_query`: `POST` with the parameters in the URL.
     - `get_query`: `GET` with the parameters in the URL.
@@ -64,8 +65,19 @@ class AdjustConfig(_AdjustConfigRequired, total=False):
     - `omit`: The address is left out, with a warning.
     """
     base_url: Text | None
-    """The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` is appended.
+    """The address of the API, `https://s2s.adjust.com` by default: `https` or `http`, a host, and an optional path; `/event` and the paths of the
+    other kinds are appended.
     Adjust documents no S2S host for data residency; if Adjust names you one, set it here.
+    """
+    gdpr_base_url: Text | None
+    """The address for erasures, `https://gdpr.adjust.com` by default: as `base_url`; `/gdpr_forget_device` is appended.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    sharing_format: Literal["by_partner", "as_list"] | None
+    """How the maps of third-party sharing are encoded, which Adjust's page does not show: `by_partner` (default, as Adjust's SDKs do it) or
+    `as_list`. Neither was confirmed for S2S.
+    - `by_partner`: As JSON, `{"partner":{"key":value}}`.
+    - `as_list`: As JSON, `[{"partnerName":"partner","key":"key","value":value}]`.
     """
 
 
@@ -77,7 +89,8 @@ class _AdjustEventRequired(TypedDict):
 
 
 class AdjustEvent(_AdjustEventRequired, total=False):
-    """An event of Adjust's `/event` endpoint. Required are `event_token` and at least one device identifier.
+    """An event of Adjust's `/event` endpoint. Required are `event_token` and at least one device identifier. The scope of the S2S security token
+    is *Events*.
 
     The parameters are sent in this order: `s2s=1`, `event_token`, `app_token`, the device identifiers (`idfa`, `gps_adid`, `fire_adid`, `oaid`,
     `web_uuid`, `win_adid`, `adid`, `idfv`, `android_id` and the others as they are declared), `os_name`, `os_version`, `device_name`, `device_type`,
@@ -109,6 +122,10 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     receipt.
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
+    created_at_unix: int | None
+    """When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
     revenue: Number | None
     """The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
     maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
@@ -126,12 +143,12 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     """Parameters for your network partners: texts, in your order, not nested.
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
-    ip_address: Text | None
-    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
-    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
-    """
     user_agent: Text | None
     """The device's user agent, as the device sent it; it is encoded here.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
     os_name: Text | None
@@ -160,10 +177,6 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     tracking_enabled: bool | None
     """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
     Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
-    """
-    created_at_unix: int | None
-    """When the event happened, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
-    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
     fire_adid: Text | None
     """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
@@ -293,331 +306,793 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
     extra: Mapping[str, Text] | None
-    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, `s2s`, `app_token` or
-    `environment`.
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
     """
 
 
-class _AppsFlyerConfigRequired(TypedDict):
-    app_id: Text
-    """The app's ID, the last segment of the URL: for iOS `id` and the digits of the App Store, such as `id123456789`; for Android the
-    package name as in the dashboard, such as `com.example.myapp`; for Windows the ID of the Microsoft Store. Letters, digits, `.`,
-    `_` and `-`. Nothing is added to it: AppsFlyer accepts an iOS ID without `id` with a 200 and loses the event. Required.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+class _AdjustAdRevenueRequired(TypedDict):
+    currency: Text
+    """The currency of the revenue: three letters, sent in upper case. Required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    s2s_key: Text
-    """The S2S key of the app, sent as it is as `authentication`: visible ASCII. An admin creates it in the security center; it is neither the dev key nor the
-    token of the pull API. Required.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    ad_impressions_count: int
+    """The number of impressions that the revenue is of: not negative. Required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
 
 
-class AppsFlyerConfig(_AppsFlyerConfigRequired, total=False):
-    """The configuration of one AppsFlyer app. `app_id` and `s2s_key` are required."""
+class AdjustAdRevenue(_AdjustAdRevenueRequired, total=False):
+    """The revenue of ads that a device has seen: Adjust's `/ad_revenue` endpoint, which needs Adjust's ad revenue package. Required are `revenue` or
+    `amount`, `currency`, `ad_impressions_count` and at least one device identifier. The scope of the S2S security token is *Ad revenue*.
+    Adjust documents one error of it, and no table: the texts of the events' table are understood here, too.
 
-    platform: Literal["ios", "android", "windows"] | None
-    """The platform of the app: `ios`, `android` or `windows`. By default it follows from `app_id`: `id` and digits is iOS, what has a
-    `.` is Android. Required where neither is so.
-    - `ios`: iOS.
-    - `android`: Android, in and outside Google Play.
-    - `windows`: Windows.
-    """
-    empty_event_value: Literal["empty", "space"] | None
-    """What is sent as `eventValue` of an event without one: `empty` (default, the empty text) or `space` (one space).
-    - `empty`: The empty text, as the reference has it.
-    - `space`: One space, as the overview has it for Android.
-    """
-    money_as: Literal["string", "number"] | None
-    """How `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are sent in `eventValue`: `string` (default, as in
-    AppsFlyer's examples) or `number`.
-    - `string`: A string, as in AppsFlyer's examples.
-    - `number`: A number.
-    """
-    unlisted_currency: Literal["warn", "refuse"] | None
-    """What happens to an `event_currency` that is not among the 179 codes that AppsFlyer lists: `warn` (default) or `refuse`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    - `warn`: The event is sent, with a warning.
-    - `refuse`: It is an issue.
-    """
-    missing_currency: Literal["refuse", "send"] | None
-    """What happens to an event with `af_revenue` and without `event_currency`: `refuse` (default) or `send`. Which currency AppsFlyer
-    takes then is not documented for S2S events.
-    - `refuse`: It is an issue.
-    - `send`: The event is sent.
-    """
-    max_body_bytes: int | None
-    """Maximum size of the body in bytes (default 1,024). AppsFlyer documents "1KB"; older copies of its pages have 1,000 bytes, from
-    which on there is a warning. What happens to a larger body is not documented.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    late: Literal["warn", "refuse", "send"] | None
-    """What happens to an event that is sent after 02:00 UTC of the day after its own, when AppsFlyer records it at the time of its
-    arrival: `warn` (default), `refuse` (also while it waits in a delivery) or `send`.
-    Source: <https://support.appsflyer.com/hc/en-us/articles/207034486>
-    - `warn`: It is sent, with a warning.
-    - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
-    - `send`: It is sent.
-    """
-    max_future: int | None
-    """Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). AppsFlyer documents no limit."""
-    default_calling_code: Text | None
-    """The calling code of a `phone` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it such a number is an issue."""
-    phone_hash: Literal["both", "digits", "e164"] | None
-    """The forms in which a `phone` is hashed: `both` (default), `digits` (`phone_number_hashed` alone) or `e164`
-    (`phone_number_e164_hashed` alone).
-    - `both`: Both.
-    - `digits`: Digits without `+`, in `phone_number_hashed`.
-    - `e164`: E.164 with `+`, in `phone_number_e164_hashed`.
-    """
-    max_event_name: int | None
-    """Maximum number of characters of an `event_name` (default 100, which AppsFlyer documents for its SDKs; an older text had 45).
-    Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
-    """
-    ipv6: Literal["refuse", "omit"] | None
-    """What happens to an IPv6 address, as AppsFlyer documents IPv4 alone: `refuse` (default) or `omit`.
-    - `refuse`: It is an issue.
-    - `omit`: The address is left out, with a warning.
-    """
-    base_url: Text | None
-    """The address of the API (default `https://api3.appsflyer.com`): `https` or `http`, a host, and an optional path;
-    `/inappevent/{app_id}` is appended.
+    The parameters are sent in this order: `s2s=1`, `app_token`, the device identifiers and the description of the device as those of an event,
+    `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `currency`, `revenue` or `amount`, `ad_impressions_count`,
+    `source=publisher`, `ad_revenue_network`, `ad_revenue_unit`, `ad_revenue_placement`, `environment`, `extra`.
     """
 
-
-class _AppsFlyerAppSetIdRequired(TypedDict):
-    scope: int
-    """The scope: 1 the app, 2 all apps of the developer. Required.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    id: Text
-    """The ID: a UUID, sent in lower case with hyphens. Required.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-
-
-class AppsFlyerAppSetId(_AppsFlyerAppSetIdRequired, total=False):
-    """The app set ID of Android. Both members are required."""
-
-
-class AppsFlyerTcf(TypedDict, total=False):
-    """Consent as a platform of the Transparency and Consent Framework gives it. Which members are required is not documented; at least
-    one is required here.
-    """
-
-    policy_version: int | None
-    """The version of the policy: an integer.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    gdpr_applies: int | None
-    """Whether the GDPR applies: 1 yes, 0 no; AppsFlyer lists -1, too, without its meaning.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    cmp_sdk_id: int | None
-    """The ID of the platform's SDK: an integer.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    cmp_sdk_version: int | None
-    """The version of the platform's SDK: an integer.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    tcstring: Text | None
-    """The TC string.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-
-
-class AppsFlyerManualConsent(TypedDict, total=False):
-    """Consent that the app has asked for itself. Which members are required is not documented; at least one is required here."""
-
-    gdpr_applies: bool | None
-    """Whether the GDPR applies.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    ad_user_data_enabled: bool | None
-    """Whether the user agreed that data is shared for ads.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    ad_personalization_enabled: bool | None
-    """Whether the user agreed to personalized ads.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-
-
-class AppsFlyerConsentData(TypedDict, total=False):
-    """The user's consent: exactly one of `tcf` and `manual`."""
-
-    tcf: AppsFlyerTcf | None
-    """What a consent management platform of the Transparency and Consent Framework gives.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    manual: AppsFlyerManualConsent | None
-    """What the app has asked the user itself.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-
-
-class _AppsFlyerEventRequired(TypedDict):
-    appsflyer_id: Text
-    """The ID that AppsFlyer's SDK makes at the first launch, the only link to the install: digits, a hyphen and digits, such as
-    `1665148898336-5539842602053895577`. Required.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    event_name: Text
-    """The event's name: 1 to 100 characters of any language, such as `af_purchase`. Your own names should not begin with `af_`. Required.
-    Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
-    """
-
-
-class AppsFlyerEvent(_AppsFlyerEventRequired, total=False):
-    """An in-app event. Required are `appsflyer_id` and `event_name`.
-
-    The members of the body are sent in this order: `appsflyer_id`, `eventTime`, then the others as they are declared, and `extra`.
-    """
-
-    event_value: Json
-    """The event's parameters: a JSON object, or a text that holds one, in your order; sent as a text, and without it as `""`. Members are of any type but null.
-    `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are decimals, also inside an array, and may be negative;
-    AppsFlyer documents up to five decimals.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    event_currency: Text | None
-    """The currency of the event: three letters, sent in upper case. Required with `af_revenue`. AppsFlyer lists 179 codes; others have
-    a warning.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    time: Time | None
-    """When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in UTC as `2019-05-15 12:17:01.123`. Without it
-    AppsFlyer takes the time of arrival, which it takes also for an event that arrives after 02:00 UTC of the next day.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    customer_user_id: Text | None
-    """Your own ID of the user, as it is set in the SDK. Any text.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    advertising_id: Text | None
-    """Android: the advertising ID of Google Play services, a UUID, sent in lower case with hyphens. All zeros are left out.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    oaid: Text | None
-    """Android: the open advertising identifier, a UUID, sent in lower case with hyphens. All zeros are left out.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    amazon_aid: Text | None
-    """Android: the advertising ID of Amazon Fire. AppsFlyer documents no shape. All zeros are left out.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    imei: Text | None
-    """Android: the IMEI, 14 to 16 digits with or without hyphens, sent as it is.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-    """
-    app_set_id: AppsFlyerAppSetId | None
-    """Android: the app set ID. One of zeros is left out.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+    `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
     """
     idfa: Text | None
-    """iOS: the advertising identifier, a UUID, sent in upper case with hyphens. All zeros are left out.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    All zeros mean that tracking is not allowed; they are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    devices without an IDFA.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
     idfv: Text | None
-    """iOS: the identifier for vendors, a UUID, sent in upper case with hyphens. All zeros are left out. Meta's Aggregated Event Measurement needs it, and `ip`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
-    att: int | None
-    """iOS: the status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    created_at: Time | None
+    """When the ad was shown: RFC 3339, or an integer of Unix milliseconds. At most 28 days ago.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    aie: bool | None
-    """Whether the user agreed to share the advertising identifier: `false` means limited ad tracking. Android, and iOS before 14.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    created_at_unix: int | None
+    """When the ad was shown, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    email: Text | None
-    """The user's email address, plain: trimmed, in lower case and hashed here. Not together with `email_hashed`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    revenue: Number | None
+    """The ad revenue in full currency units: a decimal that is not negative. Exactly one of `revenue` and `amount` is required. No limits are
+    documented by Adjust for it.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    phone: Text | None
-    """The user's phone number, plain, beginning with `+` or `00`: normalized and hashed here, see the setting `phone_hash`. A number
-    that begins otherwise needs the setting `default_calling_code`. Not together with `phone_number_hashed` or
-    `phone_number_e164_hashed`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    amount: Number | None
+    """Adjust's other name for `revenue`. Exactly one of the two is required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    first_name: Text | None
-    """The user's first name, plain: trimmed, in lower case and hashed here. Not together with `first_name_hashed`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    ad_revenue_network: Text | None
+    """The ad network, such as `Admob`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    last_name: Text | None
-    """The user's last name, plain: trimmed, in lower case and hashed here. Not together with `last_name_hashed`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    ad_revenue_unit: Text | None
+    """The unit of the ad, such as `rewarded_video`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    email_hashed: Text | None
-    """The SHA-256 digest of the email address, trimmed and in lower case: 64 hexadecimal digits, sent in lower case.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    ad_revenue_placement: Text | None
+    """The placement of the ad, such as `home_screen`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    phone_number_hashed: Text | None
-    """The SHA-256 digest of the phone number: digits with the calling code, without `+` and leading zeros; 64 hexadecimal digits, sent in lower case.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    callback_params: Mapping[str, Text] | None
+    """Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/ad-revenue/>
     """
-    phone_number_e164_hashed: Text | None
-    """The SHA-256 digest of the phone number in the form of E.164, with `+`: 64 hexadecimal digits, sent in lower case.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    partner_params: Mapping[str, Text] | None
+    """Parameters for your network partners: texts, in your order, not nested. The guide has them for all requests, the page of ad revenue
+    does not list them.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
-    first_name_hashed: Text | None
-    """The SHA-256 digest of the first name in lower case: 64 hexadecimal digits, sent in lower case.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
-    last_name_hashed: Text | None
-    """The SHA-256 digest of the last name in lower case: 64 hexadecimal digits, sent in lower case.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    os_name: Text | None
+    """The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
-    fb_login_id: Text | None
-    """The ID of Facebook Login: digits.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    os_version: Text | None
+    """The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
-    ip: Text | None
-    """The IPv4 address of the device at the time of the event, never the server's: without it AppsFlyer takes the geography of the install. An IPv4-mapped
-    IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    device_name: Text | None
+    """The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
-    ua: Text | None
-    """The device's user agent, as the device sent it.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    device_type: Text | None
+    """The device's type, such as `iPhone`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
-    os: Text | None
-    """The version of the operating system, such as `14.5.1`. AppsFlyer takes an iOS event without it as one of iOS 14.5.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    att_status: int | None
+    """The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    `tracking_enabled`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
-    app_version_name: Text | None
-    """The version of the app. Any text.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    tracking_enabled: bool | None
+    """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
     """
-    app_store: Text | None
-    """The store that the app was installed from, `AF_STORE` of Android. Any text.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
     """
-    bundle_identifier: Text | None
-    """The bundle identifier or package name, such as `com.myapp`. AppsFlyer asks for it in every event, as ad networks need it.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    oaid: Text | None
+    """The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+    sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
     """
-    sharing_filter: Json
-    """The partners that the event is not shared with: `"all"`, or a list of IDs as the integrations API names them, such as `googleadwords_int`; exceptions are
-    `Apple Search Ads` and `twitter`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    web_uuid: Text | None
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+    that it identifies a device by itself, but users report that events with no other identifier
+    keep failing with `Device not found`: send another identifier with it where there is one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/>
     """
-    app_type: Text | None
-    """iOS: `app_clip` where the event is one of an App Clip.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
     """
-    custom_data: Json
-    """Your own data for raw data reports: a JSON object, or a text that holds one, in your order; sent as a text.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    android_id: Text | None
+    """The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
-    consent_data: AppsFlyerConsentData | None
-    """The user's consent: `tcf` or `manual`.
-    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    android_id_lower_md5: Text | None
+    """MD5 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
-    extra: Mapping[str, Json] | None
-    """Further members of the body, sent as they are after all others. It must not name a member that has a field here, or
-    `custom_dimension`, which AppsFlyer reserves for itself.
+    android_id_lower_sha1: Text | None
+    """SHA-1 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
+    android_id_upper_md5: Text | None
+    """MD5 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_sha1: Text | None
+    """SHA-1 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei: Text | None
+    """The IMEI: 14 to 16 digits, without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei_lower_md5: Text | None
+    """MD5 of the IMEI without hyphens, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    meid: Text | None
+    """The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_naid: Text | None
+    """The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_hwid: Text | None
+    """The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfa_lower_md5: Text | None
+    """MD5 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_lower_sha1: Text | None
+    """SHA-1 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_md5: Text | None
+    """MD5 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_sha1: Text | None
+    """SHA-1 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_short: Text | None
+    """The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_md5: Text | None
+    """MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_sha1: Text | None
+    """SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_md5: Text | None
+    """MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_sha1: Text | None
+    """SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid_lower_md5: Text | None
+    """MD5 of the lower-case OAID with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    vida: Text | None
+    """The advertising identifier of Vizio televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    rida: Text | None
+    """The advertising identifier of Roku. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    tifa: Text | None
+    """The advertising identifier of Samsung Tizen televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    external_device_id: Text | None
+    """Any text that identifies a PC, console or connected television; case-sensitive.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    primary_dedupe_token: Text | None
+    """A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    persistent_ios_uuid: Text | None
+    """The name that the sessions page has for an identifier in the iOS keychain. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    google_app_set_id: Text | None
+    """Android's App Set ID. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
+    """
+
+
+class AdjustSession(TypedDict, total=False):
+    """A session of a device: Adjust's `/session` endpoint, which Adjust has to switch on for an app, except on connected televisions, PCs and consoles.
+    Required are `os_name` and at least one device identifier. The scope of the S2S security token is *Sessions*.
+
+    The first session of a device is its install. Adjust accepts a session no sooner than 20 minutes after the last one by its guide, 30 minutes
+    by its page of sessions: that is not checked here. Adjust documents no errors of it but those of the security page: the texts of the
+    events' table are understood here, too. The response has `ask_in`, the milliseconds to wait before asking for the attribution, and the
+    device's `adid`.
+
+    It is always a `POST` with a form. The parameters are sent in this order: `s2s=1`, `app_token`, the device identifiers and the description of
+    the device as those of an event, `app_version`, `app_version_short`, `session_count`, `subsession_count`, `session_length`, `time_spent`,
+    `bundle_id`, `package_name`, `country`, `language`, `cpu_type`, `hardware_name`, `install_receipt`, `eea`, `ad_personalization`, `ad_user_data`,
+    `npa`, `sent_at`, `created_at_unix` or `created_at`, `callback_params`, `partner_params`, `environment`, `extra`. Adjust also documents the
+    header `X-Adjust-Forwarded-For` for the address that `ip_address` is; its guide sends the parameter alone, and so does this library.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+    `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    All zeros mean that tracking is not allowed; they are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    devices without an IDFA.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    created_at: Time | None
+    """When the session began: RFC 3339, or an integer of Unix milliseconds.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    created_at_unix: int | None
+    """When the session began, in whole Unix seconds, as Adjust spells it. Not together with `created_at`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    sent_at: Time | None
+    """When the device sent it: RFC 3339, or an integer of Unix milliseconds. Sent as `2017-01-02T15:04:05.000+0000`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    app_version: Text | None
+    """The version of the app (Android), or the number of its build (iOS), such as `1.0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    app_version_short: Text | None
+    """The version of the app on iOS, such as `1.0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    session_count: int | None
+    """The number of sessions so far, this one included.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    subsession_count: int | None
+    """The number of subsessions of the previous session; absent for the first one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    session_length: int | None
+    """The length of the previous session in seconds; absent for the first one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    time_spent: int | None
+    """The time that the user was active in the previous session. Its unit is not documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    bundle_id: Text | None
+    """The identifier of the app's bundle (iOS), such as `com.adjust.example`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    package_name: Text | None
+    """The name of the app's package (Android), such as `com.adjust.example`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    country: Text | None
+    """The country code of the device's locale, such as `de`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    language: Text | None
+    """The language code of the device's locale, such as `en`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    cpu_type: Text | None
+    """The family of the processor, such as `arm64-v8a`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    hardware_name: Text | None
+    """The board of the device, such as `N66AP`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    install_receipt: Text | None
+    """The receipt of the install from the App Store.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    eea: bool | None
+    """Whether the user is in the European Economic Area, so that the Digital Markets Act applies; sent as `1` or `0`. Required by Google for
+    its Ads and Marketing Platform.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    ad_personalization: bool | None
+    """Whether the user consented to personalized ads of Google Ads; sent as `1` or `0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    ad_user_data: bool | None
+    """Whether the user consented to sharing personal data with Google; sent as `1` or `0`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    npa: bool | None
+    """Whether the user consented to personalized ads of the Google Marketing Platform; sent as `1` (consented) or `0`, as Adjust documents it.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    callback_params: Mapping[str, Text] | None
+    """Parameters for your callbacks and raw data exports: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    partner_params: Mapping[str, Text] | None
+    """Parameters for your network partners: texts, in your order, not nested.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    os_name: Text | None
+    """The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    os_version: Text | None
+    """The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_name: Text | None
+    """The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_type: Text | None
+    """The device's type, such as `iPhone`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    att_status: int | None
+    """The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    `tracking_enabled`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    tracking_enabled: bool | None
+    """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid: Text | None
+    """The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+    sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    web_uuid: Text | None
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+    that it identifies a device by itself, but users report that events with no other identifier
+    keep failing with `Device not found`: send another identifier with it where there is one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    android_id: Text | None
+    """The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_md5: Text | None
+    """MD5 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_sha1: Text | None
+    """SHA-1 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_md5: Text | None
+    """MD5 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_sha1: Text | None
+    """SHA-1 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei: Text | None
+    """The IMEI: 14 to 16 digits, without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei_lower_md5: Text | None
+    """MD5 of the IMEI without hyphens, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    meid: Text | None
+    """The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_naid: Text | None
+    """The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_hwid: Text | None
+    """The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfa_lower_md5: Text | None
+    """MD5 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_lower_sha1: Text | None
+    """SHA-1 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_md5: Text | None
+    """MD5 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_sha1: Text | None
+    """SHA-1 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_short: Text | None
+    """The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_md5: Text | None
+    """MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_sha1: Text | None
+    """SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_md5: Text | None
+    """MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_sha1: Text | None
+    """SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid_lower_md5: Text | None
+    """MD5 of the lower-case OAID with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    vida: Text | None
+    """The advertising identifier of Vizio televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    rida: Text | None
+    """The advertising identifier of Roku. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    tifa: Text | None
+    """The advertising identifier of Samsung Tizen televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    external_device_id: Text | None
+    """Any text that identifies a PC, console or connected television; case-sensitive.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    primary_dedupe_token: Text | None
+    """A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    persistent_ios_uuid: Text | None
+    """The name that the sessions page has for an identifier in the iOS keychain. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    google_app_set_id: Text | None
+    """Android's App Set ID. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
+    """
+
+
+class _AdjustThirdPartySharingRequired(TypedDict):
+    sharing: Literal["enable", "disable"]
+    """Whether data may be shared: `enable` or `disable`. Required.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+    - `enable`: Data may be shared.
+    - `disable`: Data must not be shared.
+    """
+
+
+class AdjustThirdPartySharing(_AdjustThirdPartySharingRequired, total=False):
+    """What a user has decided about sharing data with third parties: Adjust's `/third_party_sharing` endpoint. Required are `sharing` and at least one
+    device identifier. No scope of the S2S security token is documented for it. A user who has opted out once is no longer included in audiences
+    for retargeting, even after opting in again. Adjust documents one error of it, and no table: the texts of the events' table are understood here,
+    too.
+
+    It is always a `POST`; the setting `request_style` says whether the parameters are in the body (`post_form`) or in the URL (otherwise). They are
+    sent in this order: `s2s=1`, `app_token`, the device identifiers and the description of the device as those of an event, `sharing`,
+    `partner_sharing_settings`, `granular_third_party_sharing_options`, `environment`, `extra`.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, such as
+    `660e1d86-6796-463a-be86-897993136018`. All zeros are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, such as `D2CADB5F-410F-4963-AC0C-2A78534BDF1E`.
+    All zeros mean that tracking is not allowed; they are never sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits, such as `18546f6171f67e29d1cb983322ad1329`. It finds iOS
+    devices without an IDFA.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    partner_sharing_settings: Mapping[str, Json] | None
+    """Settings of partners: a map by the partner's ID or name (`all` is every partner) of maps from a key to `true` (share) or `false`. The
+    documented keys are `ad_revenue`, `all`, `update`, `att_update`, `event`, `install`, `reattribution`, `reattribution_reinstall`, `reinstall`,
+    `rejected_install`, `rejected_reattribution`, `sdk_click`, `sdk_info`, `session`, `subscription` and `uninstall`, and in Adjust's SDKs
+    `attribution` and `cost_update`; another one is sent with a warning. How it is encoded is not documented: see the setting `sharing_format`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+    """
+    granular_third_party_sharing_options: Mapping[str, Json] | None
+    """Options of partners: a map by the partner's name, such as `google_dma` or `facebook`, of maps from a key to a text. How it is encoded
+    is not documented: see the setting `sharing_format`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing>
+    """
+    ip_address: Text | None
+    """The device's IPv4 address. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    os_name: Text | None
+    """The operating system: `android`, `android-tv`, `apple-tv`, `bada`, `blackberry`, `fire-tv`, `ios`, `linux`, `macos`, `nintendo`,
+    `playstation`, `roku-os`, `server`, `smart-cast`, `steamos`, `symbian`, `tizen`, `unknown`, `webos`, `windows`, `windows-phone` or
+    `xbox`. The guide asks for it in every request, the events page does not; send it when it is known.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    os_version: Text | None
+    """The version of the operating system, such as `17.5.1`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_name: Text | None
+    """The device's model, such as `iPhone16,2`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    device_type: Text | None
+    """The device's type, such as `iPhone`; used for probabilistic modelling.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    att_status: int | None
+    """The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. Not together with
+    `tracking_enabled`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    tracking_enabled: bool | None
+    """Whether the user allows tracking (before iOS 14.5, and on Android); sent as `1` or `0`. Not together with `att_status`.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid: Text | None
+    """The open advertising identifier of Huawei and other Android devices: a UUID, sent in lower case with hyphens. All zeros are never
+    sent.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    web_uuid: Text | None
+    """The identifier that Adjust's Web SDK makes. No shape is documented by Adjust. Adjust documents
+    that it identifies a device by itself, but users report that events with no other identifier
+    keep failing with `Device not found`: send another identifier with it where there is one.
+    Source: <https://dev.adjust.com/en/api/s2s-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens, such as `107e8ea14329d4a2194ebbb6dc0c0fd7`.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    android_id: Text | None
+    """The Android ID: 1 to 16 hexadecimal digits, sent in lower case.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_md5: Text | None
+    """MD5 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_lower_sha1: Text | None
+    """SHA-1 of the lower-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_md5: Text | None
+    """MD5 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    android_id_upper_sha1: Text | None
+    """SHA-1 of the upper-case Android ID, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei: Text | None
+    """The IMEI: 14 to 16 digits, without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    imei_lower_md5: Text | None
+    """MD5 of the IMEI without hyphens, in hex.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    meid: Text | None
+    """The MEID: 14 hexadecimal digits, sent in upper case without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_naid: Text | None
+    """The network adapter identifier of Windows: lower case, with hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    win_hwid: Text | None
+    """The hardware identifier of the Windows Store, without hyphens. No other shape is documented by Adjust.
+    Source: <https://dev.adjust.com/en/api/s2s-api/events/>
+    """
+    idfa_lower_md5: Text | None
+    """MD5 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_lower_sha1: Text | None
+    """SHA-1 of the lower-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_md5: Text | None
+    """MD5 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_upper_sha1: Text | None
+    """SHA-1 of the upper-case IDFA with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    idfa_short: Text | None
+    """The IDFA without hyphens: 32 hexadecimal digits, sent in upper case as the IDFA is.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_md5: Text | None
+    """MD5 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_lower_sha1: Text | None
+    """SHA-1 of the lower-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_md5: Text | None
+    """MD5 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    gps_adid_upper_sha1: Text | None
+    """SHA-1 of the upper-case Google advertising identifier with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    oaid_lower_md5: Text | None
+    """MD5 of the lower-case OAID with hyphens, in hex.
+    Source: <https://help.adjust.com/en/article/device-identifiers>
+    """
+    vida: Text | None
+    """The advertising identifier of Vizio televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    rida: Text | None
+    """The advertising identifier of Roku. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    tifa: Text | None
+    """The advertising identifier of Samsung Tizen televisions. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    external_device_id: Text | None
+    """Any text that identifies a PC, console or connected television; case-sensitive.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    primary_dedupe_token: Text | None
+    """A random UUID that an iOS app keeps in its keychain: documented in lower case with hyphens; taken as any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    persistent_ios_uuid: Text | None
+    """The name that the sessions page has for an identifier in the iOS keychain. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/sessions/>
+    """
+    google_app_set_id: Text | None
+    """Android's App Set ID. Any text.
+    Source: <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that every
+    request of this kind has.
+    """
+
+
+class AdjustGdprForgetDevice(TypedDict, total=False):
+    """A user's request to erase the data of a device: Adjust's `/gdpr_forget_device` endpoint, at a host of its own (the setting `gdpr_base_url`). At least
+    one device identifier is required. The scope of the S2S security token is *GDPR*.
+
+    **It is permanent**: Adjust deletes the data of the device in that app, and takes no further requests from the device. Adjust takes ten
+    erasures a minute, and documents the status of the response alone.
+
+    It is always a `POST` with the parameters in the URL, as Adjust documents it. They are sent in this order: `s2s=1`, `app_token`, `idfa`,
+    `gps_adid`, `fire_adid`, `win_adid`, `adid`, `idfv`, `extra`. `environment` is not documented for it, and not sent.
+    """
+
+    gps_adid: Text | None
+    """The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens. All zeros are never sent.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    idfa: Text | None
+    """The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens. All zeros are never sent.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    adid: Text | None
+    """The Adjust device identifier, on all platforms: 32 hexadecimal digits.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    idfv: Text | None
+    """The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    fire_adid: Text | None
+    """The advertising identifier of Amazon Fire: a UUID, sent in lower case with hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    win_adid: Text | None
+    """The advertising identifier of Windows: 32 hexadecimal digits, sent without hyphens.
+    Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
+    """
+    extra: Mapping[str, Text] | None
+    """Further parameters, sent as they are after all others. It must not name an identifier of this record, `s2s` or `app_token`."""
 
 
 class _MetrixConfigRequired(TypedDict):
@@ -1066,7 +1541,18 @@ class DeliveryConfig(TypedDict, total=False):
 Provider: TypeAlias = Literal["adjust", "appsflyer", "metrix", "metrix_inapp"]
 """The provider APIs."""
 
-RequestKind: TypeAlias = Literal["event", "user", "action", "revenue", "business_event", "messages"]
+RequestKind: TypeAlias = Literal[
+    "event",
+    "ad_revenue",
+    "session",
+    "third_party_sharing",
+    "gdpr_forget_device",
+    "user",
+    "action",
+    "revenue",
+    "business_event",
+    "messages",
+]
 """The kinds of requests: that of the event, or `messages` where one request carries several."""
 
 IssueCode: TypeAlias = Literal[
@@ -1124,6 +1610,7 @@ IssueCode: TypeAlias = Literal[
     "ipv6_omitted",
     "zero_device_id_omitted",
     "zero_advertising_id",
+    "undocumented_name",
     "already_encoded",
     "float_noise",
     "may_be_rounded",

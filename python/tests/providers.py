@@ -15,10 +15,20 @@ CLASSES: dict[str, type[TypedClient]] = {
 # Whether events of a kind have ids.
 HAS_IDS = {
     ("adjust", "event"): False,
-    ("appsflyer", "event"): False,
+    ("adjust", "ad_revenue"): False,
+    ("adjust", "session"): False,
+    ("adjust", "third_party_sharing"): False,
+    ("adjust", "gdpr_forget_device"): False,
     ("metrix", "user"): True,
     ("metrix", "action"): True,
     ("metrix", "revenue"): True,
     ("metrix", "business_event"): True,
     ("metrix_inapp", "event"): False,
+}
+
+# The kind of each provider that counts where a case of a response has none.
+MAIN_KINDS = {
+    "adjust": "event",
+    "metrix": "user",
+    "metrix_inapp": "event",
 }

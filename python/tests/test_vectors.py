@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from providers import CLASSES, HAS_IDS, TypedClient
+from providers import CLASSES, HAS_IDS, MAIN_KINDS, TypedClient
 from vectors import Case, all_cases, counts
 
 from s2s_events import (
@@ -109,10 +109,11 @@ def check_outcome(case: Case, client: Client) -> None:
         headers = [tuple(pair) for pair in answer["headers"]]
         body = bytes.fromhex(answer["body_hex"]) if "body_hex" in answer else answer["body"]
         received_at = case.time("received_at")
-        outcome = client.interpret(None, int(answer["status"]), headers, body, received_at=received_at)
+        request = a_request(case.provider, case["kind"]) if "kind" in case else None
+        outcome = client.interpret(request, int(answer["status"]), headers, body, received_at=received_at)
         of_each(
             outcome,
-            case.provider,
+            case,
             lambda other, request: other.interpret(
                 request, int(answer["status"]), headers, body, received_at=received_at
             ),
@@ -123,7 +124,7 @@ def check_outcome(case: Case, client: Client) -> None:
         outcome = client.interpret_no_response(kind)
         of_each(
             outcome,
-            case.provider,
+            case,
             lambda other, _: other.interpret_no_response(kind),
             lambda _: interpret_no_response(kind),
         )
@@ -142,12 +143,12 @@ def check_outcome(case: Case, client: Client) -> None:
 
 def of_each(
     expected: Outcome,
-    provider: str,
+    case: Case,
     of_client: Callable[[Client, Request], Outcome],
     free: Callable[[Request], Outcome],
 ) -> None:
-    """The clients of all providers, asked about a request of one, and the free function say the same."""
-    request = a_request(provider)
+    """The clients of all providers, asked about a request of one kind, and the free function say the same."""
+    request = a_request(case.provider, case.get("kind") or MAIN_KINDS[case.provider])
     for outcome in [of_client(client, request) for client in every_client()] + [free(request)]:
         assert (outcome.kind, outcome.scope, outcome.reason) == (expected.kind, expected.scope, expected.reason)
 
@@ -165,14 +166,15 @@ def config(provider: str) -> dict[str, Any]:
 
 
 @cache
-def a_request(provider: str) -> Request:
-    case = built_case(provider)
+def a_request(provider: str, kind: str) -> Request:
+    case = built_case(provider, kind)
     return dynamic_client(provider, case["config"]).build(case.text, now=case.time("now"), new_id=new_id(case))
 
 
 @cache
-def built_case(provider: str) -> Case:
-    return next(case for case in CASES.values() if case.provider == provider and "request" in case and "event" in case)
+def built_case(provider: str, kind: str | None = None) -> Case:
+    built = (case for case in CASES.values() if case.provider == provider and "request" in case and "event" in case)
+    return next(case for case in built if kind is None or case["event"]["kind"] == kind)
 
 
 def codes(issues: list[Issue]) -> set[tuple[str, str]]:

@@ -29,7 +29,7 @@ impl Client {
     ///
     /// `headers` come in any case, from anything with `items()` or as pairs; `body` is what follows transfer and content decoding.
     /// `received_at` is aware; only a `Retry-After` with a date needs it, and without it the response's own `Date` is used. Without a request,
-    /// more words of `provider_message` are masked.
+    /// the first kind of event of the provider counts, and more words of `provider_message` are masked.
     #[pyo3(signature = (request, status, headers, body, *, received_at = None))]
     fn interpret(
         &self,

@@ -17,8 +17,8 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     Ok(())
 }
 
-/// Adjust's S2S events API: one app. Its arguments are those of `s2s_events.types.AdjustConfig`;
-/// what is wrong with them is a `ConfigError`.
+/// Adjust's S2S APIs: one app. Its arguments are those of `s2s_events.types.AdjustConfig`; what is
+/// wrong with them is a `ConfigError`.
 #[pyclass(frozen, extends = Client, module = "s2s_events")]
 pub(crate) struct Adjust;
 
@@ -37,6 +37,46 @@ impl Adjust {
     #[pyo3(signature = (*, now = None, **event))]
     fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of ad revenue, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.AdjustAdRevenue`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **ad_revenue))]
+    fn ad_revenue(slf: &Bound<'_, Self>, now: Option<Aware>, ad_revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "ad_revenue", ad_revenue, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of a session, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.AdjustSession`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **session))]
+    fn session(slf: &Bound<'_, Self>, now: Option<Aware>, session: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "session", session, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of a decision about third-party sharing, or raises a `ValidationError`
+    /// with all of its issues. Its fields are those of `s2s_events.types.AdjustThirdPartySharing`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **third_party_sharing))]
+    fn third_party_sharing(
+        slf: &Bound<'_, Self>,
+        now: Option<Aware>,
+        third_party_sharing: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "third_party_sharing", third_party_sharing, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of an erasure, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.AdjustGdprForgetDevice`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **gdpr_forget_device))]
+    fn gdpr_forget_device(slf: &Bound<'_, Self>, now: Option<Aware>, gdpr_forget_device: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "gdpr_forget_device", gdpr_forget_device, &Edge::new(now, NewId::None))
     }
 }
 

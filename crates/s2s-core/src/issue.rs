@@ -285,6 +285,8 @@ codes! {
         "an identifier of zeros was left out; another one is there" "an `idfa` of zeros beside an `idfv`"
     ZeroAdvertisingId "zero_advertising_id" Warning
         "the advertising identifier is all zeros, which means that tracking is not allowed; it is sent as it is" "an `advertising_id` of zeros"
+    UndocumentedName "undocumented_name" Warning
+        "the name is none that the provider documents where it lists them; it is sent as it is" "`{\"partner_sharing_settings\":{\"all\":{\"instal\":false}}}`"
     AlreadyEncoded "already_encoded" Warning
         "the text looks percent-encoded already; it is encoded once more, as every value is" "`{\"user_agent\":\"Mozilla%2F5.0\"}`"
     FloatNoise "float_noise" Warning
@@ -451,6 +453,14 @@ impl Report {
     /// A warning about one field; the empty name is the event itself.
     pub(crate) fn warning(&mut self, field: &str, code: Code, message: impl Into<Cow<'static, str>>) {
         let path = self.path(field);
+        self.warnings.push(Issue::new(path, code, message));
+    }
+
+    /// Like [`Report::nested_issue`], for a warning.
+    pub(crate) fn nested_warning(&mut self, field: &str, key: &str, inside: &str, code: Code, message: &'static str) {
+        let mut path = self.path(field);
+        push_key(&mut path, key);
+        path.push_str(inside);
         self.warnings.push(Issue::new(path, code, message));
     }
 

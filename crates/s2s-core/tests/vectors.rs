@@ -183,8 +183,12 @@ fn check_outcome(case: &Case) -> Check {
             if let Some(received_at) = &case.received_at {
                 response = response.with_received_at(Timestamp::parse(received_at).unwrap());
             }
-            let outcome = dynamic::interpret(&case.provider, &response).unwrap();
-            whichever_client_is_asked(&case.provider, &response, &outcome)?;
+            let outcome = match &case.kind {
+                Some(kind) => dynamic::interpret_as(&case.provider, kind, &response),
+                None => dynamic::interpret(&case.provider, &response),
+            };
+            let outcome = outcome.unwrap();
+            whichever_client_is_asked(case, &response, &outcome)?;
             outcome
         }
         (None, Some(kind)) => Outcome::from(NoResponse::from_name(kind).unwrap()),
@@ -206,19 +210,22 @@ fn check_outcome(case: &Case) -> Check {
     Ok(())
 }
 
-/// A request is interpreted by its own provider's rules: by the free function, and by the client of any provider.
-fn whichever_client_is_asked(provider: &str, response: &Response, expected: &Outcome) -> Check {
+/// A request is interpreted by the rules of its own kind: by the free function, and by the client of any provider.
+fn whichever_client_is_asked(case: &Case, response: &Response, expected: &Outcome) -> Check {
     static CLIENTS: LazyLock<Vec<(AnyClient, Request)>> = LazyLock::new(|| {
         let cases = all_cases();
-        let client = |provider: &&'static dynamic::Spec| {
-            let case = cases.iter().find(|case| case.provider == provider.name && case.is_built_event()).unwrap();
+        let client = |provider: &'static dynamic::Spec, kind: &str| {
+            let is_of_kind = |case: &&Case| case.provider == provider.name && case.built_kind().as_deref() == Some(kind);
+            let case = cases.iter().find(is_of_kind).unwrap_or_else(|| panic!("{}: no {kind} is built", provider.name));
             let client = AnyClient::from_config(provider.name, &dynamic::from_json(case.config().get()).unwrap()).unwrap();
             let request = client.build(case.input().as_bytes(), case.now(), Some(&mut || "id".to_owned())).unwrap();
             (client, request)
         };
-        dynamic::PROVIDERS.iter().map(client).collect()
+        dynamic::PROVIDERS.iter().flat_map(|provider| provider.kind_names().map(move |kind| client(provider, kind))).collect()
     });
-    let (_, request) = CLIENTS.iter().find(|(client, _)| client.provider() == provider).unwrap();
+    let of_provider = |request: &Request| request.provider() == case.provider;
+    let of_kind = |request: &Request| case.kind.as_deref().is_none_or(|kind| kind == request.kind());
+    let (_, request) = CLIENTS.iter().find(|(_, request)| of_provider(request) && of_kind(request)).unwrap();
     let asked = CLIENTS.iter().map(|(client, _)| client.interpret(request, response));
     for outcome in asked.chain([s2s_core::interpret(request, response)]) {
         let parts = |outcome: &Outcome| (outcome.kind(), outcome.scope(), outcome.reason());

@@ -16,6 +16,8 @@ use serde_json::Value;
 /// A request that has arrived whole.
 pub(crate) struct Incoming {
     pub(crate) method: Method,
+    /// The path of its route.
+    pub(crate) path: &'static str,
     /// The decoded parameters of the path.
     pub(crate) segments: Vec<(String, String)>,
     /// The decoded query, without what is for the sandbox itself.

@@ -97,9 +97,11 @@ impl Sandbox {
     /// configuration.
     pub fn demo_destinations(&self) -> Vec<DemoDestination> {
         let destinations = |(provider, api): (_, Box<dyn Api>)| {
+            let hosts: Vec<_> = api.hosts().iter().map(|(setting, path)| (*setting, self.base_url(provider) + path)).collect();
             api.demo().iter().map(move |demo| {
                 let settings = demo.settings.iter().map(|(key, value)| (*key, (*value).to_owned()));
-                DemoDestination { provider, name: demo.name, settings: settings.chain([("base_url", self.base_url(provider))]).collect() }
+                let addresses = [("base_url", self.base_url(provider))].into_iter().chain(hosts.clone());
+                DemoDestination { provider, name: demo.name, settings: settings.chain(addresses).collect() }
             })
         };
         Config::default().apis().into_iter().flat_map(destinations).collect()
@@ -143,7 +145,8 @@ pub struct DemoDestination {
     pub provider: &'static str,
     /// The name of the destination, if that is not the provider's own.
     pub name: Option<&'static str>,
-    /// Settings by their keys in a program's configuration, `base_url` included.
+    /// Settings by their keys in a program's configuration, `base_url` and those of other addresses
+    /// included.
     pub settings: Vec<(&'static str, String)>,
 }
 
@@ -244,24 +247,34 @@ async fn not_found() -> (StatusCode, String) {
 
 fn mounted(name: &'static str, api: Box<dyn Api>, shared: &Arc<Shared>) -> Router {
     let mut router = Router::new();
-    for Route { methods, path } in api.routes() {
+    let routes = api.routes();
+    let mount = Arc::new(Mount { name, api: Mutex::new(api), shared: Arc::clone(shared) });
+    for Route { methods, path } in routes {
+        let endpoint = Arc::new(Endpoint { mount: Arc::clone(&mount), path });
         // A route for GET would take HEAD, too, which no API documents.
-        let methods = on(*methods, exchange).head(async || StatusCode::METHOD_NOT_ALLOWED);
+        let methods = on(*methods, exchange).head(async || StatusCode::METHOD_NOT_ALLOWED).with_state(endpoint);
         if *path == "/" {
             // To a provider's own host, both ways of writing the address are one request.
             router = router.route(&format!("/{name}"), methods.clone());
         }
         router = router.route(&format!("/{name}{path}"), methods);
     }
-    router.with_state(Arc::new(Mount { name, api: Mutex::new(api), shared: Arc::clone(shared) }))
+    router
+}
+
+/// A path of an API.
+struct Endpoint {
+    mount: Arc<Mount>,
+    path: &'static str,
 }
 
 async fn exchange(
-    State(mount): State<Arc<Mount>>,
+    State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(caller): ConnectInfo<Connection>,
     Path(segments): Path<Vec<(String, String)>>,
     request: Request,
 ) -> Response {
+    let Endpoint { mount, path } = &*endpoint;
     let sent_query = request.uri().query().unwrap_or_default();
     let query_length = sent_query.len();
     let mut query: Vec<_> = form_urlencoded::parse(sent_query.as_bytes()).into_owned().collect();
@@ -279,7 +292,7 @@ async fn exchange(
     };
     let raw = Raw::new(&head.method, &head.uri, &head.headers, &body);
     let peer = caller.peer.ip().to_canonical();
-    let request = Incoming { method: head.method, segments, query, query_length, headers: head.headers, body, peer };
+    let request = Incoming { method: head.method, path, segments, query, query_length, headers: head.headers, body, peer };
 
     // A timer of no length still waits for the next millisecond.
     if !plan.latency.is_zero() {

@@ -2,14 +2,22 @@
 
 import Foundation
 
-/// Adjust's S2S events API: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
+/// Adjust's S2S APIs: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
 ///
 /// - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as success.
+///   Events, ad revenue, sessions and erasures are scopes of a token: one that lacks a scope gets 401, which
+///   pauses all requests of the destination.
 /// - Adjust refuses an event that is older than the last one of the same device and event token, and one that is
 ///   older than 58 days.
 /// - Adjust documents no deduplication except for event tokens that are set to *unique* in its dashboard: a
 ///   repeated purchase may count twice.
-/// - A device needs a recorded session before Adjust accepts its events.
+/// - A device needs a recorded session before Adjust accepts its events. A delivery sends kinds side by side:
+///   name a lane for a device to keep its session before its events.
+/// - Adjust accepts a session no sooner than 20 (guide) or 30 minutes (sessions page) after the last one of its
+///   device, and has to switch sessions on for an app.
+/// - `gdpr_forget_device` is permanent, and Adjust takes ten a minute. Its parameters travel in the URL, as
+///   Adjust documents it, and may be in access logs. Give erasures a destination of their own: a `Retry-After` or
+///   an outage of their host pauses all requests of a destination.
 /// - An event that the SDK sends must not be sent S2S, too.
 /// - `revenue` is in full currency units (`149.99`, not `14999`).
 /// - Event tokens and the app token are in the dashboard under AppView, the S2S security token under Protection.
@@ -32,9 +40,57 @@ public struct Adjust: ProviderClient {
         try core.build(.typed(event: .adjustEvent(event)), now: now)
     }
 
+    /// Builds the request of ad revenue.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func adRevenue(_ adRevenue: AdjustAdRevenue, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .adjustAdRevenue(adRevenue)), now: now)
+    }
+
+    /// Builds the request of a session.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func session(_ session: AdjustSession, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .adjustSession(session)), now: now)
+    }
+
+    /// Builds the request of a decision about third-party sharing.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func thirdPartySharing(_ thirdPartySharing: AdjustThirdPartySharing, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .adjustThirdPartySharing(thirdPartySharing)), now: now)
+    }
+
+    /// Builds the request of an erasure.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func gdprForgetDevice(_ gdprForgetDevice: AdjustGdprForgetDevice, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .adjustGdprForgetDevice(gdprForgetDevice)), now: now)
+    }
+
     /// Builds the requests of many events, in their order.
     public func buildMany(_ events: [AdjustEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
         try core.build(events.map { .typed(event: .adjustEvent($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `ad_revenue`, in their order.
+    public func buildManyAdRevenue(_ events: [AdjustAdRevenue], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .adjustAdRevenue($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `session`, in their order.
+    public func buildManySession(_ events: [AdjustSession], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .adjustSession($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `third_party_sharing`, in their order.
+    public func buildManyThirdPartySharing(_ events: [AdjustThirdPartySharing], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .adjustThirdPartySharing($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `gdpr_forget_device`, in their order.
+    public func buildManyGdprForgetDevice(_ events: [AdjustGdprForgetDevice], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .adjustGdprForgetDevice($0)) }, now: now)
     }
 }
 
@@ -176,12 +232,10 @@ public struct MetrixInApp: ProviderClient {
 
 extension AdjustConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustConfig.write(self, into: &bytes) } }
 extension AdjustEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustEvent.write(self, into: &bytes) } }
-extension AppsFlyerConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerConfig.write(self, into: &bytes) } }
-extension AppsFlyerAppSetId: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerAppSetId.write(self, into: &bytes) } }
-extension AppsFlyerTcf: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerTcf.write(self, into: &bytes) } }
-extension AppsFlyerManualConsent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerManualConsent.write(self, into: &bytes) } }
-extension AppsFlyerConsentData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerConsentData.write(self, into: &bytes) } }
-extension AppsFlyerEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerEvent.write(self, into: &bytes) } }
+extension AdjustAdRevenue: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustAdRevenue.write(self, into: &bytes) } }
+extension AdjustSession: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustSession.write(self, into: &bytes) } }
+extension AdjustThirdPartySharing: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustThirdPartySharing.write(self, into: &bytes) } }
+extension AdjustGdprForgetDevice: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustGdprForgetDevice.write(self, into: &bytes) } }
 extension MetrixConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixConfig.write(self, into: &bytes) } }
 extension MetrixIdentity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixIdentity.write(self, into: &bytes) } }
 extension MetrixUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixUser.write(self, into: &bytes) } }
@@ -196,7 +250,10 @@ extension AnyEvent {
     var size: Int {
         switch self {
         case .adjustEvent(let event): event.size
-        case .appsFlyerEvent(let event): event.size
+        case .adjustAdRevenue(let event): event.size
+        case .adjustSession(let event): event.size
+        case .adjustThirdPartySharing(let event): event.size
+        case .adjustGdprForgetDevice(let event): event.size
         case .metrixUser(let event): event.size
         case .metrixAction(let event): event.size
         case .metrixRevenue(let event): event.size

@@ -7,6 +7,9 @@ import Foundation
 enum TypedProviders {
     static let names = ["adjust", "appsflyer", "metrix", "metrix_inapp"]
 
+    /// The kind of each provider that counts where a case of a response has none.
+    static let mainKinds = ["adjust": "event", "metrix": "user", "metrix_inapp": "event"]
+
     static func client(_ provider: String, _ config: JsonValue) throws -> any ProviderClient {
         switch provider {
         case "adjust": try Adjust(record(config))
@@ -20,7 +23,10 @@ enum TypedProviders {
     static func build(_ client: any ProviderClient, _ event: JsonValue, now: Date, newID: NewID) throws -> Request {
         switch (client, event["kind"]?.string.map(snakeCase)) {
         case (let client as Adjust, "event"): try client.event(record(event), now: now)
-        case (let client as AppsFlyer, "event"): try client.event(record(event), now: now)
+        case (let client as Adjust, "ad_revenue"): try client.adRevenue(record(event), now: now)
+        case (let client as Adjust, "session"): try client.session(record(event), now: now)
+        case (let client as Adjust, "third_party_sharing"): try client.thirdPartySharing(record(event), now: now)
+        case (let client as Adjust, "gdpr_forget_device"): try client.gdprForgetDevice(record(event), now: now)
         case (let client as Metrix, "user"): try client.user(record(event), now: now, newID: newID)
         case (let client as Metrix, "action"): try client.action(record(event), now: now, newID: newID)
         case (let client as Metrix, "revenue"): try client.revenue(record(event), now: now, newID: newID)

@@ -101,7 +101,8 @@ final class VectorsTests: XCTestCase {
             let (status, body) = (Int(response["status"]!.digits!)!, body(of: response))
             let headers = response["headers"]!.items.map { ($0.items[0].string!, $0.items[1].string!) }
             let receivedAt = try vector.time("received_at")
-            outcome = try client.interpret(nil, status: status, headers: headers, body: body, receivedAt: receivedAt)
+            let own = try vector["kind"] == nil ? nil : Self.request(vector)
+            outcome = try client.interpret(own, status: status, headers: headers, body: body, receivedAt: receivedAt)
             try checkWhicheverClientIsAsked(vector, outcome) { asked, request in
                 try asked?.interpret(request, status: status, headers: headers, body: body, receivedAt: receivedAt)
                     ?? interpret(request, status: status, headers: headers, body: body, receivedAt: receivedAt)
@@ -122,12 +123,12 @@ final class VectorsTests: XCTestCase {
         for (key, value) in wanted.members { checkBytes(got[key]?.text, value.text, "\(vector.name): \(key)") }
     }
 
-    /// A request is interpreted by the rules of its own provider: by the client of any provider, and by the function.
+    /// A request is interpreted by the rules of its own kind: by the client of any provider, and by the function.
     private func checkWhicheverClientIsAsked(
         _ vector: Case, _ expected: Outcome, _ ask: ((any ProviderClient)?, Request) throws -> Outcome
     ) throws {
-        let request = try XCTUnwrap(Self.asked.requests[vector.provider])
-        for client in Self.asked.clients + [nil] {
+        let request = try Self.request(vector)
+        for client in Self.asked + [nil] {
             let outcome = try ask(client, request)
             let name = "\(vector.name), asked: \(client.map { "\($0)" } ?? "the function")"
             XCTAssertEqual(outcome.kind, expected.kind, name)
@@ -136,25 +137,27 @@ final class VectorsTests: XCTestCase {
         }
     }
 
-    /// A client of each provider, typed and dynamic, and a request of each.
-    private static let asked: (clients: [(any ProviderClient)?], requests: [String: Request]) = {
-        func open(_ provider: String) throws -> Destination {
-            let config = builtCase(provider).config.members.map { ($0, $1) }
-            return try Destination(JsonValue.object(Pairs([("provider", .string(provider))] + config)).text)
-        }
-        let names = TypedProviders.names
-        let requests = names.map { provider in
-            let vector = builtCase(provider)
-            let now = try! vector.time("now") ?? .distantPast
-            return (provider, try! open(provider).build(vector.text, now: now, newID: vector.newID))
-        }
-        let typed = names.map { try! TypedProviders.client($0, builtCase($0).config) }
-        return (typed + names.map { try! open($0) }, Dictionary(uniqueKeysWithValues: requests))
+    /// A client of each provider, typed and dynamic.
+    private static let asked: [(any ProviderClient)?] = {
+        let typed = TypedProviders.names.map { try! TypedProviders.client($0, builtCase($0).config) }
+        return typed + TypedProviders.names.map { try! open($0) }
     }()
 
+    private static func open(_ provider: String) throws -> Destination {
+        let config = builtCase(provider).config.members.map { ($0, $1) }
+        return try Destination(JsonValue.object(Pairs([("provider", .string(provider))] + config)).text)
+    }
+
+    /// A request of the kind that a case of a response is about.
+    private static func request(_ vector: Case) throws -> Request {
+        let kind = vector["kind"]?.string ?? TypedProviders.mainKinds[vector.provider]
+        let built = builtCase(vector.provider, kind)
+        return try open(vector.provider).build(built.text, now: built.time("now") ?? .distantPast, newID: built.newID)
+    }
+
     /// A case of a provider in which an event becomes a request. Its configuration is for the cases of responses, which have none.
-    private static func builtCase(_ provider: String) -> Case {
-        built.first { $0.provider == provider }!
+    private static func builtCase(_ provider: String, _ kind: String? = nil) -> Case {
+        built.first { $0.provider == provider && (kind == nil || $0["event"]?["kind"]?.string == kind) }!
     }
 
     private static let built = try! Vectors.all().filter { $0["request"] != nil && $0["messages"] == nil && !$0.isJsonOnly }

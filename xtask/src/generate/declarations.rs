@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use s2s_core::binding::{self, DELIVERY};
-use s2s_core::dynamic::{self, PROVIDERS, Record, Spec};
+use s2s_core::dynamic::{self, KindSpec, PROVIDERS, Record, Spec};
+
+use super::prose::pascal_case;
 
 /// A configuration, a kind of event, or a record inside of one.
 pub(super) struct Declaration {
@@ -137,6 +139,25 @@ fn add_places(places: &mut BTreeSet<String>, record: &Record, before: &str) {
         add_places(places, inside, &format!("{place}/"));
         places.insert(place);
     }
+}
+
+/// The methods that build many requests of a kind, where a provider takes one event in a request: the name of each, what it does, and the kind.
+/// That of the first kind is the shortest.
+pub(super) fn build_many(spec: &Spec) -> Vec<(String, String, &'static KindSpec)> {
+    let own = |(position, kind): (usize, &'static KindSpec)| match position {
+        0 => ("buildMany".to_owned(), "Builds the requests of many events".to_owned(), kind),
+        _ => (
+            format!("buildMany{}", pascal_case(kind.name)),
+            format!("Builds the requests of many events of the kind `{}`", kind.name),
+            kind,
+        ),
+    };
+    if spec.batch.is_some() { Vec::new() } else { spec.kinds.iter().enumerate().map(own).collect() }
+}
+
+/// Each provider with its first kind, which counts where the kind of a request is not known.
+pub(super) fn main_kinds() -> Vec<(&'static str, &'static str)> {
+    PROVIDERS.iter().filter_map(|spec| Some((spec.name, spec.kinds.first()?.name))).collect()
 }
 
 /// The kinds of requests of all providers.

@@ -7,7 +7,7 @@ use s2s_core::binding::{CLOSED, Closed};
 use s2s_core::dynamic::{KindSpec, PROVIDERS, Spec};
 
 use super::MADE;
-use super::declarations::{documentation, field_places};
+use super::declarations::{build_many, documentation, field_places, main_kinds};
 use super::prose::{camel_case, pascal_case, respelled, wrapped};
 
 /// The longest line.
@@ -80,12 +80,12 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
             function(text, &head, &format!("buildTyped({any}, now)"));
         }
     }
-    if let [KindSpec { record, has_ids, .. }] = kinds {
+    for (method, about, KindSpec { record, has_ids, .. }) in build_many(spec) {
         let (parameter, argument) = if *has_ids { (", newId: NewId? = NewId.RANDOM", "newId") } else { ("", "null") };
         text.push('\n');
-        text.push_str(&comment(4, "Builds the requests of many events, in their order. All cores work."));
+        text.push_str(&comment(4, &format!("{about}, in their order. All cores work.")));
         let head =
-            format!("public fun buildMany(events: List<{}>, now: Instant = Instant.now(){parameter}): List<BuildResult> =", record.name);
+            format!("public fun {method}(events: List<{}>, now: Instant = Instant.now(){parameter}): List<BuildResult> =", record.name);
         function(text, &head, &format!("buildTyped(events, now, {argument}) {{ AnyEvent.{}(it) }}", record.name));
     }
     if let Some(batch) = spec.batch {
@@ -181,8 +181,11 @@ fn inner_places(spec: &&Spec) -> String {
 pub(super) fn tests() -> String {
     let mut text = format!(
         "// {MADE}\n\npackage io.github.s2sevents\n\nimport java.time.Instant\n\n/** Typed clients and events of cases, by the names of providers and kinds. */\n\
-         internal object TypedProviders {{\n    val NAMES: List<String> = listOf({})\n\n    fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {{\n",
-        PROVIDERS.iter().map(|spec| format!("\"{}\"", spec.name)).collect::<Vec<_>>().join(", ")
+         internal object TypedProviders {{\n    val NAMES: List<String> = listOf({})\n\n    \
+         /** The kind of each provider that counts where a case of a response has none. */\n    \
+         val MAIN_KINDS: Map<String, String> = mapOf({})\n\n    fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {{\n",
+        PROVIDERS.iter().map(|spec| format!("\"{}\"", spec.name)).collect::<Vec<_>>().join(", "),
+        main_kinds().iter().map(|(provider, kind)| format!("\"{provider}\" to \"{kind}\"")).collect::<Vec<_>>().join(", ")
     );
     for spec in PROVIDERS {
         let _ = writeln!(text, "        \"{}\" -> {}(Typed.of(config))", spec.name, spec.type_name);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use s2s_core::dynamic::{KindSpec, PROVIDERS, Record, Spec, Type};
 
 use super::MADE;
-use super::declarations::field_places;
+use super::declarations::{field_places, main_kinds};
 use super::prose::{camel_case, respelled, wrapped};
 
 /// The longest line.
@@ -155,11 +155,14 @@ pub(super) fn tests() -> String {
     let mut names: Vec<_> = PROVIDERS.iter().map(|spec| spec.type_name.to_owned()).collect();
     let classes: Vec<_> = PROVIDERS.iter().map(|spec| format!("{}: {}", spec.name, spec.type_name)).collect();
     names.sort_unstable();
+    let kinds: Vec<_> = main_kinds().iter().map(|(provider, kind)| format!("{provider}: '{kind}'")).collect();
     format!(
         "// {MADE}\n\n{}\n\n/** The classes of the providers by their names. */\n{}\n\n\
+         /** The kind of each provider that counts where a case of a response has none. */\n{}\n\n\
          /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */\n{}\n",
         list("import {", &names, "} from 's2s-events'", true),
         list("export const CLASSES = {", &classes, "}", true),
+        list("export const MAIN_KINDS = {", &kinds, "}", true),
         inner_places()
     )
 }

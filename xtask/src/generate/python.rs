@@ -7,7 +7,7 @@ use s2s_core::binding::CLOSED;
 use s2s_core::dynamic::{KindSpec, PROVIDERS, Spec};
 
 use super::MADE;
-use super::declarations::{Declaration, Field, Type, documentation, request_kinds};
+use super::declarations::{Declaration, Field, Type, documentation, main_kinds, request_kinds};
 use super::prose::{summary, wrapped};
 
 /// The longest line.
@@ -302,6 +302,10 @@ pub(super) fn tests() -> String {
             let has_ids = if kind.has_ids { "True" } else { "False" };
             let _ = writeln!(text, "    (\"{}\", \"{}\"): {has_ids},", spec.name, kind.name);
         }
+    }
+    text.push_str("}\n\n# The kind of each provider that counts where a case of a response has none.\nMAIN_KINDS = {\n");
+    for (provider, kind) in main_kinds() {
+        let _ = writeln!(text, "    \"{provider}\": \"{kind}\",");
     }
     text.push_str("}\n");
     text

@@ -7,7 +7,7 @@ use s2s_core::binding::CLOSED;
 use s2s_core::dynamic::{KindSpec, PROVIDERS, Record, Spec};
 
 use super::MADE;
-use super::declarations::{documentation, field_places};
+use super::declarations::{build_many, documentation, field_places, main_kinds};
 use super::prose::{camel_case, respelled, wrapped};
 
 /// `Providers.swift`: the clients, and what crosses the border for them.
@@ -68,13 +68,13 @@ fn client(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
             case(record.name)
         );
     }
-    if let [KindSpec { record, has_ids, .. }] = kinds {
+    for (method, about, KindSpec { record, has_ids, .. }) in build_many(spec) {
         let (parameter, argument) = if *has_ids { (", newID: NewID = .random", ", newID: newID") } else { ("", "") };
         let _ = write!(
             text,
-            "\n{}    public func buildMany(_ events: [{}], now: Date = Date(){parameter}) throws -> [Result<Request, ValidationError>] {{\n        \
+            "\n{}    public func {method}(_ events: [{}], now: Date = Date(){parameter}) throws -> [Result<Request, ValidationError>] {{\n        \
              try core.build(events.map {{ .typed(event: .{}($0)) }}, now: now{argument})\n    }}\n",
-            comment(4, "Builds the requests of many events, in their order."),
+            comment(4, &format!("{about}, in their order.")),
             record.name,
             case(record.name)
         );
@@ -179,8 +179,10 @@ fn inner_places(spec: &&Spec) -> String {
 pub(super) fn tests() -> String {
     let mut text = format!(
         "// {MADE}\n\nimport Foundation\n@testable import S2SEvents\n\n/// Typed clients and events of cases, by the names of providers and kinds.\nenum TypedProviders {{\n    \
-         static let names = [{}]\n\n    static func client(_ provider: String, _ config: JsonValue) throws -> any ProviderClient {{\n        switch provider {{\n",
-        PROVIDERS.iter().map(|spec| format!("\"{}\"", spec.name)).collect::<Vec<_>>().join(", ")
+         static let names = [{}]\n\n    /// The kind of each provider that counts where a case of a response has none.\n    \
+         static let mainKinds = [{}]\n\n    static func client(_ provider: String, _ config: JsonValue) throws -> any ProviderClient {{\n        switch provider {{\n",
+        PROVIDERS.iter().map(|spec| format!("\"{}\"", spec.name)).collect::<Vec<_>>().join(", "),
+        main_kinds().iter().map(|(provider, kind)| format!("\"{provider}\": \"{kind}\"")).collect::<Vec<_>>().join(", ")
     );
     for spec in PROVIDERS {
         let _ = writeln!(text, "        case \"{}\": try {}(record(config))", spec.name, spec.type_name);

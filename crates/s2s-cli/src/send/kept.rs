@@ -5,7 +5,7 @@ use std::io;
 
 use indicatif::ProgressBar;
 use s2s_core::delivery::{Attempt, Delivery, Report};
-use s2s_core::dynamic::Destinations;
+use s2s_core::dynamic::{Destinations, PROVIDERS};
 use s2s_core::{Code, Issue, Timestamp};
 
 use super::files::Files;
@@ -214,12 +214,20 @@ pub(super) fn renew_credentials(
     now: Timestamp,
 ) -> Result<(), Error> {
     for (name, provider) in outbox.waiting_destinations()? {
-        let built = outbox.waiting(&name, &provider)?.into_iter().find_map(|event| {
+        let Some(spec) = PROVIDERS.iter().find(|spec| spec.name == provider) else { continue };
+        // One request of each address.
+        let mut missing = spec.endpoints();
+        for event in outbox.waiting(&name, &provider)? {
+            if missing.is_empty() {
+                break;
+            }
             // Its time may be too long ago to build it by now; the next one's need not be.
-            destinations.build(&event, now, Some(&mut edge::new_id)).ok()
-        });
-        if let Some(built) = built {
-            delivery.renew_credentials(&name, &built.request);
+            let Ok(built) = destinations.build(&event, now, Some(&mut edge::new_id)) else { continue };
+            let kind = spec.kinds.iter().find(|kind| kind.name == built.request.kind());
+            if let Some(place) = kind.and_then(|kind| missing.iter().position(|endpoint| *endpoint == kind.rules.endpoint)) {
+                missing.swap_remove(place);
+                delivery.renew_credentials(&name, &built.request);
+            }
         }
     }
     Ok(())

@@ -70,21 +70,26 @@ fn decoded(parameters: &Value) -> Map<String, Value> {
 }
 
 /// Parameters that are JSON objects.
-const PARAMETER_MAPS: [&str; 2] = ["callback_params", "partner_params"];
+const PARAMETER_MAPS: [&str; 4] = ["callback_params", "partner_params", "partner_sharing_settings", "granular_third_party_sharing_options"];
 
 /// The parameters of an Adjust event, with the JSON in them read.
 fn adjust(event: &Value) -> Map<String, Value> {
     let app = if event.get("destination").is_some() { "s3cur3dapp12" } else { "4w565xzmb54d" };
     let mut parameters = Map::new();
-    for (name, value) in [("s2s", "1"), ("app_token", app), ("environment", "production")] {
-        parameters.insert(name.to_owned(), value.into());
+    let of_kind = match event["kind"].as_str().unwrap() {
+        "gdpr_forget_device" => &[][..],
+        "ad_revenue" => &[("environment", "production"), ("source", "publisher")],
+        _ => &[("environment", "production")],
+    };
+    for (name, value) in [("s2s", "1"), ("app_token", app)].iter().chain(of_kind) {
+        parameters.insert((*name).to_owned(), (*value).into());
     }
     for (name, value) in fields(event) {
         let (name, value) = match name.as_str() {
             "created_at" => ("created_at_unix", (millis(value) / 1_000).to_string()),
-            "revenue" => ("revenue", decimal(value)),
+            "revenue" | "amount" => (name.as_str(), decimal(value)),
             "currency" => ("currency", text(value).to_uppercase()),
-            "tracking_enabled" => ("tracking_enabled", if *value == Value::Bool(true) { "1" } else { "0" }.to_owned()),
+            _ if value.is_boolean() => (name.as_str(), if *value == Value::Bool(true) { "1" } else { "0" }.to_owned()),
             // In the examples, only these have a form of their own.
             "ip_address" => ("ip_address", text(value).trim_start_matches("::ffff:").to_owned()),
             "idfa" if text(value).starts_with("00000000-0000-0000") => continue,

@@ -65,6 +65,11 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (217, "invalid", "invalid_phone"),
     (218, "invalid", "too_large"),
     (219, "invalid", "invalid_device_id"),
+    (222, "invalid", "too_old"),
+    (223, "invalid", "missing"),
+    (227, "invalid", "missing"),
+    (230, "invalid", "wrong_type"),
+    (232, "invalid", "invalid_device_id"),
 ];
 
 fn run() -> (Program, Ended) {

@@ -108,6 +108,16 @@ fn a_line_that_is_no_answer_is_told_with_everything_that_is_wrong() {
     );
 }
 
+/// An erasure's response has no documented body, an event's has one.
+#[test]
+fn the_kind_decides_by_whose_rules() {
+    for (kind, expected) in [(&[][..], "unclear"), (&["--kind", "event"], "unclear"), (&["--kind", "gdpr_forget_device"], "delivered")] {
+        let arguments = [&["interpret", "--provider", "adjust"], kind].concat();
+        let ended = Program::new().run_with(&arguments, br#"{"status":200,"body":""}"#);
+        assert_eq!(ended.lines()[0]["outcome"], expected, "{kind:?}");
+    }
+}
+
 #[test]
 fn an_unknown_provider_or_kind_is_a_usage_error() {
     let program = Program::new();

@@ -9,7 +9,7 @@ use crate::provider::spec::{Repeated, Spec};
 
 use super::coded::{Bytes, Coded, codes, fields};
 use super::lane::Key;
-use super::packed::{CredentialIn, Head, Renewal, Traits};
+use super::packed::{CredentialIn, Head, Renewal, RenewalEnd, Traits};
 use super::report::{ReportKind, State};
 
 /// The version of the format.
@@ -130,24 +130,32 @@ impl Asked {
 fields!(Submitted<'a> { sequence, id, lane, order, submitted_at, expires_at, head, tail, credential, message_ids });
 fields!(Tries { attempts, counted, of_device, max_batch, maybe_delivered });
 fields!(Asked { not_before, shut, slowed });
-fields!(Head {
-    destination,
-    provider,
-    kind = |name: &str| Spec::request_kind(provider, name),
-    method,
-    url,
-    headers,
-    is_query,
-    credential_in,
-    traits,
-    limits,
-});
+fields!(Head { destination, kind, method, url, headers, is_query, credential_in, traits, limits });
 fields!(Traits { is_joinable, is_ordered, repeated });
-fields!(Renewal<'a> { destination, provider, is_query, url, headers, credential, start, limits });
+fields!(Renewal<'a> { destination, provider, is_query, url, headers, credential, start, end });
 
 codes!(CredentialIn { 0 = Headers, 1 = Url, 2 = Body });
-codes!(Repeated { 0 = Dropped, 1 = MayCount });
+codes!(Repeated { 0 = Dropped, 1 = MayCount, 2 = SaysTheSame });
 codes!(ReportKind { 0 = Delivered, 1 = Duplicate, 2 = Dropped, 3 = GaveUp });
+
+/// As [`Limits`]; a kind follows them, also where there are none.
+impl<'a> Coded<'a> for RenewalEnd<'a> {
+    fn write(&self, out: &mut Vec<u8>) {
+        match &self.apart {
+            Some(kind) => {
+                self.limits.write_all(out);
+                kind.write(out);
+            }
+            None => self.limits.write(out),
+        }
+    }
+
+    fn read(from: &mut Bytes<'a>) -> Option<Self> {
+        let limits = Coded::read(from)?;
+        let apart = if from.0.is_empty() { None } else { Some(Coded::read(from)?) };
+        Some(Self { limits, apart })
+    }
+}
 
 impl<'a> Coded<'a> for Cow<'a, Head> {
     fn write(&self, out: &mut Vec<u8>) {
@@ -394,10 +402,9 @@ mod tests {
     fn every_record() -> Vec<(Record<'static>, &'static str)> {
         let adjust = find("adjust").unwrap();
         let metrix = find("metrix").unwrap();
-        let head = |provider, kind, method, is_query, credential_in, traits, limits| Head {
+        let head = |provider: &'static Spec, kind, method, is_query, credential_in, traits, limits| Head {
             destination: "here".into(),
-            provider,
-            kind,
+            kind: provider.request_kind(kind).unwrap(),
             method,
             url: "https://h/e".into(),
             headers: vec![Header::public("a", "b"), Header::sensitive("c", "secret")].into(),
@@ -409,7 +416,7 @@ mod tests {
         let waits = Traits { is_joinable: false, is_ordered: true, repeated: Repeated::MayCount };
         let joins = Traits { is_joinable: true, is_ordered: false, repeated: Repeated::Dropped };
         let limits = Limits { max_events: NonZeroU32::new(300), max_bytes: None };
-        let renewal = |limits| Renewal {
+        let renewal = |limits, apart: Option<&'static str>| Renewal {
             destination: "here".into(),
             provider: "adjust".into(),
             is_query: true,
@@ -417,7 +424,7 @@ mod tests {
             headers: vec![Header::public("a", "b")].into(),
             credential: b"token".into(),
             start: 200,
-            limits,
+            end: RenewalEnd { limits, apart: apart.map(Cow::Borrowed) },
         };
         let asked = |asked| Record::Asked { destination: "here".into(), provider: adjust, at: -1, asked };
         let none = Asked::default();
@@ -488,12 +495,16 @@ mod tests {
             ),
             (Record::Lane { key: 1 << 127, last: 5, idle_since: -5 }, "08000000000000000000000000000000800a09"),
             (
-                Record::Renewed { renewal: renewal(Limits::default()) },
+                Record::Renewed { renewal: renewal(Limits::default(), None) },
                 "0904686572650661646a757374010b68747470733a2f2f682f6501016101620005746f6b656ec801",
             ),
             (
-                Record::Renewed { renewal: renewal(limits) },
+                Record::Renewed { renewal: renewal(limits, None) },
                 "0904686572650661646a757374010b68747470733a2f2f682f6501016101620005746f6b656ec801ac0200",
+            ),
+            (
+                Record::Renewed { renewal: renewal(Limits::default(), Some("ad_revenue")) },
+                "0904686572650661646a757374010b68747470733a2f2f682f6501016101620005746f6b656ec80100000a61645f726576656e7565",
             ),
             (asked(none), "0a04686572650661646a75737401000000"),
             (asked(Asked { not_before: Some(1), shut: Some((State::Refused, 2)), slowed: None }), "0a04686572650661646a757374010102010400"),

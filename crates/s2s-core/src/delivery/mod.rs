@@ -24,12 +24,13 @@
 //!
 //! # Lanes
 //! Events of one lane leave one after the other, in their order; different lanes leave side by side.
-//! - Adjust: the events of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
+//! - Adjust's events: those of an app, an event token and a device, by their time, because Adjust refuses an event that is older than the last one.
 //!   The device is its first identifier in the order of [`Event`](crate::adjust::Event)'s parameters: events that name the same device by
 //!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
 //!   reported as dropped and not sent, but not in a lane that [`Submission::lane`] names, which may have events of several event tokens.
 //! - AppsFlyer: the events of an app and an `appsflyer_id`, as they were submitted. Where the setting `late` refuses it, an event that has waited
 //!   past 02:00 UTC of the next day is dropped.
+//! - Adjust's other kinds: those of a kind, an app and a device, as they were submitted; sessions by their time.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
 //! - Metrix's in-app events: those of a user, as they were submitted.
 //!
@@ -385,11 +386,18 @@ impl Delivery {
             return Err(Refused::IdInUse);
         }
         let at = self.clock.read(now);
-        let provider = request.spec();
-        let lane = lane.map_or(request.lane(), str::as_bytes);
-        let lane_key = lane::key(self.seed, [provider.name.as_bytes(), destination.as_bytes(), lane]);
+        let (provider, rules) = (request.spec(), request.rules());
+        let lane_key = {
+            let (provider, destination) = (provider.name.as_bytes(), destination.as_bytes());
+            match (lane, request.request_kind().apart()) {
+                (Some(lane), _) => lane::key(self.seed, [provider, destination, lane.as_bytes()]),
+                (None, None) => lane::key(self.seed, [provider, destination, request.lane()]),
+                // Kinds with different addresses have different rules, also where their requests begin with the same.
+                (None, Some(kind)) => lane::key(self.seed, [provider, destination, request.lane(), kind.as_bytes()]),
+            }
+        };
         let is_undated = matches!(request.facts().time, Some(EventTime::OfReceipt(_)));
-        let date = provider.date.filter(|_| self.settings.date_undated && is_undated);
+        let date = rules.date.filter(|_| self.settings.date_undated && is_undated);
         if let Some(date) = date {
             // A date does not change the lane.
             request = request.dated(|| date(now, self.latest(lane_key)));
@@ -398,18 +406,20 @@ impl Delivery {
             Some(EventTime::Sent(time)) => Some(time),
             _ => None,
         };
+        // A lane of the caller's own may have events of several kinds.
+        let is_by_time = if is_lane_given { provider.is_ordered() } else { rules.is_ordered };
         let is_dated = is_undated && sent_time.is_some();
-        let order = if provider.is_ordered { sent_time.map_or(at, Timestamp::unix_millis) } else { 0 };
-        let expires_at = sent_time.and_then(|time| match provider.deadline.filter(|_| request.expires()) {
+        let order = if is_by_time { sent_time.map_or(at, Timestamp::unix_millis) } else { 0 };
+        let expires_at = sent_time.and_then(|time| match rules.deadline.filter(|_| request.expires()) {
             Some(deadline) => deadline(time),
-            None => Timestamp::from_unix_millis(time.unix_millis().saturating_add(provider.max_age?)),
+            None => Timestamp::from_unix_millis(time.unix_millis().saturating_add(rules.max_age?)),
         });
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let traits = Traits {
             is_joinable: !is_lane_given && batch::is_joinable(&request),
             // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
-            is_ordered: provider.is_ordered && !is_lane_given,
-            repeated: provider.repeated,
+            is_ordered: rules.is_ordered && !is_lane_given,
+            repeated: rules.repeated,
         };
 
         let destination_name = destination;

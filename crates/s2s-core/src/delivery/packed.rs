@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::provider::facts::Facts;
-use crate::provider::spec::{Limits, Repeated, Spec};
+use crate::provider::spec::{Limits, Repeated, RequestKind};
 use crate::request::{Header, Method, Request, SecretPlace};
 
 use super::arena::{Arena, Id};
@@ -25,8 +25,7 @@ pub(super) struct Packed {
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Head {
     pub(super) destination: Box<str>,
-    pub(super) provider: &'static Spec,
-    pub(super) kind: &'static str,
+    pub(super) kind: RequestKind,
     pub(super) method: Method,
     /// The URL, up to the `?` where the parameters are in the query.
     pub(super) url: Arc<str>,
@@ -37,7 +36,7 @@ pub(super) struct Head {
     pub(super) limits: Limits,
 }
 
-/// What delivering requests has to know of their provider.
+/// What delivering requests has to know of their kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Traits {
     /// Whether several requests can be joined to one.
@@ -64,7 +63,7 @@ impl Head {
         } else {
             (self.url.clone(), own.tail.to_vec())
         };
-        let request = Request::new(self.provider, self.kind, self.method, url, own.facts)
+        let request = Request::new(self.kind, self.method, url, own.facts)
             .with_headers(self.headers.clone())
             .with_body(body)
             .with_message_ids(own.message_ids.to_vec())
@@ -78,7 +77,8 @@ impl Head {
     }
 }
 
-/// The credentials, the address and the limits that requests of a destination get: those of a request that was built with them.
+/// The credentials, the address and the limits that requests of a destination get: those of a request that was built with them. Requests of
+/// kinds with another address get the credentials alone.
 pub(super) struct Renewal<'a> {
     pub(super) destination: Cow<'a, str>,
     pub(super) provider: Cow<'a, str>,
@@ -89,7 +89,23 @@ pub(super) struct Renewal<'a> {
     /// The credential in the URL or the body, and where it begins.
     pub(super) credential: Cow<'a, [u8]>,
     pub(super) start: u32,
+    pub(super) end: RenewalEnd<'a>,
+}
+
+/// What not every renewal has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct RenewalEnd<'a> {
     pub(super) limits: Limits,
+    /// The kind of the request, where its address is not that of its provider's first kind.
+    pub(super) apart: Option<Cow<'a, str>>,
+}
+
+/// What requests get of a renewal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Share {
+    Whole,
+    /// They are of a kind with another address.
+    Credentials,
 }
 
 impl<'a> Renewal<'a> {
@@ -108,30 +124,37 @@ impl<'a> Renewal<'a> {
             headers: fresh.headers().into(),
             start: u32::try_from(range.start).unwrap_or(0),
             credential: whole.get(range).unwrap_or_default().into(),
-            limits: fresh.limits(),
+            end: RenewalEnd { limits: fresh.limits(), apart: fresh.request_kind().apart().map(Cow::Borrowed) },
         }
     }
 
-    /// Returns whether requests of this head are meant. Those in another style keep theirs: their credential is in another place.
-    fn is_for(&self, head: &Head) -> bool {
-        (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.provider.name, head.is_query)
+    /// What requests of this head get. Those of the same address in another style keep what they have: they were built by other settings.
+    fn share(&self, head: &Head) -> Option<Share> {
+        if (&*self.destination, &*self.provider) != (&*head.destination, head.kind.spec.name) {
+            None
+        } else if head.kind.apart() != self.end.apart.as_deref() {
+            Some(Share::Credentials)
+        } else {
+            (self.is_query == head.is_query).then_some(Share::Whole)
+        }
     }
 
     /// Renews a request that waits. Its head is still as it was.
     pub(super) fn renew(&self, head: &Head, request: &mut Packed) {
-        if !self.is_for(head) || self.credential.is_empty() {
-            return;
-        }
+        let Some(share) = self.share(head).filter(|_| !self.credential.is_empty()) else { return };
         let (start, end) = request.credential;
         let length = u32::try_from(self.credential.len()).unwrap_or(0);
         // Where the tail begins in what the credential is in, before and now.
         let (before, now) = match head.credential_in {
             CredentialIn::Headers => return,
             CredentialIn::Url if !head.is_query => {
+                if share == Share::Credentials {
+                    return;
+                }
                 request.credential = (self.start, self.start.saturating_add(length));
                 return;
             }
-            CredentialIn::Url => (head.url.len() + 1, self.url.len() + 1),
+            CredentialIn::Url => (head.url.len() + 1, 1 + if share == Share::Whole { self.url.len() } else { head.url.len() }),
             CredentialIn::Body => (0, 0),
         };
         let mut tail = std::mem::take(&mut request.tail).into_vec();
@@ -155,6 +178,12 @@ fn split(request: &Request) -> (bool, &str, &str) {
         Some((url, query)) => (true, url, query),
         None => (false, url, ""),
     }
+}
+
+/// Headers with the credentials of others.
+fn with_credentials(own: &[Header], fresh: &[Header]) -> Arc<[Header]> {
+    let of_kind = own.iter().filter(|header| !header.is_sensitive());
+    of_kind.chain(fresh.iter().filter(|header| header.is_sensitive())).cloned().collect()
 }
 
 /// All heads of requests that wait.
@@ -203,27 +232,26 @@ impl Heads {
             Some(SecretPlace::Body(range)) => (CredentialIn::Body, range.clone()),
             None => (CredentialIn::Headers, 0..0),
         };
-        let (provider, kind, method, limits) = (request.spec(), request.kind(), request.method(), request.limits());
+        let (kind, method, limits) = (request.request_kind(), request.method(), request.limits());
         let (shared_url, headers) = request.shared();
         let (is_query, url, query) = split(&request);
         let is_same = |own: &Head| {
             *own.url == *url
                 && *own.destination == *destination
-                && (own.provider, own.kind, own.method) == (provider, kind, method)
+                && (own.kind, own.method) == (kind, method)
                 && (own.is_query, own.credential_in) == (is_query, credential_in)
                 && (own.traits, own.limits) == (traits, limits)
                 && (Arc::ptr_eq(&own.headers, headers) || own.headers == *headers)
         };
         let last = self.last.filter(|last| self.get(*last).is_some_and(is_same));
-        let of_destination = || self.of_destinations.get(&destination_key(provider.name, destination)).into_iter().flatten().copied();
+        let of_destination = || self.of_destinations.get(&destination_key(kind.spec.name, destination)).into_iter().flatten().copied();
         let found = last.or_else(|| of_destination().find(|head| self.get(*head).is_some_and(is_same)));
         let (head, is_new) = match found {
             Some(head) => (head, false),
             None => {
                 let url = if is_query { url.into() } else { shared_url.clone() };
                 let headers = headers.clone();
-                let head =
-                    Head { destination: destination.into(), provider, kind, method, url, headers, is_query, credential_in, traits, limits };
+                let head = Head { destination: destination.into(), kind, method, url, headers, is_query, credential_in, traits, limits };
                 let number = self.next_number;
                 (self.insert(head, number), true)
             }
@@ -242,8 +270,12 @@ impl Heads {
     pub(super) fn renew(&mut self, renewal: &Renewal<'_>) -> bool {
         let (url, headers) = (Arc::from(&*renewal.url), Arc::from(&*renewal.headers));
         let mut is_renewed = !self.of_destinations.contains_key(&destination_key(&renewal.provider, &renewal.destination));
-        for Counted { head, .. } in self.heads.values_mut().filter(|counted| renewal.is_for(&counted.head)) {
-            (head.url, head.headers, head.limits) = (Arc::clone(&url), Arc::clone(&headers), renewal.limits);
+        for Counted { head, .. } in self.heads.values_mut() {
+            match renewal.share(head) {
+                Some(Share::Whole) => (head.url, head.headers, head.limits) = (Arc::clone(&url), Arc::clone(&headers), renewal.end.limits),
+                Some(Share::Credentials) => head.headers = with_credentials(&head.headers, &headers),
+                None => continue,
+            }
             is_renewed = true;
         }
         is_renewed
@@ -252,7 +284,7 @@ impl Heads {
     /// Adds a head of a journal, which no request has yet.
     pub(super) fn insert(&mut self, head: Head, number: u64) -> Id<Counted> {
         self.next_number = self.next_number.max(number.saturating_add(1));
-        let key = destination_key(head.provider.name, &head.destination);
+        let key = destination_key(head.kind.spec.name, &head.destination);
         let place = self.heads.insert(Counted { head, count: 0, number });
         self.of_destinations.entry(key).or_default().push(place);
         place
@@ -276,7 +308,7 @@ impl Heads {
 
     fn remove(&mut self, place: Id<Counted>) {
         let Some(Counted { head, .. }) = self.heads.remove(place) else { return };
-        let key = destination_key(head.provider.name, &head.destination);
+        let key = destination_key(head.kind.spec.name, &head.destination);
         if let Some(own) = self.of_destinations.get_mut(&key) {
             own.retain(|other| *other != place);
             if own.is_empty() {
@@ -379,6 +411,27 @@ mod tests {
         let own = sent(in_app("old", "https://a.example"), &in_app("renewed", "https://longer.example"));
         assert_eq!(own.url(), "https://longer.example/inappevent/renewed");
         assert_eq!(own.redacted_url(), "https://longer.example/inappevent/[redacted]");
+    }
+
+    /// Ad revenue, in the same style and in another one.
+    #[test]
+    fn requests_of_another_kind_get_the_credentials_and_keep_their_address() {
+        use adjust::RequestStyle::{GetQuery, PostForm};
+        let ad_revenue = |style| {
+            let config = adjust::Config::builder().app_token("old").auth_token("old").request_style(style).base_url("https://a.example");
+            let event = adjust::AdRevenue::builder().external_device_id("device").revenue("1").currency("EUR").ad_impressions_count(1);
+            Adjust::new(config.build()).unwrap().ad_revenue(&event.build(), Timestamp::MIN).unwrap()
+        };
+        for style in [PostForm, GetQuery] {
+            let own = sent(ad_revenue(style), &request(PostForm, "renewed", "https://longer.example"));
+            assert!(own.url().starts_with("https://a.example/ad_revenue"));
+            assert!(has_header(&own, "Bearer renewed"));
+            assert_eq!(own.headers().len(), if style == PostForm { 2 } else { 1 });
+            assert!([own.url(), &own.body_text()].concat().contains("app_token=renewed&"));
+            assert!([own.redacted_url(), own.redacted_body()].concat().contains("app_token=[redacted]&"));
+        }
+        let own = sent(request(PostForm, "old", "https://a.example"), &ad_revenue(PostForm));
+        assert_eq!(own.url(), "https://a.example/event", "and the other way round");
     }
 
     #[test]

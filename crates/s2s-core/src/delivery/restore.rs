@@ -233,9 +233,9 @@ impl Delivery {
         // A clock that was ahead then, and is right now, would let it wait until then.
         self.clock.begin_at(own.submitted_at);
         let known = self.heads.get(head)?;
-        let (name, provider) = (known.destination.clone(), known.provider);
-        let destination = self.destination(&name, provider);
-        let facts = (provider.facts)(&own.tail);
+        let (name, kind) = (known.destination.clone(), known.kind);
+        let destination = self.destination(&name, kind.spec);
+        let facts = (kind.rules.facts)(&own.tail);
         let packed = Packed {
             head,
             facts,
@@ -297,11 +297,12 @@ impl Delivery {
     }
 
     /// Gives the requests that wait for a destination the credentials, the address and the limits of `fresh`, a request that was built with the
-    /// new ones for the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of another
-    /// style keep theirs. Say [`Delivery::resume`] then.
+    /// new ones for the same app: Adjust's app token is one of them, so that with another app's they would go to that. Requests of kinds
+    /// with another address get the credentials alone, and requests of the same address in another style keep theirs. Say
+    /// [`Delivery::resume`] then.
     ///
-    /// Returns `false`, and changes nothing, if there is no such destination of its provider, or if requests wait for it and none of them is in
-    /// the style of `fresh`.
+    /// Returns `false` where there is no such destination of its provider, and where requests wait for it of which none gets anything:
+    /// nothing has changed then.
     pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
         if !self.known_destinations.contains_key(&self.destination_key(destination, fresh.provider())) {
             return false;

@@ -8,15 +8,22 @@ use crate::issue::{Code, Report};
 #[derive(Clone)]
 pub(super) struct BaseUrl {
     text: String,
+    /// The name of the setting.
+    name: &'static str,
     warns: bool,
 }
 
 impl BaseUrl {
     /// Reads the setting; without one it is `default`.
     pub(super) fn read(report: &mut Report, setting: Option<&str>, default: &str) -> Option<Self> {
-        let parsed = Self::parse(setting.unwrap_or(default));
+        Self::read_as(report, "base_url", setting, default)
+    }
+
+    /// Reads the setting of another host under its name; without one it is `default`.
+    pub(super) fn read_as(report: &mut Report, name: &'static str, setting: Option<&str>, default: &str) -> Option<Self> {
+        let parsed = Self::parse(name, setting.unwrap_or(default));
         if parsed.is_none() {
-            report.issue("base_url", Code::InvalidUrl, "must be http or https, a host, an optional port and path, and nothing else");
+            report.issue(name, Code::InvalidUrl, "must be http or https, a host, an optional port and path, and nothing else");
         }
         parsed
     }
@@ -29,11 +36,15 @@ impl BaseUrl {
     /// Adds the warning that credentials travel in clear, where they do.
     pub(super) fn warn(&self, report: &mut Report) {
         if self.warns {
-            report.warning("", Code::InsecureTransport, "plain http: credentials travel in clear; set `base_url` to an https address");
+            report.warning(
+                "",
+                Code::InsecureTransport,
+                format!("plain http: credentials travel in clear; set `{}` to an https address", self.name),
+            );
         }
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    fn parse(name: &'static str, text: &str) -> Option<Self> {
         let (is_plain, rest) = match text.strip_prefix("https://") {
             Some(rest) => (false, rest),
             None => (true, text.strip_prefix("http://")?),
@@ -42,7 +53,7 @@ impl BaseUrl {
         let path = path.strip_suffix('/').unwrap_or(path);
         let is_path = path.is_empty() || path.split('/').all(is_segment);
         let is_loopback = loopback(authority)?;
-        is_path.then(|| Self { text: text.strip_suffix('/').unwrap_or(text).to_owned(), warns: is_plain && !is_loopback })
+        is_path.then(|| Self { text: text.strip_suffix('/').unwrap_or(text).to_owned(), name, warns: is_plain && !is_loopback })
     }
 }
 
@@ -110,7 +121,7 @@ mod tests {
             ("https://proxy.example:8443/mmp/adjust/", "https://proxy.example:8443/mmp/adjust/event"),
             ("http://[::1]:80", "http://[::1]:80/event"),
         ] {
-            assert_eq!(BaseUrl::parse(text).map(|url| url.join("/event")).as_deref(), Some(joined));
+            assert_eq!(BaseUrl::parse("base_url", text).map(|url| url.join("/event")).as_deref(), Some(joined));
         }
     }
 
@@ -139,7 +150,7 @@ mod tests {
             "HTTPS://h",
             "https://0x7f",
         ] {
-            assert!(BaseUrl::parse(text).is_none(), "{text}");
+            assert!(BaseUrl::parse("base_url", text).is_none(), "{text}");
         }
     }
 
@@ -153,7 +164,7 @@ mod tests {
             ("http://[::1]", false),
             ("http://128.0.0.1", true),
         ] {
-            assert_eq!(BaseUrl::parse(text).unwrap().warns, warns, "{text}");
+            assert_eq!(BaseUrl::parse("base_url", text).unwrap().warns, warns, "{text}");
         }
     }
 }

@@ -312,7 +312,8 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Declares the few texts that a field takes, of which one may be the default. `$foreign` is its name in languages where all types share one space.
+/// Declares the few texts that a field takes. `$foreign` is its name in languages where all types share one space. Where a text is the `default`,
+/// the enum has one.
 macro_rules! choice {
     ($(#[doc = $doc:literal])* pub enum $choice:ident($foreign:literal) {
         $($(#[doc = $about:literal])* $variant:ident = $name:literal $(, $default:ident)?;)*
@@ -329,14 +330,14 @@ macro_rules! choice {
             )*
         }
 
-        $($($crate::provider::record::choice! { @ $default $choice $variant })?)*
-
         impl $choice {
             /// The text in the JSON form.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
         }
+
+        $($($crate::provider::record::choice! { @ $default $choice $variant })?)*
 
         $crate::value::lend::copied! { $choice }
 

@@ -26,6 +26,13 @@ pub(super) fn limits(report: &mut Report, max_events: Option<i64>, max_bytes: Op
     Limits { max_events: limit("max_events", max_events), max_bytes: limit("max_bytes", max_bytes) }
 }
 
+/// A field without which nothing is built.
+pub(super) fn required(report: &mut Report, field: &str, is_given: bool) {
+    if !is_given && !report.has(field) {
+        report.issue(field, Code::Missing, "is required");
+    }
+}
+
 /// Both fields of a pair of which at most one may stand: the second has the issue.
 pub(super) fn exclusive(report: &mut Report, first: (&str, bool), second: (&str, bool)) {
     if first.1 && second.1 && !report.has(first.0) && !report.has(second.0) {

@@ -55,6 +55,7 @@ pub(crate) struct Case {
     pub(crate) message_ids: Option<Vec<String>>,
     pub(crate) issues: Option<Vec<PathAndCode>>,
     pub(crate) config_issues: Option<Vec<PathAndCode>>,
+    pub(crate) kind: Option<String>,
     pub(crate) response: Option<GivenResponse>,
     pub(crate) no_response: Option<String>,
     pub(crate) received_at: Option<String>,
@@ -145,9 +146,10 @@ impl Case {
         format!("{}: {}", self.provider, self.name)
     }
 
-    /// Whether this is an event that becomes a request.
-    pub(crate) fn is_built_event(&self) -> bool {
-        self.event.is_some() && self.request.is_some()
+    /// The kind of an event that becomes a request.
+    pub(crate) fn built_kind(&self) -> Option<String> {
+        let event = self.event.as_deref().filter(|_| self.request.is_some())?;
+        members(event.get()).iter().find(|(key, _)| key == "kind").map(|(_, kind)| serde_json::from_str(kind.get()).unwrap())
     }
 
     pub(crate) fn is_outcome(&self) -> bool {

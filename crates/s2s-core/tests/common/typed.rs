@@ -11,6 +11,10 @@ pub(crate) fn typed_case(case: &Case) -> Check {
     match case.provider.as_str() {
         "adjust" => typed(case, Adjust::new, |client, kind, event| match kind {
             "event" => client.event(&read(event), case.now()),
+            "ad_revenue" => client.ad_revenue(&read(event), case.now()),
+            "session" => client.session(&read(event), case.now()),
+            "third_party_sharing" => client.third_party_sharing(&read(event), case.now()),
+            "gdpr_forget_device" => client.gdpr_forget_device(&read(event), case.now()),
             other => panic!("there is no kind {other}"),
         }),
         "appsflyer" => typed(case, AppsFlyer::new, |client, kind, event| match kind {

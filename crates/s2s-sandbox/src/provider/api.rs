@@ -15,6 +15,12 @@ pub(crate) trait Api: Send {
     /// The requests that it documents; others do not reach it.
     fn routes(&self) -> &'static [Route];
 
+    /// Settings of a sender, in addition to `base_url`, that name another host of the provider, each
+    /// with the path that stands for that host here.
+    fn hosts(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
     /// Decides about a request by the rules of the documentation.
     fn process(&mut self, request: &Incoming, now: Timestamp) -> Processed;
 
@@ -46,7 +52,7 @@ pub(crate) struct Route {
     pub(crate) path: &'static str,
 }
 
-/// The settings of a sender, all but its `base_url`.
+/// The settings of a sender, all but addresses.
 pub(crate) struct Demo {
     /// The name of its destination, if that is not the provider's own.
     pub(crate) name: Option<&'static str>,

@@ -83,7 +83,7 @@ fn debug_redacts_every_credential() {
 fn the_description_lists_every_default() {
     let text = Config::describe_defaults();
     for word in [
-        "Adjust (/adjust/event)",
+        "Adjust (/adjust/event, /adjust/ad_revenue, /adjust/session, /adjust/third_party_sharing, /adjust/gdpr/gdpr_forget_device)",
         "Metrix REST API (/metrix/)",
         "Metrix in-app events (/metrix_inapp/inappevent/{app_id})",
         "4w565xzmb54d",

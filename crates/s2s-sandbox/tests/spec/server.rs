@@ -92,6 +92,9 @@ async fn a_method_that_is_not_documented_is_not_allowed() {
     for (method, target) in [
         ("PUT", format!("/adjust/event?{EVENT}")),
         ("HEAD", format!("/adjust/event?{EVENT}")),
+        ("GET", format!("/adjust/session?{EVENT}")),
+        ("GET", format!("/adjust/third_party_sharing?{EVENT}")),
+        ("GET", format!("/adjust/gdpr/gdpr_forget_device?{EVENT}")),
         ("GET", "/metrix/".to_owned()),
         ("GET", "/metrix_inapp/inappevent/metrix-demo-app".to_owned()),
     ] {

@@ -1,7 +1,9 @@
-//! Adjust's S2S events API: `GET` or `POST https://s2s.adjust.com/event`.
+//! Adjust's S2S APIs: events, ad revenue, sessions, third-party sharing and erasures. One client has a method for each kind.
 //!
 //! Sources: [S2S API](https://dev.adjust.com/en/api/s2s-api/), [events](https://dev.adjust.com/en/api/s2s-api/events/),
-//! [security](https://dev.adjust.com/en/api/s2s-api/security/), [developer guide](https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/).
+//! [ad revenue](https://dev.adjust.com/en/api/s2s-api/ad-revenue/), [sessions](https://dev.adjust.com/en/api/s2s-api/sessions/),
+//! [third-party sharing](https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing),
+//! [erasures](https://dev.adjust.com/en/api/s2s-api/data-erasure-api/), [security](https://dev.adjust.com/en/api/s2s-api/security/), [developer guide](https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/).
 //!
 //! What users stumble over:
 #![doc = include_str!("traps.md")]
@@ -25,15 +27,24 @@
 //! # Ok::<(), s2s_core::Issues>(())
 //! ```
 
+mod ad_revenue;
 mod build;
 mod config;
+mod device;
 mod event;
+mod gdpr_forget_device;
 pub mod hashed;
 mod interpret;
+mod session;
+mod third_party_sharing;
 
-pub use config::{AdjustConfig as Config, Environment, Ipv6, RequestStyle, TimeFormat};
+pub use ad_revenue::AdjustAdRevenue as AdRevenue;
+pub use config::{AdjustConfig as Config, Environment, Ipv6, RequestStyle, SharingFormat, TimeFormat};
 pub use event::AdjustEvent as Event;
-pub use interpret::SkAdNetwork;
+pub use gdpr_forget_device::AdjustGdprForgetDevice as GdprForgetDevice;
+pub use interpret::{SkAdNetwork, ask_in};
+pub use session::AdjustSession as Session;
+pub use third_party_sharing::{AdjustThirdPartySharing as ThirdPartySharing, Sharing};
 
 use std::sync::Arc;
 
@@ -49,7 +60,12 @@ use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
-use super::spec::{KindSpec, Repeated, Spec};
+use super::spec::{KindRules, KindSpec, Repeated, Spec};
+use ad_revenue::AdjustAdRevenueRead;
+use event::AdjustEventRead;
+use gdpr_forget_device::AdjustGdprForgetDeviceRead;
+use session::AdjustSessionRead;
+use third_party_sharing::AdjustThirdPartySharingRead;
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
@@ -58,16 +74,29 @@ pub const NAME: &str = "adjust";
 #[derive(Clone)]
 pub struct Adjust {
     base: BaseUrl,
-    /// Where its events go, without a query.
-    address: Arc<str>,
-    headers: Arc<[Header]>,
+    gdpr_base: BaseUrl,
+    addresses: Addresses,
+    /// Those of requests whose parameters are in the body, and in the URL.
+    form_headers: Arc<[Header]>,
+    query_headers: Arc<[Header]>,
     /// Percent-encoded.
     app_token: Vec<u8>,
     environment: Environment,
     style: RequestStyle,
     time_format: TimeFormat,
     ipv6: Ipv6,
+    sharing_format: SharingFormat,
     max_future_millis: i64,
+}
+
+/// Where requests go, without a query.
+#[derive(Clone)]
+struct Addresses {
+    event: Arc<str>,
+    ad_revenue: Arc<str>,
+    session: Arc<str>,
+    third_party_sharing: Arc<str>,
+    gdpr_forget_device: Arc<str>,
 }
 
 impl Adjust {
@@ -94,26 +123,39 @@ impl Provider for Adjust {
     const SPEC: Spec = Spec {
         name: NAME,
         type_name: "Adjust",
-        title: "Adjust's S2S events API",
-        endpoint: "POST https://s2s.adjust.com/event",
+        title: "Adjust's S2S APIs",
         sources: &[
             ("events", "https://dev.adjust.com/en/api/s2s-api/events/"),
+            ("ad revenue", "https://dev.adjust.com/en/api/s2s-api/ad-revenue/"),
+            ("sessions", "https://dev.adjust.com/en/api/s2s-api/sessions/"),
+            ("third-party sharing", "https://dev.adjust.com/en/api/s2s-api/s2s-third-party-sharing"),
+            ("data erasure", "https://dev.adjust.com/en/api/s2s-api/data-erasure-api/"),
             ("S2S API", "https://dev.adjust.com/en/api/s2s-api/"),
             ("security", "https://dev.adjust.com/en/api/s2s-api/security/"),
             ("developer guide", "https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/"),
         ],
         traps: include_str!("traps.md"),
         config: &Config::RECORD,
-        kinds: &[KindSpec::of::<Event>()],
-        responses: interpret::RESPONSES,
+        kinds: &[
+            KindSpec::of::<Event>(),
+            KindSpec::of::<AdRevenue>(),
+            KindSpec::of::<Session>(),
+            KindSpec::of::<ThirdPartySharing>(),
+            KindSpec::of::<GdprForgetDevice>(),
+        ],
         batch: None,
+        words: &[],
+    };
+    const RULES: KindRules = KindRules {
+        endpoint: "POST https://s2s.adjust.com/event",
+        lane: "app, event token and device",
         is_ordered: true,
-        max_age: Some(build::MAX_AGE_MILLIS),
+        max_age: Some(build::millis(event::MAX_AGE_DAYS)),
         deadline: None,
         repeated: Repeated::MayCount,
-        words: &[],
+        responses: interpret::EVENT,
         interpret: interpret::interpret,
-        facts: build::facts,
+        facts: build::event_facts,
         date: Some(build::date),
     };
     type Config = Config;
@@ -123,44 +165,81 @@ impl Provider for Adjust {
         let app_token = text::required(report, "app_token", text::Kind::Token, config.app_token.as_ref().map(Secret::expose));
         let auth_token = text::optional(report, "auth_token", text::Kind::Token, config.auth_token.as_ref().map(Secret::expose));
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
+        let gdpr_base =
+            BaseUrl::read_as(report, "gdpr_base_url", config.gdpr_base_url.as_deref(), Defaults::<Config>::gdpr_base_url);
         let max_future_millis = rules::max_future(report, config.max_future.unwrap_or(Defaults::<Config>::max_future));
         std::mem::take(report).finish()?;
-        let (Some(app_token), Some(base), Some(max_future_millis)) = (app_token, base, max_future_millis) else {
+        let (Some(app_token), Some(base), Some(gdpr_base), Some(max_future_millis)) = (app_token, base, gdpr_base, max_future_millis)
+        else {
             // Each absence has put an issue into the report, which `finish` has answered with.
             return Err(crate::Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
         let mut encoded = Vec::new();
         percent::encode(&mut encoded, app_token.as_bytes());
-        let style = config.request_style.unwrap_or_default();
-        let content_type = (style == RequestStyle::PostForm).then(|| Header::public("content-type", "application/x-www-form-urlencoded"));
+        let content_type = Header::public("content-type", "application/x-www-form-urlencoded");
         let authorization = auth_token.map(|token| Header::sensitive("authorization", &format!("Bearer {token}")));
         Ok(Self {
-            address: base.join("/event").into(),
+            addresses: Addresses {
+                event: base.join("/event").into(),
+                ad_revenue: base.join("/ad_revenue").into(),
+                session: base.join("/session").into(),
+                third_party_sharing: base.join("/third_party_sharing").into(),
+                gdpr_forget_device: gdpr_base.join("/gdpr_forget_device").into(),
+            },
             base,
-            headers: content_type.into_iter().chain(authorization).collect(),
+            gdpr_base,
+            form_headers: std::iter::once(content_type).chain(authorization.clone()).collect(),
+            query_headers: authorization.into_iter().collect(),
             app_token: encoded,
             environment: config.environment.unwrap_or_default(),
-            style,
+            style: config.request_style.unwrap_or_default(),
             time_format: config.time_format.unwrap_or_default(),
             ipv6: config.ipv6.unwrap_or_default(),
+            sharing_format: config.sharing_format.unwrap_or_default(),
             max_future_millis,
         })
     }
 }
 
-impl Kind for Event {
-    const NAME: &'static str = "event";
-    const NOUN: &'static str = "an event";
-    type Client = Adjust;
-    type Read<'t> = event::AdjustEventRead<'t>;
+/// Implements [`Kind`]: the record, as it is read, its name, its noun, the method that builds it, and rules of its own.
+macro_rules! kind {
+    ($record:ident, $read:ident, $name:literal, $noun:literal, $build:ident $(, $rules:expr)?) => {
+        impl Kind for $record {
+            const NAME: &'static str = $name;
+            const NOUN: &'static str = $noun;
+            $(const RULES: KindRules = $rules;)?
+            type Client = Adjust;
+            type Read<'t> = $read<'t>;
 
-    fn build(&self, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
-        client.build(self, now, found)
-    }
+            fn build(&self, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.$build(self, now, found)
+            }
 
-    fn build_read(event: &Self::Read<'_>, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
-        client.build(event, now, found)
-    }
+            fn build_read(event: &Self::Read<'_>, client: &Adjust, now: Timestamp, found: Found) -> Result<Request, Issues> {
+                client.$build(event, now, found)
+            }
+        }
+    };
 }
+
+kind!(Event, AdjustEventRead, "event", "an event", build_event);
+kind!(AdRevenue, AdjustAdRevenueRead, "ad_revenue", "ad revenue", build_ad_revenue, ad_revenue::RULES);
+kind!(Session, AdjustSessionRead, "session", "a session", build_session, session::RULES);
+kind!(
+    ThirdPartySharing,
+    AdjustThirdPartySharingRead,
+    "third_party_sharing",
+    "a decision about third-party sharing",
+    build_third_party_sharing,
+    third_party_sharing::RULES
+);
+kind!(
+    GdprForgetDevice,
+    AdjustGdprForgetDeviceRead,
+    "gdpr_forget_device",
+    "an erasure",
+    build_gdpr_forget_device,
+    gdpr_forget_device::RULES
+);
 
 crate::redacted_debug!(Adjust);

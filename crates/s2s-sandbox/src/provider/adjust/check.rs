@@ -1,42 +1,27 @@
-//! The rules of a request, in the order in which they are checked.
+//! The rules that requests of all kinds have in common, in the order in which they are checked.
 
-use std::collections::{HashMap, btree_map::Entry};
+use std::collections::btree_map::Entry;
 
 use axum::http::{Method, header::AUTHORIZATION};
-use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    config::{App, Config, DeviceState, Event, UnauthorizedStatus},
+    config::{App, Config, DeviceState, UnauthorizedStatus},
     errors::{
-        APP_INACTIVE, APP_NOT_FOUND, BAD_EVENT_STATE, DEVICE_NOT_FOUND, EVENT_BLOCKLISTED, INVALID_APP_TOKEN, INVALID_EVENT_TOKEN,
-        MISSING_SCOPE, MISSING_TOKEN, NOT_UNIQUE, OPTED_OUT, Refusal, TOO_LARGE, TRACKING_DISABLED, UNAUTHORIZED, WRONG_TOKEN,
+        APP_INACTIVE, APP_NOT_FOUND, BAD_REQUEST, DEVICE_NOT_FOUND, INVALID_APP_TOKEN, MISSING_SCOPE, MISSING_TOKEN, OPTED_OUT, Refusal,
+        SHARING_APP_NOT_FOUND, TOO_LARGE, TRACKING_DISABLED, UNAUTHORIZED, WRONG_TOKEN,
     },
-    fields::{self, Fields, Parameters},
+    fields::{Fields, Parameters},
+    kind::Kind,
+    memory::Memory,
 };
 use crate::exchange::Incoming;
 
 /// The documented limit of a request's size, 1 MB, read as 2^20 bytes of query and body.
 const MAX_SIZE: usize = 1_048_576;
-/// "All events must be submitted within 58 days."
-const MAX_AGE: SignedDuration = SignedDuration::from_hours(58 * 24);
-
-/// What Adjust remembers of the events that it has accepted: the latest time per app, device and
-/// event token.
-#[derive(Default)]
-pub(super) struct Memory {
-    lanes: HashMap<Lane, Timestamp>,
-}
-
-#[derive(PartialEq, Eq, Hash)]
-struct Lane {
-    app_token: String,
-    device: (&'static str, String),
-    event_token: String,
-}
 
 /// Reads the parameters of the query and of a posted form, and checks that the request can be read
 /// at all.
-pub(super) fn read(request: &Incoming) -> (Parameters, Result<(), Refusal>) {
+pub(super) fn read(kind: Kind, request: &Incoming) -> (Parameters, Result<(), Refusal>) {
     let mut result = Ok(());
     let mut refuse = |refusal: Refusal| {
         if result.is_ok() {
@@ -48,8 +33,14 @@ pub(super) fn read(request: &Incoming) -> (Parameters, Result<(), Refusal>) {
     }
     let has_form = request.method == Method::POST && !request.body.is_empty();
     let form: &[u8] = if has_form { &request.body } else { &[] };
-    if has_form && !request.is_of_type("application/x-www-form-urlencoded") {
-        refuse(BAD_EVENT_STATE.because("unsupported_content_type"));
+    match kind {
+        // The parameters of an erasure are documented in the query, those of a session in the body.
+        Kind::Erasure if has_form => refuse(BAD_REQUEST.because("parameters_in_body")),
+        Kind::Session if !request.query.is_empty() => refuse(BAD_REQUEST.because("parameters_in_query")),
+        _ if has_form && !request.is_of_type("application/x-www-form-urlencoded") => {
+            refuse(BAD_REQUEST.because("unsupported_content_type"));
+        }
+        _ => {}
     }
     let mut parameters = Parameters::new();
     for (name, value) in request.query.iter().cloned().chain(form_urlencoded::parse(form).into_owned()) {
@@ -57,40 +48,29 @@ pub(super) fn read(request: &Incoming) -> (Parameters, Result<(), Refusal>) {
             Entry::Vacant(entry) => {
                 entry.insert(value);
             }
-            Entry::Occupied(_) => refuse(BAD_EVENT_STATE.because("repeated_parameter")),
+            Entry::Occupied(_) => refuse(BAD_REQUEST.because("repeated_parameter")),
         }
     }
     (parameters, result)
 }
 
-/// Checks a request that can be read, remembers its event, and returns what the configuration knows
-/// of that.
-pub(super) fn accept<'c>(
-    config: &'c Config,
-    memory: &mut Memory,
-    request: &Incoming,
-    parameters: &Parameters,
-    now: Timestamp,
-) -> Result<&'c Event, Refusal> {
+/// The app of a request that may be sent to it.
+pub(super) fn app<'c>(kind: Kind, config: &'c Config, request: &Incoming, parameters: &Parameters) -> Result<&'c App, Refusal> {
     if parameters.get("s2s").is_none_or(|value| value != "1") {
-        return Err(BAD_EVENT_STATE.because("missing_s2s"));
+        return Err(BAD_REQUEST.because("missing_s2s"));
     }
-    let app = app(config, parameters)?;
-    authorize(app, request)?;
+    let app = named_app(kind, config, parameters)?;
+    authorize(kind, app, request)?;
     if app.inactive {
         return Err(APP_INACTIVE.because("app_inactive"));
     }
     if app.tracking_disabled {
         return Err(TRACKING_DISABLED.because("tracking_disabled"));
     }
-    let event = event(app, parameters)?;
-    let fields = fields::check(parameters)?;
-    check_device(config, &fields)?;
-    remember(memory, app, event, &fields, now)?;
-    Ok(event)
+    Ok(app)
 }
 
-fn app<'c>(config: &'c Config, parameters: &Parameters) -> Result<&'c App, Refusal> {
+fn named_app<'c>(kind: Kind, config: &'c Config, parameters: &Parameters) -> Result<&'c App, Refusal> {
     let Some(token) = parameters.get("app_token") else {
         return Err(INVALID_APP_TOKEN.because("missing_app_token"));
     };
@@ -98,24 +78,16 @@ fn app<'c>(config: &'c Config, parameters: &Parameters) -> Result<&'c App, Refus
         return Err(INVALID_APP_TOKEN.because("invalid_app_token"));
     }
     let app = config.apps.iter().find(|app| app.token == *token);
-    app.ok_or(APP_NOT_FOUND.because("unknown_app_token"))
-}
-
-fn event<'c>(app: &'c App, parameters: &Parameters) -> Result<&'c Event, Refusal> {
-    let Some(token) = parameters.get("event_token") else {
-        return Err(INVALID_EVENT_TOKEN.because("missing_event_token"));
-    };
-    let Some(event) = app.events.iter().find(|event| event.token == *token) else {
-        return Err(INVALID_EVENT_TOKEN.because("unknown_event_token"));
-    };
-    if event.blocklisted {
-        return Err(EVENT_BLOCKLISTED.because("event_token_blocklisted"));
-    }
-    Ok(event)
+    app.ok_or(match kind {
+        Kind::ThirdPartySharing => SHARING_APP_NOT_FOUND.because("unknown_app_token"),
+        // "Invalid formatting or token": the status of both.
+        Kind::Erasure => INVALID_APP_TOKEN.because("unknown_app_token"),
+        Kind::Event | Kind::AdRevenue | Kind::Session => APP_NOT_FOUND.because("unknown_app_token"),
+    })
 }
 
 /// S2S Security: <https://dev.adjust.com/en/api/s2s-api/security/>.
-fn authorize(app: &App, request: &Incoming) -> Result<(), Refusal> {
+fn authorize(kind: Kind, app: &App, request: &Incoming) -> Result<(), Refusal> {
     // "Deactivating all tokens auto-disables enforcement."
     if app.security_tokens.is_empty() {
         return Ok(());
@@ -134,12 +106,16 @@ fn authorize(app: &App, request: &Incoming) -> Result<(), Refusal> {
         .find(|known| sent.is_some_and(|(scheme, token)| scheme.eq_ignore_ascii_case("bearer") && token == known.token.reveal()));
     match known {
         None => Err(unauthorized(WRONG_TOKEN, "wrong_security_token")),
-        Some(token) if !token.events => Err(MISSING_SCOPE.because("missing_events_scope")),
+        Some(token) if !kind.is_in_scope(token) => Err(MISSING_SCOPE.because(kind.missing_scope())),
         Some(_) => Ok(()),
     }
 }
 
-fn check_device(config: &Config, fields: &Fields<'_>) -> Result<(), Refusal> {
+/// What Adjust has to say of a device. A session is what makes a device known.
+pub(super) fn device(kind: Kind, config: &Config, memory: &Memory, app: &App, fields: &Fields<'_>) -> Result<(), Refusal> {
+    if memory.has_forgotten(app, &fields.identifiers) {
+        return Err(OPTED_OUT.because("device_forgotten"));
+    }
     let special = config
         .devices
         .iter()
@@ -147,26 +123,7 @@ fn check_device(config: &Config, fields: &Fields<'_>) -> Result<(), Refusal> {
     match special.map(|device| device.state) {
         None => Ok(()),
         Some(DeviceState::OptedOut) => Err(OPTED_OUT.because("device_opted_out")),
+        Some(DeviceState::NotFound) if kind == Kind::Session || memory.has_session(app, fields.device) => Ok(()),
         Some(DeviceState::NotFound) => Err(DEVICE_NOT_FOUND.because("device_not_found")),
     }
-}
-
-/// The rules about time and about other events. Which error Adjust answers for a broken rule about
-/// time is not documented.
-fn remember(memory: &mut Memory, app: &App, event: &Event, fields: &Fields<'_>, now: Timestamp) -> Result<(), Refusal> {
-    let (name, value) = fields.device;
-    let lane = Lane { app_token: app.token.clone(), device: (name, value.to_owned()), event_token: event.token.clone() };
-    let latest = memory.lanes.get(&lane).copied();
-    if event.unique && latest.is_some() {
-        return Err(NOT_UNIQUE.because("earlier_unique_event"));
-    }
-    let time = fields.time.unwrap_or(now);
-    if now.duration_since(time) > MAX_AGE {
-        return Err(BAD_EVENT_STATE.because("older_than_58_days"));
-    }
-    if latest.is_some_and(|latest| time < latest) {
-        return Err(BAD_EVENT_STATE.because("earlier_than_previous_event"));
-    }
-    memory.lanes.insert(lane, time);
-    Ok(())
 }

@@ -14,6 +14,10 @@ pub struct Config {
     /// The devices that are not simply known: `[[adjust.devices]]`. A list in the file replaces the
     /// built-in one.
     pub devices: Vec<Device>,
+    /// How many minutes a session has to be later than the last one of its device (0 by default, with
+    /// which an earlier one is refused). Adjust documents 20 in its guide and 30 on its page of
+    /// sessions.
+    pub session_gap: u16,
 }
 
 /// An app of the Adjust dashboard.
@@ -72,6 +76,15 @@ pub struct SecurityToken {
     /// Whether its scopes include events (the default). Without: 401 `Session failed`.
     #[serde(default = "yes")]
     pub events: bool,
+    /// Whether they include ad revenue (the default).
+    #[serde(default = "yes")]
+    pub ad_revenue: bool,
+    /// Whether they include sessions (the default).
+    #[serde(default = "yes")]
+    pub sessions: bool,
+    /// Whether they include erasures (the default).
+    #[serde(default = "yes")]
+    pub gdpr: bool,
 }
 
 /// Adjust documents a missing or wrong security token in two ways: 202 with an error text (its page
@@ -119,7 +132,7 @@ pub struct Device {
 pub enum DeviceState {
     /// 451 `Device is opted out`.
     OptedOut,
-    /// 404 `Device not found`.
+    /// 404 `Device not found`, until it has a session.
     NotFound,
 }
 
@@ -164,12 +177,19 @@ impl Default for Config {
                     ],
                 ),
                 App {
-                    security_tokens: vec![SecurityToken { token: "v8s5opi0zs45607l8h8c48wak2vxb5oe".into(), events: true }],
+                    security_tokens: vec![SecurityToken {
+                        token: "v8s5opi0zs45607l8h8c48wak2vxb5oe".into(),
+                        events: true,
+                        ad_revenue: true,
+                        sessions: true,
+                        gdpr: true,
+                    }],
                     ..App::new("s3cur3dapp12", [Event::new("s3ct0k")])
                 },
                 App { inactive: true, ..App::new("1nact1veapp0", [Event::new("f0ob4r")]) },
             ],
             devices: vec![device("000000000451", DeviceState::OptedOut), device("000000000404", DeviceState::NotFound)],
+            session_gap: 0,
         }
     }
 }

@@ -1,11 +1,12 @@
-//! The formats of an Adjust request's parameters: <https://dev.adjust.com/en/api/s2s-api/events/>.
+//! The formats of parameters that requests of several kinds have: <https://dev.adjust.com/en/api/s2s-api/events/> and
+//! <https://dev.adjust.com/en/api/s2s-api/s2s-developer-guide/>.
 
 use std::{collections::BTreeMap, net::Ipv4Addr};
 
 use jiff::Timestamp;
 
 use super::{
-    errors::{BAD_EVENT_STATE, INVALID_CALLBACK_PARAMETERS, INVALID_REVENUE, Refusal},
+    errors::{BAD_REQUEST, INVALID_CALLBACK_PARAMETERS, INVALID_REVENUE, Refusal},
     identifiers::IDENTIFIERS,
 };
 
@@ -35,10 +36,6 @@ const OS_NAMES: &[&str] = &[
     "xbox",
 ];
 
-/// The least and the greatest revenue, of the events page and of the index page's error table.
-const MIN_REVENUE: Amount = Amount { units: 0, nanos: 1_000_000, more: false };
-const MAX_REVENUE: Amount = Amount { units: 100_000_000_000, nanos: 0, more: false };
-
 /// Decoded parameters.
 pub(super) type Parameters = BTreeMap<String, String>;
 
@@ -56,9 +53,8 @@ pub(super) type Identifier<'a> = (&'static str, &'a str);
 
 pub(super) fn check(parameters: &Parameters) -> Result<Fields<'_>, Refusal> {
     let identifiers = identifiers(parameters)?;
-    let device = *identifiers.first().ok_or(BAD_EVENT_STATE.because("missing_device_identifier"))?;
+    let device = *identifiers.first().ok_or(BAD_REQUEST.because("missing_device_identifier"))?;
     let time = time(parameters)?;
-    revenue(parameters)?;
     for name in ["callback_params", "partner_params"] {
         if let Some(text) = parameters.get(name) {
             serde_json::from_str::<BTreeMap<String, String>>(text)
@@ -71,20 +67,20 @@ pub(super) fn check(parameters: &Parameters) -> Result<Fields<'_>, Refusal> {
     one_of(parameters, "tracking_enabled", &["0", "1"], "invalid_tracking_enabled")?;
     // "never together": the developer guide.
     if parameters.contains_key("att_status") && parameters.contains_key("tracking_enabled") {
-        return Err(BAD_EVENT_STATE.because("att_status_with_tracking_enabled"));
+        return Err(BAD_REQUEST.because("att_status_with_tracking_enabled"));
     }
     if parameters.get("ip_address").is_some_and(|text| text.parse::<Ipv4Addr>().is_err()) {
-        return Err(BAD_EVENT_STATE.because("invalid_ip_address"));
+        return Err(BAD_REQUEST.because("invalid_ip_address"));
     }
     Ok(Fields { device, identifiers, time })
 }
 
-fn identifiers(parameters: &Parameters) -> Result<Vec<Identifier<'_>>, Refusal> {
+pub(super) fn identifiers(parameters: &Parameters) -> Result<Vec<Identifier<'_>>, Refusal> {
     let mut found = Vec::new();
     for (name, is_shaped) in IDENTIFIERS {
         if let Some(value) = parameters.get(*name) {
             if !is_shaped(value) {
-                return Err(BAD_EVENT_STATE.because("invalid_device_identifier"));
+                return Err(BAD_REQUEST.because("invalid_device_identifier"));
             }
             found.push((*name, value.as_str()));
         }
@@ -92,9 +88,9 @@ fn identifiers(parameters: &Parameters) -> Result<Vec<Identifier<'_>>, Refusal> 
     Ok(found)
 }
 
-fn one_of(parameters: &Parameters, name: &str, allowed: &[&str], rule: &'static str) -> Result<(), Refusal> {
+pub(super) fn one_of(parameters: &Parameters, name: &str, allowed: &[&str], rule: &'static str) -> Result<(), Refusal> {
     match parameters.get(name) {
-        Some(value) if !allowed.contains(&value.as_str()) => Err(BAD_EVENT_STATE.because(rule)),
+        Some(value) if !allowed.contains(&value.as_str()) => Err(BAD_REQUEST.because(rule)),
         _ => Ok(()),
     }
 }
@@ -102,9 +98,9 @@ fn one_of(parameters: &Parameters, name: &str, allowed: &[&str], rule: &'static 
 fn time(parameters: &Parameters) -> Result<Option<Timestamp>, Refusal> {
     match (parameters.get("created_at_unix"), parameters.get("created_at")) {
         (None, None) => Ok(None),
-        (Some(_), Some(_)) => Err(BAD_EVENT_STATE.because("created_at_twice")),
-        (Some(text), None) => unix_seconds(text).ok_or(BAD_EVENT_STATE.because("invalid_created_at_unix")).map(Some),
-        (None, Some(text)) => iso_8601(text).ok_or(BAD_EVENT_STATE.because("invalid_created_at")).map(Some),
+        (Some(_), Some(_)) => Err(BAD_REQUEST.because("created_at_twice")),
+        (Some(text), None) => unix_seconds(text).ok_or(BAD_REQUEST.because("invalid_created_at_unix")).map(Some),
+        (None, Some(text)) => iso_8601(text).ok_or(BAD_REQUEST.because("invalid_created_at")).map(Some),
     }
 }
 
@@ -119,7 +115,7 @@ fn unix_seconds(text: &str) -> Option<Timestamp> {
 
 /// ISO 8601 with an offset. Adjust's own examples also have a literal `Z` before the offset
 /// (`2017-01-02T15:04:05Z+0200`).
-fn iso_8601(text: &str) -> Option<Timestamp> {
+pub(super) fn iso_8601(text: &str) -> Option<Timestamp> {
     // jiff reads more than the documented forms: a space for the `T`, annotations in brackets.
     if !text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ".contains(&byte)) {
         return None;
@@ -128,46 +124,19 @@ fn iso_8601(text: &str) -> Option<Timestamp> {
     documented.parse().ok()
 }
 
-fn revenue(parameters: &Parameters) -> Result<(), Refusal> {
-    if let Some(text) = parameters.get("revenue") {
-        let amount = Amount::read(text).ok_or(INVALID_REVENUE.because("invalid_revenue"))?;
-        if amount < MIN_REVENUE || amount > MAX_REVENUE {
-            return Err(INVALID_REVENUE.because("revenue_out_of_range"));
-        }
-        if !parameters.contains_key("currency") {
-            return Err(INVALID_REVENUE.because("missing_currency"));
-        }
-    }
+/// A currency: three letters.
+pub(super) fn currency(parameters: &Parameters) -> Result<(), Refusal> {
     let is_code = |text: &String| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if parameters.get("currency").is_some_and(|text| !is_code(text)) {
-        return Err(INVALID_REVENUE.because("invalid_currency"));
+    match parameters.get("currency") {
+        Some(text) if !is_code(text) => Err(INVALID_REVENUE.because("invalid_currency")),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-/// A decimal amount, exact enough to compare with the limits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Amount {
-    units: u64,
-    nanos: u64,
-    /// Whether there is more after the ninth digit.
-    more: bool,
-}
-
-impl Amount {
-    /// Reads digits, and perhaps a point with digits after it. More units than fit are more than
-    /// any limit.
-    fn read(text: &str) -> Option<Self> {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_digits(whole) || !is_digits(fraction) {
-            return None;
-        }
-        let nanos = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
-        Some(Self {
-            units: whole.parse().unwrap_or(u64::MAX),
-            nanos: nanos.fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0')),
-            more: fraction.bytes().skip(9).any(|digit| digit != b'0'),
-        })
+/// A number of things, or of seconds.
+pub(super) fn count(parameters: &Parameters, name: &str, rule: &'static str) -> Result<(), Refusal> {
+    match parameters.get(name) {
+        Some(text) if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => Err(BAD_REQUEST.because(rule)),
+        _ => Ok(()),
     }
 }

@@ -42,10 +42,10 @@ public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoClos
     }
 
     /**
-     * Interprets the response to [request], by the rules of the request's own provider, whichever client is asked: see also the function
+     * Interprets the response to [request], by the rules of the request's own provider and kind, whichever client is asked: see also the function
      * `interpret`. [headers] are the names, in any case, each with its values; [body] is decoded from its transfer and content encodings.
-     * [receivedAt] counts only where the server names a date to wait for. Without [request], the client's provider counts, and the outcome has
-     * less of the provider's own error text.
+     * [receivedAt] counts only where the server names a date to wait for. Without [request], the first kind of event of the client's provider
+     * counts, and the outcome has less of the provider's own error text.
      */
     @JvmOverloads
     public fun interpret(

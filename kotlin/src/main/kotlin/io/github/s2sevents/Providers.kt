@@ -6,15 +6,23 @@ import io.github.s2sevents.ffi.ConfigData
 import java.time.Instant
 
 /**
- * Adjust's S2S events API: one app. What is wrong with its configuration is a [ConfigException]. See
+ * Adjust's S2S APIs: one app. What is wrong with its configuration is a [ConfigException]. See
  * <https://dev.adjust.com/en/api/s2s-api/events/>.
  *
  * - A missing or wrong S2S security token gets a **202** response. This library never treats a 202 as success.
+ *   Events, ad revenue, sessions and erasures are scopes of a token: one that lacks a scope gets 401, which
+ *   pauses all requests of the destination.
  * - Adjust refuses an event that is older than the last one of the same device and event token, and one that is
  *   older than 58 days.
  * - Adjust documents no deduplication except for event tokens that are set to *unique* in its dashboard: a
  *   repeated purchase may count twice.
- * - A device needs a recorded session before Adjust accepts its events.
+ * - A device needs a recorded session before Adjust accepts its events. A delivery sends kinds side by side:
+ *   name a lane for a device to keep its session before its events.
+ * - Adjust accepts a session no sooner than 20 (guide) or 30 minutes (sessions page) after the last one of its
+ *   device, and has to switch sessions on for an app.
+ * - `gdpr_forget_device` is permanent, and Adjust takes ten a minute. Its parameters travel in the URL, as
+ *   Adjust documents it, and may be in access logs. Give erasures a destination of their own: a `Retry-After` or
+ *   an outage of their host pauses all requests of a destination.
  * - An event that the SDK sends must not be sent S2S, too.
  * - `revenue` is in full currency units (`149.99`, not `14999`).
  * - Event tokens and the app token are in the dashboard under AppView, the S2S security token under Protection.
@@ -26,10 +34,52 @@ public class Adjust(config: AdjustConfig) :
     @JvmOverloads
     public fun event(event: AdjustEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.AdjustEvent(event), now)
 
+    /** Builds the request of ad revenue, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun adRevenue(adRevenue: AdjustAdRevenue, now: Instant = Instant.now()): Request =
+        buildTyped(AnyEvent.AdjustAdRevenue(adRevenue), now)
+
+    /** Builds the request of a session, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun session(session: AdjustSession, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.AdjustSession(session), now)
+
+    /**
+     * Builds the request of a decision about third-party sharing, or throws a [ValidationException] with all of
+     * its issues.
+     */
+    @JvmOverloads
+    public fun thirdPartySharing(thirdPartySharing: AdjustThirdPartySharing, now: Instant = Instant.now()): Request =
+        buildTyped(AnyEvent.AdjustThirdPartySharing(thirdPartySharing), now)
+
+    /** Builds the request of an erasure, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun gdprForgetDevice(gdprForgetDevice: AdjustGdprForgetDevice, now: Instant = Instant.now()): Request =
+        buildTyped(AnyEvent.AdjustGdprForgetDevice(gdprForgetDevice), now)
+
     /** Builds the requests of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> =
         buildTyped(events, now, null) { AnyEvent.AdjustEvent(it) }
+
+    /** Builds the requests of many events of the kind `ad_revenue`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManyAdRevenue(events: List<AdjustAdRevenue>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.AdjustAdRevenue(it) }
+
+    /** Builds the requests of many events of the kind `session`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManySession(events: List<AdjustSession>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.AdjustSession(it) }
+
+    /** Builds the requests of many events of the kind `third_party_sharing`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManyThirdPartySharing(events: List<AdjustThirdPartySharing>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.AdjustThirdPartySharing(it) }
+
+    /** Builds the requests of many events of the kind `gdpr_forget_device`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManyGdprForgetDevice(events: List<AdjustGdprForgetDevice>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.AdjustGdprForgetDevice(it) }
 }
 
 /**
@@ -152,7 +202,10 @@ public class MetrixInApp(config: MetrixInAppConfig) :
 /** The JSON form of a typed event that cannot be written as it is. */
 internal fun jsonOf(event: AnyEvent): EventJson = when (event) {
     is AnyEvent.AdjustEvent -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "event")
-    is AnyEvent.AppsFlyerEvent -> EventJson.of(event.v1, "provider" to "appsflyer", "kind" to "event")
+    is AnyEvent.AdjustAdRevenue -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "ad_revenue")
+    is AnyEvent.AdjustSession -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "session")
+    is AnyEvent.AdjustThirdPartySharing -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "third_party_sharing")
+    is AnyEvent.AdjustGdprForgetDevice -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "gdpr_forget_device")
     is AnyEvent.MetrixUser -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "user")
     is AnyEvent.MetrixAction -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "action")
     is AnyEvent.MetrixRevenue -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "revenue")

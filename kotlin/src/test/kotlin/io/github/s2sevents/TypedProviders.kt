@@ -8,6 +8,9 @@ import java.time.Instant
 internal object TypedProviders {
     val NAMES: List<String> = listOf("adjust", "appsflyer", "metrix", "metrix_inapp")
 
+    /** The kind of each provider that counts where a case of a response has none. */
+    val MAIN_KINDS: Map<String, String> = mapOf("adjust" to "event", "metrix" to "user", "metrix_inapp" to "event")
+
     fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {
         "adjust" -> Adjust(Typed.of(config))
         "appsflyer" -> AppsFlyer(Typed.of(config))
@@ -19,6 +22,10 @@ internal object TypedProviders {
     fun build(client: Client, kind: String, event: Map<String, Any?>, now: Instant, newId: NewId?): Request = when (client) {
         is Adjust -> when (kind) {
             "event" -> client.event(Typed.of(event), now)
+            "ad_revenue" -> client.adRevenue(Typed.of(event), now)
+            "session" -> client.session(Typed.of(event), now)
+            "third_party_sharing" -> client.thirdPartySharing(Typed.of(event), now)
+            "gdpr_forget_device" -> client.gdprForgetDevice(Typed.of(event), now)
             else -> error("there is no kind $kind")
         }
         is AppsFlyer -> when (kind) {

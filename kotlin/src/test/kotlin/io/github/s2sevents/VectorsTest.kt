@@ -79,8 +79,9 @@ class VectorsTest {
             val headers = pairs.groupBy({ it[0] as String }, { it[1] as String })
             val body = (response["body"] as String?)?.toByteArray() ?: HexFormat.of().parseHex(response["body_hex"] as String)
             val status = response["status"].toString().toInt()
-            val outcome = client.interpret(null, status, headers, body, case.time("received_at"))
-            whicheverClientIsAsked(case.provider, outcome) { asked, request ->
+            val own = if ("kind" in case) requestOf(case) else null
+            val outcome = client.interpret(own, status, headers, body, case.time("received_at"))
+            whicheverClientIsAsked(case, outcome) { asked, request ->
                 val receivedAt = case.time("received_at")
                 asked?.interpret(request, status, headers, body, receivedAt) ?: interpret(request, status, headers, body, receivedAt)
             }
@@ -88,7 +89,7 @@ class VectorsTest {
         } else {
             val noResponse = NoResponse.entries.single { it.text == case["no_response"] }
             val outcome = client.interpret(noResponse)
-            whicheverClientIsAsked(case.provider, outcome) { asked, _ -> asked?.interpret(noResponse) ?: interpret(noResponse) }
+            whicheverClientIsAsked(case, outcome) { asked, _ -> asked?.interpret(noResponse) ?: interpret(noResponse) }
             outcome
         }
         val wanted = case.objectAt("outcome")
@@ -101,10 +102,10 @@ class VectorsTest {
         if ("details" in wanted) assertEquals(Typed.json(wanted["details"]), JsonValue.Object(outcome.details))
     }
 
-    /** A request is interpreted by its own provider's rules: by the client of any provider, and by the function (of no client). */
-    private fun whicheverClientIsAsked(provider: String, expected: Outcome, ask: (Client?, Request) -> Outcome) {
+    /** A request is interpreted by the rules of its own kind: by the client of any provider, and by the function (of no client). */
+    private fun whicheverClientIsAsked(case: Case, expected: Outcome, ask: (Client?, Request) -> Outcome) {
         fun parts(outcome: Outcome) = Triple(outcome.kind, outcome.scope, outcome.reason)
-        val request = REQUESTS.getValue(provider)
+        val request = requestOf(case)
         for (client in CLIENTS + null) assertEquals(parts(expected), parts(ask(client, request)), "$client")
     }
 
@@ -127,21 +128,27 @@ class VectorsTest {
         val NEVER: Instant = Instant.EPOCH
 
         /** A case of a provider in which an event becomes a request. Its configuration is for the cases of responses, which have none. */
-        fun builtCase(provider: String): Case =
-            Vectors.ALL.first { it.provider == provider && "request" in it && "messages" !in it && !it.isJsonOnly }
+        fun builtCase(provider: String, kind: String? = null): Case = Vectors.ALL.first {
+            it.provider == provider && "request" in it && "messages" !in it && !it.isJsonOnly &&
+                (kind == null || ("event" in it && it.objectAt("event")["kind"] == kind))
+        }
 
         private fun dynamicClient(provider: String): Destination =
             Destination(Json.write(mapOf("provider" to provider) + builtCase(provider).objectAt("config")))
 
-        /** A client of each provider, typed and dynamic, and a request of each. */
+        /** A client of each provider, typed and dynamic. */
         val CLIENTS: List<Client> by lazy {
             val typed = TypedProviders.NAMES.map { TypedProviders.client(it, builtCase(it).objectAt("config")) }
             typed + TypedProviders.NAMES.map(::dynamicClient)
         }
-        val REQUESTS: Map<String, Request> by lazy {
-            TypedProviders.NAMES.associateWith { provider ->
-                val case = builtCase(provider)
-                dynamicClient(provider).use { it.build(case.text, case.time("now") ?: NEVER, case.newId) }
+        private val requests = mutableMapOf<Pair<String, String>, Request>()
+
+        /** A request of the kind that a case of a response is about. */
+        fun requestOf(case: Case): Request {
+            val kind = case["kind"] as String? ?: TypedProviders.MAIN_KINDS.getValue(case.provider)
+            return requests.getOrPut(case.provider to kind) {
+                val built = builtCase(case.provider, kind)
+                dynamicClient(case.provider).use { it.build(built.text, built.time("now") ?: NEVER, built.newId) }
             }
         }
     }
