@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::value::lend::{Lend, ListRef};
+
 /// One problem of an event or a configuration, or one warning about it.
 ///
 /// An issue never holds the value it complains about: that may be personal data or a secret.
@@ -295,6 +297,11 @@ impl Found {
         self.0.len() > Issues::MAX
     }
 
+    /// The issues so far.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Issue> {
+        self.0.iter_mut()
+    }
+
     /// Whether nothing is wrong so far.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -303,6 +310,11 @@ impl Found {
     /// Whether there is an issue at `path` or below it.
     pub fn has(&self, path: &str) -> bool {
         self.0.iter().any(|issue| is_at_or_below(&issue.path, path))
+    }
+
+    /// Whether there is an issue at `path` itself.
+    pub(crate) fn has_exactly(&self, path: &str) -> bool {
+        self.0.iter().any(|issue| issue.path == path)
     }
 
     /// The issues: call it where something was found.
@@ -316,8 +328,12 @@ impl Found {
 pub(crate) struct Report {
     issues: Found,
     warnings: Vec<Issue>,
-    /// Where the checked fields are: empty for a single event, `/messages/3` in a batch.
+    /// Where the checked fields are: empty for a single event, `/messages/3` in a batch, and further inside of it.
     at: String,
+    /// The length of `at` where the event itself is.
+    event: usize,
+    /// The number of lists and records of the event that the checked fields are inside of.
+    levels: usize,
 }
 
 impl Report {
@@ -328,7 +344,40 @@ impl Report {
 
     /// Where the fields that are named from here on are; returns where they were.
     pub(crate) fn set_at(&mut self, at: String) -> String {
+        self.event = at.len();
         std::mem::replace(&mut self.at, at)
+    }
+
+    /// Checks the value of a field: a record, whose own fields are named meanwhile.
+    #[allow(dead_code, reason = "for providers with records inside of events")]
+    pub(crate) fn inside<T>(&mut self, field: &str, check: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.at.len();
+        push_key(&mut self.at, field);
+        self.levels += 1;
+        let checked = check(self);
+        self.levels -= 1;
+        self.at.truncate(length);
+        checked
+    }
+
+    /// Checks the items of a list, but for those of a wrong type, which have an issue. Meanwhile the empty name is the item, and other names are
+    /// those of its fields.
+    #[allow(dead_code, reason = "for providers with lists")]
+    pub(crate) fn each<'e, T: Lend>(&mut self, field: &str, list: ListRef<'e, T>, mut check: impl FnMut(&mut Self, T::Ref<'e>)) {
+        self.inside(field, |report| {
+            for (position, item) in list.iter().enumerate() {
+                report.inside(&position.to_string(), |report| {
+                    if !report.issues.has_exactly(&report.at) {
+                        check(report, item);
+                    }
+                });
+            }
+        });
+    }
+
+    /// The number of levels around the value of a field: the event, and what the field is inside of.
+    pub(crate) fn levels(&self) -> usize {
+        1 + self.levels
     }
 
     /// An issue about one field; the empty name is the event itself.
@@ -342,6 +391,25 @@ impl Report {
         let mut path = self.path(field);
         push_key(&mut path, key);
         self.issues.push(Issue::new(path, code, message));
+    }
+
+    /// An issue inside the value of a field; `inside` is a JSON Pointer from there on.
+    #[allow(dead_code, reason = "for providers with fields of any JSON")]
+    pub(crate) fn issue_inside(&mut self, field: &str, inside: &str, code: Code, message: &'static str) {
+        let mut path = self.path(field);
+        path.push_str(inside);
+        self.issues.push(Issue::new(path, code, message));
+    }
+
+    /// The issue of a field that holds something nested too deep: of the event's field, since a path to it would be long.
+    pub(crate) fn too_deep(&mut self, field: &str, message: &'static str) {
+        let path = self.path(field);
+        let inside = path.get(self.event..).unwrap_or_default();
+        let length = inside.match_indices('/').nth(1).map_or(inside.len(), |(end, _)| end);
+        let path = path.get(..self.event + length).unwrap_or_default().to_owned();
+        if !self.issues.has_exactly(&path) {
+            self.issues.push(Issue::new(path, Code::TooDeep, message));
+        }
     }
 
     /// An issue inside the value of a map's entry; `inside` is a JSON Pointer from there on.

@@ -30,7 +30,7 @@ fn plain_data_that_is_none_tells_all_issues() {
         ),
         [
             "/method invalid_choice",
-            "/headers wrong_type",
+            "/headers/0 wrong_type",
             "/more unknown_field",
             "/provider unknown_provider",
             "/url invalid_url",

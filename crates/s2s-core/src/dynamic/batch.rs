@@ -71,7 +71,8 @@ fn build<'s, B: BatchKinds>(
     found: Found,
 ) -> Result<Request, Issues> {
     let is_camel_case = identity.is_some_and(Object::is_camel_case);
-    let mut reading = Reading { found, spellings: is_camel_case.then(Spelling::camel_case).into_iter().collect() };
+    let spellings = is_camel_case.then(|| Spelling::camel_case("", [])).into_iter().collect();
+    let mut reading = Reading { found, spellings };
     let identity = identity.and_then(|identity| reading.identity::<B>(identity));
     // Too many are not read: that would take long, and they are refused for their number.
     let is_too_many = messages.len() > client.max_events();
@@ -101,7 +102,7 @@ struct Reading {
 impl Reading {
     fn identity<'s, B: Batches>(&mut self, identity: impl Object<'s>) -> Option<B::Identity> {
         let members = self.object(identity, "/identity")?;
-        typed::typed(members, "/identity", &mut self.found)
+        typed::declared(members, "/identity", self.spellings.last_mut()?, &mut self.found)
     }
 
     /// One event; `None` if nothing can be said of its fields.
@@ -124,7 +125,7 @@ impl Reading {
         if !kinds::has_kind(&B::SPEC, &kind, &at_kind, &mut self.found) {
             return None;
         }
-        B::with_event(&kind, Part { members, at, new_id, found: &mut self.found })?
+        B::with_event(&kind, Part { members, at, new_id, spelling: self.spellings.last_mut()?, found: &mut self.found })?
     }
 
     fn object<'s>(&mut self, object: impl Object<'s>, at: &str) -> Option<Members> {
@@ -151,6 +152,7 @@ struct Part<'a, 'n> {
     members: Members,
     at: &'a str,
     new_id: NewId<'n>,
+    spelling: &'a mut Spelling,
     found: &'a mut Found,
 }
 
@@ -158,7 +160,7 @@ impl<B: Batches> WithEvent<B> for Part<'_, '_> {
     type Output = Option<B::Event>;
 
     fn with<T: Kind + Into<B::Event>>(self) -> Option<B::Event> {
-        let mut event: T = typed::typed(self.members, self.at, self.found)?;
+        let mut event: T = typed::declared(self.members, self.at, self.spelling, self.found)?;
         event.complete(self.new_id);
         Some(event.into())
     }

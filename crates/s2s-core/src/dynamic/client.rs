@@ -10,18 +10,20 @@ use crate::response::{NoResponse, Response};
 use crate::value::{Json, Text, Timestamp};
 
 use super::read::source::{Object, Source};
+use super::read::spelling::Spelling;
 use super::read::typed;
 use super::{batch, kinds, line};
 
 /// The members of a configuration, and what reading them has found.
-struct Members {
+struct Members<'a> {
     members: typed::Members,
+    spelling: &'a mut Spelling,
     found: Found,
 }
 
-impl Read for Members {
+impl Read for Members<'_> {
     fn read<T: Declared + Default>(mut self) -> (T, Found) {
-        let config = typed::typed(self.members, "", &mut self.found).unwrap_or_default();
+        let config = typed::declared(self.members, "", self.spelling, &mut self.found).unwrap_or_default();
         (config, self.found)
     }
 }
@@ -42,7 +44,7 @@ impl AnyClient {
     #[doc(hidden)]
     pub fn from_object<'s>(provider: Option<&str>, config: impl Object<'s>) -> Result<Self, Issues> {
         let mut found = Found::default();
-        let Some((members, spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
+        let Some((members, mut spelling)) = typed::object(config, "", &mut found) else { return Err(found.into_issues()) };
         let own = |(key, _): &(Text, Json)| provider.is_none() && key == "provider";
         let (named, members): (Vec<_>, Vec<_>) = members.into_iter().partition(own);
         let Some(provider) = provider.or_else(|| named.first()?.1.as_str()) else {
@@ -53,7 +55,7 @@ impl AnyClient {
         if kinds::provider(provider, at, &mut found).is_none() {
             return Err(found.into_issues());
         }
-        match Self::open(provider, Members { members, found }) {
+        match Self::open(provider, Members { members, spelling: &mut spelling, found }) {
             Some(client) => client.map_err(|issues| spelling.applied(issues)),
             // An unknown provider has an issue already.
             None => Err(Issue::new(at, Code::UnknownProvider, "there is no such provider").into()),

@@ -2,6 +2,7 @@
 
 use crate::issue::Issues;
 use crate::provider::client::NewId;
+use crate::provider::record::Record;
 use crate::provider::{AnyClient, AnyConfig, AnyEvent, AnyMessages};
 use crate::request::Request;
 use crate::value::Timestamp;
@@ -15,7 +16,8 @@ impl AnyClient {
     /// All issues of the configuration.
     #[doc(hidden)]
     pub fn from_typed(config: AnyConfig) -> Result<Self, Issues> {
-        config.open().map_err(|issues| Spelling::camel_case().applied(issues))
+        let spelling = Spelling::camel_case("", [config.record()]);
+        config.open().map_err(|issues| spelling.applied(issues))
     }
 
     /// Builds the request of an event whose fields have names in camelCase for whoever reads issues and warnings.
@@ -24,7 +26,7 @@ impl AnyClient {
     /// All issues of the event.
     #[doc(hidden)]
     pub fn build_typed(&self, event: AnyEvent, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
-        spelled(event.build(self, now, new_id), &[Spelling::camel_case()])
+        spelled(event.build(self, now, new_id), &[Spelling::camel_case("", self.kinds())])
     }
 
     /// As [`AnyClient::messages`], from the structs of Metrix, whose fields have names in camelCase for whoever reads issues and warnings.
@@ -34,10 +36,14 @@ impl AnyClient {
     #[doc(hidden)]
     pub fn messages_typed(&self, messages: AnyMessages, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
         let count = messages.count();
-        let at = |at: &str| Spelling::of_keys(at, true, std::iter::empty());
-        let mut spellings = vec![Spelling::camel_case(), at("/identity")];
-        spellings.extend((0..count).map(|position| at(&format!("/messages/{position}"))));
+        let mut spellings = vec![Spelling::camel_case("", []), Spelling::camel_case("/identity", self.spec().identity())];
+        spellings.extend((0..count).map(|position| Spelling::camel_case(&format!("/messages/{position}"), self.kinds())));
         spelled(messages.build(self, now, new_id), &spellings)
+    }
+
+    /// The kinds of events. Fields of one name are the same in all kinds of a provider, so an event need not say of which kind it is.
+    fn kinds(&self) -> impl Iterator<Item = &'static Record> {
+        self.spec().kinds.iter().map(|kind| kind.record)
     }
 }
 

@@ -21,7 +21,7 @@ pub const CLOSED: [&Closed; 3] = [&NoResponse::CLOSED, &OutcomeKind::CLOSED, &Sc
 /// Whether a configuration, a kind of event or a request as plain data has a field of that name.
 pub(super) fn is_field(name: &str) -> bool {
     let mut records = provider::records().chain(DELIVERY);
-    records.any(|record| record.fields.iter().any(|field| field.name == name)) || PLAIN.contains(&name)
+    records.any(|record| record.has_anywhere(name)) || PLAIN.contains(&name)
 }
 
 /// The JSON Schema of a kind of event, of a provider's configuration with the kind `config`, or of what the events of a request of several

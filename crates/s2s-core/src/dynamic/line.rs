@@ -158,13 +158,18 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
         T::complete_read(&mut event, new_id);
         let mut request = provider::build_read::<T>(&event, found.0, now, issue::Found::default()).map_err(|_| wrong())?;
         if is_camel_case {
-            Spelling::camel_case().apply(request.warnings_mut());
-        } else if is_respelled && !request.warnings().is_empty() {
+            Spelling::camel_case("", [&T::RECORD]).apply(request.warnings_mut());
+        } else if request.warnings().iter().any(|warning| is_respelled || is_inside_a_field(warning.path())) {
             // Only the thorough reading keeps the spelling of each key.
             return Err(wrong());
         }
         Ok((request, found))
     }
+}
+
+/// Whether a JSON Pointer leads to something inside of a field.
+fn is_inside_a_field(path: &str) -> bool {
+    path.bytes().filter(|byte| *byte == b'/').count() > 1
 }
 
 /// The request, or everything that is wrong. Where no destination is configured for the event, the rules of its provider are not looked at.
@@ -176,7 +181,7 @@ fn thorough<'s, 'd>(
     look_up: impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Result<(Request, Found<'d>), Issues> {
     let mut found = issue::Found::default();
-    let Some((members, spelling)) = typed::object(source, "", &mut found) else { return Err(found.into_issues()) };
+    let Some((members, mut spelling)) = typed::object(source, "", &mut found) else { return Err(found.into_issues()) };
     let (members, envelope) = match known {
         Some((provider, kind)) => (members, Envelope { provider: Some(provider.into()), kind: Some(kind.into()), destination: None }),
         None => split(members, &mut found),
@@ -190,7 +195,7 @@ fn thorough<'s, 'd>(
         };
         found.push(Issue::new(at, Code::UnknownDestination, message));
     }
-    let built = with_kind(provider, kind, Thorough { members, now, new_id, destination, found });
+    let built = with_kind(provider, kind, Thorough { members, spelling: &mut spelling, now, new_id, destination, found });
     match (built, destination) {
         (Some(Ok(mut request)), Some(destination)) => {
             spelling.apply(request.warnings_mut());
@@ -202,19 +207,20 @@ fn thorough<'s, 'd>(
     }
 }
 
-struct Thorough<'a, 'd> {
+struct Thorough<'a, 'n, 'd> {
     members: Members,
+    spelling: &'a mut Spelling,
     now: Timestamp,
-    new_id: NewId<'a>,
+    new_id: NewId<'n>,
     destination: Option<Found<'d>>,
     found: issue::Found,
 }
 
-impl WithKind for Thorough<'_, '_> {
+impl WithKind for Thorough<'_, '_, '_> {
     type Output = Result<Request, Issues>;
 
     fn with<T: AnyKind>(mut self) -> Self::Output {
-        let event = typed::typed::<T>(self.members, "", &mut self.found);
+        let event = typed::declared::<T>(self.members, "", self.spelling, &mut self.found);
         match (event, self.destination) {
             (Some(mut event), Some((destination, _))) => {
                 event.complete(self.new_id);

@@ -10,6 +10,9 @@ mod mask;
 pub(crate) mod read;
 pub(crate) mod record;
 mod rules;
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "only tests have it")]
+pub(crate) mod sample;
 pub(crate) mod spec;
 
 use crate::issue::{Code, Found, Issue, Issues};
@@ -125,6 +128,11 @@ macro_rules! providers {
 
         #[cfg(feature = "uniffi")]
         impl AnyConfig {
+            /// Its description.
+            pub(crate) fn record(&self) -> &'static record::Record {
+                match self { $(Self::$client(_) => $module::$client::SPEC.config),+ }
+            }
+
             /// Checks it.
             pub(crate) fn open(self) -> Result<AnyClient, Issues> {
                 match self { $(Self::$client(config) => $module::$client::open(config, Found::default()).map(AnyClient::$client)),+ }
@@ -308,7 +316,8 @@ fn build_several<B: client::Batches>(
     client.build_many(Some(identity), events.iter().map(Some), now, Found::default())
 }
 
-/// Every configuration and every kind of event of all providers, and what the events of one request have in common.
+/// Every configuration and every kind of event of all providers, and what the events of one request have in common, without the records inside
+/// of them.
 pub(crate) fn records() -> impl Iterator<Item = &'static record::Record> {
     PROVIDERS.iter().flat_map(|spec| {
         let kinds = spec.kinds.iter().map(|kind| kind.record);

@@ -1,14 +1,47 @@
 //! Reading of an event without copying its texts.
 
-use serde::de::{Error, MapAccess};
+use std::fmt;
+use std::marker::PhantomData;
 
-/// An event that is read field by field.
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+
+use crate::value::lend::ReadText;
+
+use super::with_snake_case;
+
+/// An event, or a record inside of one, that is read field by field.
 pub(crate) trait ReadEvent<'t>: Default {
     /// The names of its fields.
     const NAMES: &'static Names;
 
     /// Reads the value of the field at this position among the names.
     fn read<A: MapAccess<'t>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// Reads a record inside of an event.
+pub(crate) fn nested<'t, R: ReadEvent<'t>, D: Deserializer<'t>>(deserializer: D) -> Result<R, D::Error> {
+    deserializer.deserialize_map(RecordVisitor(PhantomData))
+}
+
+struct RecordVisitor<R>(PhantomData<R>);
+
+impl<'t, R: ReadEvent<'t>> Visitor<'t> for RecordVisitor<R> {
+    type Value = R;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<R, A::Error> {
+        let (mut record, mut seen) = (R::default(), Seen::default());
+        while let Some(key) = map.next_key::<ReadText<'_>>()? {
+            let field = R::NAMES.find(key.as_bytes()).or_else(|| with_snake_case(&key, |field| R::NAMES.find(field)));
+            let field = field.ok_or_else(|| A::Error::custom("there is no such field"))?;
+            seen.note(field)?;
+            record.read(field, &mut map)?;
+        }
+        Ok(record)
+    }
 }
 
 /// The set of fields that were read already.

@@ -54,6 +54,51 @@ pub enum Type {
     Values,
     /// A map of records, in the caller's order.
     Records(&'static Record),
+    /// A record.
+    Record(&'static Record),
+    /// A list of texts, of decimals or of records.
+    List(&'static Type),
+    /// Any JSON. `null` is absent.
+    Json,
+}
+
+impl Type {
+    /// The record inside of a value, or of each item of a list and each entry of a map.
+    pub fn record(self) -> Option<&'static Record> {
+        match self {
+            Self::Record(record) | Self::Records(record) => Some(record),
+            Self::List(item) => item.record(),
+            _ => None,
+        }
+    }
+}
+
+impl Record {
+    /// All records inside of this one, each once, and after those inside of it.
+    pub fn nested(&self) -> Vec<&'static Record> {
+        let mut nested = Vec::new();
+        self.add_nested(&mut nested);
+        nested
+    }
+
+    fn add_nested(&self, nested: &mut Vec<&'static Record>) {
+        for record in self.fields.iter().filter_map(|field| field.of.record()) {
+            record.add_nested(nested);
+            if !nested.iter().any(|known| known.name == record.name) {
+                nested.push(record);
+            }
+        }
+    }
+
+    /// The field of that name.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether it or a record inside of it has a field of that name.
+    pub(crate) fn has_anywhere(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name || field.of.record().is_some_and(|record| record.has_anywhere(name)))
+    }
 }
 
 /// One of the texts that a field takes.
@@ -102,6 +147,7 @@ declares! {
     String: Text
     bool: Boolean
     crate::secret::Secret: Text
+    crate::value::Json: Json
     crate::value::Number: Number
     crate::value::Pairs<crate::value::Json>: Values
     crate::value::Pairs<crate::value::Number>: Numbers
@@ -109,6 +155,10 @@ declares! {
     crate::value::Text: Text
     crate::value::Time: Time
     i64: Integer
+}
+
+impl<T: Declares> Declares for Vec<T> {
+    const TYPE: Type = Type::List(&T::TYPE);
 }
 
 /// A struct that is read from JSON, and that is declared by [`record!`].
@@ -125,10 +175,10 @@ pub(crate) trait Declared: serde::de::DeserializeOwned + schemars::JsonSchema {
 
 /// Whether a record has a field of that name.
 pub(crate) fn has_field<T: Declared>(name: &str) -> bool {
-    T::RECORD.fields.iter().any(|field| field.name == name)
+    T::RECORD.field(name).is_some()
 }
 
-/// Declares a configuration or a kind of event. Every field is optional, since what is required is a rule of building; `required` describes it.
+/// Declares a configuration, a kind of event, or a record inside of them, which is the type of a field by its name. Every field is optional, since what is required is a rule of building; `required` describes it.
 /// `= LITERAL` is the field's default, which the code has from [`Defaults`], and `=> "NAME"` the name that it is sent under.
 macro_rules! record {
     ($(#[doc = $doc:literal])* pub struct $record:ident { $($fields:tt)* }) => {
@@ -136,7 +186,8 @@ macro_rules! record {
             @ stringify!($record), [uniffi::export(Debug)], $(#[doc = $doc])* pub struct $record { $($fields)* }
         }
     };
-    // An event can also be read without copying its texts: `$lent` is the trait of its fields, `$read` the struct that is read.
+    // An event can also be read without copying its texts: `$lent` is the trait of its fields, `$read` the struct that is read. So can the
+    // records inside of it.
     ($(#[doc = $doc:literal])* pub struct $record:ident lends $lent:ident, $read:ident {
         $($(#[doc = $about:literal])* $field:ident: $type:ty $(, $required:ident)? $(= $default:literal)? $(=> $wire:literal)?;)*
     }) => {
@@ -147,7 +198,7 @@ macro_rules! record {
             }
         }
 
-        /// The fields of an event, owned or as it is read.
+        /// Its fields, owned or as it is read.
         pub(crate) trait $lent {
             $(fn $field(&self) -> Option<<$type as $crate::value::lend::Lend>::Ref<'_>>;)*
         }
@@ -158,7 +209,7 @@ macro_rules! record {
             })*
         }
 
-        /// An event as it is read.
+        /// It as it is read.
         #[derive(Default)]
         pub(crate) struct $read<'t> {
             $(pub(super) $field: Option<<$type as $crate::value::lend::Lend>::Read<'t>>,)*
@@ -181,6 +232,25 @@ macro_rules! record {
                     return Ok(());
                 })*
                 Err(serde::de::Error::custom("there is no such field"))
+            }
+        }
+
+        impl<'t> serde::Deserialize<'t> for $read<'t> {
+            fn deserialize<D: serde::Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::provider::read::nested(deserializer)
+            }
+        }
+
+        impl $crate::value::lend::Lend for $record {
+            type Ref<'e> = &'e (dyn $lent + 'e);
+            type Read<'t> = $read<'t>;
+
+            fn lend(&self) -> Self::Ref<'_> {
+                self
+            }
+
+            fn lend_read<'e>(read: &'e $read<'_>) -> Self::Ref<'e> {
+                read
             }
         }
     };
@@ -222,6 +292,11 @@ macro_rules! record {
                     wire: $crate::provider::record::record!(@ optional $($wire)?),
                 }),*],
             };
+        }
+
+        impl $crate::provider::record::Declares for $record {
+            const TYPE: $crate::provider::record::Type =
+                $crate::provider::record::Type::Record(&<$record as $crate::provider::record::Declared>::RECORD);
         }
 
         #[allow(non_upper_case_globals, reason = "a field has one name")]

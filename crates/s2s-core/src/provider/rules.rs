@@ -170,6 +170,16 @@ pub(super) fn free_values(report: &mut Report, field: &str, pairs: &Pairs<Json>,
     object.end();
 }
 
+/// Appends any JSON, nested not too deep, with each key once and with valid numbers.
+#[allow(dead_code, reason = "for providers with fields of any JSON")]
+pub(super) fn any_json(report: &mut Report, field: &str, value: &Json, out: &mut Vec<u8>) {
+    value.check(report.levels(), &mut |inside, code, message| match code {
+        Code::TooDeep => report.too_deep(field, message),
+        _ => report.issue_inside(field, inside, code, message),
+    });
+    json::value(out, value);
+}
+
 /// Appends `extra` to an object whose own members are `reserved`.
 pub(super) fn extra(report: &mut Report, pairs: &Pairs<Json>, object: &mut json::Object<'_>, reserved: impl Fn(&str) -> bool) {
     named(report, "extra", pairs.as_slice().iter().map(|(key, _)| key.as_str()));
@@ -182,9 +192,9 @@ fn members(report: &mut Report, field: &str, pairs: &Pairs<Json>, object: &mut j
         if reserved(key) {
             report.entry_issue(field, key, Code::ReservedField, "is a field of its own here");
         }
-        value.check(&mut |inside, code, message| match code {
-            // So long a path says nothing.
-            Code::TooDeep => report.issue(field, code, message),
+        // The map is a level, too.
+        value.check(report.levels() + 1, &mut |inside, code, message| match code {
+            Code::TooDeep => report.too_deep(field, message),
             _ => report.nested_issue(field, key, inside, code, message),
         });
         object.value(key, value);

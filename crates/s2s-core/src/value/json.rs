@@ -48,7 +48,7 @@ impl Json {
     }
 
     /// Reads a value of which serde_json has checked everything but the escapes of its texts.
-    /// What cannot be read is left out of the array or object that holds it, and stands in `issues`.
+    /// What cannot be read is in `issues`. It is left out of the object that holds it, and null in the array.
     ///
     /// Each level is scanned once more for its end than the one around it; [`MAX_DEPTH`] bounds that.
     pub(crate) fn read(raw: &RawValue, depth: usize, at: &mut String, issues: &mut Found) -> Result<Option<Self>, TooDeep> {
@@ -78,7 +78,8 @@ impl Json {
                 for (position, item) in items.into_iter().enumerate() {
                     let length = at.len();
                     push_key(at, &position.to_string());
-                    array.extend(Self::read(item, inner?, at, issues)?);
+                    // What comes after keeps its position.
+                    array.push(Self::read(item, inner?, at, issues)?.unwrap_or(Self::Null));
                     at.truncate(length);
                 }
                 Self::Array(array)
@@ -114,10 +115,10 @@ impl Json {
 }
 
 impl Json {
-    /// Reports repeated keys, numbers that are none and values nested too deep, each with its JSON Pointer from this value on.
-    pub(crate) fn check(&self, report: &mut impl FnMut(&str, Code, &'static str)) {
-        // The event and the map that holds this value are two levels.
-        self.check_below(MAX_DEPTH - 2, &mut String::new(), report);
+    /// Reports repeated keys, numbers that are none and values nested too deep, each with its JSON Pointer from this value on. The event and
+    /// what else is around this value are `around` levels.
+    pub(crate) fn check(&self, around: usize, report: &mut impl FnMut(&str, Code, &'static str)) {
+        self.check_below(MAX_DEPTH.saturating_sub(around), &mut String::new(), report);
     }
 
     fn check_below(&self, depth: usize, at: &mut String, report: &mut impl FnMut(&str, Code, &'static str)) {
@@ -223,7 +224,8 @@ impl<'de> Visitor<'de> for JsonVisitor {
         f.write_str("a JSON value")
     }
 
-    /// Comes from serde_json, which gives the source text of a value. One level is the event around this value.
+    /// Comes from serde_json, which gives the source text of a value. Building counts the levels around it, of which there are two at least,
+    /// unless it is a field of the event: then the thorough reading takes one level more.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
         let raw = <&RawValue as Deserialize>::deserialize(deserializer)?;
         let mut issues = Found::default();

@@ -47,6 +47,19 @@ impl Lend for Pairs<Text> {
     }
 }
 
+impl<T: Lend> Lend for Vec<T> {
+    type Ref<'e> = ListRef<'e, T>;
+    type Read<'t> = ReadList<'t, T>;
+
+    fn lend(&self) -> ListRef<'_, T> {
+        ListRef(self)
+    }
+
+    fn lend_read<'e>(read: &'e ReadList<'_, T>) -> ListRef<'e, T> {
+        ListRef(read)
+    }
+}
+
 /// Implements [`Lend`] by a reference to the type itself.
 macro_rules! as_held {
     ($($type:ty)*) => {
@@ -65,7 +78,7 @@ macro_rules! as_held {
     };
 }
 
-as_held! { Pairs<Json> Pairs<Number> }
+as_held! { Json Pairs<Json> Pairs<Number> }
 
 /// Implements [`Lend`] by a copy.
 macro_rules! copied {
@@ -179,5 +192,65 @@ impl<'e> TextsRef<'e> {
             Self::Held(pairs) => repeated(pairs, |key| key),
             Self::Read(pairs) => repeated(pairs, |key| key),
         }
+    }
+}
+
+/// A list as it is read.
+pub(crate) struct ReadList<'t, T: Lend>(Vec<T::Read<'t>>);
+
+impl<'de, T: Lend> Deserialize<'de> for ReadList<'de, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self)
+    }
+}
+
+/// A borrowed list.
+pub(crate) struct ListRef<'e, T: Lend>(&'e (dyn Items<T> + 'e));
+
+impl<T: Lend> Clone for ListRef<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Lend> Copy for ListRef<'_, T> {}
+
+#[allow(dead_code, reason = "for providers with lists")]
+impl<'e, T: Lend> ListRef<'e, T> {
+    /// Returns the number of items.
+    pub(crate) fn len(self) -> usize {
+        self.0.count()
+    }
+
+    /// Returns the items in the caller's order. [`Report::each`](crate::issue::Report::each) leaves out those of a wrong type.
+    pub(crate) fn iter(self) -> impl Iterator<Item = T::Ref<'e>> {
+        (0..self.0.count()).filter_map(move |position| self.0.item(position))
+    }
+}
+
+/// What a list is lent from.
+trait Items<T: Lend> {
+    fn count(&self) -> usize;
+
+    fn item(&self, position: usize) -> Option<T::Ref<'_>>;
+}
+
+impl<T: Lend> Items<T> for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, position: usize) -> Option<T::Ref<'_>> {
+        self.get(position).map(T::lend)
+    }
+}
+
+impl<T: Lend> Items<T> for ReadList<'_, T> {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn item(&self, position: usize) -> Option<T::Ref<'_>> {
+        self.0.get(position).map(T::lend_read)
     }
 }

@@ -1,13 +1,13 @@
 //! Reading of an event in the JSON form, straight from its text.
 //!
-//! Strings and objects of strings make up most of an event and are read here; a string without escapes is borrowed. serde_json reads every
+//! Strings, and objects and arrays of strings, make up most of an event and are read here; a string without escapes is borrowed. serde_json reads every
 //! other value. Problems are not reported here: the thorough reading reports them.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 use serde_json::value::RawValue;
 
@@ -120,6 +120,11 @@ impl<'de> Deserializer<'de> for &mut Scan<'de> {
         visitor.visit_map(Members { scan: self, is_first: true })
     }
 
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.take(b'[')?;
+        visitor.visit_seq(Items { scan: self, is_first: true })
+    }
+
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Wrong> {
         if [EXACT, TIME].contains(&name) && self.peek() == Some(b'"') {
             return self.deserialize_str(visitor);
@@ -128,7 +133,7 @@ impl<'de> Deserializer<'de> for &mut Scan<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct seq tuple tuple_struct struct enum identifier
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct struct enum identifier
         ignored_any
     }
 }
@@ -160,5 +165,26 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
         seed.deserialize(&mut *self.scan)
+    }
+}
+
+/// The items of an array, until it ends.
+struct Items<'s, 'de> {
+    scan: &'s mut Scan<'de>,
+    is_first: bool,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, 'de> {
+    type Error = Wrong;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Wrong> {
+        if self.scan.peek() == Some(b']') {
+            self.scan.at += 1;
+            return Ok(None);
+        }
+        if !std::mem::take(&mut self.is_first) {
+            self.scan.take(b',')?;
+        }
+        seed.deserialize(&mut *self.scan).map(Some)
     }
 }

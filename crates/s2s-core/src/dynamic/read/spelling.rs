@@ -3,19 +3,24 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::issue::{Code, Issue, Issues, is_at_or_below, push_key};
-use crate::provider::camel_case;
+use crate::issue::{Code, Found, Issue, Issues, below, is_at_or_below};
+use crate::provider::record::Record;
+use crate::provider::{camel_case, snake_case};
 
 use crate::dynamic::kinds::is_field;
 
-/// How the fields of an object are spelled.
+use super::place::Place;
+
+/// How the fields of an object, and of records inside of it, are spelled.
 ///
 /// Where fields have names in camelCase, all names of fields are told in it. Elsewhere a field that is there is told as its key stands there,
 /// and every other one in snake_case.
 pub(in crate::dynamic) struct Spelling {
     at: String,
     is_camel_case: bool,
-    /// Reference tokens of JSON Pointers: the caller's by the field's, where they differ.
+    /// What the object may be.
+    records: Vec<&'static Record>,
+    /// The caller's reference tokens, where they are not the names of fields, by the JSON Pointers that name fields.
     keys: BTreeMap<String, String>,
 }
 
@@ -23,13 +28,48 @@ impl Spelling {
     /// The spelling of the object at `at`, of which every key is given with its field. `is_camel_case` where fields have such names.
     pub(in crate::dynamic) fn of_keys<'k>(at: &str, is_camel_case: bool, keys: impl Iterator<Item = (&'k str, &'k str)>) -> Self {
         let respelled = keys.filter(|(key, field)| key != field && !(is_camel_case && is_field(field)));
-        let keys = respelled.map(|(key, field)| (token(field), token(key))).collect();
-        Self { at: at.to_owned(), is_camel_case, keys }
+        let keys = respelled.map(|(key, field)| (below(at, field), token(key))).collect();
+        Self { at: at.to_owned(), is_camel_case, records: Vec::new(), keys }
     }
 
-    /// All names in camelCase.
-    pub(in crate::dynamic) fn camel_case() -> Self {
-        Self { at: String::new(), is_camel_case: true, keys: BTreeMap::new() }
+    /// All names in camelCase, in an object that is one of `records`.
+    pub(in crate::dynamic) fn camel_case(at: &str, records: impl IntoIterator<Item = &'static Record>) -> Self {
+        Self { at: at.to_owned(), is_camel_case: true, records: records.into_iter().collect(), keys: BTreeMap::new() }
+    }
+
+    /// Says what the object is. Issues inside of its fields were found before that was known: they get the names of fields, too.
+    pub(super) fn set_record(&mut self, record: &'static Record, found: &mut Found) {
+        self.records = vec![record];
+        for issue in found.iter_mut() {
+            if !is_at_or_below(issue.path(), &self.at) {
+                continue;
+            }
+            let mut tokens = issue.path().get(self.at.len()..).unwrap_or_default().split('/').skip(1);
+            let Some(first) = tokens.next() else { continue };
+            let mut place = Place::Record(record).below(first);
+            let mut path = [&self.at, "/", first].concat();
+            for key in tokens {
+                let field = self.name(place, &path, key);
+                path.push('/');
+                path.push_str(&field);
+                place = place.below(&field);
+            }
+            issue.set_path(path);
+        }
+    }
+
+    /// The name of the field that a key inside of a field stands for; the key itself in another place. `path` leads to the object that has it.
+    pub(super) fn name<'k>(&mut self, place: Place, path: &str, key: &'k str) -> Cow<'k, str> {
+        let Place::Record(record) = place else { return key.into() };
+        let field = snake_case(key);
+        let is_told_as_it_is = match self.is_camel_case && record.field(&field).is_some() {
+            true => camel_case(&field) == key,
+            false => *field == *key,
+        };
+        if !is_told_as_it_is {
+            self.keys.insert(below(path, &field), token(key));
+        }
+        field
     }
 
     /// Puts the caller's spelling in place of the names of fields.
@@ -49,15 +89,20 @@ impl Spelling {
     }
 
     fn apply_to(&self, issue: &mut Issue) {
-        let inside = issue.path().get(self.at.len()..).unwrap_or_default();
-        let end = inside.bytes().skip(1).position(|byte| byte == b'/').map_or(inside.len(), |end| end + 1);
-        let (field, rest) = inside.split_at_checked(end).unwrap_or((inside, ""));
-        // A key that stands twice is told as it stands the second time.
-        let is_the_key = rest.is_empty() && issue.code() == Code::DuplicateKey;
-        if let Some(key) = self.key(field).filter(|_| !is_the_key) {
-            let path = [&self.at, &*key, rest].concat();
-            issue.set_path(path);
+        let mut tokens = issue.path().get(self.at.len()..).unwrap_or_default().split('/').skip(1).peekable();
+        let (mut path, mut told) = (self.at.clone(), self.at.clone());
+        let mut place = None;
+        while let Some(field) = tokens.next() {
+            path.push('/');
+            path.push_str(field);
+            // A key that stands twice is told as it stands the second time.
+            let is_the_key = tokens.peek().is_none() && issue.code() == Code::DuplicateKey;
+            let key = self.key(place, &path, field).filter(|_| !is_the_key);
+            told.push('/');
+            told.push_str(key.as_deref().unwrap_or(field));
+            place = Some(place.map_or_else(|| self.place(field), |place| place.below(field)));
         }
+        issue.set_path(told);
         if self.is_camel_case
             && let Some(message) = message_in_camel_case(issue.message())
         {
@@ -65,13 +110,24 @@ impl Spelling {
         }
     }
 
-    /// The caller's reference token of a field, where it is not the name of the field.
-    fn key(&self, field: &str) -> Option<Cow<'_, str>> {
-        if let Some(key) = self.keys.get(field) {
+    /// The place of the value of one of the object's own fields.
+    fn place(&self, field: &str) -> Place {
+        let mut places = self.records.iter().map(|record| Place::Record(record).below(field));
+        places.find(|place| place.has_fields()).unwrap_or(Place::Other)
+    }
+
+    /// The caller's reference token of a field, where it is not the name of the field. `path` leads to the field, `place` is that of the object
+    /// that has it, if that is inside of a field itself.
+    fn key(&self, place: Option<Place>, path: &str, field: &str) -> Option<Cow<'_, str>> {
+        if let Some(key) = self.keys.get(path) {
             return Some(Cow::Borrowed(key));
         }
-        let name = field.strip_prefix('/').filter(|name| self.is_camel_case && is_field(name))?;
-        Some(token(&camel_case(name)).into())
+        let is_name = || match place {
+            None => is_field(field),
+            Some(Place::Record(record)) => record.field(field).is_some(),
+            Some(_) => false,
+        };
+        (self.is_camel_case && is_name()).then(|| camel_case(field).into())
     }
 }
 
@@ -91,10 +147,9 @@ fn message_in_camel_case(message: &str) -> Option<String> {
     is_changed.then(|| parts.join("`"))
 }
 
+/// A reference token of a JSON Pointer, without the `/` before it.
 fn token(key: &str) -> String {
-    let mut token = String::new();
-    push_key(&mut token, key);
-    token
+    below("", key).split_off(1)
 }
 
 #[cfg(test)]

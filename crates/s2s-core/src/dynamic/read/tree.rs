@@ -17,8 +17,14 @@ use crate::dynamic::hint::with_hint;
 pub(super) enum Node<'a> {
     /// A value as it is.
     Value(&'a Json),
-    /// An object of one member, which may be one of one member in turn.
-    Only(&'a [Text], &'a Json),
+    /// An object or array of one value, which may be one of one value in turn.
+    Only(&'a [Step], &'a Json),
+}
+
+/// What leads from an object or an array to a value in it.
+pub(super) enum Step {
+    Key(Text),
+    Item(usize),
 }
 
 /// Why a struct could not be read.
@@ -26,7 +32,7 @@ pub(super) enum Node<'a> {
 pub(super) struct Failure {
     pub(super) code: Code,
     pub(super) message: Cow<'static, str>,
-    /// How many keys lead to the place.
+    /// How many keys and positions lead to the place.
     pub(super) depth: usize,
 }
 
@@ -46,9 +52,12 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let value = match self {
-            Self::Only([key, keys @ ..], value) => {
-                let inner = if keys.is_empty() { Node::Value(value) } else { Node::Only(keys, value) };
-                return visitor.visit_map(Members::new([(key.as_str(), inner)].into_iter()));
+            Self::Only([step, steps @ ..], value) => {
+                let inner = if steps.is_empty() { Node::Value(value) } else { Node::Only(steps, value) };
+                return match step {
+                    Step::Key(key) => visitor.visit_map(Members::new([(key.as_str(), inner)].into_iter())),
+                    Step::Item(_) => visitor.visit_seq(Items([inner].into_iter())),
+                };
             }
             Self::Only([], value) | Self::Value(value) => value,
         };
@@ -65,7 +74,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
                 Err(code) => Err(Failure::new(code, "is not a number".to_owned())),
             },
             Json::String(text) => visitor.visit_borrowed_str(text),
-            Json::Array(items) => visitor.visit_seq(Items(items.iter())),
+            Json::Array(items) => visitor.visit_seq(Items(items.iter().map(Node::Value))),
             Json::Object(members) => visitor.visit_map(Members::new(members.iter().map(|(key, value)| (key.as_str(), Node::Value(value))))),
         }
     }
@@ -124,13 +133,13 @@ impl<'de, I: Iterator<Item = (&'de str, Node<'de>)>> MapAccess<'de> for Members<
     }
 }
 
-struct Items<'a>(std::slice::Iter<'a, Json>);
+struct Items<I>(I);
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl<'de, I: Iterator<Item = Node<'de>>> SeqAccess<'de> for Items<I> {
     type Error = Failure;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Failure> {
-        self.0.next().map(|item| seed.deserialize(Node::Value(item)).map_err(Failure::deeper)).transpose()
+        self.0.next().map(|item| seed.deserialize(item).map_err(Failure::deeper)).transpose()
     }
 }
 
