@@ -47,8 +47,10 @@ export class Request {
   readonly credential: Credential | null
   /** Largest number of events that a delivery puts into one request with this one's, where the configuration sets it. */
   readonly maxEvents: number | null
-  /** Largest body of a request into which a delivery puts this one's events, in bytes, where the configuration sets it. */
+  /** Largest body of a request into which a delivery puts this one's events, or a time, in bytes, where the configuration sets it. */
   readonly maxBytes: number | null
+  /** Whether a delivery drops the event once its provider would record it at the time of its arrival, as the configuration asks. */
+  readonly expires: boolean
 
   private constructor(
     head: Head,
@@ -70,6 +72,7 @@ export class Request {
     this.credential = head.credential
     this.maxEvents = head.maxEvents
     this.maxBytes = head.maxBytes
+    this.expires = head.expires
   }
 
   /**
@@ -158,6 +161,7 @@ interface Head {
   readonly credential: Credential | null
   readonly maxEvents: number | null
   readonly maxBytes: number | null
+  readonly expires: boolean
 }
 
 const NO_IDS: readonly string[] = Object.freeze([])
@@ -201,7 +205,7 @@ export class RequestReader {
 }
 
 function readHead(text: string): Head {
-  const [provider, kind, method, place, maxEvents, maxBytes, ...texts] = text.split('\t')
+  const [provider, kind, method, place, maxEvents, maxBytes, expires, ...texts] = text.split('\t')
   const headers: Record<string, string> = {}
   const sensitiveHeaders: string[] = []
   for (let index = 0; index < texts.length; index += 2) {
@@ -221,6 +225,7 @@ function readHead(text: string): Head {
       part === '' ? null : Object.freeze({ in: part as 'url' | 'body', start: Number(start), end: Number(end) }),
     maxEvents: maxEvents === '' ? null : Number(maxEvents),
     maxBytes: maxBytes === '' ? null : Number(maxBytes),
+    expires: expires !== '',
   }
 }
 

@@ -42,6 +42,7 @@ pub(crate) fn text_behind(before: &str, request: &Request) -> String {
         out.push('\t');
         out.extend(limit.map(|limit| limit.to_string()));
     }
+    out.push_str(if request.expires() { "\texpires" } else { "\t" });
     request.headers().iter().for_each(|own| header(&mut out, own));
     out.push('\n');
     if !request.message_ids().is_empty() || !request.warnings().is_empty() {

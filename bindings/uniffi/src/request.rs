@@ -21,6 +21,7 @@ pub struct RequestData {
     secret: Option<SecretData>,
     max_events: Option<i64>,
     max_bytes: Option<i64>,
+    expires: bool,
 }
 
 /// One header of a request.
@@ -72,6 +73,7 @@ impl From<&Request> for RequestData {
             }),
             max_events: request.max_events().map(i64::from),
             max_bytes: request.max_bytes().map(i64::from),
+            expires: request.expires(),
         }
     }
 }
@@ -99,7 +101,7 @@ pub(crate) fn issues(issues: &[Issue]) -> Vec<IssueData> {
 impl RequestData {
     /// The request that this was made of.
     pub(crate) fn restored(self) -> Result<Request, Issues> {
-        let Self { provider, kind, method, url, headers, body, message_ids, warnings, secret, max_events, max_bytes } = self;
+        let Self { provider, kind, method, url, headers, body, message_ids, warnings, secret, max_events, max_bytes, expires } = self;
         let sensitive = headers.iter().filter(|header| header.is_sensitive).map(|header| Json::from(&*header.name)).collect();
         let credential = secret.map_or(Json::Null, |SecretData { is_in_url, start, end }| {
             object([("in", if is_in_url { "url" } else { "body" }.into()), ("start", start.into()), ("end", end.into())])
@@ -119,6 +121,7 @@ impl RequestData {
             ("warnings", warnings.into_iter().map(warning).collect()),
             ("max_events", limit(max_events)),
             ("max_bytes", limit(max_bytes)),
+            ("expires", expires.into()),
         ]))
     }
 }

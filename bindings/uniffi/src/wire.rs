@@ -181,6 +181,7 @@ fn append_request(out: &mut Vec<u8>, request: &Request) {
         out.push(limit.is_some().into());
         out.extend(limit.into_iter().flat_map(|limit| i64::from(limit).to_be_bytes()));
     }
+    out.push(request.expires().into());
 }
 
 fn append_text(out: &mut Vec<u8>, text: &str) {

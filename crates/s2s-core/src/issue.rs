@@ -213,10 +213,24 @@ codes! {
         "a text holds a control character" "a line break in `user_agent`"
     InvalidToken "invalid_token" Issue
         "a token or key holds something else than visible ASCII without spaces" "`{\"event_token\":\"f0 ob4r\"}`"
+    InvalidAppId "invalid_app_id" Issue
+        "the app ID has not the form of its platform" "an iOS app ID without `id` in front: `{\"app_id\":\"123456789\"}`"
     InvalidSegment "invalid_segment" Issue
         "a text cannot be a segment of a URL path: `.` or `..`" "`{\"app_id\":\"..\"}`"
     InvalidChoice "invalid_choice" Issue
         "the value is none of the documented ones" "`{\"gender\":\"F\"}`"
+    TooLong "too_long" Issue
+        "a text has more characters than the provider takes" "an `event_name` of 101 characters"
+    InvalidEmail "invalid_email" Issue
+        "the text is not an email address" "`{\"email\":\"name\"}`"
+    InvalidPhone "invalid_phone" Issue
+        "the text is not a phone number with its calling code" "`{\"phone\":\"0171 1234567\"}`"
+    AlreadyHashed "already_hashed" Issue
+        "a field that is hashed holds 64 hexadecimal digits: it looks like a digest already" "a digest in `email` instead of `email_hashed`"
+    InvalidHash "invalid_hash" Issue
+        "the text is not a SHA-256 digest: 64 hexadecimal digits" "`{\"email_hashed\":\"name@example.com\"}`"
+    HashOfEmpty "hash_of_empty" Issue
+        "the digest is that of the empty text" "`{\"email_hashed\":\"e3b0c442…\"}`"
     InvalidNumber "invalid_number" Issue
         "the text is not a decimal number" "`{\"revenue\":\"19,99\"}`"
     NotFinite "not_finite" Issue
@@ -276,6 +290,20 @@ codes! {
     FloatNoise "float_noise" Warning
         "an amount of money was given as a number with more than 12 significant digits, as binary floats leave them; a decimal or a text has none"
         "`{\"revenue\":0.30000000000000004}`"
+    MayBeRounded "may_be_rounded" Warning
+        "an amount of money has more decimals than the provider documents" "`{\"event_value\":{\"af_revenue\":\"0.123456\"}}`"
+    CurrencyNotListed "currency_not_listed" Warning
+        "the provider does not list this currency" "`{\"event_currency\":\"XYZ\"}`"
+    WillBeRedated "will_be_redated" Warning
+        "the provider will record the event at the time of its arrival, as it is sent too late for its own time" "an event of the day before yesterday"
+    NearSizeLimit "near_size_limit" Warning
+        "the body is so large that the provider may not take it, or that no time can be filled in" "a body of 1,010 bytes"
+    CountsAsIos145 "counts_as_ios_14_5" Warning
+        "without `os`, the provider takes the event of an iOS app for one of iOS 14.5" "an event of an iOS app without `os`"
+    UnknownPredefinedName "unknown_predefined_name" Warning
+        "the event's name begins as the provider's predefined names do, and is none of them" "`{\"event_name\":\"af_purchased\"}`"
+    UndocumentedSpelling "undocumented_spelling" Warning
+        "the provider documents another spelling of the value" "`{\"sharing_filter\":[\"twitter_int\"]}`"
     SameTimeMayBeDropped "same_time_may_be_dropped" Warning
         "two messages of one user have the same time on the wire; the provider may drop one of them" "two actions within one second"
 }
@@ -429,6 +457,13 @@ impl Report {
     /// Whether the field, or something inside it, has an issue: rules about two fields are silent then.
     pub(crate) fn has(&self, field: &str) -> bool {
         !self.issues.is_empty() && self.issues.has(&self.path(field))
+    }
+
+    /// A warning inside the value of a field; `inside` is a JSON Pointer from there on.
+    pub(crate) fn warning_inside(&mut self, field: &str, inside: &str, code: Code, message: impl Into<Cow<'static, str>>) {
+        let mut path = self.path(field);
+        path.push_str(inside);
+        self.warnings.push(Issue::new(path, code, message));
     }
 
     /// The warnings, if there is no issue.

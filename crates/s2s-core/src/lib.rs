@@ -31,6 +31,7 @@ mod closed;
 pub mod delivery;
 pub mod dynamic;
 mod encode;
+pub mod hash;
 mod issue;
 mod outcome;
 mod provider;

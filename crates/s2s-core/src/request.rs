@@ -141,10 +141,13 @@ impl Request {
         self
     }
 
-    /// Gives an event without a time this one, if its provider takes one.
+    /// Gives an event without a time this one, if its provider takes one and there is room for it.
     pub(crate) fn dated(self, date: impl FnOnce() -> Date) -> Self {
         let Some(EventTime::OfReceipt(place)) = self.facts.time else { return self };
         let Date { parameter, time } = date();
+        if self.max_bytes().is_some_and(|max| self.body.len() + parameter.len() > max as usize) {
+            return self;
+        }
         let mut dated = self.with_inserted_parameter(place as usize, &parameter);
         dated.facts.time = Some(EventTime::Sent(time));
         dated
@@ -277,6 +280,12 @@ impl Request {
         &self.message_ids
     }
 
+    /// Returns whether a delivery drops the event instead of sending it once its provider would record it at the time of its arrival, as the
+    /// configuration asks.
+    pub fn expires(&self) -> bool {
+        self.facts.expires
+    }
+
     pub(crate) fn limits(&self) -> Limits {
         self.limits
     }
@@ -286,7 +295,7 @@ impl Request {
         self.limits.max_events.map(NonZeroU32::get)
     }
 
-    /// Largest body of a request into which a delivery puts this one's events, in bytes, where the configuration sets it.
+    /// Largest body of a request into which a delivery puts this one's events, or a time, in bytes, where the configuration sets it.
     pub fn max_bytes(&self) -> Option<u32> {
         self.limits.max_bytes.map(NonZeroU32::get)
     }

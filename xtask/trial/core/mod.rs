@@ -91,6 +91,7 @@ impl Provider for Numbat {
         batch: Some(BATCH),
         is_ordered: false,
         max_age: Some(build::MAX_AGE_MILLIS),
+        deadline: None,
         repeated: Repeated::Dropped,
         words: &["channel"],
         interpret: interpret::interpret,

@@ -393,11 +393,15 @@ impl Delivery {
             request = request.dated(|| date(now, self.latest(lane_key)));
         }
         let sent_time = match request.facts().time {
-            Some(EventTime::Sent(time)) => Some(time.unix_millis()),
+            Some(EventTime::Sent(time)) => Some(time),
             _ => None,
         };
-        let order = if provider.is_ordered { sent_time.unwrap_or(at) } else { 0 };
-        let expires_at = sent_time.zip(provider.max_age).and_then(|(time, age)| Timestamp::from_unix_millis(time.saturating_add(age)));
+        let is_dated = is_undated && sent_time.is_some();
+        let order = if provider.is_ordered { sent_time.map_or(at, Timestamp::unix_millis) } else { 0 };
+        let expires_at = sent_time.and_then(|time| match provider.deadline.filter(|_| request.expires()) {
+            Some(deadline) => Some(deadline(time)),
+            None => Timestamp::from_unix_millis(time.unix_millis().saturating_add(provider.max_age?)),
+        });
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let traits = Traits {
             is_joinable: !is_lane_given && batch::is_joinable(&request),
@@ -438,7 +442,7 @@ impl Delivery {
         self.insert(event, id_key);
         self.settle_front(lane, at, now);
         self.schedule(lane, at);
-        Ok(Accepted { is_dated: date.is_some() })
+        Ok(Accepted { is_dated })
     }
 
     /// The order of the last event of a lane that was delivered, or of the one that is under way.

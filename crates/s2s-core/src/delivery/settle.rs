@@ -24,6 +24,7 @@ pub(super) enum Came {
 }
 
 const EXPIRED: &str = "older than the provider takes";
+const LATE: &str = "too late for the provider to record it at its own time";
 const OVERTAKEN: &str = "older than an event of its lane that was delivered; the provider would refuse it";
 const TOO_LONG: &str = "waited as long as the settings allow";
 const TOO_OFTEN: &str = "tried as often as the settings allow";
@@ -287,7 +288,8 @@ impl Delivery {
     /// What becomes of an event that is too old to be sent; `last` is what its lane's last one was ordered by.
     pub(super) fn ending(&self, event: &Event, last: Option<i64>, at: i64, now: Timestamp) -> Option<(ReportKind, &'static str)> {
         if now.unix_millis() >= event.expires_at {
-            Some((ReportKind::Dropped, EXPIRED))
+            let has_deadline = self.heads.get(event.packed.head).is_some_and(|head| head.provider.deadline.is_some());
+            Some((ReportKind::Dropped, if has_deadline { LATE } else { EXPIRED }))
         } else if last.is_some_and(|last| event.order < last) {
             Some((ReportKind::Dropped, OVERTAKEN))
         } else {

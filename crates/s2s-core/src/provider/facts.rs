@@ -15,6 +15,8 @@ pub(crate) struct Facts {
     group: u32,
     /// The time of the event. `None` where the provider has no rule about it.
     pub(crate) time: Option<EventTime>,
+    /// Whether the event must not be sent after its provider's [`deadline`](super::spec::Spec::deadline).
+    pub(crate) expires: bool,
 }
 
 /// The time of an event.
@@ -28,7 +30,11 @@ pub(crate) enum EventTime {
 
 impl Facts {
     pub(crate) fn new(lane: usize, group: usize, time: Option<EventTime>) -> Self {
-        Self { lane: position(lane), group: position(group), time }
+        Self { lane: position(lane), group: position(group), time, expires: false }
+    }
+
+    pub(crate) fn with_expiry(self, expires: bool) -> Self {
+        Self { expires, ..self }
     }
 
     pub(crate) fn lane(&self) -> usize {
@@ -46,7 +52,7 @@ impl Facts {
             Some(EventTime::OfReceipt(place)) => Some(EventTime::of_receipt(moved(place as usize))),
             sent => sent,
         };
-        Self::new(moved(self.lane()), moved(self.group()), time)
+        Self::new(moved(self.lane()), moved(self.group()), time).with_expiry(self.expires)
     }
 }
 

@@ -312,23 +312,24 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Declares the few texts that a field takes. `$foreign` is its name in languages where all types share one space.
+/// Declares the few texts that a field takes, of which one may be the default. `$foreign` is its name in languages where all types share one space.
 macro_rules! choice {
     ($(#[doc = $doc:literal])* pub enum $choice:ident($foreign:literal) {
         $($(#[doc = $about:literal])* $variant:ident = $name:literal $(, $default:ident)?;)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = $foreign))]
         pub enum $choice {
             $(
                 $(#[doc = $about])*
-                $(#[$default])?
                 #[serde(rename = $name)]
                 $variant,
             )*
         }
+
+        $($($crate::provider::record::choice! { @ $default $choice $variant })?)*
 
         impl $choice {
             /// The text in the JSON form.
@@ -350,5 +351,12 @@ macro_rules! choice {
         }
     };
     (@ default) => { true };
+    (@ default $choice:ident $variant:ident) => {
+        impl Default for $choice {
+            fn default() -> Self {
+                Self::$variant
+            }
+        }
+    };
 }
 pub(crate) use choice;

@@ -1,5 +1,7 @@
 //! Checks that more than one provider's fields need.
 
+use std::borrow::Cow;
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 
 use crate::encode::json;
@@ -47,26 +49,32 @@ pub(super) fn is_given<T>(report: &Report, field: &str, value: Option<T>) -> boo
 
 /// A decimal text, checked but for its range.
 pub(super) fn decimal<'a>(report: &mut Report, field: &str, number: NumberRef<'a>) -> Option<Decimal<'a>> {
-    match Decimal::parse(number.as_str()) {
-        Ok(decimal) => Some(decimal),
-        Err(code) => {
-            report.issue(field, number_code(number, code), number_message(number, code));
-            None
-        }
-    }
+    parsed(number).map_err(|(code, message)| report.issue(field, code, message)).ok()
+}
+
+/// An amount of money of any sign and size, but for more digits than any needs.
+pub(super) fn amount(number: NumberRef<'_>) -> Result<Decimal<'_>, (Code, &'static str)> {
+    let amount = parsed(number)?;
+    if amount.canonical_digits() > MAX_DIGITS { Err((Code::TooManyDigits, "has more than 28 digits")) } else { Ok(amount) }
+}
+
+fn parsed(number: NumberRef<'_>) -> Result<Decimal<'_>, (Code, &'static str)> {
+    Decimal::parse(number.as_str()).map_err(|code| (number_code(number, code), number_message(number, code)))
 }
 
 /// An amount of money that binary arithmetic has left its noise in: it is sent as it was given.
 pub(super) fn float_noise(report: &mut Report, field: &str, amount: NumberRef<'_>) {
     if amount.is_noisy() {
-        report.warning(field, Code::FloatNoise, "has the noise of a binary float; give amounts as a decimal or a text");
+        report.warning(field, Code::FloatNoise, FLOAT_NOISE);
     }
 }
+
+pub(super) const FLOAT_NOISE: &str = "has the noise of a binary float; give amounts as a decimal or a text";
 
 /// A number whose wire type is a double.
 pub(super) fn double(number: NumberRef<'_>) -> Result<f64, (Code, &'static str)> {
     let text = number.as_str();
-    let decimal = Decimal::parse(text).map_err(|code| (number_code(number, code), number_message(number, code)))?;
+    let decimal = parsed(number)?;
     let double: f64 = text.parse().map_err(|_| (Code::InvalidNumber, "is not a decimal number"))?;
     if double.is_infinite() {
         return Err((Code::OutOfRange, "is larger than any double"));
@@ -114,6 +122,56 @@ pub(super) fn time(report: &mut Report, field: &str, checked: Result<Timestamp, 
             );
         })
         .ok()
+}
+
+/// The setting `max_future`, in milliseconds.
+pub(super) fn max_future(report: &mut Report, seconds: i64) -> Option<i64> {
+    let millis = seconds.checked_mul(1_000).filter(|millis| *millis >= 0);
+    if millis.is_none() {
+        report.issue("max_future", Code::OutOfRange, "must be a number of seconds, not negative");
+    }
+    millis
+}
+
+/// An event that is ahead of `now`, further than clocks differ.
+pub(super) fn ahead_of_now(report: &mut Report, field: &str, time: Timestamp, now: Timestamp, max_future_millis: i64) {
+    /// More than clocks that are kept differ.
+    const AHEAD_MILLIS: i64 = 5 * 60 * 1_000;
+    let ahead = time.unix_millis() - now.unix_millis();
+    if ahead > max_future_millis {
+        report.issue(field, Code::InTheFuture, "is further ahead of now than `max_future` allows");
+    } else if ahead > AHEAD_MILLIS {
+        report.warning(field, Code::AheadOfNow, "is over five minutes ahead of now");
+    }
+}
+
+/// What an IP address becomes at a provider that takes IPv4 addresses only. An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is its IPv4. `omits`
+/// leaves other IPv6 addresses out, with a warning.
+pub(super) fn ipv4<'a>(report: &mut Report, field: &str, given: Option<&'a str>, omits: bool) -> Option<Cow<'a, str>> {
+    let address = text::optional(report, field, text::Kind::Free, given)?;
+    match address.parse().ok().map(|address: IpAddr| address.to_canonical()) {
+        Some(IpAddr::V4(mapped)) if address.contains(':') => return Some(mapped.to_string().into()),
+        // The one way of writing it.
+        Some(IpAddr::V4(_)) => return Some(address.into()),
+        Some(IpAddr::V6(_)) if omits => report.warning(field, Code::Ipv6Omitted, "left out: the provider takes IPv4 addresses only"),
+        Some(IpAddr::V6(_)) => report.issue(
+            field,
+            Code::Ipv6NotSupported,
+            "the provider takes IPv4 addresses only; the setting `ipv6` can leave others out",
+        ),
+        None => report.issue(field, Code::InvalidIp, "must be an IPv4 address"),
+    }
+    None
+}
+
+/// A user agent. One that holds a `%` with two hexadecimal digits after it looks encoded, and is sent as it is.
+pub(super) fn user_agent<'a>(report: &mut Report, field: &str, given: Option<&'a str>) -> Option<&'a str> {
+    let agent = text::optional(report, field, text::Kind::Identifier, given)?;
+    let is_escape = |bytes: &[u8]| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+    if agent.contains('%') && agent.as_bytes().windows(3).any(is_escape) {
+        report.warning(field, Code::AlreadyEncoded, "looks percent-encoded already; give it as the device sent it");
+    }
+    Some(agent)
 }
 
 /// Whole seconds since 1970, under a name that says so.

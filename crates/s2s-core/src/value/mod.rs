@@ -17,6 +17,7 @@ mod timestamp;
 pub use json::Json;
 pub use number::Number;
 pub use pairs::Pairs;
+pub(crate) use pairs::repeated;
 pub use text::Text;
 pub use time::Time;
 pub use timestamp::Timestamp;

@@ -48,6 +48,11 @@ pub(crate) struct ReadNumber<'t> {
 }
 
 impl<'e> NumberRef<'e> {
+    /// An amount that is a text.
+    pub(crate) fn of_text(text: &'e str) -> Self {
+        Self { text, origin: Origin::Text }
+    }
+
     /// The number as it was written.
     pub(crate) fn as_str(self) -> &'e str {
         self.text
@@ -86,6 +91,11 @@ impl Number {
     /// The digits of a value of a decimal type. It stays one inside a [`Json`](super::Json): see [`Code::FloatNoise`].
     pub fn decimal(digits: &str) -> Self {
         Self { text: digits.into(), origin: Origin::Decimal }
+    }
+
+    /// An amount inside of a JSON value, where what is not of a decimal type may be a binary float.
+    pub(crate) fn lend_amount(&self) -> NumberRef<'_> {
+        NumberRef { text: &self.text, origin: if self.is_decimal() { Origin::Decimal } else { Origin::Float } }
     }
 
     pub(crate) fn is_decimal(&self) -> bool {

@@ -104,6 +104,16 @@ impl Timestamp {
         format!("{}+0000", self.without_offset())
     }
 
+    /// `2019-05-15 12:17:01.123`: a date and a time in UTC as AppsFlyer documents them.
+    pub(crate) fn date_and_time(self) -> String {
+        self.without_offset().replacen('T', " ", 1)
+    }
+
+    /// The midnight, in UTC, with which its day begins.
+    pub(crate) const fn midnight(self) -> Self {
+        Self(self.0.div_euclid(86_400_000) * 86_400_000)
+    }
+
     fn without_offset(self) -> String {
         let (year, month, day) = civil(self.0.div_euclid(86_400_000));
         let millis = self.0.rem_euclid(86_400_000);

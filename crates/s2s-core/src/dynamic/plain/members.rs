@@ -30,6 +30,7 @@ plain! {
     warnings: Vec<Warning>;
     max_events: i64;
     max_bytes: i64;
+    expires: bool;
 }
 
 #[derive(Clone, Copy, Deserialize)]

@@ -48,7 +48,8 @@ pub fn request_to_json(request: &Request) -> Json {
         ("message_ids", request.message_ids().iter().map(|id| text(id)).collect()),
         ("warnings", request.warnings().iter().map(warning).collect()),
     ];
-    object(members.into_iter().chain(limits))
+    let expires = request.expires().then_some(("expires", true.into()));
+    object(members.into_iter().chain(limits).chain(expires))
 }
 
 fn object<'n>(members: impl IntoIterator<Item = (&'n str, Json)>) -> Json {
@@ -89,6 +90,7 @@ impl Plain {
             warnings,
             max_events,
             max_bytes,
+            expires,
         } = self;
         let provider =
             required("provider", provider, &mut found).and_then(|name| known("/provider", find(&name), Code::UnknownProvider, &mut found));
@@ -142,7 +144,7 @@ impl Plain {
             Limits { max_events: limit("max_events", max_events, &mut found), max_bytes: limit("max_bytes", max_bytes, &mut found) };
         match (provider, kind, method, url, body, message_ids) {
             (Some(provider), Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
-                let facts = (provider.facts)(parameters(&url, body.as_bytes()));
+                let facts = (provider.facts)(parameters(&url, body.as_bytes())).with_expiry(expires.unwrap_or_default());
                 let request = Request::new(provider, kind, method, url, facts)
                     .with_headers(headers.collect::<Arc<_>>())
                     .with_body(body.into_bytes())

@@ -1,7 +1,5 @@
 //! An event becomes a request.
 
-use std::net::IpAddr;
-
 use crate::encode::form::Form;
 use crate::encode::integer;
 use crate::issue::{Code, Found, Issues, Report};
@@ -130,27 +128,10 @@ impl Adjust {
                 form.text(name, value);
             }
         }
-        if let Some(address) = text::optional(report, "ip_address", Kind::Free, event.ip_address()) {
-            // An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is its IPv4.
-            match address.parse().ok().map(|address: IpAddr| address.to_canonical()) {
-                Some(IpAddr::V4(mapped)) if address.contains(':') => form.text("ip_address", &mapped.to_string()),
-                // The one way of writing it.
-                Some(IpAddr::V4(_)) => form.text("ip_address", address),
-                Some(IpAddr::V6(_)) if self.ipv6 == Ipv6::Omit => {
-                    report.warning("ip_address", Code::Ipv6Omitted, "left out: Adjust takes IPv4 addresses only");
-                }
-                Some(IpAddr::V6(_)) => report.issue(
-                    "ip_address",
-                    Code::Ipv6NotSupported,
-                    "Adjust takes IPv4 addresses only; the setting `ipv6` can leave others out",
-                ),
-                None => report.issue("ip_address", Code::InvalidIp, "must be an IPv4 address"),
-            }
+        if let Some(address) = rules::ipv4(report, "ip_address", event.ip_address(), self.ipv6 == Ipv6::Omit) {
+            form.text("ip_address", &address);
         }
-        if let Some(agent) = text::optional(report, "user_agent", Kind::Identifier, event.user_agent()) {
-            if looks_encoded(agent) {
-                report.warning("user_agent", Code::AlreadyEncoded, "looks percent-encoded already; give it as the device sent it");
-            }
+        if let Some(agent) = rules::user_agent(report, "user_agent", event.user_agent()) {
             form.text("user_agent", agent);
         }
         if let Some(status) = event.att_status() {
@@ -190,16 +171,10 @@ impl Adjust {
     }
 
     fn age(&self, field: &str, time: Timestamp, now: Timestamp, report: &mut Report) {
-        /// More than clocks that are kept differ.
-        const AHEAD_MILLIS: i64 = 5 * 60 * 1_000;
-        let ahead = time.unix_millis() - now.unix_millis();
-        if -ahead > MAX_AGE_MILLIS {
+        if now.unix_millis() - time.unix_millis() > MAX_AGE_MILLIS {
             report.issue(field, Code::TooOld, "is older than 58 days, which Adjust refuses");
-        } else if ahead > self.max_future_millis {
-            report.issue(field, Code::InTheFuture, "is further ahead of now than `max_future` allows");
-        } else if ahead > AHEAD_MILLIS {
-            report.warning(field, Code::AheadOfNow, "is over five minutes ahead of now");
         }
+        rules::ahead_of_now(report, field, time, now, self.max_future_millis);
     }
 }
 
@@ -281,12 +256,6 @@ fn extra(pairs: TextsRef<'_>, report: &mut Report, form: &mut Form) {
         }
         form.pair(key, value);
     }
-}
-
-/// Whether a text holds a `%` with two hexadecimal digits behind it.
-fn looks_encoded(text: &str) -> bool {
-    text.contains('%')
-        && text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
 }
 
 /// How an event without a time gets one: as `created_at_unix`, which counts seconds. Where that would be before the `last` event of the lane

@@ -48,6 +48,7 @@ use crate::value::{Timestamp, text};
 use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
 use super::record::{Declared, Defaults};
+use super::rules;
 use super::spec::{KindSpec, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
@@ -108,6 +109,7 @@ impl Provider for Adjust {
         batch: None,
         is_ordered: true,
         max_age: Some(build::MAX_AGE_MILLIS),
+        deadline: None,
         repeated: Repeated::MayCount,
         words: &[],
         interpret: interpret::interpret,
@@ -121,10 +123,7 @@ impl Provider for Adjust {
         let app_token = text::required(report, "app_token", text::Kind::Token, config.app_token.as_ref().map(Secret::expose));
         let auth_token = text::optional(report, "auth_token", text::Kind::Token, config.auth_token.as_ref().map(Secret::expose));
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
-        let max_future_millis = config.max_future.unwrap_or(Defaults::<Config>::max_future).checked_mul(1_000).filter(|millis| *millis >= 0);
-        if max_future_millis.is_none() {
-            report.issue("max_future", Code::OutOfRange, "must be a number of seconds, not negative");
-        }
+        let max_future_millis = rules::max_future(report, config.max_future.unwrap_or(Defaults::<Config>::max_future));
         std::mem::take(report).finish()?;
         let (Some(app_token), Some(base), Some(max_future_millis)) = (app_token, base, max_future_millis) else {
             // Each absence has put an issue into the report, which `finish` has answered with.

@@ -103,6 +103,7 @@ impl Provider for Metrix {
         batch: Some(BATCH),
         is_ordered: false,
         max_age: None,
+        deadline: None,
         repeated: Repeated::Dropped,
         words: &["type"],
         interpret: interpret::interpret,

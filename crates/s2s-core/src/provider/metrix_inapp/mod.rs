@@ -96,6 +96,7 @@ impl Provider for MetrixInApp {
         batch: None,
         is_ordered: false,
         max_age: None,
+        deadline: None,
         repeated: Repeated::MayCount,
         words: &[],
         interpret: interpret::interpret,

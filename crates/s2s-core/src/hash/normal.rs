@@ -1,0 +1,94 @@
+//! The normal forms that are hashed.
+
+use crate::issue::Code;
+
+/// A value in its normal form, or the code and the message of what is wrong with it.
+pub(crate) type Normal = Result<String, (Code, &'static str)>;
+
+/// The digest of the empty text.
+const OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+const EMPTY: (Code, &str) = (Code::Empty, "is empty; leave it out instead");
+
+/// Without white space around it, in lower case.
+pub(crate) fn email(email: &str) -> Normal {
+    let email = plain(email)?.to_lowercase();
+    let is_address = email.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
+    if !is_address || email.contains(char::is_whitespace) {
+        return Err((Code::InvalidEmail, "must be an email address such as `name@example.com`"));
+    }
+    Ok(email)
+}
+
+/// Without white space around it, in lower case.
+pub(crate) fn name(name: &str) -> Normal {
+    plain(name).map(str::to_lowercase)
+}
+
+/// The digits with the calling code, without leading zeros.
+pub(crate) fn phone_digits(phone: &str, default_calling_code: Option<&str>) -> Normal {
+    international(phone, default_calling_code)
+}
+
+/// The form of E.164, with `+`.
+pub(crate) fn phone_e164(phone: &str, default_calling_code: Option<&str>) -> Normal {
+    international(phone, default_calling_code).map(|digits| format!("+{digits}"))
+}
+
+/// What is wrong with a calling code, if anything is.
+pub(crate) fn check_calling_code(code: &str) -> Option<(Code, &'static str)> {
+    let is_code = matches!(code.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.len() <= 2 && rest.iter().all(u8::is_ascii_digit));
+    (!is_code).then_some((Code::InvalidPhone, "must be a calling code of 1 to 3 digits, such as `49`"))
+}
+
+/// A digest that the caller has made, in lower case.
+pub(crate) fn digest(digest: &str) -> Normal {
+    if digest.is_empty() {
+        return Err(EMPTY);
+    }
+    if !is_digest(digest) {
+        return Err((Code::InvalidHash, "must be a SHA-256 digest: 64 hexadecimal digits"));
+    }
+    let digest = digest.to_ascii_lowercase();
+    if digest == OF_NOTHING {
+        return Err((Code::HashOfEmpty, "is the digest of the empty text; leave it out instead"));
+    }
+    Ok(digest)
+}
+
+fn international(phone: &str, default_calling_code: Option<&str>) -> Normal {
+    /// The longest numbers are those of E.164 (section 6); the shortest in use have as many digits with the calling code.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 7..=15;
+    let invalid = |message| Err((Code::InvalidPhone, message));
+    let phone = plain(phone)?;
+    if phone.chars().any(|character| character.is_numeric() && !character.is_ascii_digit()) {
+        return invalid("must have the digits 0 to 9");
+    }
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let is_international = digits.starts_with("00") || phone.trim_start_matches(|c: char| c != '+' && !c.is_ascii_digit()).starts_with('+');
+    let number = digits.trim_start_matches('0');
+    let number = match default_calling_code {
+        // Whether the zero belongs to the number differs from country to country.
+        _ if is_international && phone.contains("(0)") => return invalid("must not have a `(0)`, which is not dialled from abroad"),
+        _ if is_international => number.to_owned(),
+        Some(code) => [code, number].concat(),
+        None => return invalid("must begin with `+` or `00` and the calling code"),
+    };
+    if LENGTHS.contains(&number.len()) { Ok(number) } else { invalid("must have 7 to 15 digits with the calling code") }
+}
+
+/// A plain value without white space around it.
+fn plain(text: &str) -> Result<&str, (Code, &'static str)> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(EMPTY);
+    }
+    if is_digest(text) {
+        return Err((Code::AlreadyHashed, "looks like a digest already; there is a field for digests"));
+    }
+    Ok(text)
+}
+
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
