@@ -5,6 +5,7 @@ export {
   Delivery,
   Destination,
   Driver,
+  hash,
   interpret,
   interpretError,
   interpretNoResponse,

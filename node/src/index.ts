@@ -29,6 +29,7 @@ export {
 export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
 export { Driver, type DriverOptions, type LogStore, type RunOptions } from './driver.js'
 export { CannotRunError, ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
+export * as hash from './hash.js'
 export { interpret, interpretError, interpretNoResponse, interpretSync } from './interpret.js'
 export type { Delivered, Duplicate, Outcome, Rejected, RetryLater, Unauthorized, Unclear } from './outcome.js'
 export * from './providers.js'

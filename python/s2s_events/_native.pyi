@@ -20,6 +20,11 @@ __all__ = [
     "Request",
     "Run",
     "_Client",
+    "hash_email",
+    "hash_name",
+    "hash_phone_digits",
+    "hash_phone_e164",
+    "hash_sha256",
     "interpret",
     "interpret_exception",
     "interpret_no_response",
@@ -440,3 +445,9 @@ def now() -> datetime:
 
 def main(arguments: Sequence[str | PathLike[str]]) -> int:
     """Runs the program `s2s`; the first argument is its own name. Returns its exit code."""
+
+def hash_email(email: str) -> str: ...
+def hash_phone_digits(phone: str, default_calling_code: str | None) -> str: ...
+def hash_phone_e164(phone: str, default_calling_code: str | None) -> str: ...
+def hash_name(name: str) -> str: ...
+def hash_sha256(text: str) -> str: ...

@@ -6,6 +6,7 @@
 mod client;
 mod delivery;
 mod errors;
+mod hash;
 mod outcome;
 mod providers;
 mod read;
@@ -26,6 +27,8 @@ mod _native {
     use crate::client::{Client, Destination, interpret, interpret_exception, interpret_no_response};
     #[pymodule_export]
     use crate::delivery::Delivery;
+    #[pymodule_export]
+    use crate::hash::{hash_email, hash_name, hash_phone_digits, hash_phone_e164, hash_sha256};
     #[pymodule_export]
     use crate::outcome::Outcome;
     #[pymodule_export]

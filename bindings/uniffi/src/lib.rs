@@ -9,6 +9,7 @@ mod build;
 mod client;
 mod delivery;
 mod fault;
+mod hash;
 mod jni;
 mod numbered;
 mod request;

@@ -15,3 +15,12 @@ pub use crate::provider::record::documentation;
 pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 pub use crate::value::exact::{EXACT, TIME};
 pub use crate::value::json::MAX_DEPTH;
+
+use crate::Issue;
+use crate::provider::camel_case;
+
+/// The issue of a function's argument, for languages whose names are in camelCase.
+pub fn argument_in_camel_case(mut issue: Issue) -> Issue {
+    issue.set_path(camel_case(issue.path()));
+    issue
+}

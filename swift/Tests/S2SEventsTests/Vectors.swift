@@ -24,6 +24,8 @@ enum Vectors {
         try contents(of: folder.appendingPathComponent("delivery")).flatMap { try read($0)["scripts"]!.items }
     }
 
+    static func hashes() throws -> JsonValue { try read(folder.appendingPathComponent("hashes.json")) }
+
     private static func contents(of folder: URL) throws -> [URL] {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).sorted { $0.path < $1.path }
     }

@@ -240,6 +240,11 @@ providers! {
         /// An event for Adjust.
         AdjustEvent(Event),
     }
+    /// AppsFlyer.
+    appsflyer::AppsFlyer {
+        /// An event for AppsFlyer.
+        AppsFlyerEvent(Event),
+    }
     /// Metrix's REST API.
     metrix::Metrix [Identity, Message] {
         /// A profile update for Metrix.

@@ -1,7 +1,6 @@
 //! The declaration of an event.
 
 use crate::provider::record::record;
-use crate::value::device_id::Shape;
 use crate::value::{Json, Pairs, Text, Time};
 
 record! {

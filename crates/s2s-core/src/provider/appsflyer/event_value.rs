@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Report};
 use crate::provider::rules;
-use crate::value::lend::Lend as _;
 use crate::value::text::{self, Kind};
 use crate::value::{Decimal, Json, NumberRef, Text, currency, repeated};
 

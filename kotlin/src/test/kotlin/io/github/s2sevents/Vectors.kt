@@ -16,6 +16,8 @@ internal object Vectors {
 
     val SCRIPT_COUNTS: Map<String, Any?> = read(File(FOLDER, "scripts.json"))
 
+    val HASHES: Map<String, Any?> = read(File(FOLDER, "hashes.json"))
+
     /** Beside the folders of providers there is one of scripts of deliveries. */
     private fun isOfCases(file: File) = file.extension == "json" && file.parentFile.name !in setOf(FOLDER.name, "delivery")
 

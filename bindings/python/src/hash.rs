@@ -1,0 +1,49 @@
+//! Digests of personal data.
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use s2s_core::{Code, Issue, hash};
+
+use crate::errors::validation_error;
+
+#[pyfunction]
+pub(crate) fn hash_email(email: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(email.py(), text("/email", email).and_then(hash::email))
+}
+
+#[pyfunction]
+pub(crate) fn hash_phone_digits(phone: &Bound<'_, PyString>, default_calling_code: Option<&Bound<'_, PyString>>) -> PyResult<String> {
+    of_phone(phone, default_calling_code, hash::phone_digits)
+}
+
+#[pyfunction]
+pub(crate) fn hash_phone_e164(phone: &Bound<'_, PyString>, default_calling_code: Option<&Bound<'_, PyString>>) -> PyResult<String> {
+    of_phone(phone, default_calling_code, hash::phone_e164)
+}
+
+#[pyfunction]
+pub(crate) fn hash_name(name: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(name.py(), text("/name", name).and_then(hash::name))
+}
+
+#[pyfunction]
+pub(crate) fn hash_sha256(text: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(text.py(), self::text("/text", text).map(hash::sha256))
+}
+
+fn of_phone(
+    phone: &Bound<'_, PyString>,
+    default_calling_code: Option<&Bound<'_, PyString>>,
+    rule: fn(&str, Option<&str>) -> Result<String, Issue>,
+) -> PyResult<String> {
+    let code = default_calling_code.map(|code| text("/default_calling_code", code)).transpose();
+    raised(phone.py(), code.and_then(|code| rule(text("/phone", phone)?, code)))
+}
+
+fn text<'t>(path: &str, text: &'t Bound<'_, PyString>) -> Result<&'t str, Issue> {
+    text.to_str().map_err(|_| Issue::new(path, Code::InvalidUnicode, "holds half of a surrogate pair"))
+}
+
+fn raised(py: Python<'_>, digest: Result<String, Issue>) -> PyResult<String> {
+    digest.map_err(|issue| validation_error(py, &issue.into()))
+}

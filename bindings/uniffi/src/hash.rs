@@ -1,0 +1,80 @@
+//! Digests of personal data.
+
+use s2s_core::binding::argument_in_camel_case;
+use s2s_core::{Issue, hash};
+
+use crate::fault::{Fault, caught};
+use crate::request::{IssueData, issues};
+
+/// What is hashed, by the rule that providers document for it.
+#[derive(uniffi::Enum)]
+#[uniffi::export(Debug)]
+pub enum HashInput {
+    /// An email address.
+    Email {
+        /// The address.
+        email: String,
+    },
+    /// The digits of a phone number.
+    PhoneDigits {
+        /// The number.
+        phone: String,
+        /// The calling code of a national number.
+        default_calling_code: Option<String>,
+    },
+    /// A phone number in the form of E.164.
+    PhoneE164 {
+        /// The number.
+        phone: String,
+        /// The calling code of a national number.
+        default_calling_code: Option<String>,
+    },
+    /// A first or last name.
+    Name {
+        /// The name.
+        name: String,
+    },
+    /// A text as it is.
+    Text {
+        /// The text.
+        text: String,
+    },
+}
+
+/// What became of it.
+#[derive(uniffi::Enum)]
+#[uniffi::export(Debug)]
+pub enum Hashed {
+    /// The digest.
+    Digest {
+        /// 64 hexadecimal digits in lower case.
+        digest: String,
+    },
+    /// The problem.
+    Issues {
+        /// The issues.
+        issues: Vec<IssueData>,
+    },
+}
+
+crate::redacted_debug!(HashInput);
+crate::redacted_debug!(Hashed);
+
+/// The digest of a value.
+#[uniffi::export]
+pub fn digest_of(input: HashInput) -> Result<Hashed, Fault> {
+    caught(|| match digest(input) {
+        Ok(digest) => Hashed::Digest { digest },
+        Err(issue) => Hashed::Issues { issues: issues(&[argument_in_camel_case(issue)]) },
+    })
+}
+
+fn digest(input: HashInput) -> Result<String, Issue> {
+    match input {
+        HashInput::Email { email } => hash::email(&email),
+        HashInput::PhoneDigits { phone, default_calling_code } => hash::phone_digits(&phone, default_calling_code.as_deref()),
+        HashInput::PhoneE164 { phone, default_calling_code } => hash::phone_e164(&phone, default_calling_code.as_deref()),
+        HashInput::Name { name } => hash::name(&name),
+        HashInput::Text { text } => Ok(hash::sha256(&text)),
+    }
+}

@@ -1,0 +1,87 @@
+/**
+ * SHA-256 digests of personal data, in the normal form that providers document for them.
+ *
+ * ```js
+ * import { hash } from 's2s-events'
+ *
+ * const event = { emailHashed: hash.email(' John_Smith@gmail.com ') }
+ * ```
+ *
+ * A rule that providers share is one function, which names them. Each function returns 64 hexadecimal digits in lower case, the value of the
+ * event field that it names; fields for plain values, such as `email`, apply the same functions. A {@link ValidationError} names the argument and
+ * never repeats its value.
+ *
+ * @packageDocumentation
+ */
+
+import { ValidationError } from './errors.js'
+import * as native from './native.js'
+
+/**
+ * Returns the digest of an email address: without white space around it, in lower case.
+ *
+ * AppsFlyer's `emailHashed`.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_email` or `already_hashed`.
+ */
+export function email(email: string): string {
+  return digest(native.hashEmail(unicode('/email', email)))
+}
+
+/**
+ * Returns the digest of a phone number: its digits with the calling code, without leading zeros and without `+`.
+ *
+ * AppsFlyer's `phoneNumberHashed`. A number that begins with neither `+` nor `00` is a national one: `defaultCallingCode` (such as `49`) replaces
+ * its leading zeros.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_phone` or `already_hashed`.
+ */
+export function phoneDigits(phone: string, defaultCallingCode?: string): string {
+  return digest(native.hashPhoneDigits(unicode('/phone', phone), callingCode(defaultCallingCode)))
+}
+
+/**
+ * Returns the digest of a phone number in the form of E.164: as {@link phoneDigits}, but with a `+` in front.
+ *
+ * AppsFlyer's `phoneNumberE164Hashed`.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_phone` or `already_hashed`.
+ */
+export function phoneE164(phone: string, defaultCallingCode?: string): string {
+  return digest(native.hashPhoneE164(unicode('/phone', phone), callingCode(defaultCallingCode)))
+}
+
+/**
+ * Returns the digest of a first or last name: without white space around it, in lower case.
+ *
+ * AppsFlyer's `firstNameHashed` and `lastNameHashed`.
+ *
+ * @throws {@link ValidationError} with the code `empty` or `already_hashed`.
+ */
+export function name(name: string): string {
+  return digest(native.hashName(unicode('/name', name)))
+}
+
+/**
+ * Returns the digest of a text as it is, in UTF-8.
+ *
+ * @throws {@link ValidationError} with the code `invalid_unicode`.
+ */
+export function sha256(text: string): string {
+  return native.hashSha256(unicode('/text', text))
+}
+
+function digest(text: string): string {
+  if (text.startsWith('[')) throw new ValidationError(JSON.parse(text))
+  return text
+}
+
+function callingCode(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : unicode('/defaultCallingCode', code)
+}
+
+function unicode(path: string, text: string): string {
+  if (typeof text !== 'string') throw new TypeError(`${path.slice(1)} must be a string`)
+  if (text.isWellFormed()) return text
+  throw new ValidationError([{ path, code: 'invalid_unicode', message: 'holds half of a surrogate pair' }])
+}

@@ -1,0 +1,39 @@
+import XCTest
+
+@testable import S2SEvents
+
+/// Every vector of `vectors/hashes.json`.
+final class HashTests: XCTestCase {
+    func testEveryVectorHolds() throws {
+        let vectors = try Vectors.hashes()
+        let hashes = vectors["hashes"]!.items
+        for vector in hashes {
+            let issue = vector["issue"].map { "\(camelCase($0["path"]!.string!)) \($0["code"]!.string!)" }
+            do {
+                let digest = try hashed(vector)
+                XCTAssertEqual(digest, vector["digest"]?.string, vector.text)
+            } catch let error as ValidationError {
+                XCTAssertEqual(error.issues.map { "\($0.path) \($0.code)" }, [issue], vector.text)
+            }
+        }
+        XCTAssertEqual("\(hashes.count)", vectors["count"]!.digits)
+    }
+
+    private func hashed(_ vector: JsonValue) throws -> String {
+        let input = vector["input"]!.string!
+        let code = vector["default_calling_code"]?.string
+        switch vector["function"]!.string! {
+        case "email": return try Hash.email(input)
+        case "phone_digits": return try Hash.phoneDigits(input, defaultCallingCode: code)
+        case "phone_e164": return try Hash.phoneE164(input, defaultCallingCode: code)
+        case "name": return try Hash.name(input)
+        case "sha256": return try Hash.sha256(input)
+        case let function: return "there is no function \(function)"
+        }
+    }
+
+    private func camelCase(_ path: String) -> String {
+        let words = path.split(separator: "_", omittingEmptySubsequences: false)
+        return words.dropFirst().reduce(String(words[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+    }
+}
