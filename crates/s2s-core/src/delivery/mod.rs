@@ -28,6 +28,8 @@
 //!   The device is its first identifier in the order of [`Event`](crate::adjust::Event)'s parameters: events that name the same device by
 //!   different identifiers are in different lanes, unless [`Submission::lane`] says better. An event that is older than one that was delivered is
 //!   reported as dropped and not sent, but not in a lane that [`Submission::lane`] names, which may have events of several event tokens.
+//! - AppsFlyer: the events of an app and an `appsflyer_id`, as they were submitted. Where the setting `late` refuses it, an event that has waited
+//!   past 02:00 UTC of the next day is dropped.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
 //! - Metrix's in-app events: those of a user, as they were submitted.
 //!
@@ -399,7 +401,7 @@ impl Delivery {
         let is_dated = is_undated && sent_time.is_some();
         let order = if provider.is_ordered { sent_time.map_or(at, Timestamp::unix_millis) } else { 0 };
         let expires_at = sent_time.and_then(|time| match provider.deadline.filter(|_| request.expires()) {
-            Some(deadline) => Some(deadline(time)),
+            Some(deadline) => deadline(time),
             None => Timestamp::from_unix_millis(time.unix_millis().saturating_add(provider.max_age?)),
         });
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);

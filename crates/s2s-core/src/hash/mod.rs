@@ -44,7 +44,7 @@ pub fn email(email: &str) -> Result<String, Issue> {
 ///
 /// # Errors
 /// An issue at `/phone`: [`Code::Empty`], [`Code::InvalidPhone`] or [`Code::AlreadyHashed`]; or at `/default_calling_code`:
-/// [`Code::InvalidPhone`].
+/// [`Code::Empty`] or [`Code::InvalidPhone`].
 pub fn phone_digits(phone: &str, default_calling_code: Option<&str>) -> Result<String, Issue> {
     phone_number(phone, default_calling_code, normal::phone_digits)
 }
@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn an_issue_never_repeats_the_value() {
-        let errors = [email("canary").unwrap_err(), phone_digits("canary", None).unwrap_err(), phone_e164("1", Some("canary")).unwrap_err()];
+        let errors =
+            [email("canary").unwrap_err(), phone_digits("canary", None).unwrap_err(), phone_e164("1", Some("canary")).unwrap_err()];
         for error in errors {
             assert!(!format!("{error} {error:?}").contains("canary"));
         }

@@ -37,6 +37,9 @@ pub(crate) fn phone_e164(phone: &str, default_calling_code: Option<&str>) -> Nor
 
 /// What is wrong with a calling code, if anything is.
 pub(crate) fn check_calling_code(code: &str) -> Option<(Code, &'static str)> {
+    if code.is_empty() {
+        return Some(EMPTY);
+    }
     let is_code = matches!(code.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.len() <= 2 && rest.iter().all(u8::is_ascii_digit));
     (!is_code).then_some((Code::InvalidPhone, "must be a calling code of 1 to 3 digits, such as `49`"))
 }

@@ -154,11 +154,9 @@ pub(super) fn ipv4<'a>(report: &mut Report, field: &str, given: Option<&'a str>,
         // The one way of writing it.
         Some(IpAddr::V4(_)) => return Some(address.into()),
         Some(IpAddr::V6(_)) if omits => report.warning(field, Code::Ipv6Omitted, "left out: the provider takes IPv4 addresses only"),
-        Some(IpAddr::V6(_)) => report.issue(
-            field,
-            Code::Ipv6NotSupported,
-            "the provider takes IPv4 addresses only; the setting `ipv6` can leave others out",
-        ),
+        Some(IpAddr::V6(_)) => {
+            report.issue(field, Code::Ipv6NotSupported, "the provider takes IPv4 addresses only; the setting `ipv6` can leave others out")
+        }
         None => report.issue(field, Code::InvalidIp, "must be an IPv4 address"),
     }
     None

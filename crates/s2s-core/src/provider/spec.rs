@@ -38,9 +38,9 @@ pub struct Spec {
     pub(crate) is_ordered: bool,
     /// Milliseconds after which an event is refused for its age, where the provider refuses any.
     pub(crate) max_age: Option<i64>,
-    /// The end of the time in which an event is recorded at its own time, where the provider has one. Requests that expire are not sent from
-    /// then on.
-    pub(crate) deadline: Option<fn(time: Timestamp) -> Timestamp>,
+    /// Says from when on an event of that time is no longer recorded at its own time, where the provider has such a rule. Requests that
+    /// expire are not sent then.
+    pub(crate) deadline: Option<fn(time: Timestamp) -> Option<Timestamp>>,
     pub(crate) repeated: Repeated,
     /// Members of a JSON body whose values are words of the API, which its responses may repeat.
     pub(crate) words: &'static [&'static str],

@@ -2,7 +2,7 @@
 
 //! Typed clients and events of cases, by the names of providers and kinds.
 
-use s2s_core::{Adjust, Metrix, MetrixInApp, metrix};
+use s2s_core::{Adjust, AppsFlyer, Metrix, MetrixInApp, metrix};
 
 use crate::common::Case;
 use crate::{Check, identity, messages, read, typed};
@@ -10,6 +10,10 @@ use crate::{Check, identity, messages, read, typed};
 pub(crate) fn typed_case(case: &Case) -> Check {
     match case.provider.as_str() {
         "adjust" => typed(case, Adjust::new, |client, kind, event| match kind {
+            "event" => client.event(&read(event), case.now()),
+            other => panic!("there is no kind {other}"),
+        }),
+        "appsflyer" => typed(case, AppsFlyer::new, |client, kind, event| match kind {
             "event" => client.event(&read(event), case.now()),
             other => panic!("there is no kind {other}"),
         }),

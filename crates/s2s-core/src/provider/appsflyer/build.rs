@@ -108,7 +108,7 @@ impl AppsFlyer {
     fn time(&self, event: &impl AppsFlyerEventFields, now: Timestamp, report: &mut Report, body: &mut Body<'_>) -> Option<Timestamp> {
         let time = rules::time(report, "time", event.time()?.check())?;
         rules::ahead_of_now(report, "time", time, now, self.settings.max_future_millis);
-        if now >= deadline(time) {
+        if deadline(time).is_some_and(|deadline| now >= deadline) {
             match self.settings.late {
                 Late::Warn => report.warning("time", Code::WillBeRedated, REDATED),
                 Late::Refuse => report.issue("time", Code::TooOld, REDATED),
@@ -213,7 +213,11 @@ impl AppsFlyer {
             sharing_filter(report, filter);
             body.member("sharing_filter", |object| object.value("sharing_filter", filter));
         }
-        if let Some(kind) = self.of(report, "app_type", Platform::Ios, event.app_type()).and_then(|kind| rules::choice(report, "app_type", Some(kind), &["app_clip"])) {
+        let app_type = self.of(report, "app_type", Platform::Ios, event.app_type());
+        if let Some(kind) = text::optional(report, "app_type", Kind::Free, app_type) {
+            if kind != "app_clip" {
+                report.issue("app_type", Code::InvalidChoice, "must be `app_clip`");
+            }
             body.text("app_type", kind);
         }
         if let Some(data) = event.custom_data().filter(|data| !matches!(data, Json::Null)) {
@@ -322,6 +326,7 @@ fn sharing_filter(report: &mut Report, filter: &Json) {
     const FIELD: &str = "sharing_filter";
     match filter {
         Json::String(all) if all == "all" => {}
+        Json::String(text) if text.is_empty() => report.issue(FIELD, Code::Empty, "is empty; leave it out instead"),
         Json::String(_) => report.issue(FIELD, Code::InvalidChoice, "must be `all` or a list"),
         Json::Array(items) if items.is_empty() => report.issue(FIELD, Code::Empty, "is empty; leave it out instead"),
         Json::Array(items) => {
@@ -432,13 +437,13 @@ fn is_own(key: &str) -> bool {
     key == RESERVED || (key != "extra" && is_field(key))
 }
 
-/// From when on AppsFlyer records an event at the time of its arrival: 02:00 UTC of the next day.
+/// From when on AppsFlyer records an event at the time of its arrival: after 02:00 UTC of the next day, if that is within the calendar.
 ///
 /// Source: <https://support.appsflyer.com/hc/en-us/articles/207034486>, whose older copies have the hour and examples; the newest says that
 /// it depends on the time of the event and of its arrival.
-pub(super) fn deadline(time: Timestamp) -> Timestamp {
+pub(super) fn deadline(time: Timestamp) -> Option<Timestamp> {
     const HOURS: i64 = 24 + 2;
-    Timestamp::from_unix_millis(time.midnight().unix_millis() + HOURS * 3_600_000).unwrap_or(Timestamp::MAX)
+    Timestamp::from_unix_millis(time.midnight().unix_millis() + HOURS * 3_600_000 + 1)
 }
 
 /// How an event without a time gets one. Without it AppsFlyer takes the time of arrival, which is late for an event that has waited.
