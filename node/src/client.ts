@@ -1,6 +1,6 @@
 import { ConfigError, ValidationError } from './errors.js'
 import { interpretAs, interpretErrorAs, interpretNoResponse } from './interpret.js'
-import { type Written, write } from './json.js'
+import { ANY, FREE, type Place, record, type Written, write } from './json.js'
 import * as native from './native.js'
 import type { NoResponse } from './no-response.js'
 import type { Outcome } from './outcome.js'
@@ -20,10 +20,8 @@ export interface Ids {
   readonly newId?: (() => string) | null | undefined
 }
 
-/** The level at which arrays of pairs are parameter maps: the fields of an event. */
-export const FIELDS = 1
-/** No level: what an event is made of is known only by its kind. */
-export const NOWHERE = -1
+/** What has maps and single values as fields. */
+export const FIELDS = record({})
 
 /** What all clients have. A client is immutable and may be shared freely. */
 export abstract class Client {
@@ -34,7 +32,7 @@ export abstract class Client {
 
   /** @internal */
   protected constructor(provider: Provider | undefined, config: object) {
-    const { text, wrong } = write(config, NOWHERE)
+    const { text, wrong } = write(config, FREE)
     const opened = native.open(provider, text, wrong)
     if (typeof opened === 'string') throw new ConfigError(JSON.parse(opened))
     this._native = opened
@@ -75,34 +73,34 @@ export abstract class Client {
 export class Events {
   readonly #native: native.Events
   readonly #reader = new RequestReader()
+  readonly #place: Place
 
-  constructor(client: Client, kind: string) {
+  constructor(client: Client, kind: string, place = FIELDS) {
     this.#native = client._native.events(kind)
+    this.#place = place
   }
 
   build(event: object, options: (Clock & Ids) | undefined): Request {
     const now = millis(options?.now)
     const newId = options?.newId
-    const { text, wrong } = write(event, FIELDS)
+    const { text, wrong } = write(event, this.#place)
     if (wrong === undefined && newId === undefined) return this.#reader.read(this.#native.build(text, now))
     return this.#reader.read(this.#native.buildWith(text, now, wrong, newId))
   }
 }
 
-/** One request of several messages of one user. */
+/** One request of several messages of one user. Those of which only the caller knows the kind are at {@link ANY}. */
 export function messages(
   client: Client,
   identity: unknown,
   several: Iterable<unknown>,
   options: (Clock & Ids) | undefined,
-  isTyped: boolean,
+  place: Place,
 ): Request {
-  const written: Written[] = [identity, ...several].map(
-    (object) => textOf(object) ?? write(object, isTyped ? FIELDS : NOWHERE),
-  )
+  const written: Written[] = [identity, ...several].map((object) => textOf(object) ?? write(object, place))
   const texts = written.map(({ text }) => text)
   const wrong = written.map(({ wrong }) => wrong ?? '[]')
-  return client._reader.read(client._native.messages(texts, wrong, isTyped, millis(options?.now), options?.newId))
+  return client._reader.read(client._native.messages(texts, wrong, place !== ANY, millis(options?.now), options?.newId))
 }
 
 /** An object that is given as JSON text already. */

@@ -1,8 +1,8 @@
 import type { Transform } from 'node:stream'
 import { types } from 'node:util'
-import { Client, type Clock, type Ids, messages, millis, NOWHERE, notUnicode, textOf } from './client.js'
+import { Client, type Clock, type Ids, messages, millis, notUnicode, textOf } from './client.js'
 import type { ValidationError } from './errors.js'
-import { plainly, write, writeAny } from './json.js'
+import { ANY, plainly, write, writeAny } from './json.js'
 import type { Request } from './request.js'
 import { jsonlStream } from './stream.js'
 
@@ -33,7 +33,7 @@ export class Destination extends Client {
   build(event: AnyEvent, options?: Clock & Ids): Request {
     const now = millis(options?.now)
     if (event instanceof Uint8Array) return this._reader.read(this._native.buildBytes(event, now, options?.newId))
-    const { text, wrong } = textOf(event) ?? write(event, NOWHERE)
+    const { text, wrong } = textOf(event) ?? write(event, ANY)
     return this._reader.read(this._native.build(text, now, wrong, options?.newId))
   }
 
@@ -59,10 +59,10 @@ export class Destination extends Client {
 
   /** One request of several messages of one user. @throws {@link ValidationError} with all issues. */
   messages(identity: object | string, several: Iterable<object | string> | string, options?: Clock & Ids): Request {
-    if (typeof several !== 'string') return messages(this, identity, several, options, false)
+    if (typeof several !== 'string') return messages(this, identity, several, options, ANY)
     const [{ text: own }, { text }] = [
-      textOf(identity) ?? write(identity, NOWHERE),
-      textOf(several) ?? write(several, NOWHERE),
+      textOf(identity) ?? write(identity, ANY),
+      textOf(several) ?? write(several, ANY),
     ]
     return this._reader.read(this._native.messagesText(own, text, millis(options?.now), options?.newId))
   }
@@ -85,7 +85,7 @@ export class Destination extends Client {
     // A Proxy may throw where `instanceof` asks for its prototype.
     if (types.isUint8Array(event)) return this._reader.readAny(this._native.buildBytes(event, now, newId))
     if (typeof event === 'string' && !event.isWellFormed()) return notUnicode()
-    const { text, wrong } = textOf(event) ?? writeAny(event, NOWHERE)
+    const { text, wrong } = textOf(event) ?? writeAny(event, ANY)
     return this._reader.readAny(this._native.build(text, now, wrong, newId))
   }
 }
@@ -93,7 +93,7 @@ export class Destination extends Client {
 /** Returns the text of an event that is plain data. */
 function plainlyOf(event: object): string | undefined {
   try {
-    return plainly(event, NOWHERE, 0)
+    return plainly(event, ANY, 0)
   } catch {
     // What throws is reported when it is written.
     return undefined

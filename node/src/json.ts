@@ -14,21 +14,66 @@ export interface Written {
 /** So many levels the core takes. */
 const MAX_DEPTH = 32
 
-/**
- * Writes a value. Where `entriesAt` is its level, an array of pairs is an object: 1 for a field of an event, -1 for nowhere.
- */
-export function write(value: unknown, entriesAt: number): Written {
-  const text = plainly(value, entriesAt, 0)
-  return text === undefined ? written(value, new Writer(entriesAt, false)) : { text, wrong: undefined }
+/** Where a value is. */
+export interface Place {
+  /** Whether an array of pairs is an object there. */
+  readonly takesPairs: boolean
+  /** Whether a `Date` is a number of milliseconds there. Elsewhere it is ISO 8601. */
+  readonly takesTime: boolean
+  /** The places of the members, and of the items of a list. */
+  readonly members: ReadonlyMap<string, Place> | undefined
+  readonly others: Place
+  readonly items: Place
+}
+
+function place(takesPairs: boolean, takesTime: boolean, others?: Place): Place {
+  const own = { takesPairs, takesTime, members: undefined } as unknown as { others: Place; items: Place } & Place
+  own.others = others ?? own
+  own.items = others ?? own
+  return own
+}
+
+/** Any JSON, and a list of texts or decimals. */
+export const FREE = place(false, false)
+/** A field that takes a map or a single value. */
+const FIELD = place(true, true, FREE)
+/** An event of which only the caller knows the kind. */
+export const ANY = place(false, false, place(false, true, FREE))
+
+/** A record, or a list of records: the places of its fields that take neither a map nor a single value. */
+export function record(fields: { readonly [name: string]: Place }): Place {
+  const members = new Map<string, Place>()
+  for (const [name, own] of Object.entries(fields)) {
+    members.set(name, own)
+    members.set(snakeCase(name), own)
+  }
+  const own = { takesPairs: false, takesTime: false, members, others: FIELD } as unknown as { items: Place } & Place
+  own.items = own
+  return own
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** The place of a member. */
+function inside(place: Place, key: string): Place {
+  return place.members?.get(key) ?? place.others
+}
+
+/** Writes a value. */
+export function write(value: unknown, place: Place): Written {
+  const text = plainly(value, place, 0)
+  return text === undefined ? written(value, place, new Writer(false)) : { text, wrong: undefined }
 }
 
 /** Writes a value of which nothing is known: where a getter, `toJSON` or a Proxy throws, that is an issue. */
-export function writeAny(value: unknown, entriesAt: number): Written {
-  return written(value, new Writer(entriesAt, true))
+export function writeAny(value: unknown, place: Place): Written {
+  return written(value, place, new Writer(true))
 }
 
-function written(value: unknown, writer: Writer): Written {
-  const text = writer.write(value, [], '') ?? 'null'
+function written(value: unknown, place: Place, writer: Writer): Written {
+  const text = writer.write(value, place, [], '') ?? 'null'
   return { text, wrong: writer.issues.length === 0 ? undefined : JSON.stringify(writer.issues) }
 }
 
@@ -41,7 +86,7 @@ function quoted(text: string): string {
 }
 
 /** The text of a value in which there is nothing but what nearly every event has; nothing for any other. It is faster than `JSON.stringify`. */
-export function plainly(value: unknown, entriesAt: number, depth: number): string | undefined {
+export function plainly(value: unknown, place: Place, depth: number): string | undefined {
   switch (typeof value) {
     case 'string':
       return quoted(value)
@@ -54,32 +99,32 @@ export function plainly(value: unknown, entriesAt: number, depth: number): strin
       if (depth === MAX_DEPTH) return undefined
       switch (Object.getPrototypeOf(value)) {
         case Object.prototype:
-          return plainObject(value as Record<string, unknown>, entriesAt, depth)
+          return plainObject(value as Record<string, unknown>, place, depth)
         case Array.prototype:
-          return depth === entriesAt ? undefined : plainArray(value as unknown[], entriesAt, depth)
+          return place.takesPairs ? undefined : plainArray(value as unknown[], place.items, depth)
         case Date.prototype:
-          return depth === 1 ? millis(value as Date) : undefined
+          return place.takesTime ? millis(value as Date) : undefined
       }
   }
   return undefined
 }
 
-function plainObject(value: Record<string, unknown>, entriesAt: number, depth: number): string | undefined {
+function plainObject(value: Record<string, unknown>, place: Place, depth: number): string | undefined {
   let text = ''
   for (const key in value) {
     const member = value[key]
     if (member === undefined) continue
-    const own = typeof member === 'string' ? quoted(member) : plainly(member, entriesAt, depth + 1)
+    const own = typeof member === 'string' ? quoted(member) : plainly(member, inside(place, key), depth + 1)
     if (own === undefined) return undefined
     text += `${text === '' ? '{' : ','}${quoted(key)}:${own}`
   }
   return text === '' ? '{}' : `${text}}`
 }
 
-function plainArray(items: readonly unknown[], entriesAt: number, depth: number): string | undefined {
+function plainArray(items: readonly unknown[], place: Place, depth: number): string | undefined {
   let text = ''
   for (let index = 0; index < items.length; index++) {
-    const own = plainly(items[index], entriesAt, depth + 1)
+    const own = plainly(items[index], place, depth + 1)
     if (own === undefined) return undefined
     text += `${index === 0 ? '[' : ','}${own}`
   }
@@ -94,17 +139,15 @@ function millis(time: Date): string | undefined {
 
 class Writer {
   readonly issues: Issue[] = []
-  readonly #entriesAt: number
   readonly #catches: boolean
 
   /** With `catches`, what an object throws is an issue of it. */
-  constructor(entriesAt: number, catches: boolean) {
-    this.#entriesAt = entriesAt
+  constructor(catches: boolean) {
     this.#catches = catches
   }
 
   /** The text of a value; nothing where it has none. */
-  write(value: unknown, above: readonly object[], path: string): string | undefined {
+  write(value: unknown, place: Place, above: readonly object[], path: string): string | undefined {
     switch (typeof value) {
       case 'string':
       case 'boolean':
@@ -114,56 +157,56 @@ class Writer {
       case 'number':
         return Number.isFinite(value) ? String(value) : this.#wrong(path, 'not_finite', 'is not a finite number')
       case 'object':
-        return value === null ? 'null' : this.#caught(value, above, path)
+        return value === null ? 'null' : this.#caught(value, place, above, path)
       default:
         return this.#wrong(path, 'wrong_type', typeof value === 'undefined' ? 'is undefined' : `is a ${typeof value}`)
     }
   }
 
-  #caught(value: object, above: readonly object[], path: string): string | undefined {
-    if (!this.#catches) return this.#object(value, above, path)
+  #caught(value: object, place: Place, above: readonly object[], path: string): string | undefined {
+    if (!this.#catches) return this.#object(value, place, above, path)
     try {
-      return this.#object(value, above, path)
+      return this.#object(value, place, above, path)
     } catch {
       // What was thrown may hold the value.
       return this.#wrong(path, 'wrong_type', 'cannot be read: a getter, `toJSON` or a Proxy throws')
     }
   }
 
-  #object(value: object, above: readonly object[], path: string): string | undefined {
+  #object(value: object, place: Place, above: readonly object[], path: string): string | undefined {
     if (above.includes(value)) return this.#tooDeep(path, 'holds itself')
     if (above.length === MAX_DEPTH) return this.#tooDeep(path, 'is nested too deep')
-    if (types.isDate(value)) return this.#date(value, above.length === 1, path)
-    const inside = [...above, value]
+    if (types.isDate(value)) return this.#date(value, place.takesTime, path)
+    const around = [...above, value]
     if (ArrayBuffer.isView(value)) return this.#wrong(path, 'wrong_type', 'must not be bytes')
     if ('toJSON' in value && typeof value.toJSON === 'function') {
-      return this.write(value.toJSON(path.slice(path.lastIndexOf('/') + 1)), inside, path)
+      return this.write(value.toJSON(path.slice(path.lastIndexOf('/') + 1)), place, around, path)
     }
     if (Array.isArray(value)) {
-      return above.length === this.#entriesAt && isPairs(value)
-        ? this.#members(value, inside, path)
-        : this.#array(value, inside, path)
+      return place.takesPairs && isPairs(value)
+        ? this.#members(value, place, around, path)
+        : this.#array(value, place.items, around, path)
     }
-    if (types.isMap(value)) return this.#members(value, inside, path)
-    if (isPlain(value)) return this.#members(Object.entries(value), inside, path)
+    if (types.isMap(value)) return this.#members(value, place, around, path)
+    if (isPlain(value)) return this.#members(Object.entries(value), place, around, path)
     return this.#wrong(path, 'wrong_type', 'is an instance of a class without `toJSON`')
   }
 
-  #date(time: Date, isField: boolean, path: string): string | undefined {
+  #date(time: Date, takesTime: boolean, path: string): string | undefined {
     const own = millis(time)
     if (own === undefined) return this.#wrong(path, 'invalid_time', 'is an invalid date')
-    return isField ? own : JSON.stringify(time)
+    return takesTime ? own : JSON.stringify(time)
   }
 
-  #array(items: readonly unknown[], above: readonly object[], path: string): string {
+  #array(items: readonly unknown[], place: Place, above: readonly object[], path: string): string {
     const texts: string[] = []
     for (let index = 0; index < items.length; index++) {
-      texts.push(this.write(items[index], above, `${path}/${index}`) ?? 'null')
+      texts.push(this.write(items[index], place, above, `${path}/${index}`) ?? 'null')
     }
     return `[${texts.join(',')}]`
   }
 
-  #members(members: Iterable<readonly unknown[]>, above: readonly object[], path: string): string {
+  #members(members: Iterable<readonly unknown[]>, place: Place, above: readonly object[], path: string): string {
     const texts: string[] = []
     for (const [key, member] of members) {
       if (typeof key !== 'string') {
@@ -171,7 +214,7 @@ class Writer {
         continue
       }
       if (member === undefined) continue
-      const text = this.write(member, above, `${path}/${token(key)}`)
+      const text = this.write(member, inside(place, key), above, `${path}/${token(key)}`)
       // A field that is wrong is there all the same: it is not missing.
       if (text !== undefined || above.length === 1) texts.push(`${JSON.stringify(key)}:${text ?? 'null'}`)
     }

@@ -1,6 +1,6 @@
 // Made by `cargo xtask generate` from `crates/s2s-core`.
 
-import { Client, type Clock, Events, type Ids, messages } from './client.js'
+import { Client, type Clock, Events, FIELDS, type Ids, messages } from './client.js'
 import type { Request } from './request.js'
 import type {
   AdjustConfig,
@@ -94,7 +94,7 @@ export class Metrix extends Client {
 
   /** Builds one request of several. @throws {@link ValidationError} with all issues. */
   messages(identity: MetrixIdentity, several: Iterable<MetrixMessage>, options?: Clock & Ids): Request {
-    return messages(this, identity, several, options, true)
+    return messages(this, identity, several, options, FIELDS)
   }
 }
 

@@ -83,7 +83,7 @@ export class Request {
    * @throws {@link ValidationError} with all issues.
    */
   static from(plain: object): Request {
-    const { text, wrong } = write(withoutFetch(plain), -1)
+    const { text, wrong } = write(withoutFetch(plain), FREE)
     return new RequestReader().read(native.restore(text, wrong))
   }
 

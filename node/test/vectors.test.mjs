@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { ConfigError, Destination, interpretNoResponse, interpretSync, ValidationError } from 's2s-events'
-import { CLASSES } from './providers.mjs'
+import { CLASSES, RECORDS } from './providers.mjs'
 import { items, members, Unholdable, value } from './source.mjs'
 import { cases, counts, input } from './vectors.mjs'
 
@@ -87,35 +87,52 @@ function withProvider(provider, config, source) {
 }
 
 function typed(own) {
-  const client = new CLASSES[own.provider](Object.fromEntries(camelMembers(own.source.config)))
+  const fields = (source) => Object.fromEntries(camelMembers(source, own.provider))
+  const client = new CLASSES[own.provider](fields(own.source.config))
   if (own.messages !== undefined) {
-    const message = (source) => Object.fromEntries([...camelMembers(source)].filter(([key]) => key !== 'provider'))
-    return client.messages(
-      Object.fromEntries(camelMembers(own.source.identity)),
-      items(own.source.messages).map(message),
-      options(own),
-    )
+    const messages = items(own.source.messages).map((source) => {
+      const { provider: _, ...message } = fields(source)
+      return message
+    })
+    return client.messages(fields(own.source.identity), messages, options(own))
   }
-  const { provider: _, kind, ...event } = Object.fromEntries(camelMembers(input(own)))
+  const { provider: _, kind, ...event } = fields(input(own))
   return client[camelCase(kind)](event, options(own))
 }
 
-function camelMembers(source) {
-  return members(source).map(([key, own]) => [camelCase(key), value(own)])
+function camelMembers(source, provider) {
+  const places = RECORDS[provider] ?? []
+  return members(source).map(([key, own]) => [camelCase(key), camelValue(own, key, places)])
+}
+
+/** A value, in which the fields of records are in camelCase. */
+function camelValue(source, place, places) {
+  const each = `${place}/*`
+  if (source[0] === '{' && places.includes(place)) {
+    const own = members(source).map(([key, member]) => [camelCase(key), camelValue(member, `${place}/${key}`, places)])
+    return Object.fromEntries(own)
+  }
+  if (source[0] === '[' && places.includes(each)) return items(source).map((item) => camelValue(item, each, places))
+  return value(source)
 }
 
 /** Fields are in camelCase, keys of maps as they are. */
-function camelPath(path, { messages }) {
+function camelPath(path, { messages, provider }) {
   const fieldAt =
     messages !== undefined && path.startsWith('/messages/')
       ? 3
       : messages !== undefined && path.startsWith('/identity/')
         ? 2
         : 1
-  return path
-    .split('/')
-    .map((key, position) => (position === fieldAt ? camelCase(key) : key))
-    .join('/')
+  const places = RECORDS[provider] ?? []
+  const keys = path.split('/')
+  const place = []
+  for (let at = fieldAt; at < keys.length; at++) {
+    const isField = at === fieldAt || places.includes(place.join('/'))
+    place.push(places.includes([...place, '*'].join('/')) ? '*' : keys[at])
+    if (isField) keys[at] = camelCase(keys[at])
+  }
+  return keys.join('/')
 }
 
 function checkOutcome(own) {
@@ -165,7 +182,7 @@ function requestOf(provider) {
 
 /** A client of a provider, for the cases of responses, which have no configuration. */
 function anyClient(provider) {
-  return new CLASSES[provider](Object.fromEntries(camelMembers(builtCase(provider).source.config)))
+  return new CLASSES[provider](Object.fromEntries(camelMembers(builtCase(provider).source.config, provider)))
 }
 
 /** The first case of a provider in which an event becomes a request. */

@@ -71,6 +71,28 @@ fn all_issues_are_found() {
 }
 
 #[test]
+fn issues_inside_of_fields_have_their_paths() {
+    let items = [numbat::Item::builder().tags(["a b".into()]).build(), numbat::Item::builder().item_id("i").unit_price("x").build()];
+    let consent = numbat::Consent::builder().tcf_data(numbat::Tcf::builder().build()).build();
+    let event = {
+        let mut event = event("e1", NOW);
+        event.items = Some(items.into());
+        event.user_consent = Some(consent);
+        event
+    };
+    let issues = client().event(&event, at(NOW)).unwrap_err();
+    let found: Vec<_> = issues.as_slice().iter().map(|issue| (issue.path(), issue.code())).collect();
+    let expected = [
+        ("/items/0/item_id", Code::Missing),
+        ("/items/0/tags/0", Code::InvalidToken),
+        ("/items/1/unit_price", Code::InvalidNumber),
+        ("/user_consent/is_given", Code::Missing),
+        ("/user_consent/tcf_data/policy_version", Code::Missing),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn delivery_joins_the_events_of_a_device_up_to_the_limit() {
     let mut delivery = Delivery::new(&Config::builder().linger_ms(0).build(), 1).unwrap();
     let client = client();
@@ -120,6 +142,8 @@ fn the_schema_has_every_field_with_its_choices() {
     for field in ["device_id", "time", "id", "name", "channel", "amount", "extra"] {
         assert!(schema["properties"][field].is_object(), "{field}");
     }
+    assert!(schema["properties"]["items"]["items"]["$ref"].is_string());
+    assert!(schema["$defs"]["NumbatTcf"]["properties"]["policy_version"].is_object());
     assert!(schema.to_string().contains("\"store\""));
     assert!(dynamic::schema("numbat", "config").unwrap()["properties"]["max_events"].is_object());
 }

@@ -247,7 +247,8 @@ impl<'py> Reader<'py> {
                 for (position, item) in items.iter().enumerate() {
                     let length = at.len();
                     push_key(at, &position.to_string());
-                    read.extend(self.walk(item, depth, at, found)?);
+                    // What comes after keeps its position.
+                    read.push(self.walk(item, depth, at, found)?.unwrap_or(Json::Null));
                     at.truncate(length);
                 }
                 Json::Array(read)

@@ -54,11 +54,20 @@ fn for_people(provider: &Spec, out: &mut String) -> fmt::Result {
 fn section(out: &mut String, title: &str, record: &Record) -> fmt::Result {
     writeln!(out, "  {title}")?;
     wrap(out, 4, &rules(record.doc))?;
-    for field in record.fields {
-        writeln!(out, "    {} ({})", field.name, type_of(field.of))?;
-        wrap(out, 8, &rules(field.doc))?;
-    }
+    fields(out, 4, record)?;
     writeln!(out)
+}
+
+/// Writes the fields of a record, those of a record inside of it below its field.
+fn fields(out: &mut String, indent: usize, record: &Record) -> fmt::Result {
+    for field in record.fields {
+        writeln!(out, "{:indent$}{} ({})", "", field.name, type_of(field.of))?;
+        wrap(out, indent + 4, &rules(field.doc))?;
+        if let Some(inside) = field.of.record() {
+            fields(out, indent + 4, inside)?;
+        }
+    }
+    Ok(())
 }
 
 /// The JSON type of a field, in words.
@@ -73,6 +82,10 @@ fn type_of(of: Type) -> String {
         Type::Texts => "map of text".to_owned(),
         Type::Numbers => "map of text | number".to_owned(),
         Type::Values => "map of any JSON".to_owned(),
+        Type::Record(_) => "object".to_owned(),
+        Type::List(Type::Record(_)) => "list of objects".to_owned(),
+        Type::List(item) => format!("list of {}", type_of(*item)),
+        Type::Json => "any JSON".to_owned(),
         _ => "map".to_owned(),
     }
 }

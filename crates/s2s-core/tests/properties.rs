@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
+
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
-use s2s_core::dynamic::{self, Destinations};
+use s2s_core::dynamic::{self, Destinations, Record, Type};
 use s2s_core::value::Number;
 use s2s_core::{Adjust, Issues, Method, Metrix, NoResponse, Request, Response, Timestamp, adjust, metrix};
 use serde_json::{Map, Value, json};
@@ -76,10 +78,35 @@ fn field_value() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// A field of any of these records.
+fn member_of(records: Vec<&'static Record>) -> impl Strategy<Value = (String, Value)> {
+    let fields: Vec<_> = records.iter().flat_map(|record| record.fields).collect();
+    select(fields).prop_flat_map(|field| (Just(field.name.to_owned()), value_of(field.of)))
+}
+
+/// A value of a type, more often than not.
+fn value_of(of: Type) -> BoxedStrategy<Value> {
+    let right = match of {
+        Type::Record(record) => vec(prop_oneof![9 => member_of(vec![record]), 1 => (text(), field_value())], 0..6)
+            .prop_map(|members| Value::Object(members.into_iter().collect()))
+            .boxed(),
+        Type::List(item) => vec(value_of(*item), 0..4).prop_map(Value::from).boxed(),
+        Type::Json => any_json().boxed(),
+        _ => return field_value().boxed(),
+    };
+    prop_oneof![8 => right, 1 => field_value()].boxed()
+}
+
 fn any_event() -> impl Strategy<Value = Vec<(String, Value)>> {
     let kinds: Vec<(&str, &str)> =
         dynamic::PROVIDERS.iter().flat_map(|provider| provider.kind_names().map(|kind| (provider.name, kind))).collect();
-    (select(kinds), btree_map(prop_oneof![9 => select(fields()), 1 => text()], field_value(), 0..14)).prop_map(
+    let records = dynamic::PROVIDERS.iter().flat_map(|provider| provider.kinds).map(|kind| kind.record);
+    let member = prop_oneof![
+        8 => member_of(records.collect()),
+        1 => (Just("destination".to_owned()), field_value()),
+        1 => (text(), field_value()),
+    ];
+    (select(kinds), vec(member, 0..14).prop_map(|members| members.into_iter().collect::<BTreeMap<_, _>>())).prop_map(
         |((provider, kind), members)| {
             let mut event = vec![("provider".to_owned(), json!(provider)), ("kind".to_owned(), json!(kind))];
             event.extend(members);

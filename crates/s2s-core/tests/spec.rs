@@ -4,13 +4,55 @@
 
 mod common;
 
-use common::{Case, ExpectedRequest, all_cases, members};
+use common::{Case, ExpectedRequest, all_cases};
 use s2s_core::binding::documentation;
-use s2s_core::dynamic::{BodyRule, PROVIDERS, Record, Spec};
+use s2s_core::dynamic::{BodyRule, PROVIDERS, Record, Spec, Type};
+use serde_json::Value;
 
 fn records(spec: &'static Spec) -> impl Iterator<Item = &'static Record> {
     let shared = std::iter::once(spec.config).chain(spec.identity());
-    shared.chain(spec.kinds.iter().map(|kind| kind.record))
+    let records = shared.chain(spec.kinds.iter().map(|kind| kind.record));
+    records.flat_map(|record| record.nested().into_iter().chain([record]))
+}
+
+/// The names of a record's fields and of those inside of them, each with the name that it is sent under.
+fn sent_as(record: &Record) -> Vec<(Vec<&'static str>, &'static str)> {
+    let mut all = Vec::new();
+    for field in record.fields {
+        all.extend(field.wire.map(|wire| (vec![field.name], wire)));
+        for (path, wire) in field.of.record().map(sent_as).unwrap_or_default() {
+            all.push(([&[field.name], &path[..]].concat(), wire));
+        }
+    }
+    all
+}
+
+/// Whether a value has a field at a path, in any item of a list.
+fn has(value: &Value, path: &[&str]) -> bool {
+    match (value, path) {
+        (Value::Array(items), [_, ..]) => items.iter().any(|item| has(item, path)),
+        (value, [field, path @ ..]) => value.get(field).is_some_and(|value| has(value, path)),
+        (value, []) => !value.is_null(),
+    }
+}
+
+/// Fields of one name are the same in all kinds of a provider: issues of typed events are respelled without their kind, and so are the values
+/// that JavaScript gives.
+#[test]
+fn fields_of_one_name_have_the_same_shape_in_all_kinds_of_a_provider() {
+    fn shape(of: Type) -> String {
+        match of {
+            Type::Record(_) | Type::Records(_) | Type::List(_) | Type::Json => format!("{of:?}"),
+            _ => "a map or a single value".to_owned(),
+        }
+    }
+    for spec in PROVIDERS {
+        let fields: Vec<_> = spec.kinds.iter().flat_map(|kind| kind.record.fields).collect();
+        for field in &fields {
+            let others = fields.iter().filter(|other| other.name == field.name);
+            others.for_each(|other| assert_eq!(shape(field.of), shape(other.of), "{}: {}", spec.name, field.name));
+        }
+    }
 }
 
 #[test]
@@ -37,7 +79,7 @@ fn a_field_is_sent_under_its_wire_name() {
             .collect();
         let shared = spec.batch.map(|batch| (batch.identity, None)).into_iter().chain([(spec.config, None)]);
         for (record, kind) in shared.chain(spec.kinds.iter().map(|kind| (kind.record, Some(kind.name)))) {
-            for (field, wire) in record.fields.iter().filter_map(|field| Some((field.name, field.wire?))) {
+            for (path, wire) in sent_as(record) {
                 let is_given = |case: &Case| {
                     let part = if kind.is_some() {
                         &case.event
@@ -46,11 +88,10 @@ fn a_field_is_sent_under_its_wire_name() {
                     } else {
                         &case.identity
                     };
-                    let members = part.as_deref().map(|part| members(part.get())).unwrap_or_default();
-                    let has =
-                        |key: &str, wanted: &dyn Fn(&str) -> bool| members.iter().any(|(own, value)| own == key && wanted(value.get()));
-                    has(field, &|value| value != "null") && kind.is_none_or(|kind| has("kind", &|value| value.trim_matches('"') == kind))
+                    let part = part.as_deref().map(|part| serde_json::from_str(part.get()).unwrap()).unwrap_or_default();
+                    has(&part, &path) && kind.is_none_or(|kind| part["kind"] == kind)
                 };
+                let field = path.join(".");
                 let mut of_field = built.iter().filter(|(case, _)| is_given(case)).peekable();
                 assert!(of_field.peek().is_some(), "{}: no request has {field}", record.name);
                 for (case, sent) in of_field {

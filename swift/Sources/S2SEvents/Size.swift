@@ -20,10 +20,17 @@ extension MessagesData {
     }
 }
 
+/// A record of fields.
+protocol Sized {
+    var size: Int { get }
+}
+
 /// Numbers, choices and lengths take no more than this.
 private let fixed = 16
 
-func sizeOf<Choice>(_: Choice?) -> Int { fixed }
+func sizeOf(_: Int64?) -> Int { fixed }
+func sizeOf(_: Bool?) -> Int { fixed }
+func sizeOf<Choice: CaseIterable>(_: Choice?) -> Int { fixed }
 
 func sizeOf(_ text: String?) -> Int { fixed + (text?.utf8.count ?? 0) }
 
@@ -46,9 +53,21 @@ func sizeOf(_ time: (any EventTime)?) -> Int {
     }
 }
 
+func sizeOf(_ record: (some Sized)?) -> Int { fixed + (record?.size ?? 0) }
+
+func sizeOf(_ list: [String]?) -> Int { sum(list) { sizeOf($0) } }
+func sizeOf(_ list: [any DecimalNumber]?) -> Int { sum(list) { sizeOf($0) } }
+func sizeOf(_ list: [some Sized]?) -> Int { sum(list) { sizeOf($0) } }
+
+func sizeOf(_ json: JsonValue?) -> Int { fixed + (json?.bounded.size ?? 0) }
+
 func sizeOf(_ pairs: Pairs<String>?) -> Int { sum(pairs) { sizeOf($0) } }
 func sizeOf(_ pairs: Pairs<any DecimalNumber>?) -> Int { sum(pairs) { sizeOf($0) } }
 func sizeOf(_ pairs: Pairs<JsonValue>?) -> Int { sum(pairs) { $0.bounded.size } }
+
+private func sum<Value>(_ list: [Value]?, _ size: (Value) -> Int) -> Int {
+    list?.reduce(fixed) { $0 + size($1) } ?? fixed
+}
 
 private func sum<Value>(_ pairs: Pairs<Value>?, _ size: (Value) -> Int) -> Int {
     pairs?.reduce(fixed) { $0 + sizeOf($1.key) + size($1.value) } ?? fixed

@@ -26,6 +26,19 @@ func set(_ field: inout AnyTime?, _ value: JsonValue) throws {
     field = try optional(value) { value in value.digits.map { UnixMilliseconds(DecimalText($0)) } ?? value.string.map(TimeText.init) }
 }
 
+func set(_ field: inout JsonValue?, _ value: JsonValue) throws {
+    // `nil` would be a value of JSON.
+    field = value == .null ? JsonValue?.none : value
+}
+
+func set(_ field: inout (some Fields)?, _ value: JsonValue) throws { field = try optional(value) { try? record($0) } }
+func set(_ field: inout [some Fields]?, _ value: JsonValue) throws { field = try list(value) { try? record($0) } }
+func set(_ field: inout [String]?, _ value: JsonValue) throws { field = try list(value) { $0.string } }
+
+func set(_ field: inout [any DecimalNumber]?, _ value: JsonValue) throws {
+    field = try list(value) { ($0.digits ?? $0.string).map { DecimalText($0) } }
+}
+
 func set(_ field: inout Pairs<String>?, _ value: JsonValue) throws { field = try pairs(value) { $0.string } }
 func set(_ field: inout Pairs<JsonValue>?, _ value: JsonValue) throws { field = try pairs(value) { $0 } }
 
@@ -43,6 +56,14 @@ private func optional<Value>(_ json: JsonValue, _ read: (JsonValue) -> Value?) t
     if json == .null { return nil }
     guard let value = read(json) else { throw NoValue() }
     return value
+}
+
+private func list<Value>(_ json: JsonValue, _ read: (JsonValue) -> Value?) throws -> [Value]? {
+    try optional(json) { json in
+        guard case .array(let items) = json else { return nil }
+        let list = items.compactMap(read)
+        return list.count == items.count ? list : nil
+    }
 }
 
 private func pairs<Value>(_ json: JsonValue, _ read: (JsonValue) -> Value?) throws -> Pairs<Value>? {

@@ -35,6 +35,9 @@ enum TypedProviders {
         }
     }
 
+    /// Where fields are inside of fields, by the names of the providers: `*` is a position or a key.
+    static let records: [String: Set<String>] = [:]
+
     private static func metrixMessage(_ json: JsonValue) throws -> MetrixMessage {
         switch json["kind"]?.string.map(snakeCase) {
         case "user": .user(try record(json))

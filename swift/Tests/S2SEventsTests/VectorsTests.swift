@@ -27,7 +27,7 @@ final class VectorsTests: XCTestCase {
 
     func testEveryTypedCase() throws {
         try each(Vectors.all().filter { !$0.isJsonOnly }) { vector in
-            try check(vector, path: typed, open: { try TypedProviders.client(vector.provider, $0) }) { client in
+            try check(vector, path: { typed($0, of: vector.provider) }, open: { try TypedProviders.client(vector.provider, $0) }) { client in
                 if let messages = vector["messages"] {
                     return try TypedProviders.messages(client, vector["identity"]!, messages.items, newID: vector.newID)
                 }
@@ -38,11 +38,18 @@ final class VectorsTests: XCTestCase {
     }
 
     /// The names of fields are in camelCase in the typed API; keys of maps stay.
-    private func typed(_ path: String) -> String {
-        var keys = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        let at = keys.starts(with: ["", "messages"]) ? 3 : keys.starts(with: ["", "identity"]) ? 2 : 1
-        if keys.indices.contains(at) { keys[at] = camelCase(keys[at]) }
-        return keys.joined(separator: "/")
+    private func typed(_ path: String, of provider: String) -> String {
+        let keys = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let first = keys.starts(with: ["", "messages"]) ? 3 : keys.starts(with: ["", "identity"]) ? 2 : 1
+        let places = TypedProviders.records[provider] ?? []
+        var place: [String] = []
+        let typed = keys.dropFirst(first).map { key in
+            let isField = place.isEmpty || places.contains(place.joined(separator: "/"))
+            let isEach = places.contains((place + ["*"]).joined(separator: "/"))
+            place.append(isEach ? "*" : key)
+            return isField ? camelCase(key) : key
+        }
+        return (keys.prefix(first) + typed).joined(separator: "/")
     }
 
     private func each(_ cases: [Case], _ check: (Case) throws -> Void) rethrows {

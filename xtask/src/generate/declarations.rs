@@ -1,9 +1,11 @@
 //! The core's declarations of configurations and events, as generated types need them.
 
-use s2s_core::binding::{self, DELIVERY};
-use s2s_core::dynamic::{self, PROVIDERS, Record};
+use std::collections::BTreeSet;
 
-/// A configuration or a kind of event.
+use s2s_core::binding::{self, DELIVERY};
+use s2s_core::dynamic::{self, PROVIDERS, Record, Spec};
+
+/// A configuration, a kind of event, or a record inside of one.
 pub(super) struct Declaration {
     /// The name of its type in languages where all types share one space: `AdjustEvent`.
     pub(super) name: &'static str,
@@ -31,24 +33,40 @@ pub(super) enum Type {
     Texts,
     Numbers,
     Values,
-    /// Those of a declaration, by names.
-    Declared(&'static str),
+    /// A map of those of a declaration.
+    Records(&'static str),
+    /// One of a declaration.
+    Record(&'static str),
+    List(Box<Type>),
+    Json,
 }
 
-/// All declarations: of each provider the configuration first.
+/// All declarations: of each provider the configuration first, and before each one those inside of it.
 pub(super) fn read() -> Result<Vec<Declaration>, String> {
     let mut declarations = Vec::new();
     for provider in PROVIDERS {
         let shared = std::iter::once(provider.config).chain(provider.identity());
         for record in shared {
+            nested(record, &mut declarations)?;
             declarations.push(declaration(record)?);
         }
         for kind in provider.kinds {
+            nested(kind.record, &mut declarations)?;
             let message = provider.identity().map(|_| (kind.name, provider.type_name));
             declarations.push(Declaration { message, ..declaration(kind.record)? });
         }
     }
     Ok(declarations)
+}
+
+/// Adds the records inside of one.
+fn nested(record: &Record, declarations: &mut Vec<Declaration>) -> Result<(), String> {
+    for inside in record.nested() {
+        if !declarations.iter().any(|known| known.name == inside.name) {
+            declarations.push(declaration(inside)?);
+        }
+    }
+    Ok(())
 }
 
 /// The settings of deliveries; what they refer to comes first.
@@ -95,9 +113,30 @@ fn type_of(of: dynamic::Type) -> Option<Type> {
         dynamic::Type::Texts => Type::Texts,
         dynamic::Type::Numbers => Type::Numbers,
         dynamic::Type::Values => Type::Values,
-        dynamic::Type::Records(record) => Type::Declared(record.name),
+        dynamic::Type::Records(record) => Type::Records(record.name),
+        dynamic::Type::Record(record) => Type::Record(record.name),
+        dynamic::Type::List(item) => Type::List(Box::new(type_of(*item)?)),
+        dynamic::Type::Json => Type::Json,
         _ => return None,
     })
+}
+
+/// The paths inside of a provider's configuration and events at which there are fields: `consent/details`, or `items/*` in a list or a map.
+pub(super) fn field_places(spec: &Spec) -> BTreeSet<String> {
+    let mut places = BTreeSet::new();
+    let records = std::iter::once(spec.config).chain(spec.identity()).chain(spec.kinds.iter().map(|kind| kind.record));
+    records.for_each(|record| add_places(&mut places, record, ""));
+    places
+}
+
+fn add_places(places: &mut BTreeSet<String>, record: &Record, before: &str) {
+    for field in record.fields {
+        let Some(inside) = field.of.record() else { continue };
+        let each = if matches!(field.of, dynamic::Type::Record(_)) { "" } else { "/*" };
+        let place = format!("{before}{}{each}", field.name);
+        add_places(places, inside, &format!("{place}/"));
+        places.insert(place);
+    }
 }
 
 /// The kinds of requests of all providers.

@@ -7,7 +7,7 @@ use s2s_core::binding::{CLOSED, Closed};
 use s2s_core::dynamic::{KindSpec, PROVIDERS, Spec};
 
 use super::MADE;
-use super::declarations::documentation;
+use super::declarations::{documentation, field_places};
 use super::prose::{camel_case, pascal_case, respelled, wrapped};
 
 /// The longest line.
@@ -171,6 +171,12 @@ pub(super) fn enums() -> impl Iterator<Item = &'static Closed> {
     CLOSED.into_iter().filter(|closed| closed.name != "OutcomeKind")
 }
 
+/// Where fields are inside of a provider's fields, in a map of the tests.
+fn inner_places(spec: &&Spec) -> String {
+    let places: String = field_places(spec).iter().map(|place| format!("            \"{place}\",\n")).collect();
+    if places.is_empty() { places } else { format!("        \"{}\" to setOf(\n{places}        ),\n", spec.name) }
+}
+
 /// `TypedProviders.kt` of the tests: typed clients and events of what a case has.
 pub(super) fn tests() -> String {
     let mut text = format!(
@@ -209,6 +215,10 @@ pub(super) fn tests() -> String {
         );
     }
     text.push_str("            else -> error(\"a client of requests of one event\")\n        }\n");
+    text.push_str("\n    /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */\n");
+    let places: String = PROVIDERS.iter().map(inner_places).collect();
+    let places = if places.is_empty() { "emptyMap()".to_owned() } else { format!("mapOf(\n{places}    )") };
+    let _ = writeln!(text, "    val RECORDS: Map<String, Set<String>> = {places}");
     for spec in PROVIDERS.iter().filter(|spec| spec.batch.is_some()) {
         let _ = write!(
             text,

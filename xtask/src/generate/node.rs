@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use s2s_core::dynamic::{KindSpec, PROVIDERS, Spec};
+use s2s_core::dynamic::{KindSpec, PROVIDERS, Record, Spec, Type};
 
 use super::MADE;
+use super::declarations::field_places;
 use super::prose::{camel_case, respelled, wrapped};
 
 /// The longest line.
@@ -16,12 +17,26 @@ pub(super) fn providers(names: &BTreeSet<&str>) -> String {
     let is_any = |of: fn(&KindSpec) -> bool| PROVIDERS.iter().any(|spec| spec.kinds.iter().any(of));
     let ids = if is_any(|kind| kind.has_ids) { ", type Ids" } else { "" };
     let messages = if PROVIDERS.iter().any(|spec| spec.batch.is_some()) { ", messages" } else { "" };
+    let places: Vec<_> = PROVIDERS.iter().filter_map(|spec| Some((spec, places(spec)?))).collect();
+    let functions: BTreeSet<_> =
+        places.iter().flat_map(|(_, own)| ["FREE", "record"].into_iter().filter(|name| own.contains(name))).collect();
+    let functions: Vec<_> = functions.into_iter().map(str::to_owned).collect();
+    let fields = if PROVIDERS.iter().any(|spec| spec.batch.is_some() && places_of(spec) == "FIELDS") { ", FIELDS" } else { "" };
     let mut types: Vec<_> = PROVIDERS.iter().flat_map(|spec| records(spec)).collect();
     types.sort_unstable();
     let mut text = format!(
-        "// {MADE}\n\nimport {{ Client, type Clock, Events{ids}{messages} }} from './client.js'\nimport type {{ Request }} from './request.js'\n{}\n",
+        "// {MADE}\n\nimport {{ Client, type Clock, Events{fields}{ids}{messages} }} from './client.js'\n{}import type {{ Request }} from './request.js'\n{}\n",
+        if functions.is_empty() { String::new() } else { list("import {", &functions, "} from './json.js'", true) + "\n" },
         list("import type {", &types, "} from './types.js'", true)
     );
+    for (spec, own) in places {
+        let _ = write!(
+            text,
+            "\n/** Where the fields of {} take neither a map nor a single value. */\nconst {} = {own}\n",
+            spec.type_name,
+            places_of(spec)
+        );
+    }
     PROVIDERS.iter().for_each(|spec| class(&mut text, spec, names));
     text
 }
@@ -56,7 +71,8 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
     let about = format!("{title}: one app. See <{}>.{ids}\n\n{traps}", spec.documentation());
     let _ = write!(text, "\n{}export class {type_name} extends Client {{\n", comment(0, &respelled(&about, names)));
     for KindSpec { name, .. } in *kinds {
-        let _ = writeln!(text, "  readonly #{} = new Events(this, '{name}')", camel_case(name));
+        let place = if places(spec).is_some() { format!(", {}", places_of(spec)) } else { String::new() };
+        let _ = writeln!(text, "  readonly #{} = new Events(this, '{name}'{place})", camel_case(name));
     }
     let _ = write!(
         text,
@@ -78,13 +94,41 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
         let _ = write!(
             text,
             "\n{}  {}(identity: {}, several: Iterable<{type_name}Message>, options?: Clock & Ids): Request {{\n    \
-             return messages(this, identity, several, options, true)\n  }}\n",
+             return messages(this, identity, several, options, {})\n  }}\n",
             comment(2, "Builds one request of several. @throws {@link ValidationError} with all issues."),
             camel_case(batch.kind),
-            batch.identity.name
+            batch.identity.name,
+            places_of(spec)
         );
     }
     text.push_str("}\n");
+}
+
+/// The name of what [`places`] is.
+fn places_of(spec: &Spec) -> String {
+    if places(spec).is_some() { spec.name.to_uppercase() } else { "FIELDS".to_owned() }
+}
+
+/// The places of the fields, where some take neither a map nor a single value. Fields of one name are the same in all kinds of a provider.
+fn places(spec: &Spec) -> Option<String> {
+    let records: Vec<_> = spec.identity().into_iter().chain(spec.kinds.iter().map(|kind| kind.record)).collect();
+    let place = record_place(&records, 0);
+    place.contains(':').then_some(place)
+}
+
+fn record_place(records: &[&Record], indent: usize) -> String {
+    let mut known = BTreeSet::new();
+    let mut fields = String::new();
+    for field in records.iter().flat_map(|record| record.fields).filter(|field| known.insert(field.name)) {
+        let place = match field.of {
+            Type::Record(inside) => record_place(&[inside], indent + 2),
+            Type::List(item) => item.record().map_or_else(|| "FREE".to_owned(), |inside| record_place(&[inside], indent + 2)),
+            Type::Json => "FREE".to_owned(),
+            _ => continue,
+        };
+        let _ = writeln!(fields, "{:1$}{2}: {place},", "", indent + 2, camel_case(field.name));
+    }
+    if fields.is_empty() { "record({})".to_owned() } else { format!("record({{\n{fields}{:indent$}}})", "") }
 }
 
 /// A comment before what it documents.
@@ -112,8 +156,24 @@ pub(super) fn tests() -> String {
     let classes: Vec<_> = PROVIDERS.iter().map(|spec| format!("{}: {}", spec.name, spec.type_name)).collect();
     names.sort_unstable();
     format!(
-        "// {MADE}\n\n{}\n\n/** The classes of the providers by their names. */\n{}\n",
+        "// {MADE}\n\n{}\n\n/** The classes of the providers by their names. */\n{}\n\n\
+         /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */\n{}\n",
         list("import {", &names, "} from 's2s-events'", true),
-        list("export const CLASSES = {", &classes, "}", true)
+        list("export const CLASSES = {", &classes, "}", true),
+        inner_places()
     )
+}
+
+fn inner_places() -> String {
+    let mut text = String::new();
+    for spec in PROVIDERS {
+        let places: Vec<_> = field_places(spec).iter().map(|place| format!("'{place}'")).collect();
+        if !places.is_empty() {
+            let before = format!("  {}: [", spec.name);
+            let line = format!("{before}{}],\n", places.join(", "));
+            let lines = || format!("{before}\n    {},\n  ],\n", places.join(",\n    "));
+            text += &if line.chars().count() <= WIDTH { line } else { lines() };
+        }
+    }
+    if text.is_empty() { "export const RECORDS = {}".to_owned() } else { format!("export const RECORDS = {{\n{text}}}") }
 }

@@ -50,23 +50,43 @@ fn links(spec: &Spec) -> String {
     spec.sources.iter().map(|(title, address)| format!("[{title}]({address})")).collect::<Vec<_>>().join(", ")
 }
 
-/// The table of a record's fields, without columns in which there is nothing.
+/// The table of a record's fields and of those of the records inside of it, without columns in which there is nothing.
 fn fields(page: &mut String, record: &Record) {
-    type Cell = fn(&Field) -> String;
+    type Cell = fn(&Row) -> String;
     let columns: [(&str, Cell); 6] = [
-        ("field", |field| format!("`{}`", field.name)),
-        ("type", |field| type_of(field.of)),
-        ("required", |field| if field.is_required { "yes".to_owned() } else { String::new() }),
-        ("default", |field| code(default(field))),
-        ("sent as", |field| code(field.wire)),
-        ("", about),
+        ("field", |row| format!("`{}`", row.path)),
+        ("type", |row| type_of(row.field.of)),
+        ("required", |row| if row.field.is_required { "yes".to_owned() } else { String::new() }),
+        ("default", |row| code(default(row.field))),
+        ("sent as", |row| code(row.field.wire)),
+        ("", |row| about(row.field)),
     ];
-    let columns: Vec<_> = columns.iter().filter(|(_, cell)| record.fields.iter().any(|field| !cell(field).is_empty())).collect();
+    let mut rows = Vec::new();
+    add_rows(&mut rows, record, "");
+    let columns: Vec<_> = columns.iter().filter(|(_, cell)| rows.iter().any(|row| !cell(row).is_empty())).collect();
     let heads: String = columns.iter().map(|(head, _)| format!(" {head} |")).collect();
     let _ = writeln!(page, "|{heads}\n|{}", "---|".repeat(columns.len()));
-    for field in record.fields {
-        let cells: String = columns.iter().map(|(_, cell)| format!(" {} |", cell(field))).collect();
+    for row in rows {
+        let cells: String = columns.iter().map(|(_, cell)| format!(" {} |", cell(&row))).collect();
         let _ = writeln!(page, "|{cells}");
+    }
+}
+
+/// A field, and the path to it: `consent.version`, or `items[].id` in a list.
+struct Row {
+    path: String,
+    field: &'static Field,
+}
+
+fn add_rows(rows: &mut Vec<Row>, record: &Record, before: &str) {
+    for field in record.fields {
+        let path = format!("{before}{}", field.name);
+        rows.push(Row { path: path.clone(), field });
+        match field.of {
+            Type::Record(inside) => add_rows(rows, inside, &format!("{path}.")),
+            Type::List(Type::Record(inside)) => add_rows(rows, inside, &format!("{path}[].")),
+            _ => {}
+        }
     }
 }
 
@@ -92,6 +112,10 @@ fn type_of(of: Type) -> String {
         Type::Texts => "map of texts".to_owned(),
         Type::Numbers => "map of decimals".to_owned(),
         Type::Values => "map of JSON".to_owned(),
+        Type::Record(_) => "object".to_owned(),
+        Type::List(Type::Record(_)) => "list of objects".to_owned(),
+        Type::List(item) => format!("list of {}s", type_of(*item)),
+        Type::Json => "any JSON".to_owned(),
         _ => "map".to_owned(),
     }
 }

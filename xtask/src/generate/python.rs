@@ -79,7 +79,8 @@ fn class(text: &mut String, declaration: &Declaration) {
 }
 
 fn field(text: &mut String, field: &Field) {
-    let or_none = if field.is_required { "" } else { " | None" };
+    // `None` is JSON, too, and Python cannot join the text that names it with anything.
+    let or_none = if field.is_required || matches!(field.r#type, Type::Json) { "" } else { " | None" };
     let _ = writeln!(text, "    {}: {}{or_none}", field.name, annotation(&field.r#type));
     let choices = match &field.r#type {
         Type::Choice(choices) => choices.iter().map(|(value, meaning)| format!("\n- `{value}`: {meaning}")).collect(),
@@ -101,7 +102,10 @@ fn annotation(r#type: &Type) -> String {
         Type::Texts => "Mapping[str, Text]".to_owned(),
         Type::Numbers => "Mapping[str, Number]".to_owned(),
         Type::Values => "Mapping[str, Json]".to_owned(),
-        Type::Declared(name) => format!("Mapping[str, {name}]"),
+        Type::Records(name) => format!("Mapping[str, {name}]"),
+        Type::Record(name) => (*name).to_owned(),
+        Type::List(item) => format!("Sequence[{}]", annotation(item)),
+        Type::Json => "Json".to_owned(),
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use s2s_core::binding::CLOSED;
-use s2s_core::dynamic::{KindSpec, PROVIDERS, Spec};
+use s2s_core::dynamic::{KindSpec, PROVIDERS, Record, Spec};
 
 use super::MADE;
-use super::declarations::documentation;
+use super::declarations::{documentation, field_places};
 use super::prose::{camel_case, respelled, wrapped};
 
 /// `Providers.swift`: the clients, and what crosses the border for them.
@@ -16,14 +16,25 @@ pub(super) fn providers(names: &BTreeSet<&str>) -> String {
     PROVIDERS.iter().for_each(|spec| client(&mut text, spec, names));
     text.push('\n');
     for spec in PROVIDERS {
-        let records = std::iter::once(spec.config).chain(spec.identity()).chain(spec.kinds.iter().map(|kind| kind.record));
-        records.for_each(|record| conformance(&mut text, record.name));
+        records(spec).for_each(|name| conformance(&mut text, name));
         if spec.batch.is_some() {
             conformance(&mut text, &format!("{}Message", spec.type_name));
         }
     }
     sizes(&mut text);
     text
+}
+
+/// The names of what a provider takes, each once.
+fn records(spec: &'static Spec) -> impl Iterator<Item = &'static str> {
+    let records: Vec<&'static Record> =
+        std::iter::once(spec.config).chain(spec.identity()).chain(spec.kinds.iter().map(|kind| kind.record)).collect();
+    let mut known = BTreeSet::new();
+    records
+        .into_iter()
+        .flat_map(|record| record.nested().into_iter().chain([record]))
+        .map(|record| record.name)
+        .filter(move |name| known.insert(*name))
 }
 
 /// Enums of UniFFI begin with a small letter.
@@ -158,6 +169,12 @@ pub(super) fn closed() -> Result<String, String> {
     Ok(text)
 }
 
+/// Where fields are inside of a provider's fields, in a dictionary of the tests.
+fn inner_places(spec: &&Spec) -> String {
+    let places: String = field_places(spec).iter().map(|place| format!("            \"{place}\",\n")).collect();
+    if places.is_empty() { places } else { format!("        \"{}\": [\n{places}        ],\n", spec.name) }
+}
+
 /// `TypedProviders.swift` of the tests: typed clients and events of what a case has.
 pub(super) fn tests() -> String {
     let mut text = format!(
@@ -200,6 +217,10 @@ pub(super) fn tests() -> String {
         );
     }
     text.push_str("        default: throw NoValue()\n        }\n    }\n");
+    text.push_str("\n    /// Where fields are inside of fields, by the names of the providers: `*` is a position or a key.\n");
+    let places: String = PROVIDERS.iter().map(inner_places).collect();
+    let places = if places.is_empty() { "[:]".to_owned() } else { format!("[\n{places}    ]") };
+    let _ = writeln!(text, "    static let records: [String: Set<String>] = {places}");
     for spec in PROVIDERS.iter().filter(|spec| spec.batch.is_some()) {
         let _ = write!(
             text,

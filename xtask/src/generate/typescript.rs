@@ -174,6 +174,12 @@ fn annotation(r#type: &Type) -> String {
         Type::Texts => "Entries<Text>".to_owned(),
         Type::Numbers => "Entries<Numeric>".to_owned(),
         Type::Values => "Entries<Json>".to_owned(),
-        Type::Declared(name) => format!("Entries<{name}>"),
+        Type::Records(name) => format!("Entries<{name}>"),
+        Type::Record(name) => (*name).to_owned(),
+        Type::List(item) => match annotation(item) {
+            item if item.contains(' ') => format!("readonly ({item})[]"),
+            item => format!("readonly {item}[]"),
+        },
+        Type::Json => "Json".to_owned(),
     }
 }

@@ -46,7 +46,7 @@ fn generate_fields() -> Result<(), String> {
         if name.ends_with("Config") || name.ends_with("Limits") {
             continue;
         }
-        sizes += &format!("\nextension {name} {{\n    var size: Int {{\n        var size = 0\n");
+        sizes += &format!("\nextension {name}: Sized {{\n    var size: Int {{\n        var size = 0\n");
         names.iter().for_each(|field| sizes += &format!("        size += sizeOf(self.{field})\n"));
         sizes += "        return size\n    }\n}\n";
     }
@@ -58,7 +58,8 @@ fn generate_fields() -> Result<(), String> {
 fn of_core(source: &str) -> String {
     let mut source = comparable(source)
         .replace("public struct FfiConverter", "struct FfiConverter")
-        .replace("public typealias Json ", "typealias Json ");
+        .replace("public typealias Json ", "typealias Json ")
+        .replace(": Json?", ": JsonValue?");
     for function in ["FfiConverter", "uniffiEnsure"] {
         source = source.replace(&format!("public func {function}"), &format!("func {function}"));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use memchr::memmem;
 
 use crate::encode::integer;
-use crate::encode::json::{self, Object};
+use crate::encode::json::{self, Array, Object};
 use crate::issue::{Code, Found, Issues, Report};
 #[cfg(feature = "uniffi")]
 use crate::provider::client::NewId;
@@ -16,9 +16,10 @@ use crate::provider::rules;
 use crate::request::{Method, Request};
 use crate::value::device_id::{Normal, Shape};
 use crate::value::text::{self, Kind};
-use crate::value::{NumberRef, Timestamp};
+use crate::value::lend::ListRef;
+use crate::value::{NumberRef, Text, Timestamp};
 
-use super::event::NumbatEventFields;
+use super::event::{NumbatConsentFields, NumbatEventFields, NumbatItemFields, NumbatTcfFields};
 use super::{BATCH, Event, Identity, Message, Numbat};
 
 /// "Events are accepted for seven days." Source: <https://docs.numbat.example/events>
@@ -171,7 +172,28 @@ fn write(report: &mut Report, event: &impl NumbatEventFields, now: Timestamp, ou
     }
     object.text("channel", event.channel().unwrap_or_default().as_str());
     if let Some(given) = event.amount() {
-        amount(report, given, &mut object);
+        amount(report, "amount", given, |digits| json::string(object.key("amount"), digits));
+    }
+    if let Some(given) = event.tags() {
+        tags(report, given, &mut object);
+    }
+    if let Some(given) = event.scores() {
+        let mut array = Array::begin(object.key("scores"));
+        report.each("scores", given, |report, score| {
+            amount(report, "", score, |digits| array.item().extend_from_slice(digits.as_bytes()));
+        });
+        array.end();
+    }
+    if let Some(items) = event.items() {
+        let mut array = Array::begin(object.key("items"));
+        report.each("items", items, |report, own| item(report, own, array.item()));
+        array.end();
+    }
+    if let Some(given) = event.user_consent() {
+        report.inside("user_consent", |report| consent(report, given, object.key("consent")));
+    }
+    if let Some(value) = event.free_value() {
+        rules::any_json(report, "free_value", value, object.key("value"));
     }
     if let Some(pairs) = event.extra() {
         rules::extra(report, pairs, &mut object, |key| !matches!(key, "device_id" | "extra") && has_field::<Event>(key));
@@ -180,16 +202,73 @@ fn write(report: &mut Report, event: &impl NumbatEventFields, now: Timestamp, ou
     (id.map(str::to_owned), time)
 }
 
-fn amount(report: &mut Report, given: NumberRef<'_>, object: &mut Object<'_>) {
-    rules::float_noise(report, "amount", given);
-    let Some(amount) = rules::decimal(report, "amount", given) else { return };
+fn amount(report: &mut Report, field: &str, given: NumberRef<'_>, write: impl FnOnce(&str)) {
+    rules::float_noise(report, field, given);
+    let Some(amount) = rules::decimal(report, field, given) else { return };
     if amount.canonical_digits() > rules::MAX_DIGITS {
-        report.issue("amount", Code::TooManyDigits, "has more than 28 digits");
+        report.issue(field, Code::TooManyDigits, "has more than 28 digits");
     } else {
         let mut digits = Vec::new();
         amount.write(&mut digits);
-        json::string(object.key("amount"), &String::from_utf8_lossy(&digits));
+        write(&String::from_utf8_lossy(&digits));
     }
+}
+
+fn tags(report: &mut Report, tags: ListRef<'_, Text>, object: &mut Object<'_>) {
+    let mut array = Array::begin(object.key("tags"));
+    report.each("tags", tags, |report, tag| {
+        if let Some(tag) = text::optional(report, "", Kind::Token, Some(tag)) {
+            json::string(array.item(), tag);
+        }
+    });
+    array.end();
+}
+
+fn item(report: &mut Report, item: &dyn NumbatItemFields, out: &mut Vec<u8>) {
+    let mut object = Object::begin(out);
+    if let Some(id) = text::required(report, "item_id", Kind::Token, item.item_id()) {
+        object.text("id", id);
+    }
+    if let Some(given) = item.unit_price() {
+        amount(report, "unit_price", given, |digits| json::string(object.key("price"), digits));
+    }
+    if let Some(given) = item.tags() {
+        tags(report, given, &mut object);
+    }
+    if let Some(params) = item.free_params() {
+        rules::free_values(report, "free_params", params, object.key("params"));
+    }
+    object.end();
+}
+
+fn consent(report: &mut Report, consent: &dyn NumbatConsentFields, out: &mut Vec<u8>) {
+    let mut object = Object::begin(out);
+    match consent.is_given() {
+        Some(is_given) => object.key("given").extend_from_slice(if is_given { b"true" } else { b"false" }),
+        None if !report.has("is_given") => report.issue("is_given", Code::Missing, "is required"),
+        None => {}
+    }
+    if let Some(given) = consent.tcf_data() {
+        report.inside("tcf_data", |report| tcf(report, given, object.key("tcf")));
+    }
+    object.end();
+}
+
+fn tcf(report: &mut Report, tcf: &dyn NumbatTcfFields, out: &mut Vec<u8>) {
+    let mut object = Object::begin(out);
+    match tcf.policy_version() {
+        Some(version) => integer(object.key("version"), version),
+        None if !report.has("policy_version") => report.issue("policy_version", Code::Missing, "is required"),
+        None => {}
+    }
+    if let Some(text) = text::optional(report, "tc_string", Kind::Token, tcf.tc_string()) {
+        object.text("text", text);
+    }
+    object.text("channel", tcf.asked_in().unwrap_or_default().as_str());
+    if let Some(time) = tcf.given_at().and_then(|time| rules::time(report, "given_at", time.check())) {
+        integer(object.key("time"), time.unix_millis());
+    }
+    object.end();
 }
 
 /// A lane is a device. Its requests are no older than their first event.

@@ -24,8 +24,71 @@ record! {
         /// An amount of money: a decimal of at most 28 digits.
         /// Source: <https://docs.numbat.example/events>
         amount: Number;
+        /// Words about the event: visible ASCII, in your order.
+        /// Source: <https://docs.numbat.example/events>
+        tags: Vec<Text>;
+        /// Numbers about the event: decimals of at most 28 digits, in your order.
+        /// Source: <https://docs.numbat.example/events>
+        scores: Vec<Number>;
+        /// What was bought, in your order.
+        /// Source: <https://docs.numbat.example/events>
+        items: Vec<NumbatItem>;
+        /// The user's consent.
+        /// Source: <https://docs.numbat.example/events>
+        user_consent: NumbatConsent => "consent";
+        /// Anything about the event.
+        /// Source: <https://docs.numbat.example/events>
+        free_value: Json => "value";
         /// Further members of the event, sent as they are after all others. It must not name a member that the event has.
         extra: Pairs<Json>;
+    }
+}
+
+record! {
+    /// Something that was bought.
+    pub struct NumbatItem lends NumbatItemFields, NumbatItemRead {
+        /// Its id: visible ASCII. Required.
+        /// Source: <https://docs.numbat.example/events>
+        item_id: Text, required => "id";
+        /// Its price: a decimal of at most 28 digits.
+        /// Source: <https://docs.numbat.example/events>
+        unit_price: Number => "price";
+        /// Words about it: visible ASCII, in your order.
+        /// Source: <https://docs.numbat.example/events>
+        tags: Vec<Text>;
+        /// Anything about it, in your order.
+        /// Source: <https://docs.numbat.example/events>
+        free_params: Pairs<Json> => "params";
+    }
+}
+
+record! {
+    /// The consent of a user.
+    pub struct NumbatConsent lends NumbatConsentFields, NumbatConsentRead {
+        /// Whether it was given. Required.
+        /// Source: <https://docs.numbat.example/events>
+        is_given: bool, required => "given";
+        /// How it was given.
+        /// Source: <https://docs.numbat.example/events>
+        tcf_data: NumbatTcf => "tcf";
+    }
+}
+
+record! {
+    /// A consent by the framework of the IAB.
+    pub struct NumbatTcf lends NumbatTcfFields, NumbatTcfRead {
+        /// The version of the policy. Required.
+        /// Source: <https://docs.numbat.example/events>
+        policy_version: i64, required => "version";
+        /// The text of the consent: visible ASCII.
+        /// Source: <https://docs.numbat.example/events>
+        tc_string: Text => "text";
+        /// Where it was given, `app` by default.
+        /// Source: <https://docs.numbat.example/events>
+        asked_in: Channel => "channel";
+        /// When it was given: RFC 3339, or an integer of Unix milliseconds; sent as milliseconds.
+        /// Source: <https://docs.numbat.example/events>
+        given_at: Time => "time";
     }
 }
 

@@ -28,7 +28,10 @@ mod event;
 mod interpret;
 
 pub use config::{Environment, NumbatConfig as Config};
-pub use event::{Channel, NumbatEvent as Event, NumbatIdentity as Identity, NumbatMessage as Message};
+pub use event::{
+    Channel, NumbatConsent as Consent, NumbatEvent as Event, NumbatIdentity as Identity, NumbatItem as Item, NumbatMessage as Message,
+    NumbatTcf as Tcf,
+};
 
 use std::sync::Arc;
 

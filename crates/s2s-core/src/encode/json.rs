@@ -44,6 +44,33 @@ impl<'a> Object<'a> {
     }
 }
 
+/// Appends the items of one JSON array, in the order of the calls.
+#[allow(dead_code, reason = "for providers with lists")]
+pub(crate) struct Array<'a> {
+    out: &'a mut Vec<u8>,
+    is_empty: bool,
+}
+
+#[allow(dead_code, reason = "for providers with lists")]
+impl<'a> Array<'a> {
+    pub(crate) fn begin(out: &'a mut Vec<u8>) -> Self {
+        out.push(b'[');
+        Self { out, is_empty: true }
+    }
+
+    pub(crate) fn end(self) {
+        self.out.push(b']');
+    }
+
+    /// Begins an item, which the caller appends.
+    pub(crate) fn item(&mut self) -> &mut Vec<u8> {
+        if !std::mem::take(&mut self.is_empty) {
+            self.out.push(b',');
+        }
+        self.out
+    }
+}
+
 /// Appends a JSON string.
 pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');

@@ -224,12 +224,11 @@ impl<'de> Visitor<'de> for JsonVisitor {
         f.write_str("a JSON value")
     }
 
-    /// Comes from serde_json, which gives the source text of a value. Building counts the levels around it, of which there are two at least,
-    /// unless it is a field of the event: then the thorough reading takes one level more.
+    /// Comes from serde_json, which gives the source text of a value. One level is the event around this value; building counts others.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
         let raw = <&RawValue as Deserialize>::deserialize(deserializer)?;
         let mut issues = Found::default();
-        match Json::read(raw, MAX_DEPTH - 2, &mut String::new(), &mut issues) {
+        match Json::read(raw, MAX_DEPTH - 1, &mut String::new(), &mut issues) {
             Ok(Some(value)) if issues.is_empty() => Ok(value),
             _ => Err(D::Error::custom("not a readable value")),
         }

@@ -12,7 +12,12 @@ import java.time.temporal.Temporal
  * Java or a reflection-based mapper put into a map, or a map that throws. The core reads it and reports the issues by their paths. What JSON
  * cannot carry is one of [found], with null [in place of it][replaced].
  */
-internal class EventJson private constructor(val text: String, private val found: List<Issue>, private val replaced: Set<String>) {
+internal class EventJson private constructor(
+    val text: String,
+    private val found: List<Issue>,
+    private val replaced: Set<String>,
+    private val records: Set<String>,
+) {
     /** All issues of the event, of which the core has read this form. */
     fun refused(result: BuildResult): BuildResult.Failure {
         val others = if (result is BuildResult.Failure) result.issues.map { it.copy(path = camelCase(it.path)) } else emptyList()
@@ -21,7 +26,13 @@ internal class EventJson private constructor(val text: String, private val found
     }
 
     /** The issues of this one and of another one. */
-    fun and(other: EventJson): EventJson = EventJson(text, found + other.found, replaced + other.replaced)
+    fun and(other: EventJson): EventJson =
+        EventJson(text, found + other.found, replaced + other.replaced, records + other.records)
+
+    /** The path of a field as it is named here: what is at one of [records] is a field. The core names those that are not in the text as in JSON. */
+    private fun camelCase(path: String): String = path.split('/').drop(1).fold("") { at, token ->
+        "$at/${if (at in records) WORD.replace(token) { it.value.drop(1).uppercase() } else token}"
+    }
 
     companion object {
         /** The JSON form of a configuration or an event. */
@@ -46,19 +57,7 @@ internal class EventJson private constructor(val text: String, private val found
         private fun written(write: (EventJsonWriter) -> Unit): EventJson {
             val writer = EventJsonWriter()
             write(writer)
-            return EventJson(writer.out.toString(), writer.issues, writer.replaced)
-        }
-
-        /** The path of a field as it is named here. The core names those that are not in the text as in JSON. */
-        private fun camelCase(path: String): String {
-            val tokens = path.split('/')
-            val field = when (tokens.getOrNull(1)) {
-                "messages" -> 3
-                "identity" -> 2
-                else -> 1
-            }
-            val spelled = WORD.replace(tokens.getOrElse(field) { "" }) { it.value.drop(1).uppercase() }
-            return tokens.mapIndexed { position, token -> if (position == field) spelled else token }.joinToString("/")
+            return EventJson(writer.out.toString(), writer.issues, writer.replaced, writer.records)
         }
 
         private val WORD = Regex("_.")
@@ -70,7 +69,11 @@ private class EventJsonWriter {
     val issues = mutableListOf<Issue>()
     val replaced = mutableSetOf<String>()
 
+    /** The paths of records, of which the fields are named here. */
+    val records = mutableSetOf<String>()
+
     fun record(record: Any, at: String, vararg names: Pair<String, String>) {
+        records += at
         out.append('{')
         names.forEach { (key, value) -> member(key) { text(value) } }
         for (field in record.javaClass.declaredFields.filterNot { Modifier.isStatic(it.modifiers) }) {
@@ -89,14 +92,16 @@ private class EventJsonWriter {
             is Int, is Long -> out.append(value)
             is Number -> value(at) { text(digitsOf(value)) }
             is Temporal -> value(at) { time(value) }
-            is Map<*, *> -> map(value, classOfValues(type), at)
-            else -> wrong(value, at, "is of a class that the field does not take")
+            is JsonValue -> free(value, at)
+            is Map<*, *> -> classOfValues(type).let { own -> members(value, at) { member, path -> inside(member, own, path) } }
+            is List<*> -> classOfValues(type).let { own -> array(value, at) { item, path -> inside(item, own, path) } }
+            else -> if (value.javaClass == type) record(value, at) else wrong(value, at, "is of a class that the field does not take")
         }
     }
 
-    /** The class that a map's values are declared to be. */
+    /** The class that the values of a map or the items of a list are declared to be. */
     private fun classOfValues(type: Type): Type {
-        val declared = (type as ParameterizedType).actualTypeArguments[1]
+        val declared = (type as ParameterizedType).actualTypeArguments.last()
         return if (declared is WildcardType) declared.upperBounds[0] else declared
     }
 
@@ -108,15 +113,18 @@ private class EventJsonWriter {
         }
     }
 
-    private fun map(map: Map<*, *>, type: Type, at: String) = members(map, at) { value, path ->
+    /** A value in a map or a list. */
+    private fun inside(value: Any?, type: Type, at: String) {
         when {
-            value == null -> if (type == JsonValue::class.java) wrong(value, path, "") else out.append("null")
-            type == String::class.java -> if (value is String) text(value) else wrong(value, path, "must be a text")
-            type == JsonValue::class.java -> value(path) { if (isWithin(value, DEEPEST)) json(value, path) else out.append(TOO_DEEP) }
-            value is Number -> value(path) { text(digitsOf(value)) }
-            else -> wrong(value, path, "must be a number")
+            value == null -> if (type == JsonValue::class.java) wrong(value, at, "") else out.append("null")
+            type == String::class.java -> if (value is String) text(value) else wrong(value, at, "must be a text")
+            type == JsonValue::class.java -> free(value, at)
+            type == Number::class.java -> if (value is Number) value(at) { text(digitsOf(value)) } else wrong(value, at, "must be a number")
+            else -> field(value, type, at)
         }
     }
+
+    private fun free(value: Any, at: String) = value(at) { if (isWithin(value, DEEPEST)) json(value, at) else out.append(TOO_DEEP) }
 
     private fun members(map: Map<*, *>, at: String, write: (Any?, String) -> Unit) {
         out.append('{')

@@ -116,13 +116,14 @@ internal fun isWithin(json: Any?, depth: Int): Boolean = depth > 0 && when (json
 
 private val TOO_DEEP: JsonValue = (1..DEEPEST).fold(JsonValue.Null as JsonValue) { inner, _ -> JsonValue.Array(listOf(inner)) }
 
-internal fun formOf(json: JsonValue): JsonForm = when (json) {
+/** A value as it crosses, below [DEEPEST] as [memberOf] has it. */
+internal fun formOf(json: JsonValue): JsonForm = when (val own = if (isWithin(json, DEEPEST)) json else TOO_DEEP) {
     is JsonValue.Null -> JsonForm.Null
-    is JsonValue.Bool -> JsonForm.Bool(json.value)
-    is JsonValue.Number -> JsonForm.Number(DecimalText(json.digits))
-    is JsonValue.Text -> JsonForm.Text(json.value)
-    is JsonValue.Array -> JsonForm.Array(json.items)
-    is JsonValue.Object -> JsonForm.Object(json.members.map { JsonMember(it.key, it.value) })
+    is JsonValue.Bool -> JsonForm.Bool(own.value)
+    is JsonValue.Number -> JsonForm.Number(DecimalText(own.digits))
+    is JsonValue.Text -> JsonForm.Text(own.value)
+    is JsonValue.Array -> JsonForm.Array(own.items)
+    is JsonValue.Object -> JsonForm.Object(own.members.map { JsonMember(it.key, it.value) })
 }
 
 internal fun jsonOf(form: JsonForm): JsonValue = when (form) {

@@ -2,7 +2,7 @@ package io.github.s2sevents
 
 import java.time.temporal.Temporal
 import kotlin.reflect.KClass
-import kotlin.reflect.KParameter
+import kotlin.reflect.KType
 import kotlin.reflect.full.primaryConstructor
 
 /** Makes the typed configurations and events of a case's JSON, by the names and types of their fields. */
@@ -14,36 +14,36 @@ internal object Typed {
         val given = fields.mapKeys { (key, _) -> camelCase(key) }
         val unknown = given.keys - constructor.parameters.map { it.name }.toSet()
         check(unknown.isEmpty()) { "$type has no $unknown" }
-        return constructor.callBy(constructor.parameters.filter { it.name in given }.associateWith { value(it, given[it.name]) })
+        return constructor.callBy(constructor.parameters.filter { it.name in given }.associateWith { value(it.type, given[it.name]) })
     }
 
     fun camelCase(name: String): String = name.split('_').let { words ->
         words.first() + words.drop(1).joinToString("") { word -> word.replaceFirstChar { it.uppercase() } }
     }
 
-    private fun value(field: KParameter, value: Any?): Any? {
-        val type = field.type.classifier as KClass<*>
+    private fun value(type: KType, value: Any?): Any? {
+        val own = type.classifier as KClass<*>
         return when {
             value == null -> null
-            type == String::class -> value as String
-            type == Boolean::class -> value as Boolean
-            type == Long::class -> value.toString().toLong()
-            type == kotlin.Number::class -> DecimalText(value.toString())
-            type == Temporal::class -> if (value is Digits) UnixMillis(DecimalText(value.text)) else TimeText(value as String)
-            type == Map::class -> map(field, value.asObject())
-            type.java.isEnum -> type.java.enumConstants.single { it.toString() == (value as String).uppercase() }
-            else -> error("no value of ${field.type}")
+            own == String::class -> value as String
+            own == Boolean::class -> value as Boolean
+            own == Long::class -> value.toString().toLong()
+            own == kotlin.Number::class -> DecimalText(value.toString())
+            own == Temporal::class -> if (value is Digits) UnixMillis(DecimalText(value.text)) else TimeText(value as String)
+            own == JsonValue::class -> json(value)
+            own == List::class -> (value as List<*>).map { value(inside(type, 0), it) }
+            own == Map::class -> value.asObject().mapValues { (_, member) -> member(inside(type, 1), member) }
+            own.java.isEnum -> own.java.enumConstants.single { it.toString() == (value as String).uppercase() }
+            own.isData -> of(own, value.asObject())
+            else -> error("no value of $type")
         }
     }
 
-    private fun map(field: KParameter, map: Map<String, Any?>): Map<String, Any?> = map.mapValues { (_, value) ->
-        when (field.type.arguments[1].type?.classifier) {
-            String::class -> value as String
-            kotlin.Number::class -> DecimalText(value.toString())
-            DeliveryLimits::class -> of(DeliveryLimits::class, value.asObject())
-            else -> json(value)
-        }
-    }
+    /** A member of a map. One of any JSON may be null. */
+    private fun member(type: KType, value: Any?): Any? = if (type.classifier == JsonValue::class) json(value) else value(type, value)
+
+    /** The type of items or of members. */
+    private fun inside(type: KType, position: Int): KType = checkNotNull(type.arguments[position].type)
 
     fun json(value: Any?): JsonValue = when (value) {
         is Digits -> JsonValue.Number(value.text)

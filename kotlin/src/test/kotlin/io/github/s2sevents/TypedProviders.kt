@@ -40,6 +40,9 @@ internal object TypedProviders {
             else -> error("a client of requests of one event")
         }
 
+    /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */
+    val RECORDS: Map<String, Set<String>> = emptyMap()
+
     private fun metrixMessage(kind: String, fields: Map<String, Any?>): MetrixMessage = when (kind) {
         "user" -> MetrixMessage.User(Typed.of(fields))
         "action" -> MetrixMessage.Action(Typed.of(fields))

@@ -32,7 +32,7 @@ class VectorsTest {
 
     @TestFactory
     fun typed(): List<DynamicTest> = Vectors.ALL.filterNot { it.isJsonOnly }.map { case ->
-        dynamicTest(case.name) { check(case, ::typedPath, { TypedProviders.client(case.provider, it) }) { build(it, case) } }
+        dynamicTest(case.name) { check(case, { typedPath(it, case.provider) }, { TypedProviders.client(case.provider, it) }) { build(it, case) } }
     }
 
     private fun build(client: Client, case: Case): Request {
@@ -111,10 +111,16 @@ class VectorsTest {
     private fun codes(issues: List<Issue>): Set<Pair<String, String>> = issues.map { it.path to it.code }.toSet()
 
     /** The names of fields are in camelCase in the typed API; keys of maps stay. */
-    private fun typedPath(path: String): String {
+    private fun typedPath(path: String, provider: String): String {
         val (at, rest) = checkNotNull(Regex("(/messages/\\d+|/identity)?(.*)", RegexOption.DOT_MATCHES_ALL).matchEntire(path)).destructured
-        val keys = rest.split('/')
-        return at + keys.take(2).joinToString("/", transform = Typed::camelCase) + keys.drop(2).joinToString("") { "/$it" }
+        val places = TypedProviders.RECORDS[provider].orEmpty()
+        val place = mutableListOf<String>()
+        val keys = rest.split('/').drop(1).map { key ->
+            val isField = place.isEmpty() || place.joinToString("/") in places
+            place += if ((place + "*").joinToString("/") in places) "*" else key
+            if (isField) Typed.camelCase(key) else key
+        }
+        return at + keys.joinToString("") { "/$it" }
     }
 
     private companion object {
