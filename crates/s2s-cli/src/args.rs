@@ -69,7 +69,7 @@ pub(crate) struct Interpret {
     #[arg(long, value_parser = PossibleValuesParser::new(PROVIDERS.iter().map(|provider| provider.name)))]
     pub(crate) provider: String,
 
-    /// The kind of event that was sent; no provider's responses depend on it so far
+    /// The kind of event that was sent; by default the first one that `s2s providers` lists
     #[arg(long)]
     pub(crate) kind: Option<String>,
 

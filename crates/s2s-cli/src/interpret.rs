@@ -13,22 +13,22 @@ use crate::lines::{Batch, Line, too_long};
 use crate::output::{json_line, retry_after_ms};
 use crate::pipeline;
 
-/// The kind of a request that holds several events.
-const SEVERAL: &str = "messages";
-
 pub(crate) fn run(arguments: &args::Interpret) -> Result<bool, Error> {
     let args::Interpret { file, provider, kind, now } = arguments;
-    if let Some(kind) = kind {
-        let known =
-            PROVIDERS.iter().find(|known| known.name == provider).map(|known| known.kind_names().collect::<Vec<_>>()).unwrap_or_default();
-        if !known.contains(&kind.as_str()) && kind != SEVERAL {
+    if let (Some(kind), Some(spec)) = (kind, PROVIDERS.iter().find(|known| known.name == provider)) {
+        let known: Vec<_> = spec.kind_names().chain(spec.batch.map(|batch| batch.kind)).collect();
+        if !known.contains(&kind.as_str()) {
             return Err(Error::usage(format!("{provider} has the kinds {}", known.join(", "))));
         }
     }
-    pipeline::run(file, "| s2s interpret -", |batch, out| interpret(provider, now, batch, out))
+    let outcome = |response: &Response| match kind {
+        Some(kind) => dynamic::interpret_as(provider, kind, response),
+        None => dynamic::interpret(provider, response),
+    };
+    pipeline::run(file, "| s2s interpret -", |batch, out| interpret(&outcome, now, batch, out))
 }
 
-fn interpret(provider: &str, now: &args::Now, batch: &Batch, out: &mut Vec<u8>) -> io::Result<bool> {
+fn interpret(outcome: &impl Fn(&Response) -> Option<Outcome>, now: &args::Now, batch: &Batch, out: &mut Vec<u8>) -> io::Result<bool> {
     let mut is_fine = true;
     for Line { number: line, text } in batch.lines() {
         let answer = text.ok_or_else(|| vec![too_long()]).and_then(read);
@@ -37,8 +37,7 @@ fn interpret(provider: &str, now: &args::Now, batch: &Batch, out: &mut Vec<u8>) 
                 // A wait until a date counts from the time that is named, from the server's own, or from now.
                 let is_known = now.now.is_none() && response.received_at().is_some();
                 let response = if is_known { response } else { response.with_received_at(now.clock().now()) };
-                let outcome = dynamic::interpret(provider, &response);
-                outcome.ok_or_else(|| vec![Issue::new("", Code::UnknownProvider, "there is no such provider")])
+                outcome(&response).ok_or_else(|| vec![Issue::new("", Code::UnknownProvider, "there is no such provider")])
             }
             Answer::None(kind) => Ok(kind.into()),
         });

@@ -31,11 +31,11 @@ pub(crate) fn run(arguments: &args::Providers) -> Result<bool, Error> {
 }
 
 fn for_programs(provider: &Spec) -> Value {
-    let kinds: Vec<Value> =
-        provider.kinds.iter().map(|kind| json!({ "kind": kind.name, "schema": dynamic::schema(provider.name, kind.name) })).collect();
+    let kinds: Vec<Value> = (provider.kinds.iter())
+        .map(|kind| json!({ "kind": kind.name, "endpoint": kind.rules.endpoint, "schema": dynamic::schema(provider.name, kind.name) }))
+        .collect();
     json!({
         "name": provider.name,
-        "endpoint": provider.endpoint,
         "documentation": provider.documentation(),
         "config": dynamic::schema(provider.name, CONFIG),
         "kinds": kinds,
@@ -43,7 +43,7 @@ fn for_programs(provider: &Spec) -> Value {
 }
 
 fn for_people(provider: &Spec, out: &mut String) -> fmt::Result {
-    writeln!(out, "{}\n  {}\n  {}\n", provider.name, provider.endpoint, provider.documentation())?;
+    writeln!(out, "{}\n  {}\n  {}\n", provider.name, provider.endpoints().join("\n  "), provider.documentation())?;
     section(out, &format!("configuration: [{}] in s2s.toml", provider.name), provider.config)?;
     for kind in provider.kinds {
         section(out, &format!("\"kind\":\"{}\"", kind.name), kind.record)?;

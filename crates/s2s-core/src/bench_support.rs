@@ -1,9 +1,9 @@
 //! The floor that the benches compare with. Not part of the API: it may change or go at any time.
 
-use crate::Adjust;
+use crate::adjust::Event;
 use crate::encode::form::Form;
-use crate::provider::client::Provider as _;
 use crate::provider::facts::Facts;
+use crate::provider::spec::RequestKind;
 use crate::request::{Header, Method, Request};
 use crate::value::lend::Lend as _;
 use crate::value::{Pairs, Text};
@@ -26,5 +26,5 @@ pub fn request(url: &str, authorization: &str, parameters: &[(&'static str, Valu
         }
     }
     let headers = [Header::public("content-type", "application/x-www-form-urlencoded"), Header::sensitive("authorization", authorization)];
-    Request::new(&Adjust::SPEC, "event", Method::Post, url, Facts::new(0, 0, None)).with_headers(headers).with_body(form.into_bytes())
+    Request::new(RequestKind::of::<Event>(), Method::Post, url, Facts::new(0, 0, None)).with_headers(headers).with_body(form.into_bytes())
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::issue::Issue;
 use crate::provider::facts::{EventTime, Facts};
-use crate::provider::spec::{Date, Limits, Spec};
+use crate::provider::spec::{Date, KindRules, Limits, RequestKind, Spec};
 use crate::secret::REDACTED;
 
 /// A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects (they would carry the credentials elsewhere).
@@ -21,8 +21,7 @@ pub struct Request {
     url: Arc<str>,
     headers: Arc<[Header]>,
     body: Vec<u8>,
-    spec: &'static Spec,
-    kind: &'static str,
+    kind: RequestKind,
     message_ids: Vec<String>,
     warnings: Vec<Issue>,
     secret: Option<SecretPlace>,
@@ -115,13 +114,12 @@ pub enum SecretPlace {
 }
 
 impl Request {
-    pub(crate) fn new(spec: &'static Spec, kind: &'static str, method: Method, url: impl Into<Arc<str>>, facts: Facts) -> Self {
+    pub(crate) fn new(kind: RequestKind, method: Method, url: impl Into<Arc<str>>, facts: Facts) -> Self {
         Self {
             method,
             url: url.into(),
             headers: Arc::default(),
             body: Vec::new(),
-            spec,
             kind,
             message_ids: Vec::new(),
             warnings: Vec::new(),
@@ -262,17 +260,25 @@ impl Request {
 
     /// The name of the provider API that the request is for.
     pub fn provider(&self) -> &'static str {
-        self.spec.name
+        self.kind.spec.name
     }
 
     /// What there is to know of the provider.
     pub(crate) fn spec(&self) -> &'static Spec {
-        self.spec
+        self.kind.spec
     }
 
-    /// The kind of event: `event`, `user`, `action`, `revenue`, `business_event`; `messages` where one request carries several.
-    pub fn kind(&self) -> &'static str {
+    pub(crate) fn request_kind(&self) -> RequestKind {
         self.kind
+    }
+
+    pub(crate) fn rules(&self) -> &'static KindRules {
+        self.kind.rules
+    }
+
+    /// The kind of event, such as `event`; that of requests of several, such as `messages`, where one request carries several.
+    pub fn kind(&self) -> &'static str {
+        self.kind.name
     }
 
     /// The ids of the messages in the request, in their order: a retry keeps them. Empty for providers without message ids.
@@ -369,7 +375,7 @@ impl fmt::Debug for Request {
         let address = url.split_once('?').map_or(&*url, |(address, _)| address);
         f.debug_struct("Request")
             .field("provider", &self.provider())
-            .field("kind", &self.kind)
+            .field("kind", &self.kind())
             .field("method", &self.method)
             .field("url", &address)
             .field("headers", &self.headers)

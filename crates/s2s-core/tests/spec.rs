@@ -6,7 +6,7 @@ mod common;
 
 use common::{Case, ExpectedRequest, all_cases};
 use s2s_core::binding::documentation;
-use s2s_core::dynamic::{BodyRule, PROVIDERS, Record, Spec, Type};
+use s2s_core::dynamic::{BodyRule, KindRules, PROVIDERS, Record, Spec, Type};
 use serde_json::Value;
 
 fn records(spec: &'static Spec) -> impl Iterator<Item = &'static Record> {
@@ -53,6 +53,11 @@ fn fields_of_one_name_have_the_same_shape_in_all_kinds_of_a_provider() {
             others.for_each(|other| assert_eq!(shape(field.of), shape(other.of), "{}: {}", spec.name, field.name));
         }
     }
+}
+
+/// The rules of all kinds of requests.
+fn all_rules(spec: &Spec) -> impl Iterator<Item = KindRules> {
+    spec.kinds.iter().map(|kind| kind.rules).chain(spec.batch.map(|batch| batch.rules))
 }
 
 #[test]
@@ -106,8 +111,8 @@ fn a_field_is_sent_under_its_wire_name() {
 
 #[test]
 fn every_status_has_a_rule() {
-    for spec in PROVIDERS {
-        let rules: Vec<_> = spec.responses.iter().copied().flatten().filter(|rule| matches!(rule.body, BodyRule::Any)).collect();
+    for (spec, rules) in PROVIDERS.iter().flat_map(|spec| all_rules(spec).map(move |rules| (spec, rules))) {
+        let rules: Vec<_> = rules.responses.iter().copied().flatten().filter(|rule| matches!(rule.body, BodyRule::Any)).collect();
         for status in 0..=u16::MAX {
             assert!(rules.iter().any(|rule| (rule.statuses.0..=rule.statuses.1).contains(&status)), "{}: {status}", spec.name);
         }

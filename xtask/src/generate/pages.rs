@@ -3,19 +3,20 @@
 use std::fmt::Write;
 
 use s2s_core::binding::DELIVERY;
-use s2s_core::dynamic::{BodyRule, Field, PROVIDERS, Record, ResponseRule, Spec, Type};
+use s2s_core::dynamic::{BodyRule, Field, KindRules, PROVIDERS, Record, ResponseRule, Spec, Type};
 use s2s_core::{Code, NoResponse, Severity, interpret_no_response};
 
 use super::declarations::documentation;
 
 /// The page of a provider.
 pub(super) fn provider(spec: &Spec) -> String {
-    let Spec { name, type_name, title, endpoint, traps, .. } = spec;
+    let Spec { name, type_name, title, traps, .. } = spec;
     let mut page = format!(
         "<!-- Made by `cargo xtask generate` from `crates/s2s-core/src/provider/{name}`. -->\n\n# {title}\n\n\
-         `{name}` in JSON and configurations, `{type_name}` in code. Requests are `{endpoint}`.\n\n\
-         Documentation: {}.\n\n## Pitfalls\n\n{traps}",
-        links(spec)
+         `{name}` in JSON and configurations, `{type_name}` in code.\n\n\
+         Documentation: {}.\n\n## Pitfalls\n\n{traps}\n## Requests\n\n{}",
+        links(spec),
+        requests(spec)
     );
     let _ = write!(page, "\n## Configuration\n\n{}\n\n", documentation(spec.config.doc));
     fields(&mut page, spec.config);
@@ -34,10 +35,15 @@ pub(super) fn provider(spec: &Spec) -> String {
         fields(&mut page, batch.identity);
     }
     page.push_str(
-        "\n## Responses\n\nThe first row that matches a response decides. Error texts match in any case, also within longer text.\n\n\
-         | status | body | outcome | scope | reason |\n|---|---|---|---|---|\n",
+        "\n## Responses\n\nThe first row that matches a response decides. Error texts match in any case, also within longer text.\n",
     );
-    spec.responses.iter().copied().flatten().for_each(|rule| response(&mut page, rule));
+    let groups = grouped(spec, |rules| rules.responses.iter().copied().flatten().map(response).collect());
+    for (kinds, rows) in &groups {
+        if groups.len() > 1 {
+            let _ = write!(page, "\nTo {kinds}:\n");
+        }
+        let _ = write!(page, "\n| status | body | outcome | scope | reason |\n|---|---|---|---|---|\n{rows}");
+    }
     page.push_str("\nWithout a response:\n\n| | outcome | scope | reason |\n|---|---|---|---|\n");
     for kind in NoResponse::ALL {
         let outcome = interpret_no_response(*kind);
@@ -48,6 +54,37 @@ pub(super) fn provider(spec: &Spec) -> String {
 
 fn links(spec: &Spec) -> String {
     spec.sources.iter().map(|(title, address)| format!("[{title}]({address})")).collect::<Vec<_>>().join(", ")
+}
+
+/// The table of the kinds of requests: where they go, and what a delivery has to know of them.
+fn requests(spec: &Spec) -> String {
+    let row = |rules: &KindRules| {
+        let KindRules { endpoint, lane, is_ordered, max_age, repeated, .. } = rules;
+        let order = if *is_ordered { "by time" } else { "as submitted" };
+        let age = max_age.map_or_else(|| "not documented".to_owned(), days);
+        format!("`{endpoint}` | {lane} | {order} | {age} | {} |", repeated.about())
+    };
+    let rows: String = grouped(spec, row).into_iter().map(|(kinds, row)| format!("| {kinds} | {row}\n")).collect();
+    format!("| kind | request | lane | order in a lane | largest age | a repetition |\n|---|---|---|---|---|---|\n{rows}")
+}
+
+/// What there is to say of kinds of requests, each text once with the kinds that it is about.
+fn grouped(spec: &Spec, about: impl Fn(&KindRules) -> String) -> Vec<(String, String)> {
+    let of_one = spec.kinds.iter().map(|kind| (kind.name, kind.rules));
+    let of_several = spec.batch.map(|batch| (batch.kind, batch.rules));
+    let mut groups: Vec<(String, String)> = Vec::new();
+    for (kind, rules) in of_one.chain(of_several) {
+        let text = about(&rules);
+        match groups.iter_mut().find(|(_, known)| *known == text) {
+            Some((kinds, _)) => *kinds += &format!(", `{kind}`"),
+            None => groups.push((format!("`{kind}`"), text)),
+        }
+    }
+    groups
+}
+
+fn days(millis: i64) -> String {
+    format!("{} days", millis / (24 * 60 * 60 * 1_000))
 }
 
 /// The table of a record's fields and of those of the records inside of it, without columns in which there is nothing.
@@ -129,7 +166,7 @@ fn about(field: &Field) -> String {
     [documentation(field.doc), choices].concat().replace('\n', " ").replace('|', r"\|")
 }
 
-fn response(page: &mut String, rule: &ResponseRule) {
+fn response(rule: &ResponseRule) -> String {
     let status = match rule.statuses {
         (0, u16::MAX) => "any".to_owned(),
         (first, last) if first == last => first.to_string(),
@@ -143,16 +180,17 @@ fn response(page: &mut String, rule: &ResponseRule) {
         _ => String::new(),
     };
     let ResponseRule { kind, scope, reason, .. } = rule;
-    let _ = writeln!(page, "| {status} | {body} | {kind} | {scope} | {reason} |");
+    format!("| {status} | {body} | {kind} | {scope} | {reason} |\n")
 }
 
 /// The table of providers, for a page from which their pages are in `folder`.
 pub(super) fn table(folder: &str) -> String {
     let mut table = String::from("| provider API | name | events | request | documentation |\n|---|---|---|---|---|\n");
     for spec in PROVIDERS {
-        let Spec { name, title, endpoint, .. } = spec;
+        let Spec { name, title, .. } = spec;
         let kinds = spec.kind_names().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
-        let _ = writeln!(table, "| [{title}]({folder}{name}.md) | `{name}` | {kinds} | `{endpoint}` | <{}> |", spec.documentation());
+        let requests = spec.endpoints().iter().map(|endpoint| format!("`{endpoint}`")).collect::<Vec<_>>().join(", ");
+        let _ = writeln!(table, "| [{title}]({folder}{name}.md) | `{name}` | {kinds} | {requests} | <{}> |", spec.documentation());
     }
     table
 }

@@ -8,11 +8,12 @@ use crate::encode::integer;
 use crate::encode::json::{self, Array, Object};
 use crate::issue::{Code, Found, Issues, Report};
 #[cfg(feature = "uniffi")]
-use crate::provider::client::NewId;
-use crate::provider::client::{Batches, Kind as _, Provider as _};
+use crate::provider::client::{Kind as _, NewId};
+use crate::provider::client::{Batches, Provider as _};
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::record::has_field;
 use crate::provider::rules;
+use crate::provider::spec::RequestKind;
 use crate::request::{Method, Request};
 use crate::value::device_id::{Normal, Shape};
 use crate::value::text::{self, Kind};
@@ -49,16 +50,16 @@ impl Numbat {
         begin(report, event.device_id(), &mut out);
         let lane = out.len();
         let (id, time) = write(report, event, now, &mut out);
-        self.finish(report, Event::NAME, facts_of(lane, time), id.into_iter().collect(), out)
+        self.finish(report, RequestKind::of::<Event>(), facts_of(lane, time), id.into_iter().collect(), out)
     }
 
-    fn finish(&self, report: &mut Report, kind: &'static str, facts: Facts, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
+    fn finish(&self, report: &mut Report, kind: RequestKind, facts: Facts, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
         out.extend_from_slice(BATCH.end);
         if out.len() > self.limits.max_bytes(&BATCH) {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
         let warnings = std::mem::take(report).finish()?;
-        Ok(Request::new(&Numbat::SPEC, kind, Method::Post, self.url.clone(), facts)
+        Ok(Request::new(kind, Method::Post, self.url.clone(), facts)
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_message_ids(ids)
@@ -127,7 +128,7 @@ impl Batches for Numbat {
             ids.extend(id);
             report.set_at(before);
         }
-        self.finish(report, BATCH.kind, facts_of(lane, first_time), ids, out)
+        self.finish(report, RequestKind::of_several(&Numbat::SPEC, &BATCH), facts_of(lane, first_time), ids, out)
     }
 }
 

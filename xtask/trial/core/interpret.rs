@@ -1,8 +1,7 @@
-//! A response becomes an outcome.
+//! The meaning of responses.
 
 use crate::outcome::{OutcomeKind, Scope};
-use crate::provider::answer::{self, Interpreted, ResponseRule};
-use crate::response::Response;
+use crate::provider::answer::{self, ResponseRule};
 
 /// Source: <https://docs.numbat.example/responses>
 pub(super) const RESPONSES: &[&[ResponseRule]] = &[
@@ -10,7 +9,3 @@ pub(super) const RESPONSES: &[&[ResponseRule]] = &[
     answer::COMMON,
     &answer::of_status_alone("accepted", "API key wrong"),
 ];
-
-pub(super) fn interpret(response: &Response) -> Interpreted {
-    answer::by_status_alone(RESPONSES, response)
-}

@@ -42,11 +42,12 @@ use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
+use super::answer;
 use super::base_url::BaseUrl;
 use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
-use super::spec::{Batch, KindSpec, Limits, Repeated, Spec};
+use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "numbat";
@@ -85,19 +86,22 @@ impl Provider for Numbat {
         name: NAME,
         type_name: "Numbat",
         title: "Numbat's events API",
-        endpoint: "POST https://s2s.numbat.example/v1/events",
         sources: &[("events", "https://docs.numbat.example/events"), ("responses", "https://docs.numbat.example/responses")],
         traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
-        responses: interpret::RESPONSES,
         batch: Some(BATCH),
+        words: &["channel"],
+    };
+    const RULES: KindRules = KindRules {
+        endpoint: "POST https://s2s.numbat.example/v1/events",
+        lane: "device",
         is_ordered: false,
         max_age: Some(build::MAX_AGE_MILLIS),
         deadline: None,
         repeated: Repeated::Dropped,
-        words: &["channel"],
-        interpret: interpret::interpret,
+        responses: interpret::RESPONSES,
+        interpret: answer::by_status_alone,
         facts: build::facts,
         date: None,
     };
@@ -153,6 +157,7 @@ impl Kind for Event {
 /// Source: <https://docs.numbat.example/events>
 const BATCH: Batch = Batch {
     kind: "messages",
+    rules: Numbat::RULES,
     separator: b",",
     end: b"]}",
     identity: &Identity::RECORD,

@@ -7,7 +7,7 @@ fn every_provider_and_field_is_described_for_people() {
     let ended = Program::new().run(&["providers"]);
     assert_eq!(ended.code, 0);
     for provider in PROVIDERS {
-        for expected in [provider.name, provider.endpoint, provider.documentation()] {
+        for expected in provider.endpoints().into_iter().chain([provider.name, provider.documentation()]) {
             assert!(ended.out.contains(expected), "{expected}");
         }
         for kind in provider.kind_names() {

@@ -1,6 +1,6 @@
 //! Several events of a lane in one request, for providers that take such requests.
 
-use crate::provider::spec::Batch;
+use crate::provider::spec::{Batch, RequestKind};
 use crate::request::Request;
 
 use super::arena::{Arena, Id};
@@ -34,13 +34,13 @@ impl Delivery {
     pub(super) fn take_others(&mut self, lane: Id<Lane>, first: Id<Event>) -> Vec<Id<Event>> {
         let mut others = Vec::new();
         let Some((event, head, batch)) = joinable(&self.events, &self.heads, first) else { return others };
-        let (max_events, max_bytes) = (self.heads.max_events(event), head.limits.max_bytes(&batch));
+        let (max_events, max_bytes) = (self.heads.max_events(event), head.limits.max_bytes(batch));
         let mut ids: Vec<&String> = event.packed.message_ids.iter().collect();
         let (mut count, mut bytes) = (event.packed.count(), event.packed.tail.len());
         let Some(own) = self.lanes.get_mut(lane) else { return others };
         while let Some((_, _, place)) = own.first() {
             let Some(other) = self.events.get(place) else { break };
-            let Some(events) = other.packed.events(&batch) else { break };
+            let Some(events) = other.packed.events(batch) else { break };
             count += other.packed.count();
             bytes += batch.separator.len() + events.len();
             let goes_with = count <= max_events
@@ -67,28 +67,28 @@ impl Delivery {
         for other in others {
             let other = &self.events.get(*other)?.packed;
             body.extend_from_slice(batch.separator);
-            body.extend_from_slice(other.events(&batch)?);
+            body.extend_from_slice(other.events(batch)?);
             message_ids.extend_from_slice(&other.message_ids);
         }
         body.extend_from_slice(batch.end);
         let joined =
             Packed { head: own.head, tail: body.into(), credential: own.credential, message_ids: message_ids.into(), facts: own.facts };
-        Some(Head { kind: batch.kind, ..head.clone() }.request(&joined))
+        Some(Head { kind: RequestKind::of_several(head.kind.spec, batch), ..head.clone() }.request(&joined))
     }
 }
 
 /// An event that can be joined with others of its lane.
-fn joinable<'d>(events: &'d Arena<Event>, heads: &'d Heads, event: Id<Event>) -> Option<(&'d Event, &'d Head, Batch)> {
+fn joinable<'d>(events: &'d Arena<Event>, heads: &'d Heads, event: Id<Event>) -> Option<(&'d Event, &'d Head, &'static Batch)> {
     let event = events.get(event)?;
     let head = heads.get(event.packed.head).filter(|head| head.traits.is_joinable)?;
-    let batch = head.provider.batch?;
-    event.packed.events(&batch).map(|_| (event, head, batch))
+    let batch = head.kind.spec.batch.as_ref()?;
+    event.packed.events(batch).map(|_| (event, head, batch))
 }
 
 impl Heads {
     /// The largest number of events in a request that begins with this one.
     pub(super) fn max_events(&self, event: &Event) -> usize {
-        let limit = |head: &Head| head.provider.batch.map(|batch| head.limits.max_events(&batch));
+        let limit = |head: &Head| head.kind.spec.batch.map(|batch| head.limits.max_events(&batch));
         let most = self.get(event.packed.head).and_then(limit).unwrap_or(1);
         if event.tries.max_batch == 0 { most } else { most.min(event.tries.max_batch as usize) }
     }
@@ -96,7 +96,7 @@ impl Heads {
 
 /// Whether requests differ in nothing but their kind of event.
 fn same_but_kind(a: &Head, b: &Head) -> bool {
-    (&a.destination, a.provider, a.method, &a.url, a.is_query) == (&b.destination, b.provider, b.method, &b.url, b.is_query)
+    (&a.destination, a.kind.spec, a.method, &a.url, a.is_query) == (&b.destination, b.kind.spec, b.method, &b.url, b.is_query)
         && a.headers == b.headers
         && (a.traits, a.limits) == (b.traits, b.limits)
 }

@@ -8,7 +8,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::provider::find;
-use crate::provider::spec::{Limits, Spec};
+use crate::provider::spec::{Limits, RequestKind, Spec};
 use crate::request::{Header, Method};
 
 use super::lane::Key;
@@ -223,6 +223,7 @@ as_others! {
     Arc<str>: |own| &**own, |text: &str| Some(text.into());
     Method: |own| own.as_str(), |name: &str| [Self::Get, Self::Post].into_iter().find(|known| known.as_str() == name);
     &'static Spec: |own| own.name, |name: &str| find(name);
+    RequestKind: |own| (own.spec, own.name), |kind: (&'static Spec, &str)| kind.0.request_kind(kind.1);
     Arc<[Header]>: |own| Cow::Borrowed(&**own), |headers: Cow<'a, [Header]>| Some((*headers).into());
     Header: |own| ((own.name(), own.value()), own.is_sensitive()),
         |header: ((&str, &str), bool)| Some(Self::restored(header.0.0.into(), header.0.1.into(), header.1));

@@ -130,18 +130,7 @@ impl Asked {
 fields!(Submitted<'a> { sequence, id, lane, order, submitted_at, expires_at, head, tail, credential, message_ids });
 fields!(Tries { attempts, counted, of_device, max_batch, maybe_delivered });
 fields!(Asked { not_before, shut, slowed });
-fields!(Head {
-    destination,
-    provider,
-    kind = |name: &str| Spec::request_kind(provider, name),
-    method,
-    url,
-    headers,
-    is_query,
-    credential_in,
-    traits,
-    limits,
-});
+fields!(Head { destination, kind, method, url, headers, is_query, credential_in, traits, limits });
 fields!(Traits { is_joinable, is_ordered, repeated });
 fields!(Renewal<'a> { destination, provider, is_query, url, headers, credential, start, limits });
 
@@ -394,10 +383,9 @@ mod tests {
     fn every_record() -> Vec<(Record<'static>, &'static str)> {
         let adjust = find("adjust").unwrap();
         let metrix = find("metrix").unwrap();
-        let head = |provider, kind, method, is_query, credential_in, traits, limits| Head {
+        let head = |provider: &'static Spec, kind, method, is_query, credential_in, traits, limits| Head {
             destination: "here".into(),
-            provider,
-            kind,
+            kind: provider.request_kind(kind).unwrap(),
             method,
             url: "https://h/e".into(),
             headers: vec![Header::public("a", "b"), Header::sensitive("c", "secret")].into(),

@@ -93,7 +93,7 @@ impl Lane {
 
 /// How long an idle lane's last event time is kept, in milliseconds. Any older event would be refused for its age anyway.
 fn remembered() -> i64 {
-    PROVIDERS.iter().filter_map(|provider| provider.max_age).max().unwrap_or(0)
+    PROVIDERS.iter().flat_map(|provider| provider.kinds).filter_map(|kind| kind.rules.max_age).max().unwrap_or(0)
 }
 
 /// All lanes: those with events, and a bounded number of others.

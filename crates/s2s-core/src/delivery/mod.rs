@@ -385,11 +385,11 @@ impl Delivery {
             return Err(Refused::IdInUse);
         }
         let at = self.clock.read(now);
-        let provider = request.spec();
+        let (provider, rules) = (request.spec(), request.rules());
         let lane = lane.map_or(request.lane(), str::as_bytes);
         let lane_key = lane::key(self.seed, [provider.name.as_bytes(), destination.as_bytes(), lane]);
         let is_undated = matches!(request.facts().time, Some(EventTime::OfReceipt(_)));
-        let date = provider.date.filter(|_| self.settings.date_undated && is_undated);
+        let date = rules.date.filter(|_| self.settings.date_undated && is_undated);
         if let Some(date) = date {
             // A date does not change the lane.
             request = request.dated(|| date(now, self.latest(lane_key)));
@@ -399,17 +399,17 @@ impl Delivery {
             _ => None,
         };
         let is_dated = is_undated && sent_time.is_some();
-        let order = if provider.is_ordered { sent_time.map_or(at, Timestamp::unix_millis) } else { 0 };
-        let expires_at = sent_time.and_then(|time| match provider.deadline.filter(|_| request.expires()) {
+        let order = if rules.is_ordered { sent_time.map_or(at, Timestamp::unix_millis) } else { 0 };
+        let expires_at = sent_time.and_then(|time| match rules.deadline.filter(|_| request.expires()) {
             Some(deadline) => deadline(time),
-            None => Timestamp::from_unix_millis(time.unix_millis().saturating_add(provider.max_age?)),
+            None => Timestamp::from_unix_millis(time.unix_millis().saturating_add(rules.max_age?)),
         });
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let traits = Traits {
             is_joinable: !is_lane_given && batch::is_joinable(&request),
             // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
-            is_ordered: provider.is_ordered && !is_lane_given,
-            repeated: provider.repeated,
+            is_ordered: rules.is_ordered && !is_lane_given,
+            repeated: rules.repeated,
         };
 
         let destination_name = destination;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::provider::facts::Facts;
-use crate::provider::spec::{Limits, Repeated, Spec};
+use crate::provider::spec::{Limits, Repeated, RequestKind};
 use crate::request::{Header, Method, Request, SecretPlace};
 
 use super::arena::{Arena, Id};
@@ -25,8 +25,7 @@ pub(super) struct Packed {
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Head {
     pub(super) destination: Box<str>,
-    pub(super) provider: &'static Spec,
-    pub(super) kind: &'static str,
+    pub(super) kind: RequestKind,
     pub(super) method: Method,
     /// The URL, up to the `?` where the parameters are in the query.
     pub(super) url: Arc<str>,
@@ -37,7 +36,7 @@ pub(super) struct Head {
     pub(super) limits: Limits,
 }
 
-/// What delivering requests has to know of their provider.
+/// What delivering requests has to know of their kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Traits {
     /// Whether several requests can be joined to one.
@@ -64,7 +63,7 @@ impl Head {
         } else {
             (self.url.clone(), own.tail.to_vec())
         };
-        let request = Request::new(self.provider, self.kind, self.method, url, own.facts)
+        let request = Request::new(self.kind, self.method, url, own.facts)
             .with_headers(self.headers.clone())
             .with_body(body)
             .with_message_ids(own.message_ids.to_vec())
@@ -114,7 +113,7 @@ impl<'a> Renewal<'a> {
 
     /// Whether requests of this head are meant. Those in another style keep theirs: the credential stands elsewhere in them.
     fn is_for(&self, head: &Head) -> bool {
-        (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.provider.name, head.is_query)
+        (&*self.destination, &*self.provider, self.is_query) == (&*head.destination, head.kind.spec.name, head.is_query)
     }
 
     /// Renews a request that waits. Its head is still as it was.
@@ -203,27 +202,26 @@ impl Heads {
             Some(SecretPlace::Body(range)) => (CredentialIn::Body, range.clone()),
             None => (CredentialIn::Headers, 0..0),
         };
-        let (provider, kind, method, limits) = (request.spec(), request.kind(), request.method(), request.limits());
+        let (kind, method, limits) = (request.request_kind(), request.method(), request.limits());
         let (shared_url, headers) = request.shared();
         let (is_query, url, query) = split(&request);
         let is_same = |own: &Head| {
             *own.url == *url
                 && *own.destination == *destination
-                && (own.provider, own.kind, own.method) == (provider, kind, method)
+                && (own.kind, own.method) == (kind, method)
                 && (own.is_query, own.credential_in) == (is_query, credential_in)
                 && (own.traits, own.limits) == (traits, limits)
                 && (Arc::ptr_eq(&own.headers, headers) || own.headers == *headers)
         };
         let last = self.last.filter(|last| self.get(*last).is_some_and(is_same));
-        let of_destination = || self.of_destinations.get(&destination_key(provider.name, destination)).into_iter().flatten().copied();
+        let of_destination = || self.of_destinations.get(&destination_key(kind.spec.name, destination)).into_iter().flatten().copied();
         let found = last.or_else(|| of_destination().find(|head| self.get(*head).is_some_and(is_same)));
         let (head, is_new) = match found {
             Some(head) => (head, false),
             None => {
                 let url = if is_query { url.into() } else { shared_url.clone() };
                 let headers = headers.clone();
-                let head =
-                    Head { destination: destination.into(), provider, kind, method, url, headers, is_query, credential_in, traits, limits };
+                let head = Head { destination: destination.into(), kind, method, url, headers, is_query, credential_in, traits, limits };
                 let number = self.next_number;
                 (self.insert(head, number), true)
             }
@@ -252,7 +250,7 @@ impl Heads {
     /// Adds a head of a journal, which no request has yet.
     pub(super) fn insert(&mut self, head: Head, number: u64) -> Id<Counted> {
         self.next_number = self.next_number.max(number.saturating_add(1));
-        let key = destination_key(head.provider.name, &head.destination);
+        let key = destination_key(head.kind.spec.name, &head.destination);
         let place = self.heads.insert(Counted { head, count: 0, number });
         self.of_destinations.entry(key).or_default().push(place);
         place
@@ -276,7 +274,7 @@ impl Heads {
 
     fn remove(&mut self, place: Id<Counted>) {
         let Some(Counted { head, .. }) = self.heads.remove(place) else { return };
-        let key = destination_key(head.provider.name, &head.destination);
+        let key = destination_key(head.kind.spec.name, &head.destination);
         if let Some(own) = self.of_destinations.get_mut(&key) {
             own.retain(|other| *other != place);
             if own.is_empty() {

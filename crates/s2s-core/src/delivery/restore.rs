@@ -233,9 +233,9 @@ impl Delivery {
         // A clock that was ahead then, and is right now, would let it wait until then.
         self.clock.begin_at(own.submitted_at);
         let known = self.heads.get(head)?;
-        let (name, provider) = (known.destination.clone(), known.provider);
-        let destination = self.destination(&name, provider);
-        let facts = (provider.facts)(&own.tail);
+        let (name, kind) = (known.destination.clone(), known.kind);
+        let destination = self.destination(&name, kind.spec);
+        let facts = (kind.rules.facts)(&own.tail);
         let packed = Packed {
             head,
             facts,

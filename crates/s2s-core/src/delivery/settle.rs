@@ -261,7 +261,7 @@ impl Delivery {
         own.tries.maybe_delivered = true;
         let counted = own.tries.counted;
         let Some(head) = self.heads.get(own.packed.head) else { return };
-        let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.provider.name).repeat == Repeat::AtMostOnce;
+        let is_over = head.traits.repeated == Repeated::MayCount && self.settings.limit(head.kind.spec.name).repeat == Repeat::AtMostOnce;
         if is_over {
             self.finish(event, ReportKind::GaveUp, NOT_REPEATED, Some(unclear));
         } else if counted >= self.settings.max_attempts {
@@ -288,7 +288,7 @@ impl Delivery {
     /// What becomes of an event that is too old to be sent; `last` is what its lane's last one was ordered by.
     pub(super) fn ending(&self, event: &Event, last: Option<i64>, at: i64, now: Timestamp) -> Option<(ReportKind, &'static str)> {
         if now.unix_millis() >= event.expires_at {
-            let has_deadline = self.heads.get(event.packed.head).is_some_and(|head| head.provider.deadline.is_some());
+            let has_deadline = self.heads.get(event.packed.head).is_some_and(|head| head.kind.rules.deadline.is_some());
             Some((ReportKind::Dropped, if has_deadline { LATE } else { EXPIRED }))
         } else if last.is_some_and(|last| event.order < last) {
             Some((ReportKind::Dropped, OVERTAKEN))

@@ -35,7 +35,7 @@ pub(crate) mod settings;
 pub use crate::provider::answer::{BodyRule, Form, ResponseRule};
 pub use crate::provider::client::NewId;
 pub use crate::provider::record::{Choice, Field, Record, Type};
-pub use crate::provider::spec::{Batch, KindSpec, Spec};
+pub use crate::provider::spec::{Batch, KindRules, KindSpec, Repeated, Spec};
 pub use crate::provider::{AnyClient, PROVIDERS};
 pub use clients::{Built, Destinations};
 pub use jsonl::write as write_jsonl;
@@ -52,9 +52,15 @@ use crate::value::{Json, MAX_DEPTH};
 
 use read::raw;
 
-/// Interprets a response when the original request is no longer available; `None` if there is no such provider.
+/// Interprets a response when the original request is no longer available, by the rules of the provider's first kind of event; `None` if
+/// there is no such provider.
 pub fn interpret(provider: &str, response: &Response) -> Option<Outcome> {
-    Some(provider::interpreted(provider::find(provider)?, None, response))
+    Some(provider::interpreted(provider::find(provider)?.main_kind()?, None, response))
+}
+
+/// Like [`interpret`], by the rules of another kind of request; `None` if there is no such kind.
+pub fn interpret_as(provider: &str, kind: &str, response: &Response) -> Option<Outcome> {
+    Some(provider::interpreted(provider::find(provider)?.request_kind(kind)?, None, response))
 }
 
 /// Reads a JSON value: a configuration, say.

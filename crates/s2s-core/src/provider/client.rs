@@ -6,11 +6,13 @@ use crate::value::Timestamp;
 
 use super::read::ReadEvent;
 use super::record::Declared;
-use super::spec::{KindSpec, Spec};
+use super::spec::{KindRules, KindSpec, Spec};
 
 /// The client of a provider API.
 pub(crate) trait Provider: Sized {
     const SPEC: Spec;
+    /// The rules of the kinds that have none of their own.
+    const RULES: KindRules;
     type Config: Declared + Default;
 
     /// Checks a configuration, given what reading it has found.
@@ -27,6 +29,7 @@ pub(crate) trait Kind: Declared {
     const NOUN: &'static str;
     /// See [`KindSpec::has_ids`].
     const HAS_IDS: bool = false;
+    const RULES: KindRules = <Self::Client as Provider>::RULES;
     type Client: Provider;
     /// The event as it is read.
     type Read<'t>: ReadEvent<'t>;
@@ -47,7 +50,7 @@ pub(crate) trait Kind: Declared {
 impl KindSpec {
     /// The description of a kind.
     pub(crate) const fn of<T: Kind>() -> Self {
-        Self { name: T::NAME, noun: T::NOUN, record: &T::RECORD, has_ids: T::HAS_IDS }
+        Self { name: T::NAME, noun: T::NOUN, record: &T::RECORD, has_ids: T::HAS_IDS, rules: T::RULES }
     }
 }
 

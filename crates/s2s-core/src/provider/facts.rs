@@ -15,7 +15,7 @@ pub(crate) struct Facts {
     group: u32,
     /// The time of the event. `None` where the provider has no rule about it.
     pub(crate) time: Option<EventTime>,
-    /// Whether the event must not be sent after its provider's [`deadline`](super::spec::Spec::deadline).
+    /// Whether the event must not be sent after its provider's [`deadline`](super::spec::KindRules::deadline).
     pub(crate) expires: bool,
 }
 

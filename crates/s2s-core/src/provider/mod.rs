@@ -25,7 +25,7 @@ use answer::Interpreted;
 use client::{BatchKinds, Kind, Provider, WithBatches, WithEvent};
 pub(crate) use fields::{camel_case, snake_case, with_snake_case};
 use mask::masked;
-use spec::Spec;
+use spec::{RequestKind, Spec};
 
 /// Makes everything that depends on which providers there are. In brackets: the identity and the event of those that take
 /// several events in a request.
@@ -335,16 +335,16 @@ pub(crate) fn find(name: &str) -> Option<&'static Spec> {
     PROVIDERS.iter().copied().find(|known| known.name == name)
 }
 
-/// Interprets the response to a request by the rules of the provider that the request is for.
+/// Interprets the response to a request by the rules of its kind and of the provider that it is for.
 ///
 /// One sender can serve all providers with it. The method of a client does the same, whichever client it is: a request knows its provider.
 pub fn interpret(request: &Request, response: &Response) -> Outcome {
-    interpreted(request.spec(), Some(request), response)
+    interpreted(request.request_kind(), Some(request), response)
 }
 
 /// Interprets a response. The provider's own text is shown without what it may repeat of the request.
-pub(crate) fn interpreted(spec: &Spec, request: Option<&Request>, response: &Response) -> Outcome {
-    let Interpreted { outcome, text } = (spec.interpret)(response);
+pub(crate) fn interpreted(kind: RequestKind, request: Option<&Request>, response: &Response) -> Outcome {
+    let Interpreted { outcome, text } = (kind.rules.interpret)(kind.rules.responses, response);
     outcome.with_provider_message(text.map(|text| masked(&text, request)))
 }
 

@@ -1,12 +1,14 @@
 //! What there is to know of a provider at run time, as data.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::num::NonZeroU32;
 
 use crate::response::Response;
 use crate::value::Timestamp;
 
 use super::answer::{Interpreted, ResponseRule};
+use super::client::{Kind, Provider};
 use super::facts::Facts;
 use super::record::Record;
 
@@ -18,10 +20,8 @@ pub struct Spec {
     pub name: &'static str,
     /// The name of the client's type in every language.
     pub type_name: &'static str,
-    /// The API in words, such as "Adjust's S2S events API".
+    /// The API in words, such as "Metrix's REST API".
     pub title: &'static str,
-    /// The method and address of the API.
-    pub endpoint: &'static str,
     /// Pages of the provider's documentation, each with its title and address, the main one first.
     pub sources: &'static [(&'static str, &'static str)],
     /// What users stumble over: a list in Markdown.
@@ -30,27 +30,10 @@ pub struct Spec {
     pub config: &'static Record,
     /// The kinds of events.
     pub kinds: &'static [KindSpec],
-    /// The meaning of responses: tables in their order.
-    pub responses: &'static [&'static [ResponseRule]],
     /// How requests carry several events, where the provider takes such requests.
     pub batch: Option<Batch>,
-    /// Whether the provider refuses an event that is older than the last one of its lane. Elsewhere events leave as they were submitted.
-    pub(crate) is_ordered: bool,
-    /// Milliseconds after which an event is refused for its age, where the provider refuses any.
-    pub(crate) max_age: Option<i64>,
-    /// Says from when on an event of that time is no longer recorded at its own time, where the provider has such a rule. Requests that
-    /// expire are not sent then.
-    pub(crate) deadline: Option<fn(time: Timestamp) -> Option<Timestamp>>,
-    pub(crate) repeated: Repeated,
     /// Members of a JSON body whose values are words of the API, which its responses may repeat.
     pub(crate) words: &'static [&'static str],
-    pub(crate) interpret: fn(&Response) -> Interpreted,
-    /// Finds the facts in the parameters of a request that comes from a journal or from plain data, which do not hold them. They are those
-    /// that were written when it was built.
-    pub(crate) facts: fn(parameters: &[u8]) -> Facts,
-    /// Says how an event without a time gets the time of its submission, where the provider would take the time of receipt. Takes that time
-    /// and the order of the last event of its lane.
-    pub(crate) date: Option<fn(at: Timestamp, last: Option<i64>) -> Date>,
 }
 
 /// A kind of event.
@@ -65,6 +48,36 @@ pub struct KindSpec {
     pub record: &'static Record,
     /// Whether an event has an id, which can be made where it is absent.
     pub has_ids: bool,
+    /// How its requests are sent and understood.
+    pub rules: KindRules,
+}
+
+/// How the requests of a kind are sent and understood. A provider has rules for all its kinds; a kind may have others.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct KindRules {
+    /// The method and address.
+    pub endpoint: &'static str,
+    /// What the events of a lane have in common, in words.
+    pub lane: &'static str,
+    /// Whether the provider refuses an event that is older than the last one of its lane. Elsewhere events leave as they were submitted.
+    pub is_ordered: bool,
+    /// Milliseconds after which an event is refused for its age, where the provider refuses any.
+    pub max_age: Option<i64>,
+    /// Says from when on an event of that time is no longer recorded at its own time, where the provider has such a rule. Requests that
+    /// expire are not sent then.
+    pub(crate) deadline: Option<fn(time: Timestamp) -> Option<Timestamp>>,
+    /// What a repetition after an unclear response may do.
+    pub repeated: Repeated,
+    /// The meaning of responses: tables in their order.
+    pub responses: &'static [&'static [ResponseRule]],
+    pub(crate) interpret: fn(rules: &[&[ResponseRule]], response: &Response) -> Interpreted,
+    /// Finds the facts in the parameters of a request that comes from a journal or from plain data, which do not hold them. They are those
+    /// that were written when it was built.
+    pub(crate) facts: fn(parameters: &[u8]) -> Facts,
+    /// Says how an event without a time gets the time of its submission, where the provider would take the time of receipt. Takes that time
+    /// and the order of the last event of its lane.
+    pub(crate) date: Option<fn(at: Timestamp, last: Option<i64>) -> Date>,
 }
 
 /// How requests of a provider carry several events.
@@ -73,6 +86,8 @@ pub struct KindSpec {
 pub struct Batch {
     /// The kind of such a request.
     pub kind: &'static str,
+    /// How it is sent and understood.
+    pub rules: KindRules,
     /// Text between two events. Before the first one is what all requests of a lane begin with.
     pub(crate) separator: &'static [u8],
     /// Text after the last event.
@@ -104,7 +119,8 @@ impl Limits {
 
 /// What a repetition after an unclear response may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Repeated {
+#[non_exhaustive]
+pub enum Repeated {
     /// The provider drops it.
     Dropped,
     /// The provider may count it, too: no deduplication is documented.
@@ -117,6 +133,16 @@ pub(crate) struct Date {
     pub(crate) parameter: String,
     /// The time that this says.
     pub(crate) time: Timestamp,
+}
+
+impl Repeated {
+    /// What it may do, in words.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Dropped => "is dropped",
+            Self::MayCount => "may count, too",
+        }
+    }
 }
 
 impl Spec {
@@ -135,9 +161,62 @@ impl Spec {
         self.batch.map(|batch| batch.identity)
     }
 
+    /// The methods and addresses of its kinds, each once.
+    pub fn endpoints(&self) -> Vec<&'static str> {
+        let mut endpoints = Vec::new();
+        for kind in self.kinds {
+            if !endpoints.contains(&kind.rules.endpoint) {
+                endpoints.push(kind.rules.endpoint);
+            }
+        }
+        endpoints
+    }
+
     /// The kind of a request of that name.
-    pub(crate) fn request_kind(&self, name: &str) -> Option<&'static str> {
-        self.kind_names().chain(self.batch.map(|batch| batch.kind)).find(|known| *known == name)
+    pub(crate) fn request_kind(&'static self, name: &str) -> Option<RequestKind> {
+        let of_one = self.kinds.iter().map(|kind| (kind.name, &kind.rules));
+        let of_several = self.batch.as_ref().map(|batch| (batch.kind, &batch.rules));
+        let (name, rules) = of_one.chain(of_several).find(|(known, _)| *known == name)?;
+        Some(RequestKind { spec: self, name, rules })
+    }
+
+    /// The kind whose rules a response is interpreted by when its request is no longer available: the first one.
+    pub(crate) fn main_kind(&'static self) -> Option<RequestKind> {
+        self.kinds.first().map(|kind| RequestKind { spec: self, name: kind.name, rules: &kind.rules })
+    }
+}
+
+/// The kind of a request: that of its event, or the one of requests of several.
+#[derive(Clone, Copy)]
+pub(crate) struct RequestKind {
+    pub(crate) spec: &'static Spec,
+    pub(crate) name: &'static str,
+    pub(crate) rules: &'static KindRules,
+}
+
+impl RequestKind {
+    /// The kind of a request of one event.
+    pub(crate) const fn of<T: Kind>() -> Self {
+        Self { spec: const { &T::Client::SPEC }, name: T::NAME, rules: const { &T::RULES } }
+    }
+
+    /// The kind of a provider's requests of several events.
+    pub(crate) const fn of_several(spec: &'static Spec, batch: &'static Batch) -> Self {
+        Self { spec, name: batch.kind, rules: &batch.rules }
+    }
+}
+
+impl PartialEq for RequestKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.spec == other.spec && self.name == other.name
+    }
+}
+
+impl Eq for RequestKind {}
+
+impl Hash for RequestKind {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.spec, self.name).hash(state);
     }
 }
 
@@ -150,8 +229,8 @@ impl PartialEq for Spec {
 
 impl Eq for Spec {}
 
-impl std::hash::Hash for Spec {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+impl Hash for Spec {
+    fn hash<H: Hasher>(&self, state: &mut H) {
         self.name.hash(state);
     }
 }

@@ -142,10 +142,10 @@ impl Plain {
         }
         let limits =
             Limits { max_events: limit("max_events", max_events, &mut found), max_bytes: limit("max_bytes", max_bytes, &mut found) };
-        match (provider, kind, method, url, body, message_ids) {
-            (Some(provider), Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
-                let facts = (provider.facts)(parameters(&url, body.as_bytes())).with_expiry(expires.unwrap_or_default());
-                let request = Request::new(provider, kind, method, url, facts)
+        match (kind, method, url, body, message_ids) {
+            (Some(kind), Some(method), Some(url), Some(body), Some(message_ids)) if found.is_empty() => {
+                let facts = (kind.rules.facts)(parameters(&url, body.as_bytes())).with_expiry(expires.unwrap_or_default());
+                let request = Request::new(kind, method, url, facts)
                     .with_headers(headers.collect::<Arc<_>>())
                     .with_body(body.into_bytes())
                     .with_message_ids(message_ids)
@@ -185,7 +185,7 @@ fn limit(field: &str, given: Option<i64>, found: &mut Found) -> Option<NonZeroU3
     limit
 }
 
-fn known<'a, T: ?Sized>(path: &str, value: Option<&'a T>, code: Code, found: &mut Found) -> Option<&'a T> {
+fn known<T>(path: &str, value: Option<T>, code: Code, found: &mut Found) -> Option<T> {
     if value.is_none() {
         found.push(Issue::new(path, code, "is not known"));
     }

@@ -3,10 +3,9 @@
 use crate::encode::form::Form;
 use crate::encode::integer;
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::client::{Kind as _, Provider as _};
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::record::has_field;
-use crate::provider::spec::Date;
+use crate::provider::spec::{Date, RequestKind};
 use crate::provider::rules;
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::lend::TextsRef;
@@ -105,10 +104,10 @@ impl Adjust {
         let facts = Facts::new(lane, group, Some(time));
         let request = if in_query {
             let method = if self.style == RequestStyle::GetQuery { Method::Get } else { Method::Post };
-            Request::new(&Adjust::SPEC, Event::NAME, method, String::from_utf8_lossy(&form.into_bytes()), facts)
+            Request::new(RequestKind::of::<Event>(), method, String::from_utf8_lossy(&form.into_bytes()), facts)
                 .with_secret(SecretPlace::Url(app_token))
         } else {
-            Request::new(&Adjust::SPEC, Event::NAME, Method::Post, self.address.clone(), facts)
+            Request::new(RequestKind::of::<Event>(), Method::Post, self.address.clone(), facts)
                 .with_body(form.into_bytes())
                 .with_secret(SecretPlace::Body(app_token))
         };

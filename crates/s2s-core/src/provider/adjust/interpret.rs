@@ -64,7 +64,7 @@ const SUCCESS: Form = Form { about: "`OK`, or JSON of an accepted event", is: |a
 
 const FOREIGN: Form = Form { about: "not JSON of Adjust with an `error`", is: |answer| !is_adjust(&answer.body) };
 
-pub(super) fn interpret(response: &Response) -> Interpreted {
+pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
     let answer = Answer::read(response);
     let (error, message) = match &answer.body {
         body @ Body::Object(_) => (body.member("error").and_then(Json::as_str), body.member("message").and_then(Json::as_str)),
@@ -72,7 +72,7 @@ pub(super) fn interpret(response: &Response) -> Interpreted {
         Body::Encoded => (None, None),
     };
     let texts: Vec<&str> = [error, message].into_iter().flatten().map(unwrapped).collect();
-    let outcome = answer::decide(RESPONSES, &answer, &texts);
+    let outcome = answer::decide(rules, &answer, &texts);
     let own_text = error.or(message).filter(|_| outcome.kind() != OutcomeKind::Delivered);
     let text = own_text.map(|text| unwrapped(text).to_owned());
     Interpreted { outcome: outcome.with_retry_after(response).with_details(answer.body.into_members()), text }

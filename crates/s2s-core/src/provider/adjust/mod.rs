@@ -49,7 +49,7 @@ use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
-use super::spec::{KindSpec, Repeated, Spec};
+use super::spec::{KindRules, KindSpec, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
@@ -95,7 +95,6 @@ impl Provider for Adjust {
         name: NAME,
         type_name: "Adjust",
         title: "Adjust's S2S events API",
-        endpoint: "POST https://s2s.adjust.com/event",
         sources: &[
             ("events", "https://dev.adjust.com/en/api/s2s-api/events/"),
             ("S2S API", "https://dev.adjust.com/en/api/s2s-api/"),
@@ -105,13 +104,17 @@ impl Provider for Adjust {
         traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
-        responses: interpret::RESPONSES,
         batch: None,
+        words: &[],
+    };
+    const RULES: KindRules = KindRules {
+        endpoint: "POST https://s2s.adjust.com/event",
+        lane: "app, event token and device",
         is_ordered: true,
         max_age: Some(build::MAX_AGE_MILLIS),
         deadline: None,
         repeated: Repeated::MayCount,
-        words: &[],
+        responses: interpret::RESPONSES,
         interpret: interpret::interpret,
         facts: build::facts,
         date: Some(build::date),

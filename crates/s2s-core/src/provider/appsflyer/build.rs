@@ -3,11 +3,10 @@
 use crate::encode::integer;
 use crate::encode::json::Object;
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::client::{Kind as _, Provider as _};
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::record::Declared as _;
 use crate::provider::rules;
-use crate::provider::spec::{Date, Limits};
+use crate::provider::spec::{Date, Limits, RequestKind};
 use crate::request::{Method, Request};
 use crate::value::device_id::Shape;
 use crate::value::text::{self, Kind};
@@ -98,7 +97,7 @@ impl AppsFlyer {
 
         let warnings = std::mem::take(report).finish()?;
         let facts = facts_of(lane, time).with_expiry(self.settings.late == Late::Refuse);
-        Ok(Request::new(&AppsFlyer::SPEC, Event::NAME, Method::Post, self.url.clone(), facts)
+        Ok(Request::new(RequestKind::of::<Event>(), Method::Post, self.url.clone(), facts)
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_limits(Limits { max_events: None, max_bytes: u32::try_from(self.settings.max_body_bytes).unwrap_or(u32::MAX).try_into().ok() })

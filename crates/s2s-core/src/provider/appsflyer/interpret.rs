@@ -62,10 +62,10 @@ const APP_ID: Form =
 
 const TEXT: Form = Form { about: "any text", is: |answer| texts(&answer.body).next().is_some() };
 
-pub(super) fn interpret(response: &Response) -> Interpreted {
+pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
     let answer = Answer::read(response);
     let texts: Vec<&str> = texts(&answer.body).filter(|_| !answer.is_page).collect();
-    let outcome = answer::decide(RESPONSES, &answer, &texts);
+    let outcome = answer::decide(rules, &answer, &texts);
     let text = texts.first().filter(|_| outcome.kind() != OutcomeKind::Delivered).map(|text| (*text).to_owned());
     Interpreted { outcome: outcome.with_retry_after(response).with_details(answer.body.into_members()), text }
 }

@@ -58,7 +58,7 @@ use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
-use super::spec::{KindSpec, Repeated, Spec};
+use super::spec::{KindRules, KindSpec, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "appsflyer";
@@ -114,7 +114,6 @@ impl Provider for AppsFlyer {
         name: NAME,
         type_name: "AppsFlyer",
         title: "AppsFlyer's S2S events API for mobile",
-        endpoint: "POST https://api3.appsflyer.com/inappevent/{app_id}",
         sources: &[
             ("reference", "https://dev.appsflyer.com/hc/reference/s2s-events-api3-post"),
             ("overview", "https://dev.appsflyer.com/hc/docs/s2s-events-api3-overview"),
@@ -124,13 +123,17 @@ impl Provider for AppsFlyer {
         traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
-        responses: interpret::RESPONSES,
         batch: None,
+        words: &[],
+    };
+    const RULES: KindRules = KindRules {
+        endpoint: "POST https://api3.appsflyer.com/inappevent/{app_id}",
+        lane: "app and device",
         is_ordered: false,
         max_age: None,
         deadline: Some(build::deadline),
         repeated: Repeated::MayCount,
-        words: &[],
+        responses: interpret::RESPONSES,
         interpret: interpret::interpret,
         facts: build::facts,
         date: Some(build::date),

@@ -5,9 +5,9 @@ use crate::encode::json::Object;
 use crate::issue::{Code, Found, Issues, Report};
 #[cfg(feature = "uniffi")]
 use crate::provider::client::NewId;
-use crate::provider::client::{Batches, Kind as _, Provider as _};
+use crate::provider::client::{Batches, Provider as _};
 use crate::provider::facts::{EventTime, Facts};
-use crate::provider::spec::Date;
+use crate::provider::spec::{Date, RequestKind};
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::text::{self, Kind};
 use crate::value::{Decimal, Json, Timestamp};
@@ -48,7 +48,7 @@ impl Ga4 {
         shared.check(self, report);
         let lane = self.begin_events(body);
         let written = self.write(event, now, report, &mut out);
-        self.finish(report, Event::NAME, lane, &[written], out)
+        self.finish(report, RequestKind::of::<Event>(), lane, &[written], out)
     }
 
     /// Appends what comes before the first event. Returns where that begins.
@@ -81,14 +81,14 @@ impl Ga4 {
         Written { time, place_of_time }
     }
 
-    fn finish(&self, report: &mut Report, kind: &'static str, lane: usize, events: &[Written], mut out: Vec<u8>) -> Result<Request, Issues> {
+    fn finish(&self, report: &mut Report, kind: RequestKind, lane: usize, events: &[Written], mut out: Vec<u8>) -> Result<Request, Issues> {
         out.extend_from_slice(BATCH.end);
         if out.len() > self.limits.max_bytes(&BATCH) {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
         let warnings = std::mem::take(report).finish()?;
         let facts = facts_of(lane, events).with_expiry(self.settings.too_old == TooOld::Refuse);
-        Ok(Request::new(&Ga4::SPEC, kind, Method::Post, self.url.clone(), facts)
+        Ok(Request::new(kind, Method::Post, self.url.clone(), facts)
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_secret(SecretPlace::Url(self.secret.clone()))
@@ -158,7 +158,7 @@ impl Batches for Ga4 {
             events.push(self.write(event, now, report, &mut out));
             report.set_at(before);
         }
-        self.finish(report, BATCH.kind, lane, &events, out)
+        self.finish(report, OF_SEVERAL, lane, &events, out)
     }
 }
 

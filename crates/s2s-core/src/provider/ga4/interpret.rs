@@ -37,9 +37,9 @@ const VALID: Form =
 const INVALID: Form =
     Form { about: "`validationMessages` with messages", is: |answer| messages(&answer.body).is_some_and(|messages| !messages.is_empty()) };
 
-pub(super) fn interpret(response: &Response) -> Interpreted {
+pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
     let answer = Answer::read(response);
-    let outcome = answer::decide(RESPONSES, &answer, &[]);
+    let outcome = answer::decide(rules, &answer, &[]);
     let text = match &answer.body {
         _ if outcome.kind() == OutcomeKind::Delivered || answer.is_page => None,
         Body::Encoded => None,

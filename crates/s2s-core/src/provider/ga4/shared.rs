@@ -241,7 +241,7 @@ fn property_value(report: &mut Report, value: Option<&Json>, object: &mut Object
 pub(super) fn check_time(ga4: &Ga4, report: &mut Report, given: TimeRef<'_>, now: Timestamp) -> Option<Timestamp> {
     const FIELD: &str = "time";
     let time = rules::time(report, FIELD, given.check())?;
-    if now >= deadline(time) {
+    if deadline(time).is_some_and(|deadline| now >= deadline) {
         match ga4.settings.too_old {
             TooOld::Refuse => report.issue(FIELD, Code::TooOld, REDATED),
             TooOld::Send => report.warning(FIELD, Code::WillBeRedated, REDATED),
@@ -255,8 +255,8 @@ const REDATED: &str = "is older than 72 hours: Analytics records it at 72 hours 
 
 /// When Analytics begins to record an event at another time than its own: after 72 hours.
 /// Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
-pub(super) fn deadline(time: Timestamp) -> Timestamp {
-    Timestamp::from_unix_millis(time.unix_millis() + MAX_AGE_MILLIS + 1).unwrap_or(Timestamp::MAX)
+pub(super) fn deadline(time: Timestamp) -> Option<Timestamp> {
+    Timestamp::from_unix_millis(time.unix_millis() + MAX_AGE_MILLIS + 1)
 }
 
 /// Microseconds since 1970, which fit for all years up to 9999.

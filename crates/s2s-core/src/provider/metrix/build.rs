@@ -7,9 +7,12 @@ use memchr::memmem;
 use crate::encode::integer;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::client::{self, Batches, Kind as _, NewId, Provider as _};
+#[cfg(feature = "uniffi")]
+use crate::provider::client::Kind as _;
+use crate::provider::client::{self, Batches, NewId, Provider as _};
 use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
+use crate::provider::spec::RequestKind;
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request};
 use crate::value::text::{self, Kind};
@@ -33,7 +36,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn user(&self, user: &User, now: Timestamp) -> Result<Request, Issues> {
-        self.build(User::NAME, user, now, Found::default())
+        self.build(RequestKind::of::<User>(), user, now, Found::default())
     }
 
     /// Builds the request of one action.
@@ -41,7 +44,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn action(&self, action: &Action, now: Timestamp) -> Result<Request, Issues> {
-        self.build(Action::NAME, action, now, Found::default())
+        self.build(RequestKind::of::<Action>(), action, now, Found::default())
     }
 
     /// Builds the request of one revenue.
@@ -49,7 +52,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn revenue(&self, revenue: &Revenue, now: Timestamp) -> Result<Request, Issues> {
-        self.build(Revenue::NAME, revenue, now, Found::default())
+        self.build(RequestKind::of::<Revenue>(), revenue, now, Found::default())
     }
 
     /// Builds the request of one business event.
@@ -57,7 +60,7 @@ impl Metrix {
     /// # Errors
     /// All issues of the message.
     pub fn business_event(&self, event: &BusinessEvent, now: Timestamp) -> Result<Request, Issues> {
-        self.build(BusinessEvent::NAME, event, now, Found::default())
+        self.build(RequestKind::of::<BusinessEvent>(), event, now, Found::default())
     }
 
     /// Builds one request of several messages of one user. Paths of issues begin with `/identity` or `/messages/N`.
@@ -68,7 +71,7 @@ impl Metrix {
         self.build_many(Some(identity), messages.iter().map(Some), now, Found::default())
     }
 
-    fn build(&self, kind: &'static str, message: &impl Body, _now: Timestamp, found: Found) -> Result<Request, Issues> {
+    fn build(&self, kind: RequestKind, message: &impl Body, _now: Timestamp, found: Found) -> Result<Request, Issues> {
         let report = &mut Report::with(found);
         self.base.warn(report);
         let common = message.common();
@@ -119,13 +122,13 @@ impl Metrix {
     }
 
     /// Ends the envelope, of which `lane` is where the first message begins.
-    fn finish(&self, report: &mut Report, kind: &'static str, lane: usize, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
+    fn finish(&self, report: &mut Report, kind: RequestKind, lane: usize, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
         out.extend_from_slice(BATCH.end);
         if out.len() > self.limits.max_bytes(&BATCH) {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
         let warnings = std::mem::take(report).finish()?;
-        Ok(Request::new(&Metrix::SPEC, kind, Method::Post, self.url.clone(), facts_of(lane))
+        Ok(Request::new(kind, Method::Post, self.url.clone(), facts_of(lane))
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_message_ids(ids)
@@ -220,7 +223,7 @@ impl Batches for Metrix {
                 report.set_at(before);
             }
         }
-        self.finish(report, BATCH.kind, lane, ids.into_iter().flatten().collect(), out)
+        self.finish(report, RequestKind::of_several(&Metrix::SPEC, &BATCH), lane, ids.into_iter().flatten().collect(), out)
     }
 }
 
@@ -307,11 +310,11 @@ macro_rules! body {
             }
 
             fn build(&self, client: &Metrix, now: Timestamp, found: Found) -> Result<Request, Issues> {
-                client.build(Self::NAME, self, now, found)
+                client.build(RequestKind::of::<Self>(), self, now, found)
             }
 
             fn build_read(event: &$read<'_>, client: &Metrix, now: Timestamp, found: Found) -> Result<Request, Issues> {
-                client.build(Self::NAME, event, now, found)
+                client.build(RequestKind::of::<Self>(), event, now, found)
             }
         }
 

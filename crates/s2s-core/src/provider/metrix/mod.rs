@@ -45,11 +45,12 @@ use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
 use crate::value::text;
 
+use super::answer;
 use super::base_url::BaseUrl;
 use super::client::Provider;
 use super::record::{Declared, Defaults};
 use super::rules;
-use super::spec::{Batch, KindSpec, Limits, Repeated, Spec};
+use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";
@@ -89,7 +90,6 @@ impl Provider for Metrix {
         name: NAME,
         type_name: "Metrix",
         title: "Metrix's REST API",
-        endpoint: "POST https://entry.metrix.ir/",
         sources: &[
             ("getting started", "https://docs.metrix.ir/en/technical/api/getting-started"),
             ("tracking users", "https://docs.metrix.ir/en/technical/api/tracking-users"),
@@ -99,14 +99,18 @@ impl Provider for Metrix {
         traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<User>(), KindSpec::of::<Action>(), KindSpec::of::<Revenue>(), KindSpec::of::<BusinessEvent>()],
-        responses: interpret::RESPONSES,
         batch: Some(BATCH),
+        words: &["type"],
+    };
+    const RULES: KindRules = KindRules {
+        endpoint: "POST https://entry.metrix.ir/",
+        lane: "user",
         is_ordered: false,
         max_age: None,
         deadline: None,
         repeated: Repeated::Dropped,
-        words: &["type"],
-        interpret: interpret::interpret,
+        responses: interpret::RESPONSES,
+        interpret: answer::by_status_alone,
         facts: build::facts,
         date: None,
     };
@@ -141,6 +145,7 @@ impl Provider for Metrix {
 /// Metrix documents no limits; these keep a request small enough for any server.
 const BATCH: Batch = Batch {
     kind: "messages",
+    rules: Metrix::RULES,
     separator: b",",
     end: b"]}",
     identity: &Identity::RECORD,

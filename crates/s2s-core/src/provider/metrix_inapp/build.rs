@@ -6,9 +6,9 @@ use memchr::memmem;
 
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::client::{Kind as _, Provider as _};
 use crate::provider::facts::Facts;
 use crate::provider::record::has_field;
+use crate::provider::spec::RequestKind;
 use crate::provider::{rules, snake_case};
 use crate::request::{Method, Request, SecretPlace};
 use crate::value::Timestamp;
@@ -64,7 +64,7 @@ impl MetrixInApp {
         object.end();
 
         let warnings = std::mem::take(report).finish()?;
-        Ok(Request::new(&MetrixInApp::SPEC, Event::NAME, Method::Post, self.url.clone(), facts_of(user))
+        Ok(Request::new(RequestKind::of::<Event>(), Method::Post, self.url.clone(), facts_of(user))
             .with_headers(self.headers.clone())
             .with_body(out)
             .with_secret(SecretPlace::Url(self.app_id.clone()))

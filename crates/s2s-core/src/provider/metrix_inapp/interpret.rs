@@ -1,7 +1,6 @@
-//! A response becomes an outcome.
+//! The meaning of responses.
 
-use crate::provider::answer::{self, Interpreted, ResponseRule};
-use crate::response::Response;
+use crate::provider::answer::{self, ResponseRule};
 
 /// Only the 400 for none or both of the advertising ids is documented. Source: <https://docs.metrix.ir/faq/s2s-integration/>
 pub(super) const RESPONSES: &[&[ResponseRule]] = &[
@@ -11,7 +10,3 @@ pub(super) const RESPONSES: &[&[ResponseRule]] = &[
         "app id or dev key wrong, or the server's address is not on the dashboard's IP allow-list",
     ),
 ];
-
-pub(super) fn interpret(response: &Response) -> Interpreted {
-    answer::by_status_alone(RESPONSES, response)
-}

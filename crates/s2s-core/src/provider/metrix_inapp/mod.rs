@@ -41,10 +41,11 @@ use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
+use super::answer;
 use super::base_url::BaseUrl;
 use super::client::{Kind, Provider};
 use super::record::{Declared, Defaults};
-use super::spec::{KindSpec, Repeated, Spec};
+use super::spec::{KindRules, KindSpec, Repeated, Spec};
 
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix_inapp";
@@ -84,7 +85,6 @@ impl Provider for MetrixInApp {
         name: NAME,
         type_name: "MetrixInApp",
         title: "Metrix's older API for in-app events",
-        endpoint: "POST http://analytics.metrix.ir/inappevent/{app_id}",
         sources: &[
             ("S2S integration", "https://docs.metrix.ir/faq/s2s-integration/"),
             ("a newer copy with revenue", "https://metrix.ir/en/docs/faq/s2s-integration/"),
@@ -92,14 +92,18 @@ impl Provider for MetrixInApp {
         traps: include_str!("traps.md"),
         config: &Config::RECORD,
         kinds: &[KindSpec::of::<Event>()],
-        responses: interpret::RESPONSES,
         batch: None,
+        words: &[],
+    };
+    const RULES: KindRules = KindRules {
+        endpoint: "POST http://analytics.metrix.ir/inappevent/{app_id}",
+        lane: "user",
         is_ordered: false,
         max_age: None,
         deadline: None,
         repeated: Repeated::MayCount,
-        words: &[],
-        interpret: interpret::interpret,
+        responses: interpret::RESPONSES,
+        interpret: answer::by_status_alone,
         facts: build::facts,
         date: None,
     };
