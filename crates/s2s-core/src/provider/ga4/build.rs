@@ -158,7 +158,7 @@ impl Batches for Ga4 {
             events.push(self.write(event, now, report, &mut out));
             report.set_at(before);
         }
-        self.finish(report, OF_SEVERAL, lane, &events, out)
+        self.finish(report, RequestKind::of_several(&Ga4::SPEC, &BATCH), lane, &events, out)
     }
 }
 

@@ -89,7 +89,7 @@ fn address(report: &mut Report, address: &dyn Ga4AddressFields, out: &mut Vec<u8
         }
     }
     for (field, value) in places {
-        if let Some(place) = value.and_then(|value| checked(report, field, normal::google_place(value))) {
+        if let Some(place) = value.and_then(|value| checked(report, field, normal::google_name(value))) {
             object.text(field, &place);
         }
     }
