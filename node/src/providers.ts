@@ -1,10 +1,13 @@
 // Made by `cargo xtask generate` from `crates/s2s-core`.
 
 import { Client, type Clock, Events, FIELDS, type Ids, messages } from './client.js'
+import { FREE, record } from './json.js'
 import type { Request } from './request.js'
 import type {
   AdjustConfig,
   AdjustEvent,
+  AppsFlyerConfig,
+  AppsFlyerEvent,
   MetrixAction,
   MetrixBusinessEvent,
   MetrixConfig,
@@ -15,6 +18,18 @@ import type {
   MetrixRevenue,
   MetrixUser,
 } from './types.js'
+
+/** Where the fields of AppsFlyer take neither a map nor a single value. */
+const APPSFLYER = record({
+  eventValue: FREE,
+  appSetId: record({}),
+  sharingFilter: FREE,
+  customData: FREE,
+  consentData: record({
+    tcf: record({}),
+    manual: record({}),
+  }),
+})
 
 /**
  * Adjust's S2S events API: one app. See <https://dev.adjust.com/en/api/s2s-api/events/>.
@@ -41,6 +56,41 @@ export class Adjust extends Client {
 
   /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
   event(event: AdjustEvent, options?: Clock): Request {
+    return this.#event.build(event, options)
+  }
+}
+
+/**
+ * AppsFlyer's S2S events API for mobile: one app. See
+ * <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>.
+ *
+ * - An iOS `appId` without `id` in front gets a **200** response, and the event is not recorded. A
+ *   bundle ID in its place gets a 400.
+ * - A 200 means that the event was received. Whether it was recorded is visible in the raw data only.
+ * - An event that arrives after **02:00 UTC of the next day** is recorded at the time of its arrival,
+ *   without an error: a queue that stands over night moves revenue to another day.
+ * - AppsFlyer documents no deduplication: a repetition after an unclear response may count revenue
+ *   twice.
+ * - A body may have 1 KB: long product lists do not fit. What happens to a larger one is not
+ *   documented.
+ * - The currency belongs into `eventCurrency`, not into `eventValue` as in the SDKs.
+ * - A 500 response may be due to the body, so that repeating it does not help.
+ * - `ip` is the device's. The server's own address would move all users to its data center.
+ * - An event that the SDK sends must not be sent S2S, too: both are counted.
+ * - An event that arrives within seconds of the install may be lost or count as organic.
+ * - The S2S key is in the security center of the dashboard, under AppsFlyer API tokens, where admins
+ *   alone see it. The dev key and the token of the pull API do not work. It belongs on servers only.
+ */
+export class AppsFlyer extends Client {
+  readonly #event = new Events(this, 'event', APPSFLYER)
+
+  /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
+  constructor(config: AppsFlyerConfig) {
+    super('appsflyer', config)
+  }
+
+  /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
+  event(event: AppsFlyerEvent, options?: Clock): Request {
     return this.#event.build(event, options)
   }
 }

@@ -363,6 +363,377 @@ export type AdjustEventMoney =
  */
 export type AdjustEvent = AdjustEventFields & AdjustEventMoney
 
+/** The configuration of one AppsFlyer app. `appId` and `s2sKey` are required. */
+export interface AppsFlyerConfig {
+  /**
+   * The app's ID, the last segment of the URL: for iOS `id` and the digits of the App Store, such as `id123456789`; for Android the
+   * package name as in the dashboard, such as `com.example.myapp`; for Windows the ID of the Microsoft Store. Letters, digits, `.`,
+   * `_` and `-`. Nothing is added to it: AppsFlyer accepts an iOS ID without `id` with a 200 and loses the event. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appId: Text
+  /**
+   * The S2S key of the app, sent as it is as `authentication`: visible ASCII. An admin creates it in the security center; it is neither the dev key nor the
+   * token of the pull API. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  s2sKey: Text
+  /**
+   * The platform of the app: `ios`, `android` or `windows`. By default it follows from `appId`: `id` and digits is iOS, what has a
+   * `.` is Android. Required where neither is so.
+   * - `ios`: iOS.
+   * - `android`: Android, in and outside Google Play.
+   * - `windows`: Windows.
+   */
+  platform?: 'ios' | 'android' | 'windows' | null | undefined
+  /**
+   * What is sent as `eventValue` of an event without one: `empty` (default, the empty text) or `space` (one space).
+   * - `empty`: The empty text, as the reference has it.
+   * - `space`: One space, as the overview has it for Android.
+   */
+  emptyEventValue?: 'empty' | 'space' | null | undefined
+  /**
+   * How `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are sent in `eventValue`: `string` (default, as in
+   * AppsFlyer's examples) or `number`.
+   * - `string`: A string, as in AppsFlyer's examples.
+   * - `number`: A number.
+   */
+  moneyAs?: 'string' | 'number' | null | undefined
+  /**
+   * What happens to an `eventCurrency` that is not among the 179 codes that AppsFlyer lists: `warn` (default) or `refuse`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * - `warn`: The event is sent, with a warning.
+   * - `refuse`: It is an issue.
+   */
+  unlistedCurrency?: 'warn' | 'refuse' | null | undefined
+  /**
+   * What happens to an event with `af_revenue` and without `eventCurrency`: `refuse` (default) or `send`. Which currency AppsFlyer
+   * takes then is not documented for S2S events.
+   * - `refuse`: It is an issue.
+   * - `send`: The event is sent.
+   */
+  missingCurrency?: 'refuse' | 'send' | null | undefined
+  /**
+   * Maximum size of the body in bytes (default 1,024). AppsFlyer documents "1KB"; older copies of its pages have 1,000 bytes, from
+   * which on there is a warning. What happens to a larger body is not documented.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  maxBodyBytes?: number | bigint | null | undefined
+  /**
+   * What happens to an event that is sent after 02:00 UTC of the day after its own, when AppsFlyer records it at the time of its
+   * arrival: `warn` (default), `refuse` (also while it waits in a delivery) or `send`.
+   * Source: <https://support.appsflyer.com/hc/en-us/articles/207034486>
+   * - `warn`: It is sent, with a warning.
+   * - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
+   * - `send`: It is sent.
+   */
+  late?: 'warn' | 'refuse' | 'send' | null | undefined
+  /** Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). AppsFlyer documents no limit. */
+  maxFuture?: number | bigint | null | undefined
+  /** The calling code of a `phone` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it such a number is an issue. */
+  defaultCallingCode?: Text | null | undefined
+  /**
+   * The forms in which a `phone` is hashed: `both` (default), `digits` (`phoneNumberHashed` alone) or `e164`
+   * (`phoneNumberE164Hashed` alone).
+   * - `both`: Both.
+   * - `digits`: Digits without `+`, in `phone_number_hashed`.
+   * - `e164`: E.164 with `+`, in `phone_number_e164_hashed`.
+   */
+  phoneHash?: 'both' | 'digits' | 'e164' | null | undefined
+  /**
+   * Maximum number of characters of an `eventName` (default 100, which AppsFlyer documents for its SDKs; an older text had 45).
+   * Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
+   */
+  maxEventName?: number | bigint | null | undefined
+  /**
+   * What happens to an IPv6 address, as AppsFlyer documents IPv4 alone: `refuse` (default) or `omit`.
+   * - `refuse`: It is an issue.
+   * - `omit`: The address is left out, with a warning.
+   */
+  ipv6?: 'refuse' | 'omit' | null | undefined
+  /**
+   * The address of the API (default `https://api3.appsflyer.com`): `https` or `http`, a host, and an optional path;
+   * `/inappevent/{app_id}` is appended.
+   */
+  baseUrl?: Text | null | undefined
+}
+
+/** The app set ID of Android. Both members are required. */
+export interface AppsFlyerAppSetId {
+  /**
+   * The scope: 1 the app, 2 all apps of the developer. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  scope: number | bigint
+  /**
+   * The ID: a UUID, sent in lower case with hyphens. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  id: Text
+}
+
+/**
+ * Consent as a platform of the Transparency and Consent Framework gives it. Which members are required is not documented; at least
+ * one is required here.
+ */
+export interface AppsFlyerTcf {
+  /**
+   * The version of the policy: an integer.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  policyVersion?: number | bigint | null | undefined
+  /**
+   * Whether the GDPR applies: 1 yes, 0 no; AppsFlyer lists -1, too, without its meaning.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  gdprApplies?: number | bigint | null | undefined
+  /**
+   * The ID of the platform's SDK: an integer.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  cmpSdkId?: number | bigint | null | undefined
+  /**
+   * The version of the platform's SDK: an integer.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  cmpSdkVersion?: number | bigint | null | undefined
+  /**
+   * The TC string.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  tcstring?: Text | null | undefined
+}
+
+/** Consent that the app has asked for itself. Which members are required is not documented; at least one is required here. */
+export interface AppsFlyerManualConsent {
+  /**
+   * Whether the GDPR applies.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  gdprApplies?: boolean | null | undefined
+  /**
+   * Whether the user agreed that data is shared for ads.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  adUserDataEnabled?: boolean | null | undefined
+  /**
+   * Whether the user agreed to personalized ads.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  adPersonalizationEnabled?: boolean | null | undefined
+}
+
+/** The user's consent: exactly one of `tcf` and `manual`. */
+export interface AppsFlyerConsentData {
+  /**
+   * What a consent management platform of the Transparency and Consent Framework gives.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  tcf?: AppsFlyerTcf | null | undefined
+  /**
+   * What the app has asked the user itself.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  manual?: AppsFlyerManualConsent | null | undefined
+}
+
+/**
+ * An in-app event. Required are `appsflyerId` and `eventName`.
+ *
+ * The members of the body are sent in this order: `appsflyerId`, `eventTime`, then the others as they are declared, and `extra`.
+ */
+export interface AppsFlyerEvent {
+  /**
+   * The ID that AppsFlyer's SDK makes at the first launch, the only link to the install: digits, a hyphen and digits, such as
+   * `1665148898336-5539842602053895577`. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appsflyerId: Text
+  /**
+   * The event's name: 1 to 100 characters of any language, such as `af_purchase`. Your own names should not begin with `af_`. Required.
+   * Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
+   */
+  eventName: Text
+  /**
+   * The event's parameters: a JSON object, or a text that holds one, in your order; sent as a text, and without it as `""`. Members are of any type but null.
+   * `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are decimals, also inside an array, and may be negative;
+   * AppsFlyer documents up to five decimals.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  eventValue?: Json | null | undefined
+  /**
+   * The currency of the event: three letters, sent in upper case. Required with `af_revenue`. AppsFlyer lists 179 codes; others have
+   * a warning.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  eventCurrency?: Text | null | undefined
+  /**
+   * When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in UTC as `2019-05-15 12:17:01.123`. Without it
+   * AppsFlyer takes the time of arrival, which it takes also for an event that arrives after 02:00 UTC of the next day.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  time?: Time | null | undefined
+  /**
+   * Your own ID of the user, as it is set in the SDK. Any text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  customerUserId?: Text | null | undefined
+  /**
+   * Android: the advertising ID of Google Play services, a UUID, sent in lower case with hyphens. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  advertisingId?: Text | null | undefined
+  /**
+   * Android: the open advertising identifier, a UUID, sent in lower case with hyphens. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * Android: the advertising ID of Amazon Fire. AppsFlyer documents no shape. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  amazonAid?: Text | null | undefined
+  /**
+   * Android: the IMEI, 14 to 16 digits with or without hyphens, sent as it is.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  imei?: Text | null | undefined
+  /**
+   * Android: the app set ID. One of zeros is left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appSetId?: AppsFlyerAppSetId | null | undefined
+  /**
+   * iOS: the advertising identifier, a UUID, sent in upper case with hyphens. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * iOS: the identifier for vendors, a UUID, sent in upper case with hyphens. All zeros are left out. Meta's Aggregated Event Measurement needs it, and `ip`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * iOS: the status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  att?: number | bigint | null | undefined
+  /**
+   * Whether the user agreed to share the advertising identifier: `false` means limited ad tracking. Android, and iOS before 14.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  aie?: boolean | null | undefined
+  /**
+   * The user's email address, plain: trimmed, in lower case and hashed here. Not together with `emailHashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  email?: Text | null | undefined
+  /**
+   * The user's phone number, plain, beginning with `+` or `00`: normalized and hashed here, see the setting `phoneHash`. A number
+   * that begins otherwise needs the setting `defaultCallingCode`. Not together with `phoneNumberHashed` or
+   * `phoneNumberE164Hashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  phone?: Text | null | undefined
+  /**
+   * The user's first name, plain: trimmed, in lower case and hashed here. Not together with `firstNameHashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  firstName?: Text | null | undefined
+  /**
+   * The user's last name, plain: trimmed, in lower case and hashed here. Not together with `lastNameHashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  lastName?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the email address, trimmed and in lower case: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  emailHashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the phone number: digits with the calling code, without `+` and leading zeros; 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  phoneNumberHashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the phone number in the form of E.164, with `+`: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  phoneNumberE164Hashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the first name in lower case: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  firstNameHashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the last name in lower case: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  lastNameHashed?: Text | null | undefined
+  /**
+   * The ID of Facebook Login: digits.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  fbLoginId?: Text | null | undefined
+  /**
+   * The IPv4 address of the device at the time of the event, never the server's: without it AppsFlyer takes the geography of the install. An IPv4-mapped
+   * IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  ip?: Text | null | undefined
+  /**
+   * The device's user agent, as the device sent it.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  ua?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `14.5.1`. AppsFlyer takes an iOS event without it as one of iOS 14.5.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  os?: Text | null | undefined
+  /**
+   * The version of the app. Any text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appVersionName?: Text | null | undefined
+  /**
+   * The store that the app was installed from, `AF_STORE` of Android. Any text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appStore?: Text | null | undefined
+  /**
+   * The bundle identifier or package name, such as `com.myapp`. AppsFlyer asks for it in every event, as ad networks need it.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  bundleIdentifier?: Text | null | undefined
+  /**
+   * The partners that the event is not shared with: `"all"`, or a list of IDs as the integrations API names them, such as `googleadwords_int`; exceptions are
+   * `Apple Search Ads` and `twitter`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  sharingFilter?: Json | null | undefined
+  /**
+   * iOS: `app_clip` where the event is one of an App Clip.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appType?: Text | null | undefined
+  /**
+   * Your own data for raw data reports: a JSON object, or a text that holds one, in your order; sent as a text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  customData?: Json | null | undefined
+  /**
+   * The user's consent: `tcf` or `manual`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  consentData?: AppsFlyerConsentData | null | undefined
+  /**
+   * Further members of the body, sent as they are after all others. It must not name a member that has a field here, or
+   * `custom_dimension`, which AppsFlyer reserves for itself.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
 /** The configuration of one Metrix app. `appId` and `apiKey` are required. */
 export interface MetrixConfig {
   /**
@@ -883,7 +1254,7 @@ export type Scope =
   | 'destination'
 
 /** The provider APIs. */
-export type Provider = 'adjust' | 'metrix' | 'metrix_inapp'
+export type Provider = 'adjust' | 'appsflyer' | 'metrix' | 'metrix_inapp'
 
 /** The kind of a request's event; `messages` where one request carries several. */
 export type RequestKind = 'event' | 'user' | 'action' | 'revenue' | 'business_event' | 'messages'
@@ -908,8 +1279,15 @@ export type IssueCode =
   | 'empty'
   | 'control_character'
   | 'invalid_token'
+  | 'invalid_app_id'
   | 'invalid_segment'
   | 'invalid_choice'
+  | 'too_long'
+  | 'invalid_email'
+  | 'invalid_phone'
+  | 'already_hashed'
+  | 'invalid_hash'
+  | 'hash_of_empty'
   | 'invalid_number'
   | 'not_finite'
   | 'too_many_digits'
@@ -939,4 +1317,11 @@ export type IssueCode =
   | 'zero_advertising_id'
   | 'already_encoded'
   | 'float_noise'
+  | 'may_be_rounded'
+  | 'currency_not_listed'
+  | 'will_be_redated'
+  | 'near_size_limit'
+  | 'counts_as_ios_14_5'
+  | 'unknown_predefined_name'
+  | 'undocumented_spelling'
   | 'same_time_may_be_dropped'

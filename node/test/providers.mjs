@@ -1,9 +1,11 @@
 // Made by `cargo xtask generate` from `crates/s2s-core`.
 
-import { Adjust, Metrix, MetrixInApp } from 's2s-events'
+import { Adjust, AppsFlyer, Metrix, MetrixInApp } from 's2s-events'
 
 /** The classes of the providers by their names. */
-export const CLASSES = { adjust: Adjust, metrix: Metrix, metrix_inapp: MetrixInApp }
+export const CLASSES = { adjust: Adjust, appsflyer: AppsFlyer, metrix: Metrix, metrix_inapp: MetrixInApp }
 
 /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */
-export const RECORDS = {}
+export const RECORDS = {
+  appsflyer: ['app_set_id', 'consent_data', 'consent_data/manual', 'consent_data/tcf'],
+}

@@ -11,6 +11,8 @@ from ._native import Request, _Client, _NewId
 from .types import (
     AdjustConfig,
     AdjustEvent,
+    AppsFlyerConfig,
+    AppsFlyerEvent,
     MetrixAction,
     MetrixBusinessEvent,
     MetrixConfig,
@@ -22,7 +24,7 @@ from .types import (
     MetrixUser,
 )
 
-__all__ = ["Adjust", "Metrix", "MetrixInApp"]
+__all__ = ["Adjust", "AppsFlyer", "Metrix", "MetrixInApp"]
 
 @final
 class Adjust(_Client):
@@ -46,6 +48,37 @@ class Adjust(_Client):
 
     def __new__(cls, **config: Unpack[AdjustConfig]) -> Self: ...
     def event(self, *, now: datetime | None = None, **event: Unpack[AdjustEvent]) -> Request:
+        """Builds the request of an event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+
+@final
+class AppsFlyer(_Client):
+    """AppsFlyer's S2S events API for mobile: one app.
+
+    What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+
+    - An iOS `app_id` without `id` in front gets a **200** response, and the event is not recorded. A bundle ID in its
+      place gets a 400.
+    - A 200 means that the event was received. Whether it was recorded is visible in the raw data only.
+    - An event that arrives after **02:00 UTC of the next day** is recorded at the time of its arrival, without an
+      error: a queue that stands over night moves revenue to another day.
+    - AppsFlyer documents no deduplication: a repetition after an unclear response may count revenue twice.
+    - A body may have 1 KB: long product lists do not fit. What happens to a larger one is not documented.
+    - The currency belongs into `event_currency`, not into `event_value` as in the SDKs.
+    - A 500 response may be due to the body, so that repeating it does not help.
+    - `ip` is the device's. The server's own address would move all users to its data center.
+    - An event that the SDK sends must not be sent S2S, too: both are counted.
+    - An event that arrives within seconds of the install may be lost or count as organic.
+    - The S2S key is in the security center of the dashboard, under AppsFlyer API tokens, where admins alone see it. The
+      dev key and the token of the pull API do not work. It belongs on servers only.
+    """
+
+    def __new__(cls, **config: Unpack[AppsFlyerConfig]) -> Self: ...
+    def event(self, *, now: datetime | None = None, **event: Unpack[AppsFlyerEvent]) -> Request:
         """Builds the request of an event, or raises a `ValidationError` with all of its issues.
 
         `now` is aware; by default it is the machine's clock.

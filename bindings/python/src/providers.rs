@@ -11,6 +11,7 @@ use crate::time::Aware;
 /// Adds the classes to the module. Its `__all__` has only what its stub declares: `_providers.pyi` declares these.
 pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.setattr("Adjust", module.py().get_type::<Adjust>())?;
+    module.setattr("AppsFlyer", module.py().get_type::<AppsFlyer>())?;
     module.setattr("Metrix", module.py().get_type::<Metrix>())?;
     module.setattr("MetrixInApp", module.py().get_type::<MetrixInApp>())?;
     Ok(())
@@ -31,6 +32,29 @@ impl Adjust {
 
     /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.AdjustEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+}
+
+/// AppsFlyer's S2S events API for mobile: one app. Its arguments are those of
+/// `s2s_events.types.AppsFlyerConfig`; what is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct AppsFlyer;
+
+#[pymethods]
+impl AppsFlyer {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "appsflyer", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.AppsFlyerEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
     #[pyo3(signature = (*, now = None, **event))]

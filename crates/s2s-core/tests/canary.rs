@@ -8,7 +8,7 @@ mod common;
 use common::{Case, all_cases};
 use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
-use s2s_core::{Issues, Outcome, Request, Response, adjust, metrix, metrix_inapp};
+use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, metrix, metrix_inapp};
 use serde::de::DeserializeOwned;
 
 const CANARY: &str = "C4naryEgg";
@@ -20,7 +20,8 @@ fn no_text_that_went_in_is_printed() {
         let config = case.config().get().to_owned();
         let event = case.input();
         for is_marked in [false, true] {
-            let (config, event) = if is_marked { (marked(&config), marked(&event)) } else { (config.clone(), event.clone()) };
+            let (config, event) =
+                if is_marked { (marked_config(&case.provider, &config), marked(&event)) } else { (config.clone(), event.clone()) };
             let forbidden = if is_marked { vec![CANARY.to_owned()] } else { long_texts(&event) };
             let mut printed = typed_debug(&case.provider, &config, &event);
             if let Ok(config) = dynamic::from_json(&config) {
@@ -35,7 +36,7 @@ fn no_text_that_went_in_is_printed() {
                                 printed.extend(request_texts(&request));
                                 printed.push(format!("{:?}", destination.interpret(&request, &echo(&request))));
                                 let credentials = [request.redacted_url().into_owned(), request.redacted_body().into_owned()].concat();
-                                for secret in credentials_of(&config) {
+                                for secret in credentials_of(&case.provider, &config) {
                                     assert!(!credentials.contains(&secret), "{}: a credential in the redacted request", case.title());
                                 }
                             }
@@ -95,6 +96,11 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
             metrix::NAME,
             r#"{"app_id":"plainappid","api_key":"plainapikey"}"#,
             r#""kind":"user","custom_user_id":"plainuser","id":"i","time":0,"first_name":"Ali","last_name":"علیرضا","city":"Qom""#,
+        ),
+        (
+            appsflyer::NAME,
+            r#"{"app_id":"com.example.myapp","s2s_key":"plainapikey"}"#,
+            r#""kind":"event","appsflyer_id":"1-2","event_name":"plainslug","event_value":{"name":"علیرضا Jörgen","city":"Qom"},"customer_user_id":"plainuser""#,
         ),
         (
             metrix_inapp::NAME,
@@ -177,6 +183,7 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
         dynamic::from_json(event).ok().map(|json| render(&json, &|text| text.to_owned(), &["provider", "kind"])).unwrap_or_default();
     match provider {
         adjust::NAME => vec![debug::<adjust::Config>(config), debug::<adjust::Event>(&fields)],
+        appsflyer::NAME => vec![debug::<appsflyer::Config>(config), debug::<appsflyer::Event>(&fields)],
         metrix::NAME => vec![
             debug::<metrix::Config>(config),
             debug::<metrix::User>(&fields),
@@ -219,6 +226,39 @@ fn marked(json: &str) -> String {
     }
 }
 
+/// A configuration with canaries, but in what its provider publishes.
+fn marked_config(provider: &str, json: &str) -> String {
+    let Ok(config) = dynamic::from_json(json) else { return json.to_owned() };
+    let marked = dynamic::from_json(&marked(json)).unwrap();
+    let (Json::Object(members), Json::Object(marked)) = (config, marked) else { return json.to_owned() };
+    let members =
+        members.into_iter().zip(marked).map(|(as_it_is, marked)| if is_public(provider, &as_it_is.0) { as_it_is } else { marked });
+    render(&Json::Object(members.collect()), &str::to_owned, &[])
+}
+
+/// Whether a setting is no credential: the ID of an app in its store.
+fn is_public(provider: &str, setting: &str) -> bool {
+    provider == appsflyer::NAME && setting == "app_id"
+}
+
+/// Settings that choose what is read.
+const CHOICES: [&str; 14] = [
+    "provider",
+    "kind",
+    "base_url",
+    "environment",
+    "request_style",
+    "time_format",
+    "ipv6",
+    "platform",
+    "empty_event_value",
+    "money_as",
+    "unlisted_currency",
+    "missing_currency",
+    "late",
+    "phone_hash",
+];
+
 fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {
     match json {
         Json::Bool(value) => value.to_string(),
@@ -227,9 +267,8 @@ fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> Strin
         Json::Array(items) => format!("[{}]", items.iter().map(|item| render(item, text, without)).collect::<Vec<_>>().join(",")),
         Json::Object(members) => {
             let members = members.iter().filter(|(key, _)| !without.contains(&key.as_str())).map(|(key, value)| {
-                let is_choice =
-                    ["provider", "kind", "base_url", "environment", "request_style", "time_format", "ipv6"].contains(&key.as_str());
-                let value = if is_choice { render(value, &str::to_owned, without) } else { render(value, text, without) };
+                let value =
+                    if CHOICES.contains(&key.as_str()) { render(value, &str::to_owned, without) } else { render(value, text, without) };
                 format!("{}:{value}", serde_json::to_string(key.as_str()).unwrap())
             });
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))
@@ -261,9 +300,10 @@ fn long_texts(event: &str) -> Vec<String> {
     texts
 }
 
-fn credentials_of(config: &Json) -> Vec<String> {
+fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
-    let is_credential = |key: &str| ["app_token", "auth_token", "app_id", "api_key", "dev_key"].contains(&key);
+    let is_credential =
+        |key: &str| ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key"].contains(&key) && !is_public(provider, key);
     // A short one may stand in a URL by chance.
     members
         .iter()

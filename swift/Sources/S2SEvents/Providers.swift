@@ -38,6 +38,47 @@ public struct Adjust: ProviderClient {
     }
 }
 
+/// AppsFlyer's S2S events API for mobile: one app. See
+/// <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>.
+///
+/// - An iOS `appId` without `id` in front gets a **200** response, and the event is not recorded. A bundle ID in
+///   its place gets a 400.
+/// - A 200 means that the event was received. Whether it was recorded is visible in the raw data only.
+/// - An event that arrives after **02:00 UTC of the next day** is recorded at the time of its arrival, without an
+///   error: a queue that stands over night moves revenue to another day.
+/// - AppsFlyer documents no deduplication: a repetition after an unclear response may count revenue twice.
+/// - A body may have 1 KB: long product lists do not fit. What happens to a larger one is not documented.
+/// - The currency belongs into `eventCurrency`, not into `eventValue` as in the SDKs.
+/// - A 500 response may be due to the body, so that repeating it does not help.
+/// - `ip` is the device's. The server's own address would move all users to its data center.
+/// - An event that the SDK sends must not be sent S2S, too: both are counted.
+/// - An event that arrives within seconds of the install may be lost or count as organic.
+/// - The S2S key is in the security center of the dashboard, under AppsFlyer API tokens, where admins alone see
+///   it. The dev key and the token of the pull API do not work. It belongs on servers only.
+public struct AppsFlyer: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: AppsFlyerConfig) throws {
+        core = try ClientCore(.typed(config: .appsFlyer(config)))
+    }
+
+    /// Builds the request of an event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func event(_ event: AppsFlyerEvent, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .appsFlyerEvent(event)), now: now)
+    }
+
+    /// Builds the requests of many events, in their order.
+    public func buildMany(_ events: [AppsFlyerEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .appsFlyerEvent($0)) }, now: now)
+    }
+}
+
 /// Metrix's REST API: one app. See <https://docs.metrix.ir/en/technical/api/getting-started>.
 ///
 /// An event without `id` gets one from `newID`: a random UUID by default.
@@ -135,6 +176,12 @@ public struct MetrixInApp: ProviderClient {
 
 extension AdjustConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustConfig.write(self, into: &bytes) } }
 extension AdjustEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustEvent.write(self, into: &bytes) } }
+extension AppsFlyerConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerConfig.write(self, into: &bytes) } }
+extension AppsFlyerAppSetId: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerAppSetId.write(self, into: &bytes) } }
+extension AppsFlyerTcf: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerTcf.write(self, into: &bytes) } }
+extension AppsFlyerManualConsent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerManualConsent.write(self, into: &bytes) } }
+extension AppsFlyerConsentData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerConsentData.write(self, into: &bytes) } }
+extension AppsFlyerEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerEvent.write(self, into: &bytes) } }
 extension MetrixConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixConfig.write(self, into: &bytes) } }
 extension MetrixIdentity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixIdentity.write(self, into: &bytes) } }
 extension MetrixUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixUser.write(self, into: &bytes) } }
@@ -149,6 +196,7 @@ extension AnyEvent {
     var size: Int {
         switch self {
         case .adjustEvent(let event): event.size
+        case .appsFlyerEvent(let event): event.size
         case .metrixUser(let event): event.size
         case .metrixAction(let event): event.size
         case .metrixRevenue(let event): event.size

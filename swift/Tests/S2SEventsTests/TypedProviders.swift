@@ -5,11 +5,12 @@ import Foundation
 
 /// Typed clients and events of cases, by the names of providers and kinds.
 enum TypedProviders {
-    static let names = ["adjust", "metrix", "metrix_inapp"]
+    static let names = ["adjust", "appsflyer", "metrix", "metrix_inapp"]
 
     static func client(_ provider: String, _ config: JsonValue) throws -> any ProviderClient {
         switch provider {
         case "adjust": try Adjust(record(config))
+        case "appsflyer": try AppsFlyer(record(config))
         case "metrix": try Metrix(record(config))
         case "metrix_inapp": try MetrixInApp(record(config))
         default: throw NoValue()
@@ -19,6 +20,7 @@ enum TypedProviders {
     static func build(_ client: any ProviderClient, _ event: JsonValue, now: Date, newID: NewID) throws -> Request {
         switch (client, event["kind"]?.string.map(snakeCase)) {
         case (let client as Adjust, "event"): try client.event(record(event), now: now)
+        case (let client as AppsFlyer, "event"): try client.event(record(event), now: now)
         case (let client as Metrix, "user"): try client.user(record(event), now: now, newID: newID)
         case (let client as Metrix, "action"): try client.action(record(event), now: now, newID: newID)
         case (let client as Metrix, "revenue"): try client.revenue(record(event), now: now, newID: newID)
@@ -36,7 +38,14 @@ enum TypedProviders {
     }
 
     /// Where fields are inside of fields, by the names of the providers: `*` is a position or a key.
-    static let records: [String: Set<String>] = [:]
+    static let records: [String: Set<String>] = [
+        "appsflyer": [
+            "app_set_id",
+            "consent_data",
+            "consent_data/manual",
+            "consent_data/tcf",
+        ],
+    ]
 
     private static func metrixMessage(_ json: JsonValue) throws -> MetrixMessage {
         switch json["kind"]?.string.map(snakeCase) {

@@ -47,6 +47,7 @@ fn is_of(entry: &Value, event: &Value) -> bool {
     entry["provider"] == provider
         && match provider {
             "adjust" => decoded(&entry["parameters"]) == adjust(event),
+            "appsflyer" => read(&entry["message"]) == appsflyer(event),
             "metrix" => is_message(entry, event),
             _ => entry["message"] == inapp(event),
         }
@@ -100,6 +101,81 @@ fn adjust(event: &Value) -> Map<String, Value> {
         parameters.insert(name.to_owned(), value.into());
     }
     parameters
+}
+
+/// The body of an AppsFlyer event, with the JSON and the time in it read.
+fn read(message: &Value) -> Map<String, Value> {
+    let mut message = message.as_object().unwrap().clone();
+    for (name, value) in &mut message {
+        match name.as_str() {
+            "eventTime" => *value = millis(&format!("{}Z", text(value)).into()).into(),
+            "eventValue" if text(value).is_empty() => {}
+            "eventValue" | "custom_data" => *value = serde_json::from_str(text(value)).unwrap(),
+            _ => {}
+        }
+    }
+    message
+}
+
+/// What an AppsFlyer event becomes, with the JSON and the time in it read.
+fn appsflyer(event: &Value) -> Map<String, Value> {
+    let mut message = Map::new();
+    message.insert("eventValue".to_owned(), "".into());
+    for (name, value) in fields(event) {
+        let (name, value) = match name.as_str() {
+            "event_name" => ("eventName", value.clone()),
+            "event_value" => ("eventValue", with_money(value)),
+            "event_currency" => ("eventCurrency", text(value).to_uppercase().into()),
+            "bundle_identifier" => ("bundleIdentifier", value.clone()),
+            "time" => ("eventTime", recorded(millis(value)).into()),
+            "email" => ("email_hashed", digest(value)),
+            "first_name" => ("first_name_hashed", digest(value)),
+            "last_name" => ("last_name_hashed", digest(value)),
+            "phone" => {
+                message.insert("phone_number_e164_hashed".to_owned(), E164.into());
+                ("phone_number_hashed", PHONE.into())
+            }
+            "idfa" if text(value).starts_with("00000000-0000-0000") => continue,
+            name => (name, value.clone()),
+        };
+        message.insert(name.to_owned(), value);
+    }
+    message
+}
+
+/// The digests of the one phone number in the examples, made with `sha256sum`.
+const PHONE: &str = "3d632d06df27de4f111ac519820c4f5357049b8f75ec5c4b124517494e444753";
+const E164: &str = "b278d0522f375dd610068d501d07fcf6bd2b825d4efa14b0f0df635d0ec81bf8";
+
+/// The digests of the other personal data in the examples, made with `sha256sum`.
+fn digest(value: &Value) -> Value {
+    let digest = match text(value) {
+        "Maryam@Example.com " => "bce46ed3409ab6954f6cf29bb3ede13fcc9f824045f88011fa80ee67b7a5e413",
+        "مریم" => "5b9f9420f7bb813543cddd7e7e74d67c68c03e605acbd0cdb01c6ade3c88113c",
+        "رضایی" => "5ccb6fbae5574f32cb2f4ef4f0954083200173bb48231481e9617bb782b9e7a7",
+        other => panic!("the digest of {other} is not known"),
+    };
+    digest.into()
+}
+
+/// Money as texts.
+fn with_money(value: &Value) -> Value {
+    let mut value = value.clone();
+    for name in ["af_revenue", "af_price"] {
+        match value.get_mut(name) {
+            Some(Value::Array(amounts)) => amounts.iter_mut().for_each(|amount| *amount = decimal(amount).into()),
+            Some(amount) => *amount = decimal(amount).into(),
+            None => {}
+        }
+    }
+    value
+}
+
+/// The time that AppsFlyer records: that of arrival after 02:00 UTC of the next day.
+fn recorded(time: i64) -> i64 {
+    const HOUR: i64 = 3_600_000;
+    let now = millis(&NOW.into());
+    if now > time - time % (24 * HOUR) + 26 * HOUR { now } else { time }
 }
 
 fn is_message(entry: &Value, event: &Value) -> bool {

@@ -59,6 +59,12 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (142, "invalid", "invalid_currency"),
     (143, "invalid", "reserved_field"),
     (144, "invalid", "trailing_data"),
+    (214, "invalid", "missing"),
+    (215, "invalid", "conflict"),
+    (216, "invalid", "conflict"),
+    (217, "invalid", "invalid_phone"),
+    (218, "invalid", "too_large"),
+    (219, "invalid", "invalid_device_id"),
 ];
 
 fn run() -> (Program, Ended) {

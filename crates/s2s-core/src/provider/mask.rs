@@ -25,7 +25,9 @@ pub(super) fn masked(text: &str, request: Option<&Request>) -> String {
             }
         }
     };
-    let is_inside = |character: char| character.is_alphanumeric() || "_-@.:=+/%~*$".contains(character);
+    // What is neither ASCII nor punctuation, such as an emoji, is no part of prose, but may be one of a name.
+    let is_sign = |character: char| !character.is_ascii() && !character.is_whitespace() && !matches!(character, '\u{2000}'..='\u{206f}');
+    let is_inside = |character: char| character.is_alphanumeric() || is_sign(character) || "_-@.:=+/%~*$".contains(character);
     let mut out = String::new();
     let mut rest = text;
     while !rest.is_empty() && out.len() < 4 * MAX_CHARACTERS {

@@ -65,7 +65,7 @@ record! {
         /// that begins otherwise needs the setting `default_calling_code`. Not together with `phone_number_hashed` or
         /// `phone_number_e164_hashed`.
         /// Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
-        phone: Text => "phone_number_hashed";
+        phone: Text;
         /// The user's first name, plain: trimmed, in lower case and hashed here. Not together with `first_name_hashed`.
         /// Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
         first_name: Text => "first_name_hashed";

@@ -33,6 +33,37 @@ public class Adjust(config: AdjustConfig) :
 }
 
 /**
+ * AppsFlyer's S2S events API for mobile: one app. What is wrong with its configuration is a [ConfigException].
+ * See <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>.
+ *
+ * - An iOS `appId` without `id` in front gets a **200** response, and the event is not recorded. A bundle ID in
+ *   its place gets a 400.
+ * - A 200 means that the event was received. Whether it was recorded is visible in the raw data only.
+ * - An event that arrives after **02:00 UTC of the next day** is recorded at the time of its arrival, without an
+ *   error: a queue that stands over night moves revenue to another day.
+ * - AppsFlyer documents no deduplication: a repetition after an unclear response may count revenue twice.
+ * - A body may have 1 KB: long product lists do not fit. What happens to a larger one is not documented.
+ * - The currency belongs into `eventCurrency`, not into `eventValue` as in the SDKs.
+ * - A 500 response may be due to the body, so that repeating it does not help.
+ * - `ip` is the device's. The server's own address would move all users to its data center.
+ * - An event that the SDK sends must not be sent S2S, too: both are counted.
+ * - An event that arrives within seconds of the install may be lost or count as organic.
+ * - The S2S key is in the security center of the dashboard, under AppsFlyer API tokens, where admins alone see
+ *   it. The dev key and the token of the pull API do not work. It belongs on servers only.
+ */
+public class AppsFlyer(config: AppsFlyerConfig) :
+    Client(ConfigData.Typed(AnyConfig.AppsFlyer(config)), { EventJson.of(config, "provider" to "appsflyer") }) {
+    /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun event(event: AppsFlyerEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.AppsFlyerEvent(event), now)
+
+    /** Builds the requests of many events, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildMany(events: List<AppsFlyerEvent>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.AppsFlyerEvent(it) }
+}
+
+/**
  * Metrix's REST API: one app. What is wrong with its configuration is a [ConfigException]. See
  * <https://docs.metrix.ir/en/technical/api/getting-started>.
  *
@@ -121,6 +152,7 @@ public class MetrixInApp(config: MetrixInAppConfig) :
 /** The JSON form of a typed event that cannot be written as it is. */
 internal fun jsonOf(event: AnyEvent): EventJson = when (event) {
     is AnyEvent.AdjustEvent -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "event")
+    is AnyEvent.AppsFlyerEvent -> EventJson.of(event.v1, "provider" to "appsflyer", "kind" to "event")
     is AnyEvent.MetrixUser -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "user")
     is AnyEvent.MetrixAction -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "action")
     is AnyEvent.MetrixRevenue -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "revenue")

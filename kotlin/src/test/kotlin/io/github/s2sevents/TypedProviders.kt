@@ -6,10 +6,11 @@ import java.time.Instant
 
 /** Typed clients and events of cases, by the names of providers and kinds. */
 internal object TypedProviders {
-    val NAMES: List<String> = listOf("adjust", "metrix", "metrix_inapp")
+    val NAMES: List<String> = listOf("adjust", "appsflyer", "metrix", "metrix_inapp")
 
     fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {
         "adjust" -> Adjust(Typed.of(config))
+        "appsflyer" -> AppsFlyer(Typed.of(config))
         "metrix" -> Metrix(Typed.of(config))
         "metrix_inapp" -> MetrixInApp(Typed.of(config))
         else -> error("there is no provider $provider")
@@ -17,6 +18,10 @@ internal object TypedProviders {
 
     fun build(client: Client, kind: String, event: Map<String, Any?>, now: Instant, newId: NewId?): Request = when (client) {
         is Adjust -> when (kind) {
+            "event" -> client.event(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is AppsFlyer -> when (kind) {
             "event" -> client.event(Typed.of(event), now)
             else -> error("there is no kind $kind")
         }
@@ -41,7 +46,14 @@ internal object TypedProviders {
         }
 
     /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */
-    val RECORDS: Map<String, Set<String>> = emptyMap()
+    val RECORDS: Map<String, Set<String>> = mapOf(
+        "appsflyer" to setOf(
+            "app_set_id",
+            "consent_data",
+            "consent_data/manual",
+            "consent_data/tcf",
+        ),
+    )
 
     private fun metrixMessage(kind: String, fields: Map<String, Any?>): MetrixMessage = when (kind) {
         "user" -> MetrixMessage.User(Typed.of(fields))
