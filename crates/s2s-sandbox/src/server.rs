@@ -279,7 +279,8 @@ async fn exchange(
     };
     let raw = Raw::new(&head.method, &head.uri, &head.headers, &body);
     let peer = caller.peer.ip().to_canonical();
-    let request = Incoming { method: head.method, segments, query, query_length, headers: head.headers, body, peer };
+    let path = head.uri.path().to_owned();
+    let request = Incoming { method: head.method, path, segments, query, query_length, headers: head.headers, body, peer };
 
     // A timer of no length still waits for the next millisecond.
     if !plan.latency.is_zero() {

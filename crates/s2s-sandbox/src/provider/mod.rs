@@ -83,4 +83,6 @@ apis! {
     metrix_inapp::MetrixInApp,
     /// AppsFlyer's events for mobile.
     appsflyer::AppsFlyer,
+    /// Google Analytics' Measurement Protocol.
+    ga4::Ga4,
 }
