@@ -248,6 +248,7 @@ mod tests {
                 "/providers/adjust/perSecnd: there is no such field; did you mean `perSecond`? [unknown_field]",
             ]
         );
+        assert_eq!(told_of(r#"{"providers":{"adjust":[1,2,"at_most_once"]}}"#), ["/providers/adjust: must be an object [wrong_type]"]);
         assert_eq!(
             told_of(r#"{"maxLanes":0,"providers":{"adjust":{"maxInFlight":0},"metrix":{"max_in_flight":0,"maxInFlight":1}}}"#),
             [

@@ -161,6 +161,10 @@ fn every_issue_is_found_at_its_own_path() {
         ],
     );
     assert_found(
+        r#"{"order_id":"1","consent_data":[true,null],"items":[["1",null,null,null,null],{"item_id":"1","tcf_data":[2,"x"]}]}"#,
+        &[("/consent_data", "wrong_type"), ("/items/0", "wrong_type"), ("/items/1/tcf_data", "wrong_type")],
+    );
+    assert_found(
         r#"{"order_id":"1","consent_data":[],"user_ids":{"a":1},"items":{"itemId":"1"},"amounts":1}"#,
         &[("/consent_data", "wrong_type"), ("/user_ids", "wrong_type"), ("/items", "wrong_type"), ("/amounts", "wrong_type")],
     );

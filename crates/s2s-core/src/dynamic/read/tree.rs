@@ -86,6 +86,14 @@ impl<'de> Deserializer<'de> for Node<'de> {
         }
     }
 
+    /// Derived code would take the items of an array for the fields in their order.
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Failure> {
+        match self {
+            Self::Value(Json::Array(_)) | Self::Only([Step::Item(_), ..], _) => Err(de::Error::invalid_type(Unexpected::Seq, &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Failure> {
         match self {
             Self::Value(Json::Number(number)) if name == EXACT && number.is_decimal() => visitor.visit_byte_buf(number.as_str().into()),
@@ -103,7 +111,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct identifier ignored_any
+        seq tuple tuple_struct map identifier ignored_any
     }
 }
 
