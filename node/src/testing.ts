@@ -27,7 +27,7 @@ export interface ReceivedEvent {
   readonly time: string
   /** What was read from the request, where the provider takes parameters (Adjust). */
   readonly parameters?: Readonly<Record<string, string>>
-  /** What was read from the request, where the provider takes JSON (Metrix). */
+  /** What was read from the request, where the provider takes JSON (all but Adjust). */
   // biome-ignore lint/suspicious/noExplicitAny: JSON of a provider
   readonly message?: any
   /** The status of the response to an event that was refused. */
@@ -36,6 +36,8 @@ export interface ReceivedEvent {
   readonly body?: string
   /** The rule of the provider that refused it. */
   readonly rule?: string
+  /** The rule by which the provider changed an event that it accepted, such as `recorded_at_arrival` (AppsFlyer). */
+  readonly note?: string
 }
 
 /** Settings of {@link startSandbox}. */
