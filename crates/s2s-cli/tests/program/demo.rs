@@ -65,6 +65,10 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (217, "invalid", "invalid_phone"),
     (218, "invalid", "too_large"),
     (219, "invalid", "invalid_device_id"),
+    (229, "invalid", "reserved_name"),
+    (230, "invalid", "too_old"),
+    (231, "invalid", "missing, missing, missing_one_of, reserved_name, null_value"),
+    (232, "invalid", "conflict, too_long"),
 ];
 
 fn run() -> (Program, Ended) {
