@@ -67,7 +67,7 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (219, "invalid", "invalid_device_id"),
     (229, "invalid", "reserved_name"),
     (230, "invalid", "too_old"),
-    (231, "invalid", "missing, missing, missing_one_of, reserved_name, null_value"),
+    (231, "invalid", "missing, missing_one_of, reserved_name, null_value, missing"),
     (232, "invalid", "conflict, too_long"),
 ];
 
