@@ -1,8 +1,8 @@
 //! Personal data of the user, of which digests are sent.
 
 use crate::encode::json::{self, Object};
-use crate::hash::normal::{self, Normal};
 use crate::hash;
+use crate::hash::normal::{self, Normal};
 use crate::issue::{Code, Report};
 use crate::provider::rules;
 use crate::value::Text;
