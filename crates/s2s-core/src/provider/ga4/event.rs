@@ -23,7 +23,7 @@ macro_rules! of_request {
                 /// Properties of the user: up to 25.
                 /// Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
                 user_properties: Vec<Ga4UserProperty>;
-                /// Personal data of the user, of which digests are sent. Google asks for `user_id` with it.
+                /// Personal data of the user, sent as digests. Google asks for `user_id` with it.
                 /// Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
                 user_data: Ga4UserData;
                 /// What the user has consented to. Without it, the consent of the user's events in the app or on the web counts.

@@ -10,7 +10,7 @@ use crate::value::{Json, Text};
 /// The member that a response of the validation server has.
 const MESSAGES: &str = "validationMessages";
 
-/// Analytics answers each request that it receives with a 2xx, whether it is valid or not. No other status is documented, but "correct any errors in your HTTP
+/// Analytics responds with a 2xx to each request that it receives, valid or not. No other status is documented, but "correct any errors in your HTTP
 /// request. Don't retry the same request".
 /// Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
 pub(super) const RESPONSES: &[&[ResponseRule]] = &[answer::COMMON, STATUSES];
@@ -78,7 +78,7 @@ fn text_of<'a>(object: &'a Json, name: &str) -> Option<&'a str> {
 pub struct ValidationMessage {
     /// `fieldPath`: the part of the body that it is about, such as `events`.
     pub field_path: Option<String>,
-    /// `description`: what is wrong. It may repeat anything of the request.
+    /// `description`: the problem. It may repeat anything of the request.
     pub description: Option<String>,
     /// `validationCode`: `VALUE_INVALID`, `VALUE_REQUIRED`, `NAME_INVALID`, `NAME_RESERVED`, `VALUE_OUT_OF_BOUNDS`,
     /// `EXCEEDED_MAX_ENTITIES`, `NAME_DUPLICATED`, or another one.

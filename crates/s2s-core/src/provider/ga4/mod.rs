@@ -77,7 +77,7 @@ pub const NAME: &str = "ga4";
 /// Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
 const MAX_TEXT: usize = 100;
 
-/// The same for properties of Analytics 360. Source: <https://support.google.com/analytics/answer/9267744>
+/// Maximum number of characters in a parameter's text in properties of Analytics 360. Source: <https://support.google.com/analytics/answer/9267744>
 const MAX_TEXT_360: usize = 500;
 
 /// "130 kB", in the larger reading. Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
@@ -189,7 +189,7 @@ impl Provider for Ga4 {
         let (Some((stream, parameter, id)), Some(api_secret), Some(base), Some(max_future_millis), Some(max_item_params)) =
             (stream, api_secret, base, max_future_millis, max_item_params)
         else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
+            // Each absence has put an issue into the report, which `finish` has returned.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
         let is_validation = config.validation.unwrap_or_default();

@@ -360,7 +360,7 @@ fn is_resolution(text: &str) -> bool {
     text.split_once('x').is_some_and(|(width, height)| is_length(width) && is_length(height))
 }
 
-/// A record of which no field is required, but one.
+/// A record that needs at least one field, whichever it is.
 pub(super) fn not_empty(report: &mut Report, is_empty: bool) {
     if is_empty && !report.has("") {
         report.issue("", Code::Empty, "is empty; leave it out instead");

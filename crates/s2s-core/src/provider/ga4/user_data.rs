@@ -1,4 +1,4 @@
-//! Personal data of the user, of which digests are sent.
+//! Personal data of the user, sent as digests.
 
 use crate::encode::json::{self, Object};
 use crate::hash;
