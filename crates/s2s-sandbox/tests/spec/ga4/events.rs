@@ -124,7 +124,11 @@ async fn what_is_recommended_does_not_lose_an_event_unless_it_is_enforced() {
         ("invalid_currency", "login", json!({"value": 1, "currency": "usd"})),
         ("invalid_session_id", "login", json!({"session_id": "SESSION_ID"})),
         ("missing_recommended_param", "purchase", json!({"value": 1, "currency": "USD", "items": [{"item_id": "i"}]})),
-        ("missing_recommended_param", "purchase", json!({"transaction_id": "", "value": 1, "currency": "USD", "items": [{"item_id": "i"}]})),
+        (
+            "missing_recommended_param",
+            "purchase",
+            json!({"transaction_id": "", "value": 1, "currency": "USD", "items": [{"item_id": "i"}]}),
+        ),
         ("missing_recommended_param", "add_to_cart", json!({"value": 1, "currency": "USD"})),
         ("missing_recommended_param", "search", json!({})),
         ("value_without_currency", "login", json!({"value": 1})),
@@ -165,8 +169,11 @@ async fn an_event_of_more_than_72_hours_ago_is_moved() {
     // Seconds and milliseconds are 1970.
     changes("moved_to_72_hours_ago", timed(NOW / 1_000_000), timed(oldest)).await;
     changes("moved_to_72_hours_ago", timed(NOW / 1_000), timed(oldest)).await;
-    loses("invalid_timestamp", [json!({"name": "login", "timestamp_micros": "1795176000000000"}), json!({"name": "login", "timestamp_micros": 1.5})])
-        .await;
+    loses(
+        "invalid_timestamp",
+        [json!({"name": "login", "timestamp_micros": "1795176000000000"}), json!({"name": "login", "timestamp_micros": 1.5})],
+    )
+    .await;
 }
 
 #[tokio::test]

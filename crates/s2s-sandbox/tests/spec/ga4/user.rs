@@ -37,7 +37,8 @@ async fn a_user_id_has_at_most_256_characters() {
 #[tokio::test]
 async fn a_consent_is_in_upper_case() {
     accepts("consent", &[json!({"ad_user_data": "GRANTED", "ad_personalization": "DENIED"}), json!({"ad_user_data": "DENIED"})]).await;
-    ignores("invalid_consent", "consent", &[json!({"ad_user_data": "granted"}), json!({"ad_personalization": true}), json!("GRANTED")]).await;
+    ignores("invalid_consent", "consent", &[json!({"ad_user_data": "granted"}), json!({"ad_personalization": true}), json!("GRANTED")])
+        .await;
 }
 
 #[tokio::test]
@@ -79,7 +80,8 @@ async fn a_location_is_made_of_codes() {
 #[tokio::test]
 async fn a_device_is_made_of_texts() {
     accepts("device", &[json!({"category": "mobile", "screen_resolution": "1280x2856", "operating_system_version": "14"})]).await;
-    let wrong = [json!({"operating_system_version": 14}), json!({"screen_resolution": "1280"}), json!({"screen_resolution": "x1"}), json!("Pixel")];
+    let wrong =
+        [json!({"operating_system_version": 14}), json!({"screen_resolution": "1280"}), json!({"screen_resolution": "x1"}), json!("Pixel")];
     ignores("invalid_device", "device", &wrong).await;
     accepts("ip_override", &[json!("127.0.0.1"), json!("2001:db8::1")]).await;
     ignores("invalid_ip_override", "ip_override", &[json!("x"), json!(1), json!("")]).await;

@@ -56,7 +56,8 @@ async fn a_valid_event_has_no_messages_and_is_not_recorded() {
 #[tokio::test]
 async fn it_checks_neither_the_secret_nor_the_stream() {
     for query in ["", "?measurement_id=G-OTHER&api_secret=wrong", "?measurement_id=G-OTHER", "?api_secret=x"] {
-        assert_eq!(told(&format!("/ga4/debug/mp/collect{query}"), &strict(json!([login()]))).await, [], "{query}");
+        let told = told(&format!("/ga4/debug/mp/collect{query}"), &strict(json!([login()]))).await;
+        assert!(told.is_empty(), "{query}: {told:?}");
     }
 }
 
