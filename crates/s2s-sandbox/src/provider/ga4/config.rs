@@ -47,7 +47,10 @@ pub struct WebStream {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            app_streams: vec![AppStream { firebase_app_id: "1:1234567890:android:abcdef0123456789".to_owned(), api_secret: "demo-api-secret".into() }],
+            app_streams: vec![AppStream {
+                firebase_app_id: "1:1234567890:android:abcdef0123456789".to_owned(),
+                api_secret: "demo-api-secret".into(),
+            }],
             web_streams: vec![WebStream { measurement_id: "G-DEMO123456".to_owned(), api_secret: "demo-api-secret".into() }],
             analytics_360: false,
             deduplicate_purchases: true,

@@ -155,7 +155,6 @@ fn is_device(value: &Value) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_resolution = |text: &str| text.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height));
     value.as_object().is_some_and(|device| {
-        device.values().all(Value::is_string)
-            && device.get("screen_resolution").is_none_or(|value| is_text_of(value, is_resolution))
+        device.values().all(Value::is_string) && device.get("screen_resolution").is_none_or(|value| is_text_of(value, is_resolution))
     })
 }

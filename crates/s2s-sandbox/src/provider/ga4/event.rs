@@ -209,7 +209,8 @@ impl Check<'_> {
         for param in NUMBERS.iter().filter(|param| params.get(**param).is_some_and(|value| !value.is_number())) {
             self.find(Effect::None, ("not_a_number", ValueInvalid), PATH, &format!("has a [{param}] that is not a number."));
         }
-        let is_code = |value: &Value| value.as_str().is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
+        let is_code =
+            |value: &Value| value.as_str().is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
         if params.get("currency").is_some_and(|value| !is_code(value)) {
             self.find(Effect::None, ("invalid_currency", ValueInvalid), PATH, "has a [currency] that is not an ISO 4217 code.");
         }

@@ -49,14 +49,18 @@ use axum::{http::StatusCode, routing::MethodFilter};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+pub use self::config::{AppStream, Config, WebStream};
 use self::{
     check::API_SECRET,
     config::Sort,
     envelope::{APP_INSTANCE_ID, CLIENT_ID},
     event::Check,
-    finding::{Effect, Finding, ValidationCode::{ExceededMaxEntities, ValueInvalid, ValueRequired}, first},
+    finding::{
+        Effect, Finding,
+        ValidationCode::{ExceededMaxEntities, ValueInvalid, ValueRequired},
+        first,
+    },
 };
-pub use self::config::{AppStream, Config, WebStream};
 use super::{
     api::{Api, Demo, Route},
     json::Object,
@@ -65,8 +69,7 @@ use crate::exchange::{Answer, Content, Fate, Identity, Incoming, Processed};
 
 const COLLECT: &str = "/mp/collect";
 const VALIDATE: &str = "/debug/mp/collect";
-const ROUTES: &[Route] =
-    &[Route { methods: MethodFilter::POST, path: COLLECT }, Route { methods: MethodFilter::POST, path: VALIDATE }];
+const ROUTES: &[Route] = &[Route { methods: MethodFilter::POST, path: COLLECT }, Route { methods: MethodFilter::POST, path: VALIDATE }];
 const MAX_EVENTS: usize = 25;
 
 pub(super) struct Ga4 {
@@ -203,7 +206,7 @@ impl Batch {
         };
         let named = check::named(request).ok();
         let identity = |body: &Object| {
-            let stream = named.map(|(_, parameter, id)| (parameter.to_owned(), id.into()));
+            let stream = named.map(|(_, parameter, id)| (parameter.to_owned(), Value::from(id)));
             Some(Identity::new(stream.into_iter().chain(body.clone())))
         };
         let stream = named.map(|(sort, ..)| sort);

@@ -2,7 +2,10 @@
 //!
 //! Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference#reserved_names>
 
-use super::finding::{Rule, ValidationCode::{NameInvalid, NameReserved, ValueOutOfBounds}};
+use super::finding::{
+    Rule,
+    ValidationCode::{NameInvalid, NameReserved, ValueOutOfBounds},
+};
 
 const EVENTS: &[&str] = &[
     "ad_activeview",
@@ -44,8 +47,7 @@ const EVENTS_OF_APPS: &[&str] = &["ad_impression", "in_app_purchase", "screen_vi
 const PARAMS: &[&str] = &["firebase_conversion"];
 const PREFIXES_OF_PARAMS: &[&str] = &["_", "firebase_", "ga_", "google_", "gtag."];
 
-const USER_PROPERTIES: &[&str] =
-    &["first_open_time", "first_visit_time", "last_deep_link_referrer", "user_id", "first_open_after_install"];
+const USER_PROPERTIES: &[&str] = &["first_open_time", "first_visit_time", "last_deep_link_referrer", "user_id", "first_open_after_install"];
 const PREFIXES_OF_USER_PROPERTIES: &[&str] = &["_", "firebase_", "ga_", "google_"];
 
 /// What has a name.

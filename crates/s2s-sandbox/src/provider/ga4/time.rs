@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::finding::{Effect, Finding, ValidationCode::{ValueInvalid, ValueOutOfBounds}};
+use super::finding::{
+    Effect, Finding,
+    ValidationCode::{ValueInvalid, ValueOutOfBounds},
+};
 use crate::provider::json::Object;
 
 const TIMESTAMP: &str = "timestamp_micros";
@@ -19,7 +22,12 @@ pub(super) fn check(position: usize, event: &mut Object, of_request: Option<&Val
     let Some(given) = event.get(TIMESTAMP).or(of_params).or(of_request) else { return Ok(()) };
     let Some(micros) = given.as_i64() else {
         let rule = ("invalid_timestamp", ValueInvalid);
-        return Err(Finding::new(Effect::Lost, rule, TIMESTAMP, format!("Event at index: [{position}] has a time that is not an integer.")));
+        return Err(Finding::new(
+            Effect::Lost,
+            rule,
+            TIMESTAMP,
+            format!("Event at index: [{position}] has a time that is not an integer."),
+        ));
     };
     let oldest = now.as_microsecond() - OLDEST;
     if micros >= oldest {

@@ -37,7 +37,7 @@ fn is_address(address: &Object) -> bool {
 /// A SHA-256 digest in lower case, as in every sample. Whether upper case is understood is not
 /// documented.
 fn is_digest(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| {
-        text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) && text != HASH_OF_EMPTY
-    })
+    value
+        .as_str()
+        .is_some_and(|text| text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) && text != HASH_OF_EMPTY)
 }
