@@ -43,7 +43,7 @@ export function phoneDigits(phone: string, defaultCallingCode?: string): string 
 /**
  * Returns the digest of a phone number in the form of E.164: as {@link phoneDigits}, but with a `+` in front.
  *
- * AppsFlyer's `phoneNumberE164Hashed`.
+ * AppsFlyer's `phoneNumberE164Hashed`, Google's `sha256PhoneNumber`.
  *
  * @throws {@link ValidationError} with the code `empty`, `invalid_phone` or `already_hashed`.
  */
@@ -60,6 +60,50 @@ export function phoneE164(phone: string, defaultCallingCode?: string): string {
  */
 export function name(name: string): string {
   return digest(native.hashName(unicode('/name', name)))
+}
+
+/**
+ * Returns the digest of an email address by Google's rule: in lower case, without white space.
+ *
+ * For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's `sha256EmailAddress`.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_email` or `already_hashed`.
+ */
+export function googleEmail(email: string): string {
+  return digest(native.hashGoogleEmail(unicode('/email', email)))
+}
+
+/**
+ * Returns the digest of an email address as {@link googleEmail} does, for gmail.com and googlemail.com without `+suffix`.
+ *
+ * The rule of Google's Data Manager API, with which its other pages disagree.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_email` or `already_hashed`.
+ */
+export function googleEmailWithoutSuffix(email: string): string {
+  return digest(native.hashGoogleEmailWithoutSuffix(unicode('/email', email)))
+}
+
+/**
+ * Returns the digest of a first or last name by Google's rule: in lower case, without digits and symbols.
+ *
+ * Google's `sha256FirstName` and `sha256LastName`. White space around it is removed, inside of it it stays.
+ *
+ * @throws {@link ValidationError} with the code `empty` or `already_hashed`.
+ */
+export function googleName(name: string): string {
+  return digest(native.hashGoogleName(unicode('/name', name)))
+}
+
+/**
+ * Returns the digest of a street and number by Google's rule: as {@link googleName}, but with digits.
+ *
+ * Google's `sha256Street`.
+ *
+ * @throws {@link ValidationError} with the code `empty` or `already_hashed`.
+ */
+export function googleStreet(street: string): string {
+  return digest(native.hashGoogleStreet(unicode('/street', street)))
 }
 
 /**

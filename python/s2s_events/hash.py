@@ -11,7 +11,17 @@ A `ValidationError` names the argument and never repeats its value.
 
 from . import _native
 
-__all__ = ["email", "name", "phone_digits", "phone_e164", "sha256"]
+__all__ = [
+    "email",
+    "google_email",
+    "google_email_without_suffix",
+    "google_name",
+    "google_street",
+    "name",
+    "phone_digits",
+    "phone_e164",
+    "sha256",
+]
 
 
 def email(email: str) -> str:
@@ -38,7 +48,7 @@ def phone_digits(phone: str, default_calling_code: str | None = None) -> str:
 def phone_e164(phone: str, default_calling_code: str | None = None) -> str:
     """Return the digest of a phone number in the form of E.164: as `phone_digits`, but with a `+` in front.
 
-    AppsFlyer's `phone_number_e164_hashed`.
+    AppsFlyer's `phone_number_e164_hashed`, Google's `sha256_phone_number`.
 
     Raises `ValidationError` with the code `empty`, `invalid_phone` or `already_hashed`.
     """
@@ -53,6 +63,47 @@ def name(name: str) -> str:
     Raises `ValidationError` with the code `empty` or `already_hashed`.
     """
     return _native.hash_name(name)
+
+
+def google_email(email: str) -> str:
+    """Return the digest of an email address by Google's rule: in lower case, without white space.
+
+    For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's
+    `sha256_email_address`.
+
+    Raises `ValidationError` with the code `empty`, `invalid_email` or `already_hashed`.
+    """
+    return _native.hash_google_email(email)
+
+
+def google_email_without_suffix(email: str) -> str:
+    """Return the digest of an email address as `google_email` does, for Gmail without `+suffix`.
+
+    The rule of Google's Data Manager API, with which its other pages disagree.
+
+    Raises `ValidationError` with the code `empty`, `invalid_email` or `already_hashed`.
+    """
+    return _native.hash_google_email_without_suffix(email)
+
+
+def google_name(name: str) -> str:
+    """Return the digest of a first or last name by Google's rule: in lower case, without digits and symbols.
+
+    Google's `sha256_first_name` and `sha256_last_name`. White space around it is removed, inside of it it stays.
+
+    Raises `ValidationError` with the code `empty` or `already_hashed`.
+    """
+    return _native.hash_google_name(name)
+
+
+def google_street(street: str) -> str:
+    """Return the digest of a street and number by Google's rule: as `google_name`, but with digits.
+
+    Google's `sha256_street`.
+
+    Raises `ValidationError` with the code `empty` or `already_hashed`.
+    """
+    return _native.hash_google_street(street)
 
 
 def sha256(text: str) -> str:

@@ -30,6 +30,30 @@ pub fn hash_name(name: String) -> String {
     text(hash::name(&name))
 }
 
+/// Of an email address by Google's rule.
+#[napi(catch_unwind)]
+pub fn hash_google_email(email: String) -> String {
+    text(hash::google_email(&email))
+}
+
+/// Of an email address by the rule of Google's Data Manager API.
+#[napi(catch_unwind)]
+pub fn hash_google_email_without_suffix(email: String) -> String {
+    text(hash::google_email_without_suffix(&email))
+}
+
+/// Of a first or last name by Google's rule.
+#[napi(catch_unwind)]
+pub fn hash_google_name(name: String) -> String {
+    text(hash::google_name(&name))
+}
+
+/// Of a street and number by Google's rule.
+#[napi(catch_unwind)]
+pub fn hash_google_street(street: String) -> String {
+    text(hash::google_street(&street))
+}
+
 /// Of a text as it is.
 #[napi(catch_unwind)]
 pub fn hash_sha256(text: String) -> String {

@@ -27,6 +27,26 @@ pub(crate) fn hash_name(name: &Bound<'_, PyString>) -> PyResult<String> {
 }
 
 #[pyfunction]
+pub(crate) fn hash_google_email(email: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(email.py(), text("/email", email).and_then(hash::google_email))
+}
+
+#[pyfunction]
+pub(crate) fn hash_google_email_without_suffix(email: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(email.py(), text("/email", email).and_then(hash::google_email_without_suffix))
+}
+
+#[pyfunction]
+pub(crate) fn hash_google_name(name: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(name.py(), text("/name", name).and_then(hash::google_name))
+}
+
+#[pyfunction]
+pub(crate) fn hash_google_street(street: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(street.py(), text("/street", street).and_then(hash::google_street))
+}
+
+#[pyfunction]
 pub(crate) fn hash_sha256(text: &Bound<'_, PyString>) -> PyResult<String> {
     raised(text.py(), self::text("/text", text).map(hash::sha256))
 }

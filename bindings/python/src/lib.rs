@@ -28,7 +28,10 @@ mod _native {
     #[pymodule_export]
     use crate::delivery::Delivery;
     #[pymodule_export]
-    use crate::hash::{hash_email, hash_name, hash_phone_digits, hash_phone_e164, hash_sha256};
+    use crate::hash::{
+        hash_email, hash_google_email, hash_google_email_without_suffix, hash_google_name, hash_google_street, hash_name,
+        hash_phone_digits, hash_phone_e164, hash_sha256,
+    };
     #[pymodule_export]
     use crate::outcome::Outcome;
     #[pymodule_export]

@@ -34,6 +34,26 @@ pub enum HashInput {
         /// The name.
         name: String,
     },
+    /// An email address by Google's rule.
+    GoogleEmail {
+        /// The address.
+        email: String,
+    },
+    /// An email address by the rule of Google's Data Manager API.
+    GoogleEmailWithoutSuffix {
+        /// The address.
+        email: String,
+    },
+    /// A first or last name by Google's rule.
+    GoogleName {
+        /// The name.
+        name: String,
+    },
+    /// Street and number by Google's rule.
+    GoogleStreet {
+        /// Street and number.
+        street: String,
+    },
     /// A text as it is.
     Text {
         /// The text.
@@ -75,6 +95,10 @@ fn digest(input: HashInput) -> Result<String, Issue> {
         HashInput::PhoneDigits { phone, default_calling_code } => hash::phone_digits(&phone, default_calling_code.as_deref()),
         HashInput::PhoneE164 { phone, default_calling_code } => hash::phone_e164(&phone, default_calling_code.as_deref()),
         HashInput::Name { name } => hash::name(&name),
+        HashInput::GoogleEmail { email } => hash::google_email(&email),
+        HashInput::GoogleEmailWithoutSuffix { email } => hash::google_email_without_suffix(&email),
+        HashInput::GoogleName { name } => hash::google_name(&name),
+        HashInput::GoogleStreet { street } => hash::google_street(&street),
         HashInput::Text { text } => Ok(hash::sha256(&text)),
     }
 }

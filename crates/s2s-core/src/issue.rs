@@ -215,12 +215,28 @@ codes! {
         "a token or key holds something else than visible ASCII without spaces" "`{\"event_token\":\"f0 ob4r\"}`"
     InvalidAppId "invalid_app_id" Issue
         "the app ID has not the form of its platform" "an iOS app ID without `id` in front: `{\"app_id\":\"123456789\"}`"
+    InvalidStreamId "invalid_stream_id" Issue
+        "the ID of a data stream has not its documented form" "the stream's number: `{\"measurement_id\":\"1234567890\"}`"
     InvalidSegment "invalid_segment" Issue
         "a text cannot be a segment of a URL path: `.` or `..`" "`{\"app_id\":\"..\"}`"
     InvalidChoice "invalid_choice" Issue
         "the value is none of the documented ones" "`{\"gender\":\"F\"}`"
     TooLong "too_long" Issue
         "a text has more characters than the provider takes" "an `event_name` of 101 characters"
+    InvalidName "invalid_name" Issue
+        "a name holds something else than letters, digits and `_`, or does not begin with a letter" "`{\"name\":\"add-to-cart\"}`"
+    ReservedName "reserved_name" Issue
+        "the provider keeps the name, or names that begin so, for itself" "`{\"name\":\"session_start\"}`"
+    InvalidShape "invalid_shape" Issue
+        "the text has not the documented form" "`{\"user_location\":{\"country_id\":\"USA\"}}`"
+    TooManyParams "too_many_params" Issue
+        "an event has more parameters than the provider takes" "26 parameters"
+    TooManyItems "too_many_items" Issue
+        "an event has more items than the provider takes" "201 items"
+    TooManyItemParams "too_many_item_params" Issue
+        "an item has more parameters of your own than the provider takes" "11 members of an item's `params`"
+    TooManyUserProperties "too_many_user_properties" Issue
+        "there are more user properties than the provider takes" "26 user properties"
     InvalidEmail "invalid_email" Issue
         "the text is not an email address" "`{\"email\":\"name\"}`"
     InvalidPhone "invalid_phone" Issue
@@ -264,9 +280,9 @@ codes! {
     Ipv6NotSupported "ipv6_not_supported" Issue
         "the provider takes IPv4 addresses only" "`{\"ip_address\":\"2001:db8::1\"}`"
     ReservedField "reserved_field" Issue
-        "`extra` names a field that the provider's API already has here" "`{\"extra\":{\"app_token\":\"…\"}}`"
+        "`extra`, or a map of parameters, names a field that the provider's API already has here" "`{\"extra\":{\"app_token\":\"…\"}}`"
     IdentityMismatch "identity_mismatch" Issue
-        "a message names another user than the request that it is part of" "two users' messages in one request"
+        "a message names another user than the request that it is part of, or differs in what else the request has once" "two users' messages in one request"
     DuplicateId "duplicate_id" Issue
         "two messages of one request have the same id; the provider would drop one of them" "two messages with the id `A-1`"
     TooManyMessages "too_many_messages" Issue
@@ -297,7 +313,7 @@ codes! {
     CurrencyNotListed "currency_not_listed" Warning
         "the provider does not list this currency" "`{\"event_currency\":\"XYZ\"}`"
     WillBeRedated "will_be_redated" Warning
-        "the provider will record the event at the time of its arrival, as it is sent too late for its own time" "an event of the day before yesterday"
+        "the provider will record the event at another time, as it is sent too late for its own" "an event of the day before yesterday"
     NearSizeLimit "near_size_limit" Warning
         "the body is so large that the provider may not take it, or that no time can be filled in" "a body of 1,010 bytes"
     CountsAsIos145 "counts_as_ios_14_5" Warning
@@ -306,6 +322,16 @@ codes! {
         "the event's name begins as the provider's predefined names do, and is none of them" "`{\"event_name\":\"af_purchased\"}`"
     UndocumentedSpelling "undocumented_spelling" Warning
         "the provider documents another spelling of the value" "`{\"sharing_filter\":[\"twitter_int\"]}`"
+    ReportsIncomplete "reports_incomplete" Warning
+        "without the field, reports of the provider miss the event or its user" "an event without `session_id`"
+    MissingRecommended "missing_recommended" Warning
+        "the provider's documentation asks for the field with an event of this name" "`add_to_cart` without `items`"
+    MissingUserId "missing_user_id" Warning
+        "the provider's documentation asks for `user_id` with `user_data`" "`user_data` without `user_id`"
+    IgnoredField "ignored_field" Warning
+        "the provider ignores the field because of another one" "`user_agent` in addition to `device`"
+    UnusualClientId "unusual_client_id" Warning
+        "the client ID has none of the documented forms" "`{\"client_id\":\"c0ffee\"}`"
     SameTimeMayBeDropped "same_time_may_be_dropped" Warning
         "two messages of one user have the same time on the wire; the provider may drop one of them" "two actions within one second"
 }
@@ -467,6 +493,11 @@ impl Report {
     /// Whether the field, or something inside it, has an issue: rules about two fields are silent then.
     pub(crate) fn has(&self, field: &str) -> bool {
         !self.issues.is_empty() && self.issues.has(&self.path(field))
+    }
+
+    /// Like [`Report::has`], inside the value of a field; `inside` is a JSON Pointer from there on.
+    pub(crate) fn has_inside(&self, field: &str, inside: &str) -> bool {
+        !self.issues.is_empty() && self.issues.has(&[&*self.path(field), inside].concat())
     }
 
     /// A warning inside the value of a field; `inside` is a JSON Pointer from there on.

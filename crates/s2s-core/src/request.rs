@@ -143,7 +143,9 @@ impl Request {
     pub(crate) fn dated(self, date: impl FnOnce() -> Date) -> Self {
         let Some(EventTime::OfReceipt(place)) = self.facts.time else { return self };
         let Date { parameter, time } = date();
-        if self.max_bytes().is_some_and(|max| self.body.len() + parameter.len() > max as usize) {
+        let of_several = self.spec().batch.map(|batch| self.limits.max_bytes(&batch));
+        let max = of_several.or(self.max_bytes().map(|max| max as usize));
+        if max.is_some_and(|max| self.body.len() + parameter.len() > max) {
             return self;
         }
         let mut dated = self.with_inserted_parameter(place as usize, &parameter);

@@ -8,7 +8,7 @@ mod common;
 use common::{Case, all_cases};
 use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
-use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, metrix, metrix_inapp};
+use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, metrix, metrix_inapp};
 use serde::de::DeserializeOwned;
 
 const CANARY: &str = "C4naryEgg";
@@ -103,6 +103,11 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
             r#""kind":"event","appsflyer_id":"1-2","event_name":"plainslug","event_value":{"name":"علیرضا Jörgen","city":"Qom"},"customer_user_id":"plainuser""#,
         ),
         (
+            ga4::NAME,
+            r#"{"measurement_id":"G-PSW1MY7HB4","api_secret":"plainapikey"}"#,
+            r#""kind":"event","name":"plainslug","client_id":"plainclient","user_id":"plainuser","user_location":{"city":"Qom"},"params":{"name":"علیرضا Jörgen"}"#,
+        ),
+        (
             metrix_inapp::NAME,
             r#"{"app_id":"plain app","dev_key":"plaindevkey"}"#,
             r#""kind":"event","metrix_user_id":"plainuser","metrix_session_id":"plainsession","idfa":"plainidfa","event_slug":"plainslug","custom_attributes":{"a":"Jörgen"}"#,
@@ -123,6 +128,7 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
             "plainsession",
             "plainidfa",
             "plainslug",
+            "plainclient",
             "علیرضا",
             "Jörgen",
             "Ali",
@@ -184,6 +190,7 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
     match provider {
         adjust::NAME => vec![debug::<adjust::Config>(config), debug::<adjust::Event>(&fields)],
         appsflyer::NAME => vec![debug::<appsflyer::Config>(config), debug::<appsflyer::Event>(&fields)],
+        ga4::NAME => vec![debug::<ga4::Config>(config), debug::<ga4::Event>(&fields), debug::<ga4::Identity>(&fields)],
         metrix::NAME => vec![
             debug::<metrix::Config>(config),
             debug::<metrix::User>(&fields),
@@ -236,13 +243,13 @@ fn marked_config(provider: &str, json: &str) -> String {
     render(&Json::Object(members.collect()), &str::to_owned, &[])
 }
 
-/// Whether a setting is no credential: the ID of an app in its store.
+/// Whether a setting is no credential: the ID of an app in its store, or of a data stream.
 fn is_public(provider: &str, setting: &str) -> bool {
-    provider == appsflyer::NAME && setting == "app_id"
+    matches!((provider, setting), (appsflyer::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id"))
 }
 
 /// Settings that choose what is read.
-const CHOICES: [&str; 14] = [
+const CHOICES: [&str; 19] = [
     "provider",
     "kind",
     "base_url",
@@ -257,6 +264,11 @@ const CHOICES: [&str; 14] = [
     "missing_currency",
     "late",
     "phone_hash",
+    "region",
+    "too_old",
+    "missing_session",
+    "recommended",
+    "gmail_plus",
 ];
 
 fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {
@@ -302,8 +314,9 @@ fn long_texts(event: &str) -> Vec<String> {
 
 fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
-    let is_credential =
-        |key: &str| ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key"].contains(&key) && !is_public(provider, key);
+    let is_credential = |key: &str| {
+        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret"].contains(&key) && !is_public(provider, key)
+    };
     // A short one may stand in a URL by chance.
     members
         .iter()

@@ -16,8 +16,8 @@ use crate::exchange::Identity;
 pub struct Account {
     /// What the provider would have accepted.
     pub accepted: Vec<Entry>,
-    /// What the provider would have refused, or received without recording it. The latter has the
-    /// status 200.
+    /// What the provider would have refused, or received without recording it. The latter has a
+    /// status of 2xx.
     pub rejected: Vec<Entry>,
     /// What the provider would have accepted and silently dropped, because it has it already.
     pub duplicates: Vec<Entry>,
@@ -68,7 +68,8 @@ pub struct Entry {
     /// The response, if it was not accepted.
     #[serde(flatten)]
     pub refusal: Option<Refusal>,
-    /// The rule by which the provider changed an accepted event. The message is as it was recorded.
+    /// The rule by which the provider changed an accepted event, or leaves it out of some reports. The
+    /// message is as it was recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'static str>,
     /// Whether the sender never got the response, because of a fault that it asked for or met by

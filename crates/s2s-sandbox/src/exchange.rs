@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A request that has arrived whole.
 pub(crate) struct Incoming {
@@ -76,20 +76,25 @@ pub(crate) enum Content {
 /// What a request says once about all of its messages, such as their user: names and values as they
 /// were sent.
 #[derive(Clone, Serialize)]
-pub struct Identity(BTreeMap<&'static str, String>);
+pub struct Identity(Map<String, Value>);
 
 impl Identity {
-    pub(crate) fn new(values: impl Iterator<Item = (&'static str, String)>) -> Self {
+    pub(crate) fn new(values: impl Iterator<Item = (String, Value)>) -> Self {
         Self(values.collect())
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    pub(crate) fn members(&self) -> &Map<String, Value> {
+        &self.0
+    }
+
+    /// A text by its name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.value(name).and_then(Value::as_str)
     }
 
     /// A value by its name.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
     }
 }
 
@@ -103,7 +108,7 @@ impl fmt::Debug for Identity {
 #[derive(Clone, Copy)]
 pub(crate) enum Fate {
     Accepted,
-    /// Accepted, but changed when it was recorded.
+    /// Accepted, but changed when it was recorded, or left out of some reports.
     Changed(&'static str),
     Rejected(&'static str),
     Duplicate(&'static str),

@@ -25,7 +25,7 @@ public enum Hash {
 
     /// Returns the digest of a phone number in the form of E.164: as ``phoneDigits(_:defaultCallingCode:)``, but with a `+` in front.
     ///
-    /// AppsFlyer's `phoneNumberE164Hashed`.
+    /// AppsFlyer's `phoneNumberE164Hashed`, Google's `sha256PhoneNumber`.
     ///
     /// - Throws: ``ValidationError`` with the code `empty`, `invalid_phone` or `already_hashed`, ``InternalError``.
     public static func phoneE164(_ phone: String, defaultCallingCode: String? = nil) throws -> String {
@@ -39,6 +39,42 @@ public enum Hash {
     /// - Throws: ``ValidationError`` with the code `empty` or `already_hashed`, ``InternalError``.
     public static func name(_ name: String) throws -> String {
         try hashed(.name(name: name))
+    }
+
+    /// Returns the digest of an email address by Google's rule: in lower case, without white space.
+    ///
+    /// For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's `sha256EmailAddress`.
+    ///
+    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email` or `already_hashed`, ``InternalError``.
+    public static func googleEmail(_ email: String) throws -> String {
+        try hashed(.googleEmail(email: email))
+    }
+
+    /// Returns the digest of an email address as ``googleEmail(_:)`` does, for gmail.com and googlemail.com without `+suffix`.
+    ///
+    /// The rule of Google's Data Manager API, with which its other pages disagree.
+    ///
+    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email` or `already_hashed`, ``InternalError``.
+    public static func googleEmailWithoutSuffix(_ email: String) throws -> String {
+        try hashed(.googleEmailWithoutSuffix(email: email))
+    }
+
+    /// Returns the digest of a first or last name by Google's rule: in lower case, without digits and symbols.
+    ///
+    /// Google's `sha256FirstName` and `sha256LastName`. White space around it is removed, inside of it it stays.
+    ///
+    /// - Throws: ``ValidationError`` with the code `empty` or `already_hashed`, ``InternalError``.
+    public static func googleName(_ name: String) throws -> String {
+        try hashed(.googleName(name: name))
+    }
+
+    /// Returns the digest of a street and number by Google's rule: as ``googleName(_:)``, but with digits.
+    ///
+    /// Google's `sha256Street`.
+    ///
+    /// - Throws: ``ValidationError`` with the code `empty` or `already_hashed`, ``InternalError``.
+    public static func googleStreet(_ street: String) throws -> String {
+        try hashed(.googleStreet(street: street))
     }
 
     /// Returns the digest of a text as it is, in UTF-8.

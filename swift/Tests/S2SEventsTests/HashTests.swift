@@ -27,6 +27,10 @@ final class HashTests: XCTestCase {
         case "phone_digits": return try Hash.phoneDigits(input, defaultCallingCode: code)
         case "phone_e164": return try Hash.phoneE164(input, defaultCallingCode: code)
         case "name": return try Hash.name(input)
+        case "google_email": return try Hash.googleEmail(input)
+        case "google_email_without_suffix": return try Hash.googleEmailWithoutSuffix(input)
+        case "google_name": return try Hash.googleName(input)
+        case "google_street": return try Hash.googleStreet(input)
         case "sha256": return try Hash.sha256(input)
         case let function: return "there is no function \(function)"
         }

@@ -48,6 +48,7 @@ fn is_of(entry: &Value, event: &Value) -> bool {
         && match provider {
             "adjust" => decoded(&entry["parameters"]) == adjust(event),
             "appsflyer" => read(&entry["message"]) == appsflyer(event),
+            "ga4" => is_ga4(entry, event),
             "metrix" => is_message(entry, event),
             _ => entry["message"] == inapp(event),
         }
@@ -181,6 +182,70 @@ fn recorded(time: i64) -> i64 {
     const HOUR: i64 = 3_600_000;
     let now = millis(&NOW.into());
     if now > time - time % (24 * HOUR) + 26 * HOUR { now } else { time }
+}
+
+/// Whether an entry is what an event of Google Analytics becomes.
+fn is_ga4(entry: &Value, event: &Value) -> bool {
+    let (mut message, mut params, mut identity) = (Map::new(), Map::new(), Map::new());
+    let (parameter, id) = match event.get("destination") {
+        Some(_) => ("firebase_app_id", "1:1234567890:android:abcdef0123456789"),
+        None => ("measurement_id", "G-DEMO123456"),
+    };
+    identity.insert(parameter.to_owned(), id.into());
+    for (name, value) in fields(event) {
+        match name.as_str() {
+            "name" => message.insert(name, value.clone()),
+            "time" => message.insert("timestamp_micros".to_owned(), (millis(value) * 1_000).into()),
+            "items" => params.insert(name, value.as_array().unwrap().iter().map(item).collect()),
+            "session_id" | "engagement_time_msec" | "transaction_id" => params.insert(name, value.clone()),
+            "value" | "shipping" | "tax" | "currency" => params.insert(name.clone(), of_money(&name, value)),
+            "params" => {
+                params.extend(value.as_object().unwrap().clone());
+                None
+            }
+            "user_properties" => identity.insert(name, value.as_array().unwrap().iter().map(property).collect::<Map<_, _>>().into()),
+            "user_data" => identity.insert(name, user_data()),
+            _ => identity.insert(name, value.clone()),
+        };
+    }
+    message.insert("params".to_owned(), params.into());
+    entry["identity"] == Value::Object(identity) && entry["message"] == Value::Object(message)
+}
+
+/// An item with its own parameters among the others.
+fn item(item: &Value) -> Value {
+    let mut members = Map::new();
+    for (name, value) in item.as_object().unwrap() {
+        match name.as_str() {
+            "params" => members.extend(value.as_object().unwrap().clone()),
+            "price" => drop(members.insert(name.clone(), of_money(name, value))),
+            _ => drop(members.insert(name.clone(), value.clone())),
+        }
+    }
+    members.into()
+}
+
+/// An amount as a number, or a currency.
+fn of_money(name: &str, value: &Value) -> Value {
+    if name == "currency" { text(value).to_uppercase().into() } else { serde_json::from_str(&decimal(value)).unwrap() }
+}
+
+fn property(property: &Value) -> (String, Value) {
+    (text(&property["name"]).to_owned(), serde_json::json!({"value": property["value"]}))
+}
+
+/// What the personal data of the one event of the examples that has some becomes. The digests were made with `sha256sum`.
+fn user_data() -> Value {
+    serde_json::json!({
+        "sha256_email_address": ["bce46ed3409ab6954f6cf29bb3ede13fcc9f824045f88011fa80ee67b7a5e413"],
+        "sha256_phone_number": ["b278d0522f375dd610068d501d07fcf6bd2b825d4efa14b0f0df635d0ec81bf8"],
+        "address": [{
+            "sha256_first_name": "8ed20cc647da6ff8d0babadf3f19b03e69371837cbed00a64546936db3c6f2e7",
+            "sha256_last_name": "a47328f5bce16c8927cf7393c6493fee06d8779075bd027ed175e77d6059d85e",
+            "city": "tehran",
+            "country": "IR",
+        }],
+    })
 }
 
 fn is_message(entry: &Value, event: &Value) -> bool {

@@ -70,6 +70,10 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (227, "invalid", "missing"),
     (230, "invalid", "wrong_type"),
     (232, "invalid", "invalid_device_id"),
+    (242, "invalid", "reserved_name"),
+    (243, "invalid", "too_old"),
+    (244, "invalid", "missing, missing_one_of, reserved_name, null_value, missing"),
+    (245, "invalid", "conflict, too_long"),
 ];
 
 fn run() -> (Program, Ended) {

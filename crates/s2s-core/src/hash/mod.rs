@@ -53,6 +53,8 @@ pub fn phone_digits(phone: &str, default_calling_code: Option<&str>) -> Result<S
 ///
 /// AppsFlyer's `phone_number_e164_hashed`. Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
 ///
+/// Google's `sha256_phone_number`. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+///
 /// # Errors
 /// Those of [`phone_digits`].
 pub fn phone_e164(phone: &str, default_calling_code: Option<&str>) -> Result<String, Issue> {
@@ -68,6 +70,49 @@ pub fn phone_e164(phone: &str, default_calling_code: Option<&str>) -> Result<Str
 /// An issue at `/name`: [`Code::Empty`] or [`Code::AlreadyHashed`].
 pub fn name(name: &str) -> Result<String, Issue> {
     hashed("/name", normal::name(name))
+}
+
+/// Returns the digest of an email address by Google's rule: in lower case, without white space, and for gmail.com and googlemail.com without
+/// points before the `@`. `+suffix` stays.
+///
+/// Google's `sha256_email_address`. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+///
+/// # Errors
+/// Those of [`email`].
+pub fn google_email(email: &str) -> Result<String, Issue> {
+    hashed("/email", normal::google_email(email, false))
+}
+
+/// Returns the digest of an email address as [`google_email`] does, for gmail.com and googlemail.com without `+suffix`.
+///
+/// Google's pages disagree: this is the rule of its Data Manager API. Source: <https://developers.google.com/data-manager/api>
+///
+/// # Errors
+/// Those of [`email`].
+pub fn google_email_without_suffix(email: &str) -> Result<String, Issue> {
+    hashed("/email", normal::google_email(email, true))
+}
+
+/// Returns the digest of a first or last name by Google's rule: in lower case, without digits, symbols and white space around it. White space
+/// inside of it stays.
+///
+/// Google's `sha256_first_name` and `sha256_last_name`. Google documents no list of symbols: taken out are ASCII's punctuation, and
+/// punctuation, currency signs and pictures of Unicode. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+///
+/// # Errors
+/// Those of [`name`]; [`Code::Empty`] also where nothing is left.
+pub fn google_name(name: &str) -> Result<String, Issue> {
+    hashed("/name", normal::google_name(name))
+}
+
+/// Returns the digest of a street and number by Google's rule: as [`google_name`], but with digits.
+///
+/// Google's `sha256_street`. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+///
+/// # Errors
+/// An issue at `/street`: [`Code::Empty`] or [`Code::AlreadyHashed`].
+pub fn google_street(street: &str) -> Result<String, Issue> {
+    hashed("/street", normal::google_street(street))
 }
 
 /// Returns the digest of a text as it is, in UTF-8.
@@ -105,6 +150,10 @@ mod tests {
                 "phone_digits" => phone_digits(input, calling_code),
                 "phone_e164" => phone_e164(input, calling_code),
                 "name" => name(input),
+                "google_email" => google_email(input),
+                "google_email_without_suffix" => google_email_without_suffix(input),
+                "google_name" => google_name(input),
+                "google_street" => google_street(input),
                 "sha256" => Ok(sha256(input)),
                 other => panic!("there is no function `{other}`"),
             };

@@ -20,6 +20,66 @@ pub(crate) fn email(email: &str) -> Normal {
     Ok(email)
 }
 
+/// Google's: in lower case, without white space, and for Gmail without points before the `@`. `strips_suffix` takes `+suffix` off, too.
+pub(crate) fn google_email(email: &str, strips_suffix: bool) -> Normal {
+    let invalid = Err((Code::InvalidEmail, "must be an email address such as `name@example.com`"));
+    let email: String = plain(email)?.to_lowercase().split_whitespace().collect();
+    let Some((local, domain)) = email.split_once('@') else { return invalid };
+    let local = match domain {
+        "gmail.com" | "googlemail.com" => {
+            let end = if strips_suffix { local.find('+') } else { None };
+            local.get(..end.unwrap_or(local.len())).unwrap_or_default().replace('.', "")
+        }
+        _ => local.to_owned(),
+    };
+    if local.is_empty() || domain.is_empty() { invalid } else { Ok(format!("{local}@{domain}")) }
+}
+
+/// Google's: in lower case, without digits, symbols and white space around it.
+pub(crate) fn google_name(name: &str) -> Normal {
+    without(name, |character| character.is_numeric() || is_symbol(character))
+}
+
+/// Google's: in lower case, without symbols and white space around it.
+pub(crate) fn google_street(street: &str) -> Normal {
+    without(street, is_symbol)
+}
+
+fn without(text: &str, is_removed: impl Fn(char) -> bool) -> Normal {
+    let kept: String = plain(text)?.to_lowercase().chars().filter(|character| !is_removed(*character)).collect();
+    let kept = kept.trim();
+    if kept.is_empty() { Err((Code::Empty, "holds nothing that would be hashed; leave it out instead")) } else { Ok(kept.to_owned()) }
+}
+
+/// Punctuation, currency signs, arrows, mathematical signs and pictures. Google documents no list; letters, the marks on them and what joins
+/// them stay.
+fn is_symbol(character: char) -> bool {
+    character.is_ascii_punctuation()
+        || (!character.is_alphanumeric()
+            && matches!(
+                character,
+                '\u{a1}'..='\u{bf}'
+                    | '\u{d7}'
+                    | '\u{f7}'
+                    | '\u{60c}'
+                    | '\u{61b}'
+                    | '\u{61f}'
+                    | '\u{66a}'..='\u{66d}'
+                    | '\u{6d4}'
+                    | '\u{2010}'..='\u{2027}'
+                    | '\u{2030}'..='\u{205e}'
+                    | '\u{20a0}'..='\u{20cf}'
+                    | '\u{2100}'..='\u{2bff}'
+                    | '\u{2e00}'..='\u{2e7f}'
+                    | '\u{3001}'..='\u{3020}'
+                    | '\u{3030}'
+                    | '\u{fe30}'..='\u{fe6b}'
+                    | '\u{ff01}'..='\u{ff65}'
+                    | '\u{ffe0}'..='\u{ffee}'
+                    | '\u{1f000}'..='\u{1faff}'
+            ))
+}
+
 /// Without white space around it, in lower case.
 pub(crate) fn name(name: &str) -> Normal {
     plain(name).map(str::to_lowercase)

@@ -252,6 +252,11 @@ providers! {
         /// An event for AppsFlyer.
         AppsFlyerEvent(Event),
     }
+    /// Google Analytics 4.
+    ga4::Ga4 [Identity, Message] {
+        /// An event for Google Analytics 4.
+        Ga4Event(Event),
+    }
     /// Metrix's REST API.
     metrix::Metrix [Identity, Message] {
         /// A profile update for Metrix.

@@ -2,7 +2,7 @@
 
 //! Typed clients and events of cases, by the names of providers and kinds.
 
-use s2s_core::{Adjust, AppsFlyer, Metrix, MetrixInApp, metrix};
+use s2s_core::{Adjust, AppsFlyer, Ga4, Metrix, MetrixInApp, ga4, metrix};
 
 use crate::common::Case;
 use crate::{Check, identity, messages, read, typed};
@@ -21,6 +21,11 @@ pub(crate) fn typed_case(case: &Case) -> Check {
             "event" => client.event(&read(event), case.now()),
             other => panic!("there is no kind {other}"),
         }),
+        "ga4" => typed(case, Ga4::new, |client, kind, event| match kind {
+            "event" => client.event(&read(event), case.now()),
+            "events" => client.events(&identity(case), &messages(case, ga4_message), case.now()),
+            other => panic!("there is no kind {other}"),
+        }),
         "metrix" => typed(case, Metrix::new, |client, kind, event| match kind {
             "user" => client.user(&read(event), case.now()),
             "action" => client.action(&read(event), case.now()),
@@ -34,6 +39,13 @@ pub(crate) fn typed_case(case: &Case) -> Check {
             other => panic!("there is no kind {other}"),
         }),
         other => Err(format!("there is no typed client of {other}")),
+    }
+}
+
+fn ga4_message(kind: &str, event: &str) -> ga4::Message {
+    match kind {
+        "event" => ga4::Message::Event(read(event)),
+        other => panic!("there is no message {other}"),
     }
 }
 

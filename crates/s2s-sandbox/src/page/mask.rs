@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What is shown in place of a secret, whatever its length.
 pub(super) const MASK: &str = "••••••••";
@@ -102,6 +102,15 @@ impl Secrets {
             // A body that is no event.
             Value::String(text) => fields.push(("body".to_owned(), text.clone(), true)),
             value => fields.push(("body".to_owned(), value.to_string(), true)),
+        }
+        fields
+    }
+
+    /// The same of what a request says once about all of its messages.
+    pub(super) fn members(&self, members: &Map<String, Value>) -> Vec<(String, String, bool)> {
+        let mut fields = Vec::new();
+        for (name, value) in members {
+            self.flatten(value, name, self.hide(name), &mut fields);
         }
         fields
     }

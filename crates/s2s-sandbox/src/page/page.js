@@ -317,7 +317,7 @@ function describe(shown) {
   return parts
 }
 
-/** Why an event was refused or changed, and what a fault did to its request. */
+/** Why an event was refused, what was noted about it, and what a fault did to its request. */
 function verdicts({ kind, rule, fault, response }) {
   const verdict = (color, name, text) =>
     make(
@@ -328,14 +328,14 @@ function verdicts({ kind, rule, fault, response }) {
     )
   const found = []
   if (kind === 'accepted' && rule !== null)
-    found.push(verdict(kind, rule, 'It was accepted and changed, by this rule. The fields are as recorded.'))
+    found.push(verdict(kind, rule, 'It was accepted with this note. The fields are as recorded.'))
   if (kind === 'rejected')
     found.push(
       verdict(
         kind,
         rule,
-        response.status === 200
-          ? 'It was answered with 200 and not recorded, by this rule.'
+        response.status < 300
+          ? `It was answered with ${response.status} and not recorded, by this rule.`
           : `The request broke this rule and was answered with ${response.status}.`,
       ),
     )

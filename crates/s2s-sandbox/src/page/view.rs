@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     Provider, curl,
@@ -163,11 +162,10 @@ fn fields<'a>(entry: &'a Entry, provider: &Provider, shows_secrets: bool) -> Vec
     };
     let parameters = entry.parameters.iter().flatten();
     let parameters = parameters.map(|(name, value)| field(name.into(), value.into(), secrets.hide(name) || !is_name(name)));
-    let identity = entry.identity.iter().flat_map(|identity| identity.iter());
-    let identity = identity.map(|(name, value)| field(name.into(), Value::from(value).to_string().into(), secrets.hide(name)));
+    let identity = entry.identity.iter().flat_map(|identity| secrets.members(identity.members()));
     let message = entry.message.iter().flat_map(|message| secrets.fields(message));
-    let message = message.map(|(name, value, is_secret)| field(name.into(), value.into(), is_secret));
-    parameters.chain(identity).chain(message).collect()
+    let json = identity.chain(message).map(|(name, value, is_secret)| field(name.into(), value.into(), is_secret));
+    parameters.chain(json).collect()
 }
 
 fn summary<'a>(fields: &[Field<'a>], provider: &Provider) -> Vec<Cow<'a, str>> {

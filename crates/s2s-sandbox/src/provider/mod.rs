@@ -79,6 +79,8 @@ apis! {
     adjust::Adjust,
     /// AppsFlyer's events for mobile.
     appsflyer::AppsFlyer,
+    /// Google Analytics' Measurement Protocol.
+    ga4::Ga4,
     /// Metrix's REST API.
     metrix::Metrix,
     /// Metrix's in-app events.

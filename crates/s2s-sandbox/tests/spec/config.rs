@@ -16,6 +16,7 @@ fn a_file_may_set_everything() {
     assert_eq!(config.adjust.devices[0].state, DeviceState::OptedOut);
     assert_eq!(config.metrix.time_format, TimeFormat::SecondsString);
     assert!(config.appsflyer.apps[0].zero_package);
+    assert!(config.ga4.analytics_360 && !config.ga4.deduplicate_purchases);
     assert_eq!(config.faults.rates[0].fault, Fault::TooManyRequests { retry_after: Some(2) });
 }
 

@@ -6,6 +6,7 @@ mod appsflyer;
 mod client;
 mod config;
 mod faults;
+mod ga4;
 mod guard;
 mod metrix;
 mod metrix_inapp;

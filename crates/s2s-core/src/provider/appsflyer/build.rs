@@ -3,7 +3,6 @@
 use crate::encode::integer;
 use crate::encode::json::Object;
 use crate::issue::{Code, Found, Issues, Report};
-
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::record::Declared as _;
 use crate::provider::rules;

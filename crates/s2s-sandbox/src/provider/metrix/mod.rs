@@ -107,7 +107,7 @@ const METRIX_USER_ID: &str = "metrixUserId";
 
 impl Envelope {
     fn read(mut body: Value) -> Self {
-        let id = |name| Some((name, body.get(name)?.as_str()?.to_owned()));
+        let id = |name: &str| Some((name.to_owned(), body.get(name)?.as_str()?.into()));
         let identity = Identity::new([CUSTOM_USER_ID, METRIX_USER_ID].into_iter().filter_map(id));
         let messages = match body.get_mut("messages").map(Value::take) {
             Some(Value::Array(messages)) => messages,

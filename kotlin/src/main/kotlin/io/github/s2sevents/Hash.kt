@@ -40,7 +40,7 @@ public object Hash {
     /**
      * Returns the digest of a phone number in the form of E.164: as [phoneDigits], but with a `+` in front.
      *
-     * AppsFlyer's `phoneNumberE164Hashed`.
+     * AppsFlyer's `phoneNumberE164Hashed`, Google's `sha256PhoneNumber`.
      *
      * @throws ValidationException with the code `empty`, `invalid_phone` or `already_hashed`
      */
@@ -58,6 +58,46 @@ public object Hash {
      */
     @JvmStatic
     public fun name(name: String): String = hashed(HashInput.Name(name))
+
+    /**
+     * Returns the digest of an email address by Google's rule: in lower case, without white space.
+     *
+     * For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's `sha256EmailAddress`.
+     *
+     * @throws ValidationException with the code `empty`, `invalid_email` or `already_hashed`
+     */
+    @JvmStatic
+    public fun googleEmail(email: String): String = hashed(HashInput.GoogleEmail(email))
+
+    /**
+     * Returns the digest of an email address as [googleEmail] does, for gmail.com and googlemail.com without `+suffix`.
+     *
+     * The rule of Google's Data Manager API, with which its other pages disagree.
+     *
+     * @throws ValidationException with the code `empty`, `invalid_email` or `already_hashed`
+     */
+    @JvmStatic
+    public fun googleEmailWithoutSuffix(email: String): String = hashed(HashInput.GoogleEmailWithoutSuffix(email))
+
+    /**
+     * Returns the digest of a first or last name by Google's rule: in lower case, without digits and symbols.
+     *
+     * Google's `sha256FirstName` and `sha256LastName`. White space around it is removed, inside of it it stays.
+     *
+     * @throws ValidationException with the code `empty` or `already_hashed`
+     */
+    @JvmStatic
+    public fun googleName(name: String): String = hashed(HashInput.GoogleName(name))
+
+    /**
+     * Returns the digest of a street and number by Google's rule: as [googleName], but with digits.
+     *
+     * Google's `sha256Street`.
+     *
+     * @throws ValidationException with the code `empty` or `already_hashed`
+     */
+    @JvmStatic
+    public fun googleStreet(street: String): String = hashed(HashInput.GoogleStreet(street))
 
     /**
      * Returns the digest of a text as it is, in UTF-8.

@@ -38,6 +38,10 @@ class HashTest {
             "phone_digits" -> Hash.phoneDigits(input, code)
             "phone_e164" -> Hash.phoneE164(input, code)
             "name" -> Hash.name(input)
+            "google_email" -> Hash.googleEmail(input)
+            "google_email_without_suffix" -> Hash.googleEmailWithoutSuffix(input)
+            "google_name" -> Hash.googleName(input)
+            "google_street" -> Hash.googleStreet(input)
             "sha256" -> Hash.sha256(input)
             else -> error("there is no function $function")
         }
