@@ -10,6 +10,12 @@ import type {
   AdjustGdprForgetDevice,
   AdjustSession,
   AdjustThirdPartySharing,
+  AppsFlyerConfig,
+  AppsFlyerEvent,
+  Ga4Config,
+  Ga4Event,
+  Ga4Identity,
+  Ga4Message,
   MetrixAction,
   MetrixBusinessEvent,
   MetrixConfig,
@@ -31,6 +37,25 @@ const APPSFLYER = record({
     tcf: record({}),
     manual: record({}),
   }),
+})
+
+/** Where the fields of Ga4 take neither a map nor a single value. */
+const GA4 = record({
+  userProperties: record({
+    value: FREE,
+  }),
+  userData: record({
+    emailAddresses: FREE,
+    phoneNumbers: FREE,
+    sha256EmailAddress: FREE,
+    sha256PhoneNumber: FREE,
+    address: record({}),
+  }),
+  consent: record({}),
+  userLocation: record({}),
+  device: record({}),
+  sessionId: FREE,
+  items: record({}),
 })
 
 /**
@@ -128,6 +153,48 @@ export class AppsFlyer extends Client {
   /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
   event(event: AppsFlyerEvent, options?: Clock): Request {
     return this.#event.build(event, options)
+  }
+}
+
+/**
+ * Google Analytics 4's Measurement Protocol: one app. See
+ * <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>.
+ *
+ * - Analytics responds with a 2xx to **every** request that it receives: also one with a wrong secret,
+ *   the ID of another stream, a reserved name or a malformed body. A 2xx never means that an event was
+ *   recorded. Check events of your own with the setting `validation` first.
+ * - What exceeds a limit is ignored without an error. Such events are refused here.
+ * - Without `sessionId` and `engagementTimeMsec`, events miss Realtime, active users and engaged
+ *   sessions. Take both from the SDK or the tag; they are never made up.
+ * - `appInstanceId` (app streams) and `clientId` (web streams) must be those of the SDK or the tag: a
+ *   made-up one is a new user.
+ * - An event of more than 72 hours ago is recorded at 72 hours ago.
+ * - `value` and `currency` belong together. `value` is in full units (`149.99`, not `14999`), without
+ *   shipping and tax.
+ * - Web streams drop a second `purchase` of the same `transactionId`. App streams do not, and no other
+ *   event is deduplicated: a repetition after an unclear response may count twice.
+ * - `debug_mode: false` counts as switched on, so it is not sent. An event in debug mode is a real
+ *   one.
+ * - An event that the SDK or the tag sends must not be sent S2S, too.
+ * - `apiSecret` is in the URL, which proxies may log. It is in Admin, Data streams, Measurement
+ *   Protocol API secrets, and belongs on servers only.
+ */
+export class Ga4 extends Client {
+  readonly #event = new Events(this, 'event', GA4)
+
+  /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
+  constructor(config: Ga4Config) {
+    super('ga4', config)
+  }
+
+  /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
+  event(event: Ga4Event, options?: Clock): Request {
+    return this.#event.build(event, options)
+  }
+
+  /** Builds one request of several. @throws {@link ValidationError} with all issues. */
+  events(identity: Ga4Identity, several: Iterable<Ga4Message>, options?: Clock & Ids): Request {
+    return messages(this, identity, several, options, GA4)
   }
 }
 

@@ -1327,6 +1327,1025 @@ export interface AdjustGdprForgetDevice {
   extra?: Entries<Text> | null | undefined
 }
 
+/** The configuration of one AppsFlyer app. `appId` and `s2sKey` are required. */
+export interface AppsFlyerConfig {
+  /**
+   * The app's ID, the last segment of the URL: for iOS `id` and the digits of the App Store, such as `id123456789`; for Android the
+   * package name as in the dashboard, such as `com.example.myapp`; for Windows the ID of the Microsoft Store. Letters, digits, `.`,
+   * `_` and `-`. Nothing is added to it: AppsFlyer accepts an iOS ID without `id` with a 200 and loses the event. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appId: Text
+  /**
+   * The S2S key of the app, sent as it is as `authentication`: visible ASCII. An admin creates it in the security center; it is neither the dev key nor the
+   * token of the pull API. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  s2sKey: Text
+  /**
+   * The platform of the app: `ios`, `android` or `windows`. By default it follows from `appId`: `id` and digits is iOS, what has a
+   * `.` is Android. Required where neither is so.
+   * - `ios`: iOS.
+   * - `android`: Android, in and outside Google Play.
+   * - `windows`: Windows.
+   */
+  platform?: 'ios' | 'android' | 'windows' | null | undefined
+  /**
+   * What is sent as `eventValue` of an event without one: `empty` (default, the empty text) or `space` (one space).
+   * - `empty`: The empty text, as the reference has it.
+   * - `space`: One space, as the overview has it for Android.
+   */
+  emptyEventValue?: 'empty' | 'space' | null | undefined
+  /**
+   * How `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are sent in `eventValue`: `string` (default, as in
+   * AppsFlyer's examples) or `number`.
+   * - `string`: A string, as in AppsFlyer's examples.
+   * - `number`: A number.
+   */
+  moneyAs?: 'string' | 'number' | null | undefined
+  /**
+   * What happens to an `eventCurrency` that is not among the 179 codes that AppsFlyer lists: `warn` (default) or `refuse`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   * - `warn`: The event is sent, with a warning.
+   * - `refuse`: It is an issue.
+   */
+  unlistedCurrency?: 'warn' | 'refuse' | null | undefined
+  /**
+   * What happens to an event with `af_revenue` and without `eventCurrency`: `refuse` (default) or `send`. Which currency AppsFlyer
+   * takes then is not documented for S2S events.
+   * - `refuse`: It is an issue.
+   * - `send`: The event is sent.
+   */
+  missingCurrency?: 'refuse' | 'send' | null | undefined
+  /**
+   * Maximum size of the body in bytes (default 1,024). AppsFlyer documents "1KB"; older copies of its pages have 1,000 bytes, from
+   * which on there is a warning. What happens to a larger body is not documented.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  maxBodyBytes?: number | bigint | null | undefined
+  /**
+   * What happens to an event that is sent after 02:00 UTC of the day after its own, when AppsFlyer records it at the time of its
+   * arrival: `warn` (default), `refuse` (also while it waits in a delivery) or `send`.
+   * Source: <https://support.appsflyer.com/hc/en-us/articles/207034486>
+   * - `warn`: It is sent, with a warning.
+   * - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
+   * - `send`: It is sent.
+   */
+  late?: 'warn' | 'refuse' | 'send' | null | undefined
+  /** Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). AppsFlyer documents no limit. */
+  maxFuture?: number | bigint | null | undefined
+  /** The calling code of a `phone` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it such a number is an issue. */
+  defaultCallingCode?: Text | null | undefined
+  /**
+   * The forms in which a `phone` is hashed: `both` (default), `digits` (`phoneNumberHashed` alone) or `e164`
+   * (`phoneNumberE164Hashed` alone).
+   * - `both`: Both.
+   * - `digits`: Digits without `+`, in `phone_number_hashed`.
+   * - `e164`: E.164 with `+`, in `phone_number_e164_hashed`.
+   */
+  phoneHash?: 'both' | 'digits' | 'e164' | null | undefined
+  /**
+   * Maximum number of characters of an `eventName` (default 100, which AppsFlyer documents for its SDKs; an older text had 45).
+   * Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
+   */
+  maxEventName?: number | bigint | null | undefined
+  /**
+   * What happens to an IPv6 address, as AppsFlyer documents IPv4 alone: `refuse` (default) or `omit`.
+   * - `refuse`: It is an issue.
+   * - `omit`: The address is left out, with a warning.
+   */
+  ipv6?: 'refuse' | 'omit' | null | undefined
+  /**
+   * The address of the API (default `https://api3.appsflyer.com`): `https` or `http`, a host, and an optional path;
+   * `/inappevent/{app_id}` is appended.
+   */
+  baseUrl?: Text | null | undefined
+}
+
+/** The app set ID of Android. Both members are required. */
+export interface AppsFlyerAppSetId {
+  /**
+   * The scope: 1 the app, 2 all apps of the developer. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  scope: number | bigint
+  /**
+   * The ID: a UUID, sent in lower case with hyphens. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  id: Text
+}
+
+/**
+ * Consent as a platform of the Transparency and Consent Framework gives it. Which members are required is not documented; at least
+ * one is required here.
+ */
+export interface AppsFlyerTcf {
+  /**
+   * The version of the policy: an integer.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  policyVersion?: number | bigint | null | undefined
+  /**
+   * Whether the GDPR applies: 1 yes, 0 no; AppsFlyer lists -1, too, without its meaning.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  gdprApplies?: number | bigint | null | undefined
+  /**
+   * The ID of the platform's SDK: an integer.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  cmpSdkId?: number | bigint | null | undefined
+  /**
+   * The version of the platform's SDK: an integer.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  cmpSdkVersion?: number | bigint | null | undefined
+  /**
+   * The TC string.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  tcstring?: Text | null | undefined
+}
+
+/** Consent that the app has asked for itself. Which members are required is not documented; at least one is required here. */
+export interface AppsFlyerManualConsent {
+  /**
+   * Whether the GDPR applies.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  gdprApplies?: boolean | null | undefined
+  /**
+   * Whether the user agreed that data is shared for ads.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  adUserDataEnabled?: boolean | null | undefined
+  /**
+   * Whether the user agreed to personalized ads.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  adPersonalizationEnabled?: boolean | null | undefined
+}
+
+/** The user's consent: exactly one of `tcf` and `manual`. */
+export interface AppsFlyerConsentData {
+  /**
+   * What a consent management platform of the Transparency and Consent Framework gives.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  tcf?: AppsFlyerTcf | null | undefined
+  /**
+   * What the app has asked the user itself.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  manual?: AppsFlyerManualConsent | null | undefined
+}
+
+/**
+ * An in-app event. Required are `appsflyerId` and `eventName`.
+ *
+ * The members of the body are sent in this order: `appsflyerId`, `eventTime`, then the others as they are declared, and `extra`.
+ */
+export interface AppsFlyerEvent {
+  /**
+   * The ID that AppsFlyer's SDK makes at the first launch, the only link to the install: digits, a hyphen and digits, such as
+   * `1665148898336-5539842602053895577`. Required.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appsflyerId: Text
+  /**
+   * The event's name: 1 to 100 characters of any language, such as `af_purchase`. Your own names should not begin with `af_`. Required.
+   * Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
+   */
+  eventName: Text
+  /**
+   * The event's parameters: a JSON object, or a text that holds one, in your order; sent as a text, and without it as `""`. Members are of any type but null.
+   * `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are decimals, also inside an array, and may be negative;
+   * AppsFlyer documents up to five decimals.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  eventValue?: Json | null | undefined
+  /**
+   * The currency of the event: three letters, sent in upper case. Required with `af_revenue`. AppsFlyer lists 179 codes; others have
+   * a warning.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  eventCurrency?: Text | null | undefined
+  /**
+   * When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in UTC as `2019-05-15 12:17:01.123`. Without it
+   * AppsFlyer takes the time of arrival, which it takes also for an event that arrives after 02:00 UTC of the next day.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  time?: Time | null | undefined
+  /**
+   * Your own ID of the user, as it is set in the SDK. Any text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  customerUserId?: Text | null | undefined
+  /**
+   * Android: the advertising ID of Google Play services, a UUID, sent in lower case with hyphens. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  advertisingId?: Text | null | undefined
+  /**
+   * Android: the open advertising identifier, a UUID, sent in lower case with hyphens. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * Android: the advertising ID of Amazon Fire. AppsFlyer documents no shape. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  amazonAid?: Text | null | undefined
+  /**
+   * Android: the IMEI, 14 to 16 digits with or without hyphens, sent as it is.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  imei?: Text | null | undefined
+  /**
+   * Android: the app set ID. One of zeros is left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appSetId?: AppsFlyerAppSetId | null | undefined
+  /**
+   * iOS: the advertising identifier, a UUID, sent in upper case with hyphens. All zeros are left out.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * iOS: the identifier for vendors, a UUID, sent in upper case with hyphens. All zeros are left out. Meta's Aggregated Event Measurement needs it, and `ip`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * iOS: the status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  att?: number | bigint | null | undefined
+  /**
+   * Whether the user agreed to share the advertising identifier: `false` means limited ad tracking. Android, and iOS before 14.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  aie?: boolean | null | undefined
+  /**
+   * The user's email address, plain: trimmed, in lower case and hashed here. Not together with `emailHashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  email?: Text | null | undefined
+  /**
+   * The user's phone number, plain, beginning with `+` or `00`: normalized and hashed here, see the setting `phoneHash`. A number
+   * that begins otherwise needs the setting `defaultCallingCode`. Not together with `phoneNumberHashed` or
+   * `phoneNumberE164Hashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  phone?: Text | null | undefined
+  /**
+   * The user's first name, plain: trimmed, in lower case and hashed here. Not together with `firstNameHashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  firstName?: Text | null | undefined
+  /**
+   * The user's last name, plain: trimmed, in lower case and hashed here. Not together with `lastNameHashed`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  lastName?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the email address, trimmed and in lower case: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  emailHashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the phone number: digits with the calling code, without `+` and leading zeros; 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  phoneNumberHashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the phone number in the form of E.164, with `+`: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  phoneNumberE164Hashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the first name in lower case: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  firstNameHashed?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the last name in lower case: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  lastNameHashed?: Text | null | undefined
+  /**
+   * The ID of Facebook Login: digits.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  fbLoginId?: Text | null | undefined
+  /**
+   * The IPv4 address of the device at the time of the event, never the server's: without it AppsFlyer takes the geography of the install. An IPv4-mapped
+   * IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  ip?: Text | null | undefined
+  /**
+   * The device's user agent, as the device sent it.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  ua?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `14.5.1`. AppsFlyer takes an iOS event without it as one of iOS 14.5.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  os?: Text | null | undefined
+  /**
+   * The version of the app. Any text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appVersionName?: Text | null | undefined
+  /**
+   * The store that the app was installed from, `AF_STORE` of Android. Any text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appStore?: Text | null | undefined
+  /**
+   * The bundle identifier or package name, such as `com.myapp`. AppsFlyer asks for it in every event, as ad networks need it.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  bundleIdentifier?: Text | null | undefined
+  /**
+   * The partners that the event is not shared with: `"all"`, or a list of IDs as the integrations API names them, such as `googleadwords_int`; exceptions are
+   * `Apple Search Ads` and `twitter`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  sharingFilter?: Json | null | undefined
+  /**
+   * iOS: `app_clip` where the event is one of an App Clip.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  appType?: Text | null | undefined
+  /**
+   * Your own data for raw data reports: a JSON object, or a text that holds one, in your order; sent as a text.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  customData?: Json | null | undefined
+  /**
+   * The user's consent: `tcf` or `manual`.
+   * Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+   */
+  consentData?: AppsFlyerConsentData | null | undefined
+  /**
+   * Further members of the body, sent as they are after all others. It must not name a member that has a field here, or
+   * `custom_dimension`, which AppsFlyer reserves for itself.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
+/**
+ * The configuration of one data stream of Google Analytics 4. `apiSecret` is required, and one of `firebaseAppId` (an app stream)
+ * and `measurementId` (a web stream).
+ */
+export interface Ga4Config {
+  /**
+   * The ID of an app in Firebase, such as `1:1234567890:android:abcdef0123456789`: it makes the destination an app stream. Sent in
+   * the URL, with its colons as they are. Not together with `measurementId`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  firebaseAppId?: Text | null | undefined
+  /**
+   * The ID of a web stream: `G-` with letters and digits, such as `G-PSW1MY7HB4`. It is not the stream's number. Sent in the URL. Not
+   * together with `firebaseAppId`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference?client_type=gtag>
+   */
+  measurementId?: Text | null | undefined
+  /**
+   * The secret of the stream: visible ASCII, from Admin, Data streams, Measurement Protocol API secrets. Sent in the URL, where
+   * logs of proxies may hold it. Analytics reports no error for a wrong one. Required.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  apiSecret: Text
+  /**
+   * Where the data is collected: `global` (default) or `eu`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   * - `global`: Anywhere: `https://www.google-analytics.com`.
+   * - `eu`: In the European Union: `https://region1.google-analytics.com`.
+   */
+  region?: 'global' | 'eu' | null | undefined
+  /**
+   * Whether requests go to the validation server, which records nothing (default `false`). It is asked to enforce the
+   * recommendations (`validation_behavior`), and checks neither `apiSecret` nor the ID of the stream. Its messages are in the
+   * outcome's details; no outcome of it is `delivered`, so a delivery stops at the first valid event and keeps the others.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/validating-events>
+   */
+  validation?: boolean | null | undefined
+  /**
+   * What happens to an event of more than 72 hours ago, which Analytics records at 72 hours ago: `refuse` (default, also while it
+   * waits in a delivery) or `send` (with a warning).
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+   * - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
+   * - `send`: It is sent, with a warning: Analytics records it at 72 hours ago.
+   */
+  tooOld?: 'refuse' | 'send' | null | undefined
+  /**
+   * Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). Google says that events happened in
+   * the past, and documents no limit.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+   */
+  maxFuture?: number | bigint | null | undefined
+  /**
+   * What happens to an event without `sessionId` or `engagementTimeMsec`, which reports such as Realtime may not show: `warn`
+   * (default) or `ignore`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   * - `warn`: It is sent, with a warning.
+   * - `ignore`: It is sent.
+   */
+  missingSession?: 'warn' | 'ignore' | null | undefined
+  /**
+   * What happens to an event without a parameter that Google asks for with its name, such as the `items` of `add_to_cart`: `warn`
+   * (default), `require` or `ignore`. `transactionId`, `value` and `currency` of `purchase` and `refund` are always required.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   * - `warn`: It is sent, with a warning.
+   * - `require`: It is an issue.
+   * - `ignore`: It is sent.
+   */
+  recommended?: 'warn' | 'require' | 'ignore' | null | undefined
+  /**
+   * Whether the property is one of Analytics 360, in which a parameter's text has up to 500 characters instead of 100 (default
+   * `false`).
+   * Source: <https://support.google.com/analytics/answer/9267744>
+   */
+  analytics360?: boolean | null | undefined
+  /**
+   * Maximum number of parameters of your own in an item (default 10, as the guide has it; a page of the help center has 27).
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+   */
+  maxItemParams?: number | bigint | null | undefined
+  /**
+   * What happens to `+suffix` in an email address of Gmail before it is hashed: `keep` (default) or `strip`. Google's pages disagree.
+   * - `keep`: It is hashed, too. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   * - `strip`: It is removed. Source: <https://developers.google.com/data-manager/api>
+   */
+  gmailPlus?: 'keep' | 'strip' | null | undefined
+  /**
+   * The calling code of an entry of `phoneNumbers` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it
+   * such a number is an issue.
+   */
+  defaultCallingCode?: Text | null | undefined
+  /**
+   * What happens to an IPv6 address in `ipOverride`, as Google documents an IPv4 address alone: `refuse` (default), `omit` or
+   * `send`.
+   * - `refuse`: It is an issue.
+   * - `omit`: The address is left out, with a warning.
+   * - `send`: It is sent.
+   */
+  ipv6?: 'refuse' | 'omit' | 'send' | null | undefined
+  /**
+   * Maximum number of events in one request, whether you or a delivery put them together (default 25, which is Google's limit).
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  maxEvents?: number | bigint | null | undefined
+  /**
+   * Maximum size of the body of one request in bytes, whether you or a delivery put it together (default 130,000, at most 133,120).
+   * Google's limit is "130 kB", and not said to be the one or the other.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  maxBytes?: number | bigint | null | undefined
+  /**
+   * The address of the API, by default that of `region`: `https` or `http`, a host, and an optional path; `/mp/collect` is appended,
+   * or `/debug/mp/collect` with `validation`.
+   */
+  baseUrl?: Text | null | undefined
+}
+
+/** A property of the user. `name` and `value` are required. */
+export interface Ga4UserProperty {
+  /**
+   * The name: up to 24 letters, digits and `_`, the first one a letter. It does not begin with `_`, `firebase_`, `ga_` or `google_`, and is none of
+   * those that Analytics reserves. Required.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  name: Text
+  /**
+   * The value: a text of up to 36 characters, a number or a truth value. Whether numbers are kept as such is not documented. Required.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+   */
+  value: Json
+  /**
+   * When it was set: RFC 3339, or an integer of Unix milliseconds; sent in microseconds. The rules are those of an event's `time`, but
+   * that a delivery does not check them again. Without it the event's own time counts.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+   */
+  time?: Time | null | undefined
+}
+
+/** A name and an address of the user. */
+export interface Ga4Address {
+  /**
+   * The first name, plain. Hashed in lower case, without digits, symbols and white space around it. Not together with
+   * `sha256FirstName`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  firstName?: Text | null | undefined
+  /**
+   * The last name, plain. Hashed as `firstName` is. Not together with `sha256LastName`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  lastName?: Text | null | undefined
+  /**
+   * Street and number, plain. Hashed in lower case, without symbols and white space around it. Not together with `sha256Street`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  street?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the first name: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  sha256FirstName?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the last name: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  sha256LastName?: Text | null | undefined
+  /**
+   * The SHA-256 digest of street and number: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  sha256Street?: Text | null | undefined
+  /**
+   * The city. Sent in lower case, without digits, symbols and white space around it; not hashed.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  city?: Text | null | undefined
+  /**
+   * The region. Sent as `city` is.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  region?: Text | null | undefined
+  /**
+   * The postal code, sent as it is. How it is to be normalized is not documented.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  postalCode?: Text | null | undefined
+  /**
+   * The country, sent as it is: two letters in Google's examples.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  country?: Text | null | undefined
+}
+
+/** Personal data of the user. Plain values are normalized and hashed here, ready digests are sent in addition to them. */
+export interface Ga4UserData {
+  /**
+   * Email addresses, plain. Hashed in lower case, without white space, and for gmail.com and googlemail.com without points before the
+   * `@`; see also the setting `gmailPlus`. How many there may be is not documented.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  emailAddresses?: readonly Text[] | null | undefined
+  /**
+   * Phone numbers, plain, beginning with `+` or `00`. Hashed in the form of E.164, with `+`. A number that begins otherwise needs
+   * the setting `defaultCallingCode`. How many there may be is not documented.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  phoneNumbers?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of email addresses in the form that `emailAddresses` are hashed in: 64 hexadecimal digits, sent in lower case after
+   * those of `emailAddresses`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  sha256EmailAddress?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of phone numbers in the form that `phoneNumbers` are hashed in: 64 hexadecimal digits, sent in lower case after
+   * those of `phoneNumbers`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  sha256PhoneNumber?: readonly Text[] | null | undefined
+  /**
+   * Names and addresses.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  address?: readonly Ga4Address[] | null | undefined
+}
+
+/** What the user has consented to. At least one field is required. */
+export interface Ga4Consent {
+  /**
+   * Consent to sending user data to Google for advertising: `GRANTED` or `DENIED`, in any case, sent in upper case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  adUserData?: Text | null | undefined
+  /**
+   * Consent to personalized advertising: `GRANTED` or `DENIED`, in any case, sent in upper case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  adPersonalization?: Text | null | undefined
+}
+
+/** Where the user is. At least one field is required. */
+export interface Ga4UserLocation {
+  /**
+   * The city, such as `Mountain View`. One of the United States needs `countryId` and `regionId`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  city?: Text | null | undefined
+  /**
+   * The region (ISO 3166-2), such as `US-CA`, sent in upper case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  regionId?: Text | null | undefined
+  /**
+   * The country (ISO 3166-1 alpha-2), such as `US`, sent in upper case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  countryId?: Text | null | undefined
+  /**
+   * The subcontinent (UN M49): three digits, such as `021`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  subcontinentId?: Text | null | undefined
+  /**
+   * The continent (UN M49): three digits, such as `019`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  continentId?: Text | null | undefined
+}
+
+/** The device of the user. At least one field is required. */
+export interface Ga4Device {
+  /**
+   * The category, such as `desktop`, `tablet`, `mobile` or `smart TV`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  category?: Text | null | undefined
+  /**
+   * The language (ISO 639-1), such as `en` or `en-US`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  language?: Text | null | undefined
+  /**
+   * The resolution of the screen: width, `x` and height, such as `1280x2856`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  screenResolution?: Text | null | undefined
+  /**
+   * The operating system, such as `Android`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  operatingSystem?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `14`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  operatingSystemVersion?: Text | null | undefined
+  /**
+   * The model, such as `Pixel 9 Pro`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  model?: Text | null | undefined
+  /**
+   * The brand, such as `Google`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  brand?: Text | null | undefined
+  /**
+   * The browser, such as `Chrome`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  browser?: Text | null | undefined
+  /**
+   * The version of the browser, such as `136.0.7103.60`. Any text.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  browserVersion?: Text | null | undefined
+}
+
+/** What all events of a request have in common. */
+export interface Ga4Identity {
+  /**
+   * App streams: the ID of the app's installation, 32 hexadecimal digits from Firebase's SDK (`getAppInstanceId`), sent as it is. An
+   * ID that the SDK has not used is not found in reports. Required for an app stream.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  appInstanceId?: Text | null | undefined
+  /**
+   * Web streams: the ID of the client, as the tag has it in the cookie `_ga`: two numbers with a point, or the cookie's whole
+   * value, such as `GA1.1.1234567890.1687758765`. Any text; others have a warning. Required for a web stream.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference?client_type=gtag>
+   */
+  clientId?: Text | null | undefined
+  /**
+   * Your own ID of the user: up to 256 characters. It must not identify a person to others, such as an email address.
+   * Source: <https://support.google.com/analytics/answer/9213390>
+   */
+  userId?: Text | null | undefined
+  /**
+   * Properties of the user: up to 25.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  userProperties?: readonly Ga4UserProperty[] | null | undefined
+  /**
+   * Personal data of the user, sent as digests. Google asks for `userId` with it.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  userData?: Ga4UserData | null | undefined
+  /**
+   * What the user has consented to. Without it, the consent of the user's events in the app or on the web counts.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  consent?: Ga4Consent | null | undefined
+  /**
+   * Where the user is. It counts before `ipOverride`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  userLocation?: Ga4UserLocation | null | undefined
+  /**
+   * The IP address of the user, from which Analytics takes the geography: IPv4. An IPv4-mapped IPv6 address is sent as its IPv4; for
+   * other IPv6 addresses see the setting `ipv6`. Analytics ignores it in addition to `userLocation`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  ipOverride?: Text | null | undefined
+  /**
+   * The device of the user. It counts before `userAgent`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  device?: Ga4Device | null | undefined
+  /**
+   * The user agent of the user's browser, as the browser sent it. Analytics ignores it in addition to `device`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  userAgent?: Text | null | undefined
+  /**
+   * Further members of the request's body, sent as they are before `events`. It must not name a member that has a field
+   * here, or `events`, `timestamp_micros` or `validation_behavior`.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
+/**
+ * An item of an event. `itemId` or `itemName` is required. Members are sent in the order of the fields, and then those of `params`.
+ * Texts have up to 100 characters, see also the setting `analytics360`.
+ */
+export interface Ga4Item {
+  /**
+   * The item's ID.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemId?: Text | null | undefined
+  /**
+   * The item's name.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemName?: Text | null | undefined
+  /**
+   * The store, such as `Google Store`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  affiliation?: Text | null | undefined
+  /**
+   * The coupon of the item.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  coupon?: Text | null | undefined
+  /**
+   * The currency of `price` and `discount`: three letters (ISO 4217), sent in upper case.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  currency?: Text | null | undefined
+  /**
+   * The discount of one unit: a decimal, sent as a number.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  discount?: Numeric | null | undefined
+  /**
+   * The position in a list: a decimal, sent as a number.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  index?: Numeric | null | undefined
+  /**
+   * The brand.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemBrand?: Text | null | undefined
+  /**
+   * The first level of the category.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemCategory?: Text | null | undefined
+  /**
+   * The second level of the category.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemCategory2?: Text | null | undefined
+  /**
+   * The third level of the category.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemCategory3?: Text | null | undefined
+  /**
+   * The fourth level of the category.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemCategory4?: Text | null | undefined
+  /**
+   * The fifth level of the category.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemCategory5?: Text | null | undefined
+  /**
+   * The ID of the list in which the user saw the item.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemListId?: Text | null | undefined
+  /**
+   * The name of the list in which the user saw the item.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemListName?: Text | null | undefined
+  /**
+   * The variant, such as a color or a size.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  itemVariant?: Text | null | undefined
+  /**
+   * The place of the item, such as a Google Place ID.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  locationId?: Text | null | undefined
+  /**
+   * The price of one unit, in full units of the currency: a decimal, sent as a number.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  price?: Numeric | null | undefined
+  /**
+   * The number of units: a decimal, sent as a number.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  quantity?: Numeric | null | undefined
+  /**
+   * The name of the promotion's creative.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  creativeName?: Text | null | undefined
+  /**
+   * The slot of the promotion's creative.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  creativeSlot?: Text | null | undefined
+  /**
+   * The ID of the promotion.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  promotionId?: Text | null | undefined
+  /**
+   * The name of the promotion.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  promotionName?: Text | null | undefined
+  /**
+   * Parameters of your own: names and values as those of an event's `params`, up to 10, see the setting `maxItemParams`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+   */
+  params?: Entries<Json> | null | undefined
+}
+
+/**
+ * An event. Required are `name`, and `appInstanceId` or `clientId`, as the stream is.
+ *
+ * The fields from `appInstanceId` to `userAgent`, and `extra`, are of the request. Each is sent as it is named here, in this order;
+ * the others are members of `events`. Their parameters (`params`) are sent in the order from `sessionId` to `items`, and then those of
+ * `params`.
+ */
+export interface Ga4Event {
+  /**
+   * App streams: the ID of the app's installation, 32 hexadecimal digits from Firebase's SDK (`getAppInstanceId`), sent as it is. An
+   * ID that the SDK has not used is not found in reports. Required for an app stream.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  appInstanceId?: Text | null | undefined
+  /**
+   * Web streams: the ID of the client, as the tag has it in the cookie `_ga`: two numbers with a point, or the cookie's whole
+   * value, such as `GA1.1.1234567890.1687758765`. Any text; others have a warning. Required for a web stream.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference?client_type=gtag>
+   */
+  clientId?: Text | null | undefined
+  /**
+   * Your own ID of the user: up to 256 characters. It must not identify a person to others, such as an email address.
+   * Source: <https://support.google.com/analytics/answer/9213390>
+   */
+  userId?: Text | null | undefined
+  /**
+   * Properties of the user: up to 25.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  userProperties?: readonly Ga4UserProperty[] | null | undefined
+  /**
+   * Personal data of the user, sent as digests. Google asks for `userId` with it.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+   */
+  userData?: Ga4UserData | null | undefined
+  /**
+   * What the user has consented to. Without it, the consent of the user's events in the app or on the web counts.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  consent?: Ga4Consent | null | undefined
+  /**
+   * Where the user is. It counts before `ipOverride`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  userLocation?: Ga4UserLocation | null | undefined
+  /**
+   * The IP address of the user, from which Analytics takes the geography: IPv4. An IPv4-mapped IPv6 address is sent as its IPv4; for
+   * other IPv6 addresses see the setting `ipv6`. Analytics ignores it in addition to `userLocation`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  ipOverride?: Text | null | undefined
+  /**
+   * The device of the user. It counts before `userAgent`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  device?: Ga4Device | null | undefined
+  /**
+   * The user agent of the user's browser, as the browser sent it. Analytics ignores it in addition to `device`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  userAgent?: Text | null | undefined
+  /**
+   * The event's name: up to 40 letters (A to Z in both cases), digits and `_`, the first one a letter, such as `purchase`. Upper and
+   * lower case differ. Names that Analytics reserves are refused. Required.
+   * Sources: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>,
+   * <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  name: Text
+  /**
+   * When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in microseconds. Up to 72 hours ago, see the setting
+   * `tooOld`. Without it Analytics takes the time of receipt.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+   */
+  time?: Time | null | undefined
+  /**
+   * The session, from the SDK or the tag: a positive whole number, or a text of its digits; sent as it is given. A new one begins a
+   * session. Without it reports such as Realtime may not show the event. It is never made up.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  sessionId?: Json | null | undefined
+  /**
+   * The time of the user's engagement since the preceding event: an integer of milliseconds, not negative. Without it
+   * reports such as that of active users may miss the event. It is never made up.
+   * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+   */
+  engagementTimeMsec?: number | bigint | null | undefined
+  /**
+   * Whether DebugView shows the event. `false` is the same as no value, and is not sent: Analytics takes a `false` on the wire for `true`.
+   * Sources: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/verify-implementation>,
+   * <https://support.google.com/analytics/answer/7201382>
+   */
+  debugMode?: boolean | null | undefined
+  /**
+   * The ID of the transaction: up to 100 characters. Required for `purchase` and `refund`. Web streams drop a second `purchase` with the
+   * same one, app streams do not.
+   * Sources: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>,
+   * <https://support.google.com/analytics/answer/12313109>
+   */
+  transactionId?: Text | null | undefined
+  /**
+   * The value of the event in full units of `currency`: a decimal, sent as a number. For items it is the sum of price times
+   * quantity, without shipping and tax. Required with `currency`, and for `purchase` and `refund`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  value?: Numeric | null | undefined
+  /**
+   * The currency of `value`: three letters (ISO 4217), sent in upper case. Required with `value`, except for
+   * `spend_virtual_currency` and `earn_virtual_currency`.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  currency?: Text | null | undefined
+  /**
+   * The cost of shipping in `currency`: a decimal, sent as a number.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  shipping?: Numeric | null | undefined
+  /**
+   * The tax in `currency`: a decimal, sent as a number.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  tax?: Numeric | null | undefined
+  /**
+   * The items: 1 to 200.
+   * Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+   */
+  items?: readonly Ga4Item[] | null | undefined
+  /**
+   * The other parameters: texts of up to 100 characters (`page_title` 300, `page_referrer` 420, `page_location` 1,000; see also the
+   * setting `analytics360`), numbers and truth values, in your order. Names have up to 40 letters, digits and `_`, the first one a
+   * letter, and do not begin with `_`, `firebase_`, `ga_`, `google_` or `gtag.`. An event has up to 25 parameters, those of fields
+   * of their own included.
+   * Sources: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>,
+   * <https://support.google.com/analytics/answer/9267744>
+   */
+  params?: Entries<Json> | null | undefined
+  /**
+   * Further members of the request's body, sent as they are before `events`. It must not name a member that has a field
+   * here, or `events`, `timestamp_micros` or `validation_behavior`.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
 /** The configuration of one Metrix app. `appId` and `apiKey` are required. */
 export interface MetrixConfig {
   /**
@@ -1701,6 +2720,10 @@ export type MetrixInAppEventMoney =
 export type MetrixInAppEvent = MetrixInAppEventFields & MetrixInAppEventMoney
 
 /** One message of a request of several. */
+export type Ga4Message =
+  | (Ga4Event & { kind: 'event' })
+
+/** One message of a request of several. */
 export type MetrixMessage =
   | (MetrixUser & { kind: 'user' })
   | (MetrixAction & { kind: 'action' })
@@ -1847,7 +2870,7 @@ export type Scope =
   | 'destination'
 
 /** The provider APIs. */
-export type Provider = 'adjust' | 'appsflyer' | 'metrix' | 'metrix_inapp'
+export type Provider = 'adjust' | 'appsflyer' | 'ga4' | 'metrix' | 'metrix_inapp'
 
 /** The kind of a request's event; `messages` where one request carries several. */
 export type RequestKind =
@@ -1860,6 +2883,7 @@ export type RequestKind =
   | 'action'
   | 'revenue'
   | 'business_event'
+  | 'events'
   | 'messages'
 
 /** The stable code of an issue or a warning. */
@@ -1883,9 +2907,17 @@ export type IssueCode =
   | 'control_character'
   | 'invalid_token'
   | 'invalid_app_id'
+  | 'invalid_stream_id'
   | 'invalid_segment'
   | 'invalid_choice'
   | 'too_long'
+  | 'invalid_name'
+  | 'reserved_name'
+  | 'invalid_shape'
+  | 'too_many_params'
+  | 'too_many_items'
+  | 'too_many_item_params'
+  | 'too_many_user_properties'
   | 'invalid_email'
   | 'invalid_phone'
   | 'already_hashed'
@@ -1928,4 +2960,9 @@ export type IssueCode =
   | 'counts_as_ios_14_5'
   | 'unknown_predefined_name'
   | 'undocumented_spelling'
+  | 'reports_incomplete'
+  | 'missing_recommended'
+  | 'missing_user_id'
+  | 'ignored_field'
+  | 'unusual_client_id'
   | 'same_time_may_be_dropped'

@@ -15,6 +15,12 @@ from .types import (
     AdjustGdprForgetDevice,
     AdjustSession,
     AdjustThirdPartySharing,
+    AppsFlyerConfig,
+    AppsFlyerEvent,
+    Ga4Config,
+    Ga4Event,
+    Ga4Identity,
+    Ga4Message,
     MetrixAction,
     MetrixBusinessEvent,
     MetrixConfig,
@@ -26,7 +32,7 @@ from .types import (
     MetrixUser,
 )
 
-__all__ = ["Adjust", "AppsFlyer", "Metrix", "MetrixInApp"]
+__all__ = ["Adjust", "AppsFlyer", "Ga4", "Metrix", "MetrixInApp"]
 
 @final
 class Adjust(_Client):
@@ -116,6 +122,47 @@ class AppsFlyer(_Client):
         """Builds the request of an event, or raises a `ValidationError` with all of its issues.
 
         `now` is aware; by default it is the machine's clock.
+        """
+
+@final
+class Ga4(_Client):
+    """Google Analytics 4's Measurement Protocol: one app.
+
+    What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+
+    - Analytics responds with a 2xx to **every** request that it receives: also one with a wrong secret, the ID of
+      another stream, a reserved name or a malformed body. A 2xx never means that an event was recorded. Check events of
+      your own with the setting `validation` first.
+    - What exceeds a limit is ignored without an error. Such events are refused here.
+    - Without `session_id` and `engagement_time_msec`, events miss Realtime, active users and engaged sessions. Take
+      both from the SDK or the tag; they are never made up.
+    - `app_instance_id` (app streams) and `client_id` (web streams) must be those of the SDK or the tag: a made-up one
+      is a new user.
+    - An event of more than 72 hours ago is recorded at 72 hours ago.
+    - `value` and `currency` belong together. `value` is in full units (`149.99`, not `14999`), without shipping and
+      tax.
+    - Web streams drop a second `purchase` of the same `transaction_id`. App streams do not, and no other event is
+      deduplicated: a repetition after an unclear response may count twice.
+    - `debug_mode: false` counts as switched on, so it is not sent. An event in debug mode is a real one.
+    - An event that the SDK or the tag sends must not be sent S2S, too.
+    - `api_secret` is in the URL, which proxies may log. It is in Admin, Data streams, Measurement Protocol API secrets,
+      and belongs on servers only.
+    """
+
+    def __new__(cls, **config: Unpack[Ga4Config]) -> Self: ...
+    def event(self, *, now: datetime | None = None, **event: Unpack[Ga4Event]) -> Request:
+        """Builds the request of an event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def events(
+        self, identity: Ga4Identity, events: Iterable[Ga4Message], *, now: datetime | None = None, new_id: _NewId = ...
+    ) -> Request:
+        """Builds one request of several, or raises a `ValidationError` with all issues.
+
+        Paths of issues begin with `/identity` or `/events/N`.
         """
 
 @final

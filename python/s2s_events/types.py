@@ -1095,6 +1095,883 @@ class AdjustGdprForgetDevice(TypedDict, total=False):
     """Further parameters, sent as they are after all others. It must not name an identifier of this record, `s2s` or `app_token`."""
 
 
+class _AppsFlyerConfigRequired(TypedDict):
+    app_id: Text
+    """The app's ID, the last segment of the URL: for iOS `id` and the digits of the App Store, such as `id123456789`; for Android the
+    package name as in the dashboard, such as `com.example.myapp`; for Windows the ID of the Microsoft Store. Letters, digits, `.`,
+    `_` and `-`. Nothing is added to it: AppsFlyer accepts an iOS ID without `id` with a 200 and loses the event. Required.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    s2s_key: Text
+    """The S2S key of the app, sent as it is as `authentication`: visible ASCII. An admin creates it in the security center; it is neither the dev key nor the
+    token of the pull API. Required.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+
+
+class AppsFlyerConfig(_AppsFlyerConfigRequired, total=False):
+    """The configuration of one AppsFlyer app. `app_id` and `s2s_key` are required."""
+
+    platform: Literal["ios", "android", "windows"] | None
+    """The platform of the app: `ios`, `android` or `windows`. By default it follows from `app_id`: `id` and digits is iOS, what has a
+    `.` is Android. Required where neither is so.
+    - `ios`: iOS.
+    - `android`: Android, in and outside Google Play.
+    - `windows`: Windows.
+    """
+    empty_event_value: Literal["empty", "space"] | None
+    """What is sent as `eventValue` of an event without one: `empty` (default, the empty text) or `space` (one space).
+    - `empty`: The empty text, as the reference has it.
+    - `space`: One space, as the overview has it for Android.
+    """
+    money_as: Literal["string", "number"] | None
+    """How `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are sent in `eventValue`: `string` (default, as in
+    AppsFlyer's examples) or `number`.
+    - `string`: A string, as in AppsFlyer's examples.
+    - `number`: A number.
+    """
+    unlisted_currency: Literal["warn", "refuse"] | None
+    """What happens to an `event_currency` that is not among the 179 codes that AppsFlyer lists: `warn` (default) or `refuse`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    - `warn`: The event is sent, with a warning.
+    - `refuse`: It is an issue.
+    """
+    missing_currency: Literal["refuse", "send"] | None
+    """What happens to an event with `af_revenue` and without `event_currency`: `refuse` (default) or `send`. Which currency AppsFlyer
+    takes then is not documented for S2S events.
+    - `refuse`: It is an issue.
+    - `send`: The event is sent.
+    """
+    max_body_bytes: int | None
+    """Maximum size of the body in bytes (default 1,024). AppsFlyer documents "1KB"; older copies of its pages have 1,000 bytes, from
+    which on there is a warning. What happens to a larger body is not documented.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    late: Literal["warn", "refuse", "send"] | None
+    """What happens to an event that is sent after 02:00 UTC of the day after its own, when AppsFlyer records it at the time of its
+    arrival: `warn` (default), `refuse` (also while it waits in a delivery) or `send`.
+    Source: <https://support.appsflyer.com/hc/en-us/articles/207034486>
+    - `warn`: It is sent, with a warning.
+    - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
+    - `send`: It is sent.
+    """
+    max_future: int | None
+    """Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). AppsFlyer documents no limit."""
+    default_calling_code: Text | None
+    """The calling code of a `phone` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it such a number is an issue."""
+    phone_hash: Literal["both", "digits", "e164"] | None
+    """The forms in which a `phone` is hashed: `both` (default), `digits` (`phone_number_hashed` alone) or `e164`
+    (`phone_number_e164_hashed` alone).
+    - `both`: Both.
+    - `digits`: Digits without `+`, in `phone_number_hashed`.
+    - `e164`: E.164 with `+`, in `phone_number_e164_hashed`.
+    """
+    max_event_name: int | None
+    """Maximum number of characters of an `event_name` (default 100, which AppsFlyer documents for its SDKs; an older text had 45).
+    Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
+    """
+    ipv6: Literal["refuse", "omit"] | None
+    """What happens to an IPv6 address, as AppsFlyer documents IPv4 alone: `refuse` (default) or `omit`.
+    - `refuse`: It is an issue.
+    - `omit`: The address is left out, with a warning.
+    """
+    base_url: Text | None
+    """The address of the API (default `https://api3.appsflyer.com`): `https` or `http`, a host, and an optional path;
+    `/inappevent/{app_id}` is appended.
+    """
+
+
+class _AppsFlyerAppSetIdRequired(TypedDict):
+    scope: int
+    """The scope: 1 the app, 2 all apps of the developer. Required.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    id: Text
+    """The ID: a UUID, sent in lower case with hyphens. Required.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+
+
+class AppsFlyerAppSetId(_AppsFlyerAppSetIdRequired, total=False):
+    """The app set ID of Android. Both members are required."""
+
+
+class AppsFlyerTcf(TypedDict, total=False):
+    """Consent as a platform of the Transparency and Consent Framework gives it. Which members are required is not documented; at least
+    one is required here.
+    """
+
+    policy_version: int | None
+    """The version of the policy: an integer.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    gdpr_applies: int | None
+    """Whether the GDPR applies: 1 yes, 0 no; AppsFlyer lists -1, too, without its meaning.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    cmp_sdk_id: int | None
+    """The ID of the platform's SDK: an integer.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    cmp_sdk_version: int | None
+    """The version of the platform's SDK: an integer.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    tcstring: Text | None
+    """The TC string.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+
+
+class AppsFlyerManualConsent(TypedDict, total=False):
+    """Consent that the app has asked for itself. Which members are required is not documented; at least one is required here."""
+
+    gdpr_applies: bool | None
+    """Whether the GDPR applies.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    ad_user_data_enabled: bool | None
+    """Whether the user agreed that data is shared for ads.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    ad_personalization_enabled: bool | None
+    """Whether the user agreed to personalized ads.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+
+
+class AppsFlyerConsentData(TypedDict, total=False):
+    """The user's consent: exactly one of `tcf` and `manual`."""
+
+    tcf: AppsFlyerTcf | None
+    """What a consent management platform of the Transparency and Consent Framework gives.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    manual: AppsFlyerManualConsent | None
+    """What the app has asked the user itself.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+
+
+class _AppsFlyerEventRequired(TypedDict):
+    appsflyer_id: Text
+    """The ID that AppsFlyer's SDK makes at the first launch, the only link to the install: digits, a hyphen and digits, such as
+    `1665148898336-5539842602053895577`. Required.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    event_name: Text
+    """The event's name: 1 to 100 characters of any language, such as `af_purchase`. Your own names should not begin with `af_`. Required.
+    Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
+    """
+
+
+class AppsFlyerEvent(_AppsFlyerEventRequired, total=False):
+    """An in-app event. Required are `appsflyer_id` and `event_name`.
+
+    The members of the body are sent in this order: `appsflyer_id`, `eventTime`, then the others as they are declared, and `extra`.
+    """
+
+    event_value: Json
+    """The event's parameters: a JSON object, or a text that holds one, in your order; sent as a text, and without it as `""`. Members are of any type but null.
+    `af_revenue`, `af_price`, `af_net_revenue` and `af_projected_revenue` are decimals, also inside an array, and may be negative;
+    AppsFlyer documents up to five decimals.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    event_currency: Text | None
+    """The currency of the event: three letters, sent in upper case. Required with `af_revenue`. AppsFlyer lists 179 codes; others have
+    a warning.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    time: Time | None
+    """When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in UTC as `2019-05-15 12:17:01.123`. Without it
+    AppsFlyer takes the time of arrival, which it takes also for an event that arrives after 02:00 UTC of the next day.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    customer_user_id: Text | None
+    """Your own ID of the user, as it is set in the SDK. Any text.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    advertising_id: Text | None
+    """Android: the advertising ID of Google Play services, a UUID, sent in lower case with hyphens. All zeros are left out.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    oaid: Text | None
+    """Android: the open advertising identifier, a UUID, sent in lower case with hyphens. All zeros are left out.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    amazon_aid: Text | None
+    """Android: the advertising ID of Amazon Fire. AppsFlyer documents no shape. All zeros are left out.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    imei: Text | None
+    """Android: the IMEI, 14 to 16 digits with or without hyphens, sent as it is.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    app_set_id: AppsFlyerAppSetId | None
+    """Android: the app set ID. One of zeros is left out.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    idfa: Text | None
+    """iOS: the advertising identifier, a UUID, sent in upper case with hyphens. All zeros are left out.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    idfv: Text | None
+    """iOS: the identifier for vendors, a UUID, sent in upper case with hyphens. All zeros are left out. Meta's Aggregated Event Measurement needs it, and `ip`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    att: int | None
+    """iOS: the status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    aie: bool | None
+    """Whether the user agreed to share the advertising identifier: `false` means limited ad tracking. Android, and iOS before 14.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    email: Text | None
+    """The user's email address, plain: trimmed, in lower case and hashed here. Not together with `email_hashed`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    phone: Text | None
+    """The user's phone number, plain, beginning with `+` or `00`: normalized and hashed here, see the setting `phone_hash`. A number
+    that begins otherwise needs the setting `default_calling_code`. Not together with `phone_number_hashed` or
+    `phone_number_e164_hashed`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    first_name: Text | None
+    """The user's first name, plain: trimmed, in lower case and hashed here. Not together with `first_name_hashed`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    last_name: Text | None
+    """The user's last name, plain: trimmed, in lower case and hashed here. Not together with `last_name_hashed`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    email_hashed: Text | None
+    """The SHA-256 digest of the email address, trimmed and in lower case: 64 hexadecimal digits, sent in lower case.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    phone_number_hashed: Text | None
+    """The SHA-256 digest of the phone number: digits with the calling code, without `+` and leading zeros; 64 hexadecimal digits, sent in lower case.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    phone_number_e164_hashed: Text | None
+    """The SHA-256 digest of the phone number in the form of E.164, with `+`: 64 hexadecimal digits, sent in lower case.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    first_name_hashed: Text | None
+    """The SHA-256 digest of the first name in lower case: 64 hexadecimal digits, sent in lower case.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    last_name_hashed: Text | None
+    """The SHA-256 digest of the last name in lower case: 64 hexadecimal digits, sent in lower case.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    fb_login_id: Text | None
+    """The ID of Facebook Login: digits.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    ip: Text | None
+    """The IPv4 address of the device at the time of the event, never the server's: without it AppsFlyer takes the geography of the install. An IPv4-mapped
+    IPv6 address is sent as its IPv4; for other IPv6 addresses see the setting `ipv6`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    ua: Text | None
+    """The device's user agent, as the device sent it.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    os: Text | None
+    """The version of the operating system, such as `14.5.1`. AppsFlyer takes an iOS event without it as one of iOS 14.5.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    app_version_name: Text | None
+    """The version of the app. Any text.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    app_store: Text | None
+    """The store that the app was installed from, `AF_STORE` of Android. Any text.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    bundle_identifier: Text | None
+    """The bundle identifier or package name, such as `com.myapp`. AppsFlyer asks for it in every event, as ad networks need it.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    sharing_filter: Json
+    """The partners that the event is not shared with: `"all"`, or a list of IDs as the integrations API names them, such as `googleadwords_int`; exceptions are
+    `Apple Search Ads` and `twitter`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    app_type: Text | None
+    """iOS: `app_clip` where the event is one of an App Clip.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    custom_data: Json
+    """Your own data for raw data reports: a JSON object, or a text that holds one, in your order; sent as a text.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    consent_data: AppsFlyerConsentData | None
+    """The user's consent: `tcf` or `manual`.
+    Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the body, sent as they are after all others. It must not name a member that has a field here, or
+    `custom_dimension`, which AppsFlyer reserves for itself.
+    """
+
+
+class _Ga4ConfigRequired(TypedDict):
+    api_secret: Text
+    """The secret of the stream: visible ASCII, from Admin, Data streams, Measurement Protocol API secrets. Sent in the URL, where
+    logs of proxies may hold it. Analytics reports no error for a wrong one. Required.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+
+
+class Ga4Config(_Ga4ConfigRequired, total=False):
+    """The configuration of one data stream of Google Analytics 4. `api_secret` is required, and one of `firebase_app_id` (an app stream)
+    and `measurement_id` (a web stream).
+    """
+
+    firebase_app_id: Text | None
+    """The ID of an app in Firebase, such as `1:1234567890:android:abcdef0123456789`: it makes the destination an app stream. Sent in
+    the URL, with its colons as they are. Not together with `measurement_id`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    measurement_id: Text | None
+    """The ID of a web stream: `G-` with letters and digits, such as `G-PSW1MY7HB4`. It is not the stream's number. Sent in the URL. Not
+    together with `firebase_app_id`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference?client_type=gtag>
+    """
+    region: Literal["global", "eu"] | None
+    """Where the data is collected: `global` (default) or `eu`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    - `global`: Anywhere: `https://www.google-analytics.com`.
+    - `eu`: In the European Union: `https://region1.google-analytics.com`.
+    """
+    validation: bool | None
+    """Whether requests go to the validation server, which records nothing (default `false`). It is asked to enforce the
+    recommendations (`validation_behavior`), and checks neither `api_secret` nor the ID of the stream. Its messages are in the
+    outcome's details; no outcome of it is `delivered`, so a delivery stops at the first valid event and keeps the others.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/validating-events>
+    """
+    too_old: Literal["refuse", "send"] | None
+    """What happens to an event of more than 72 hours ago, which Analytics records at 72 hours ago: `refuse` (default, also while it
+    waits in a delivery) or `send` (with a warning).
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+    - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
+    - `send`: It is sent, with a warning: Analytics records it at 72 hours ago.
+    """
+    max_future: int | None
+    """Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). Google says that events happened in
+    the past, and documents no limit.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+    """
+    missing_session: Literal["warn", "ignore"] | None
+    """What happens to an event without `session_id` or `engagement_time_msec`, which reports such as Realtime may not show: `warn`
+    (default) or `ignore`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    - `warn`: It is sent, with a warning.
+    - `ignore`: It is sent.
+    """
+    recommended: Literal["warn", "require", "ignore"] | None
+    """What happens to an event without a parameter that Google asks for with its name, such as the `items` of `add_to_cart`: `warn`
+    (default), `require` or `ignore`. `transaction_id`, `value` and `currency` of `purchase` and `refund` are always required.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    - `warn`: It is sent, with a warning.
+    - `require`: It is an issue.
+    - `ignore`: It is sent.
+    """
+    analytics360: bool | None
+    """Whether the property is one of Analytics 360, in which a parameter's text has up to 500 characters instead of 100 (default
+    `false`).
+    Source: <https://support.google.com/analytics/answer/9267744>
+    """
+    max_item_params: int | None
+    """Maximum number of parameters of your own in an item (default 10, as the guide has it; a page of the help center has 27).
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+    """
+    gmail_plus: Literal["keep", "strip"] | None
+    """What happens to `+suffix` in an email address of Gmail before it is hashed: `keep` (default) or `strip`. Google's pages disagree.
+    - `keep`: It is hashed, too. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    - `strip`: It is removed. Source: <https://developers.google.com/data-manager/api>
+    """
+    default_calling_code: Text | None
+    """The calling code of an entry of `phone_numbers` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it
+    such a number is an issue.
+    """
+    ipv6: Literal["refuse", "omit", "send"] | None
+    """What happens to an IPv6 address in `ip_override`, as Google documents an IPv4 address alone: `refuse` (default), `omit` or
+    `send`.
+    - `refuse`: It is an issue.
+    - `omit`: The address is left out, with a warning.
+    - `send`: It is sent.
+    """
+    max_events: int | None
+    """Maximum number of events in one request, whether you or a delivery put them together (default 25, which is Google's limit).
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    max_bytes: int | None
+    """Maximum size of the body of one request in bytes, whether you or a delivery put it together (default 130,000, at most 133,120).
+    Google's limit is "130 kB", and not said to be the one or the other.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    base_url: Text | None
+    """The address of the API, by default that of `region`: `https` or `http`, a host, and an optional path; `/mp/collect` is appended,
+    or `/debug/mp/collect` with `validation`.
+    """
+
+
+class _Ga4UserPropertyRequired(TypedDict):
+    name: Text
+    """The name: up to 24 letters, digits and `_`, the first one a letter. It does not begin with `_`, `firebase_`, `ga_` or `google_`, and is none of
+    those that Analytics reserves. Required.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    value: Json
+    """The value: a text of up to 36 characters, a number or a truth value. Whether numbers are kept as such is not documented. Required.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+    """
+
+
+class Ga4UserProperty(_Ga4UserPropertyRequired, total=False):
+    """A property of the user. `name` and `value` are required."""
+
+    time: Time | None
+    """When it was set: RFC 3339, or an integer of Unix milliseconds; sent in microseconds. The rules are those of an event's `time`, but
+    that a delivery does not check them again. Without it the event's own time counts.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+    """
+
+
+class Ga4Address(TypedDict, total=False):
+    """A name and an address of the user."""
+
+    first_name: Text | None
+    """The first name, plain. Hashed in lower case, without digits, symbols and white space around it. Not together with
+    `sha256_first_name`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    last_name: Text | None
+    """The last name, plain. Hashed as `first_name` is. Not together with `sha256_last_name`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    street: Text | None
+    """Street and number, plain. Hashed in lower case, without symbols and white space around it. Not together with `sha256_street`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    sha256_first_name: Text | None
+    """The SHA-256 digest of the first name: 64 hexadecimal digits, sent in lower case.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    sha256_last_name: Text | None
+    """The SHA-256 digest of the last name: 64 hexadecimal digits, sent in lower case.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    sha256_street: Text | None
+    """The SHA-256 digest of street and number: 64 hexadecimal digits, sent in lower case.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    city: Text | None
+    """The city. Sent in lower case, without digits, symbols and white space around it; not hashed.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    region: Text | None
+    """The region. Sent as `city` is.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    postal_code: Text | None
+    """The postal code, sent as it is. How it is to be normalized is not documented.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    country: Text | None
+    """The country, sent as it is: two letters in Google's examples.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+
+
+class Ga4UserData(TypedDict, total=False):
+    """Personal data of the user. Plain values are normalized and hashed here, ready digests are sent in addition to them."""
+
+    email_addresses: Sequence[Text] | None
+    """Email addresses, plain. Hashed in lower case, without white space, and for gmail.com and googlemail.com without points before the
+    `@`; see also the setting `gmail_plus`. How many there may be is not documented.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    phone_numbers: Sequence[Text] | None
+    """Phone numbers, plain, beginning with `+` or `00`. Hashed in the form of E.164, with `+`. A number that begins otherwise needs
+    the setting `default_calling_code`. How many there may be is not documented.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    sha256_email_address: Sequence[Text] | None
+    """SHA-256 digests of email addresses in the form that `email_addresses` are hashed in: 64 hexadecimal digits, sent in lower case after
+    those of `email_addresses`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    sha256_phone_number: Sequence[Text] | None
+    """SHA-256 digests of phone numbers in the form that `phone_numbers` are hashed in: 64 hexadecimal digits, sent in lower case after
+    those of `phone_numbers`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    address: Sequence[Ga4Address] | None
+    """Names and addresses.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+
+
+class Ga4Consent(TypedDict, total=False):
+    """What the user has consented to. At least one field is required."""
+
+    ad_user_data: Text | None
+    """Consent to sending user data to Google for advertising: `GRANTED` or `DENIED`, in any case, sent in upper case.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    ad_personalization: Text | None
+    """Consent to personalized advertising: `GRANTED` or `DENIED`, in any case, sent in upper case.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+
+
+class Ga4UserLocation(TypedDict, total=False):
+    """Where the user is. At least one field is required."""
+
+    city: Text | None
+    """The city, such as `Mountain View`. One of the United States needs `country_id` and `region_id`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    region_id: Text | None
+    """The region (ISO 3166-2), such as `US-CA`, sent in upper case.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    country_id: Text | None
+    """The country (ISO 3166-1 alpha-2), such as `US`, sent in upper case.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    subcontinent_id: Text | None
+    """The subcontinent (UN M49): three digits, such as `021`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    continent_id: Text | None
+    """The continent (UN M49): three digits, such as `019`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+
+
+class Ga4Device(TypedDict, total=False):
+    """The device of the user. At least one field is required."""
+
+    category: Text | None
+    """The category, such as `desktop`, `tablet`, `mobile` or `smart TV`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    language: Text | None
+    """The language (ISO 639-1), such as `en` or `en-US`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    screen_resolution: Text | None
+    """The resolution of the screen: width, `x` and height, such as `1280x2856`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    operating_system: Text | None
+    """The operating system, such as `Android`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    operating_system_version: Text | None
+    """The version of the operating system, such as `14`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    model: Text | None
+    """The model, such as `Pixel 9 Pro`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    brand: Text | None
+    """The brand, such as `Google`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    browser: Text | None
+    """The browser, such as `Chrome`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    browser_version: Text | None
+    """The version of the browser, such as `136.0.7103.60`. Any text.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+
+
+class Ga4Identity(TypedDict, total=False):
+    """What all events of a request have in common."""
+
+    app_instance_id: Text | None
+    """App streams: the ID of the app's installation, 32 hexadecimal digits from Firebase's SDK (`getAppInstanceId`), sent as it is. An
+    ID that the SDK has not used is not found in reports. Required for an app stream.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    client_id: Text | None
+    """Web streams: the ID of the client, as the tag has it in the cookie `_ga`: two numbers with a point, or the cookie's whole
+    value, such as `GA1.1.1234567890.1687758765`. Any text; others have a warning. Required for a web stream.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference?client_type=gtag>
+    """
+    user_id: Text | None
+    """Your own ID of the user: up to 256 characters. It must not identify a person to others, such as an email address.
+    Source: <https://support.google.com/analytics/answer/9213390>
+    """
+    user_properties: Sequence[Ga4UserProperty] | None
+    """Properties of the user: up to 25.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    user_data: Ga4UserData | None
+    """Personal data of the user, sent as digests. Google asks for `user_id` with it.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    consent: Ga4Consent | None
+    """What the user has consented to. Without it, the consent of the user's events in the app or on the web counts.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    user_location: Ga4UserLocation | None
+    """Where the user is. It counts before `ip_override`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    ip_override: Text | None
+    """The IP address of the user, from which Analytics takes the geography: IPv4. An IPv4-mapped IPv6 address is sent as its IPv4; for
+    other IPv6 addresses see the setting `ipv6`. Analytics ignores it in addition to `user_location`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    device: Ga4Device | None
+    """The device of the user. It counts before `user_agent`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    user_agent: Text | None
+    """The user agent of the user's browser, as the browser sent it. Analytics ignores it in addition to `device`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the request's body, sent as they are before `events`. It must not name a member that has a field
+    here, or `events`, `timestamp_micros` or `validation_behavior`.
+    """
+
+
+class Ga4Item(TypedDict, total=False):
+    """An item of an event. `item_id` or `item_name` is required. Members are sent in the order of the fields, and then those of `params`.
+    Texts have up to 100 characters, see also the setting `analytics360`.
+    """
+
+    item_id: Text | None
+    """The item's ID.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_name: Text | None
+    """The item's name.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    affiliation: Text | None
+    """The store, such as `Google Store`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    coupon: Text | None
+    """The coupon of the item.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    currency: Text | None
+    """The currency of `price` and `discount`: three letters (ISO 4217), sent in upper case.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    discount: Number | None
+    """The discount of one unit: a decimal, sent as a number.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    index: Number | None
+    """The position in a list: a decimal, sent as a number.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_brand: Text | None
+    """The brand.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_category: Text | None
+    """The first level of the category.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_category2: Text | None
+    """The second level of the category.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_category3: Text | None
+    """The third level of the category.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_category4: Text | None
+    """The fourth level of the category.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_category5: Text | None
+    """The fifth level of the category.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_list_id: Text | None
+    """The ID of the list in which the user saw the item.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_list_name: Text | None
+    """The name of the list in which the user saw the item.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    item_variant: Text | None
+    """The variant, such as a color or a size.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    location_id: Text | None
+    """The place of the item, such as a Google Place ID.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    price: Number | None
+    """The price of one unit, in full units of the currency: a decimal, sent as a number.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    quantity: Number | None
+    """The number of units: a decimal, sent as a number.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    creative_name: Text | None
+    """The name of the promotion's creative.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    creative_slot: Text | None
+    """The slot of the promotion's creative.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    promotion_id: Text | None
+    """The ID of the promotion.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    promotion_name: Text | None
+    """The name of the promotion.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    params: Mapping[str, Json] | None
+    """Parameters of your own: names and values as those of an event's `params`, up to 10, see the setting `max_item_params`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+    """
+
+
+class _Ga4EventRequired(TypedDict):
+    name: Text
+    """The event's name: up to 40 letters (A to Z in both cases), digits and `_`, the first one a letter, such as `purchase`. Upper and
+    lower case differ. Names that Analytics reserves are refused. Required.
+    Sources: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>,
+    <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+
+
+class Ga4Event(_Ga4EventRequired, total=False):
+    """An event. Required are `name`, and `app_instance_id` or `client_id`, as the stream is.
+
+    The fields from `app_instance_id` to `user_agent`, and `extra`, are of the request. Each is sent as it is named here, in this order;
+    the others are members of `events`. Their parameters (`params`) are sent in the order from `session_id` to `items`, and then those of
+    `params`.
+    """
+
+    app_instance_id: Text | None
+    """App streams: the ID of the app's installation, 32 hexadecimal digits from Firebase's SDK (`getAppInstanceId`), sent as it is. An
+    ID that the SDK has not used is not found in reports. Required for an app stream.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    client_id: Text | None
+    """Web streams: the ID of the client, as the tag has it in the cookie `_ga`: two numbers with a point, or the cookie's whole
+    value, such as `GA1.1.1234567890.1687758765`. Any text; others have a warning. Required for a web stream.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference?client_type=gtag>
+    """
+    user_id: Text | None
+    """Your own ID of the user: up to 256 characters. It must not identify a person to others, such as an email address.
+    Source: <https://support.google.com/analytics/answer/9213390>
+    """
+    user_properties: Sequence[Ga4UserProperty] | None
+    """Properties of the user: up to 25.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    user_data: Ga4UserData | None
+    """Personal data of the user, sent as digests. Google asks for `user_id` with it.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
+    """
+    consent: Ga4Consent | None
+    """What the user has consented to. Without it, the consent of the user's events in the app or on the web counts.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    user_location: Ga4UserLocation | None
+    """Where the user is. It counts before `ip_override`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    ip_override: Text | None
+    """The IP address of the user, from which Analytics takes the geography: IPv4. An IPv4-mapped IPv6 address is sent as its IPv4; for
+    other IPv6 addresses see the setting `ipv6`. Analytics ignores it in addition to `user_location`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    device: Ga4Device | None
+    """The device of the user. It counts before `user_agent`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    user_agent: Text | None
+    """The user agent of the user's browser, as the browser sent it. Analytics ignores it in addition to `device`.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    time: Time | None
+    """When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in microseconds. Up to 72 hours ago, see the setting
+    `too_old`. Without it Analytics takes the time of receipt.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>
+    """
+    session_id: Json
+    """The session, from the SDK or the tag: a positive whole number, or a text of its digits; sent as it is given. A new one begins a
+    session. Without it reports such as Realtime may not show the event. It is never made up.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    engagement_time_msec: int | None
+    """The time of the user's engagement since the preceding event: an integer of milliseconds, not negative. Without it
+    reports such as that of active users may miss the event. It is never made up.
+    Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
+    """
+    debug_mode: bool | None
+    """Whether DebugView shows the event. `false` is the same as no value, and is not sent: Analytics takes a `false` on the wire for `true`.
+    Sources: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/verify-implementation>,
+    <https://support.google.com/analytics/answer/7201382>
+    """
+    transaction_id: Text | None
+    """The ID of the transaction: up to 100 characters. Required for `purchase` and `refund`. Web streams drop a second `purchase` with the
+    same one, app streams do not.
+    Sources: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>,
+    <https://support.google.com/analytics/answer/12313109>
+    """
+    value: Number | None
+    """The value of the event in full units of `currency`: a decimal, sent as a number. For items it is the sum of price times
+    quantity, without shipping and tax. Required with `currency`, and for `purchase` and `refund`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    currency: Text | None
+    """The currency of `value`: three letters (ISO 4217), sent in upper case. Required with `value`, except for
+    `spend_virtual_currency` and `earn_virtual_currency`.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    shipping: Number | None
+    """The cost of shipping in `currency`: a decimal, sent as a number.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    tax: Number | None
+    """The tax in `currency`: a decimal, sent as a number.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    items: Sequence[Ga4Item] | None
+    """The items: 1 to 200.
+    Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
+    """
+    params: Mapping[str, Json] | None
+    """The other parameters: texts of up to 100 characters (`page_title` 300, `page_referrer` 420, `page_location` 1,000; see also the
+    setting `analytics360`), numbers and truth values, in your order. Names have up to 40 letters, digits and `_`, the first one a
+    letter, and do not begin with `_`, `firebase_`, `ga_`, `google_` or `gtag.`. An event has up to 25 parameters, those of fields
+    of their own included.
+    Sources: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/sending-events>,
+    <https://support.google.com/analytics/answer/9267744>
+    """
+    extra: Mapping[str, Json] | None
+    """Further members of the request's body, sent as they are before `events`. It must not name a member that has a field
+    here, or `events`, `timestamp_micros` or `validation_behavior`.
+    """
+
+
 class _MetrixConfigRequired(TypedDict):
     app_id: Text
     """The application's id, sent as `X-Application-Id`: visible ASCII. Required.
@@ -1429,6 +2306,16 @@ class MetrixInAppEvent(_MetrixInAppEventRequired, total=False):
     """Further members of the body, sent as they are after all others. It must not name a member that has a field here."""
 
 
+class Ga4EventMessage(Ga4Event):
+    """A message of the kind `event` in a request of several."""
+
+    kind: Literal["event"]
+
+
+Ga4Message: TypeAlias = Ga4EventMessage
+"""One message of a request of several."""
+
+
 class MetrixUserMessage(MetrixUser):
     """A message of the kind `user` in a request of several."""
 
@@ -1538,7 +2425,7 @@ class DeliveryConfig(TypedDict, total=False):
     """Settings of a provider's destinations, by the provider's name."""
 
 
-Provider: TypeAlias = Literal["adjust", "appsflyer", "metrix", "metrix_inapp"]
+Provider: TypeAlias = Literal["adjust", "appsflyer", "ga4", "metrix", "metrix_inapp"]
 """The provider APIs."""
 
 RequestKind: TypeAlias = Literal[
@@ -1551,6 +2438,7 @@ RequestKind: TypeAlias = Literal[
     "action",
     "revenue",
     "business_event",
+    "events",
     "messages",
 ]
 """The kinds of requests: that of the event, or `messages` where one request carries several."""
@@ -1575,9 +2463,17 @@ IssueCode: TypeAlias = Literal[
     "control_character",
     "invalid_token",
     "invalid_app_id",
+    "invalid_stream_id",
     "invalid_segment",
     "invalid_choice",
     "too_long",
+    "invalid_name",
+    "reserved_name",
+    "invalid_shape",
+    "too_many_params",
+    "too_many_items",
+    "too_many_item_params",
+    "too_many_user_properties",
     "invalid_email",
     "invalid_phone",
     "already_hashed",
@@ -1620,6 +2516,11 @@ IssueCode: TypeAlias = Literal[
     "counts_as_ios_14_5",
     "unknown_predefined_name",
     "undocumented_spelling",
+    "reports_incomplete",
+    "missing_recommended",
+    "missing_user_id",
+    "ignored_field",
+    "unusual_client_id",
     "same_time_may_be_dropped",
 ]
 """The stable codes of issues and warnings."""

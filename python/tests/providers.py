@@ -1,13 +1,14 @@
 # Made by `cargo xtask generate` from `crates/s2s-core`.
 """The classes of the providers by their names, and their kinds of events."""
 
-from s2s_events import Adjust, AppsFlyer, Metrix, MetrixInApp
+from s2s_events import Adjust, AppsFlyer, Ga4, Metrix, MetrixInApp
 
-TypedClient = Adjust | AppsFlyer | Metrix | MetrixInApp
+TypedClient = Adjust | AppsFlyer | Ga4 | Metrix | MetrixInApp
 
 CLASSES: dict[str, type[TypedClient]] = {
     "adjust": Adjust,
     "appsflyer": AppsFlyer,
+    "ga4": Ga4,
     "metrix": Metrix,
     "metrix_inapp": MetrixInApp,
 }
@@ -19,6 +20,8 @@ HAS_IDS = {
     ("adjust", "session"): False,
     ("adjust", "third_party_sharing"): False,
     ("adjust", "gdpr_forget_device"): False,
+    ("appsflyer", "event"): False,
+    ("ga4", "event"): False,
     ("metrix", "user"): True,
     ("metrix", "action"): True,
     ("metrix", "revenue"): True,
@@ -29,6 +32,8 @@ HAS_IDS = {
 # The kind of each provider that counts where a case of a response has none.
 MAIN_KINDS = {
     "adjust": "event",
+    "appsflyer": "event",
+    "ga4": "event",
     "metrix": "user",
     "metrix_inapp": "event",
 }

@@ -12,6 +12,7 @@ use crate::time::Aware;
 pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.setattr("Adjust", module.py().get_type::<Adjust>())?;
     module.setattr("AppsFlyer", module.py().get_type::<AppsFlyer>())?;
+    module.setattr("Ga4", module.py().get_type::<Ga4>())?;
     module.setattr("Metrix", module.py().get_type::<Metrix>())?;
     module.setattr("MetrixInApp", module.py().get_type::<MetrixInApp>())?;
     Ok(())
@@ -100,6 +101,43 @@ impl AppsFlyer {
     #[pyo3(signature = (*, now = None, **event))]
     fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+}
+
+/// Google Analytics 4's Measurement Protocol: one app. Its arguments are those of
+/// `s2s_events.types.Ga4Config`; what is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Ga4;
+
+#[pymethods]
+impl Ga4 {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "ga4", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.Ga4Event`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds one request of several, or raises a `ValidationError` with all issues.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (identity, events, *, now = None, new_id = NewId::Random), text_signature = "($self, identity, events, *, now=None, new_id=...)")]
+    fn events(
+        slf: &Bound<'_, Self>,
+        identity: &Bound<'_, PyAny>,
+        events: &Bound<'_, PyAny>,
+        now: Option<Aware>,
+        new_id: NewId,
+    ) -> PyResult<Request> {
+        slf.as_super().get().messages(identity, events, &Edge::new(now, new_id))
     }
 }
 

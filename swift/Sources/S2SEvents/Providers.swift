@@ -135,6 +135,53 @@ public struct AppsFlyer: ProviderClient {
     }
 }
 
+/// Google Analytics 4's Measurement Protocol: one app. See
+/// <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>.
+///
+/// - Analytics responds with a 2xx to **every** request that it receives: also one with a wrong secret, the ID of
+///   another stream, a reserved name or a malformed body. A 2xx never means that an event was recorded. Check
+///   events of your own with the setting `validation` first.
+/// - What exceeds a limit is ignored without an error. Such events are refused here.
+/// - Without `sessionId` and `engagementTimeMsec`, events miss Realtime, active users and engaged sessions. Take
+///   both from the SDK or the tag; they are never made up.
+/// - `appInstanceId` (app streams) and `clientId` (web streams) must be those of the SDK or the tag: a made-up
+///   one is a new user.
+/// - An event of more than 72 hours ago is recorded at 72 hours ago.
+/// - `value` and `currency` belong together. `value` is in full units (`149.99`, not `14999`), without shipping
+///   and tax.
+/// - Web streams drop a second `purchase` of the same `transactionId`. App streams do not, and no other event is
+///   deduplicated: a repetition after an unclear response may count twice.
+/// - `debug_mode: false` counts as switched on, so it is not sent. An event in debug mode is a real one.
+/// - An event that the SDK or the tag sends must not be sent S2S, too.
+/// - `apiSecret` is in the URL, which proxies may log. It is in Admin, Data streams, Measurement Protocol API
+///   secrets, and belongs on servers only.
+public struct Ga4: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: Ga4Config) throws {
+        core = try ClientCore(.typed(config: .ga4(config)))
+    }
+
+    /// Builds the request of an event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func event(_ event: Ga4Event, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .ga4Event(event)), now: now)
+    }
+
+    /// Builds one request of several.
+    ///
+    /// - Throws: ``ValidationError`` with all issues.
+    public func events(_ identity: Ga4Identity, _ events: [Ga4Message], now: Date = Date(), newID: NewID = .random) throws -> Request {
+        let all = AnyMessages.ga4(identity: identity, messages: events)
+        return try core.build(.typed(messages: all), count: events.count, now: now, newID: newID)
+    }
+}
+
 /// Metrix's REST API: one app. See <https://docs.metrix.ir/en/technical/api/getting-started>.
 ///
 /// An event without `id` gets one from `newID`: a random UUID by default.
@@ -236,6 +283,23 @@ extension AdjustAdRevenue: Record { func write(into bytes: inout [UInt8]) { FfiC
 extension AdjustSession: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustSession.write(self, into: &bytes) } }
 extension AdjustThirdPartySharing: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustThirdPartySharing.write(self, into: &bytes) } }
 extension AdjustGdprForgetDevice: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustGdprForgetDevice.write(self, into: &bytes) } }
+extension AppsFlyerConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerConfig.write(self, into: &bytes) } }
+extension AppsFlyerAppSetId: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerAppSetId.write(self, into: &bytes) } }
+extension AppsFlyerTcf: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerTcf.write(self, into: &bytes) } }
+extension AppsFlyerManualConsent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerManualConsent.write(self, into: &bytes) } }
+extension AppsFlyerConsentData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerConsentData.write(self, into: &bytes) } }
+extension AppsFlyerEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerEvent.write(self, into: &bytes) } }
+extension Ga4Config: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Config.write(self, into: &bytes) } }
+extension Ga4UserProperty: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4UserProperty.write(self, into: &bytes) } }
+extension Ga4Address: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Address.write(self, into: &bytes) } }
+extension Ga4UserData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4UserData.write(self, into: &bytes) } }
+extension Ga4Consent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Consent.write(self, into: &bytes) } }
+extension Ga4UserLocation: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4UserLocation.write(self, into: &bytes) } }
+extension Ga4Device: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Device.write(self, into: &bytes) } }
+extension Ga4Identity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Identity.write(self, into: &bytes) } }
+extension Ga4Item: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Item.write(self, into: &bytes) } }
+extension Ga4Event: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Event.write(self, into: &bytes) } }
+extension Ga4Message: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Message.write(self, into: &bytes) } }
 extension MetrixConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixConfig.write(self, into: &bytes) } }
 extension MetrixIdentity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixIdentity.write(self, into: &bytes) } }
 extension MetrixUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixUser.write(self, into: &bytes) } }
@@ -254,6 +318,8 @@ extension AnyEvent {
         case .adjustSession(let event): event.size
         case .adjustThirdPartySharing(let event): event.size
         case .adjustGdprForgetDevice(let event): event.size
+        case .appsFlyerEvent(let event): event.size
+        case .ga4Event(let event): event.size
         case .metrixUser(let event): event.size
         case .metrixAction(let event): event.size
         case .metrixRevenue(let event): event.size
@@ -266,7 +332,16 @@ extension AnyEvent {
 extension AnyMessages {
     var size: Int {
         switch self {
+        case .ga4(let identity, let messages): messages.reduce(identity.size) { $0 + $1.size }
         case .metrix(let identity, let messages): messages.reduce(identity.size) { $0 + $1.size }
+        }
+    }
+}
+
+extension Ga4Message {
+    var size: Int {
+        switch self {
+        case .event(let event): event.size
         }
     }
 }

@@ -5,15 +5,16 @@ import Foundation
 
 /// Typed clients and events of cases, by the names of providers and kinds.
 enum TypedProviders {
-    static let names = ["adjust", "appsflyer", "metrix", "metrix_inapp"]
+    static let names = ["adjust", "appsflyer", "ga4", "metrix", "metrix_inapp"]
 
     /// The kind of each provider that counts where a case of a response has none.
-    static let mainKinds = ["adjust": "event", "metrix": "user", "metrix_inapp": "event"]
+    static let mainKinds = ["adjust": "event", "appsflyer": "event", "ga4": "event", "metrix": "user", "metrix_inapp": "event"]
 
     static func client(_ provider: String, _ config: JsonValue) throws -> any ProviderClient {
         switch provider {
         case "adjust": try Adjust(record(config))
         case "appsflyer": try AppsFlyer(record(config))
+        case "ga4": try Ga4(record(config))
         case "metrix": try Metrix(record(config))
         case "metrix_inapp": try MetrixInApp(record(config))
         default: throw NoValue()
@@ -27,6 +28,8 @@ enum TypedProviders {
         case (let client as Adjust, "session"): try client.session(record(event), now: now)
         case (let client as Adjust, "third_party_sharing"): try client.thirdPartySharing(record(event), now: now)
         case (let client as Adjust, "gdpr_forget_device"): try client.gdprForgetDevice(record(event), now: now)
+        case (let client as AppsFlyer, "event"): try client.event(record(event), now: now)
+        case (let client as Ga4, "event"): try client.event(record(event), now: now)
         case (let client as Metrix, "user"): try client.user(record(event), now: now, newID: newID)
         case (let client as Metrix, "action"): try client.action(record(event), now: now, newID: newID)
         case (let client as Metrix, "revenue"): try client.revenue(record(event), now: now, newID: newID)
@@ -38,6 +41,7 @@ enum TypedProviders {
 
     static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], newID: NewID) throws -> Request {
         switch client {
+        case let client as Ga4: try client.events(record(identity), messages.map(ga4Message), newID: newID)
         case let client as Metrix: try client.messages(record(identity), messages.map(metrixMessage), newID: newID)
         default: throw NoValue()
         }
@@ -51,7 +55,23 @@ enum TypedProviders {
             "consent_data/manual",
             "consent_data/tcf",
         ],
+        "ga4": [
+            "consent",
+            "device",
+            "items/*",
+            "user_data",
+            "user_data/address/*",
+            "user_location",
+            "user_properties/*",
+        ],
     ]
+
+    private static func ga4Message(_ json: JsonValue) throws -> Ga4Message {
+        switch json["kind"]?.string.map(snakeCase) {
+        case "event": .event(try record(json))
+        default: throw NoValue()
+        }
+    }
 
     private static func metrixMessage(_ json: JsonValue) throws -> MetrixMessage {
         switch json["kind"]?.string.map(snakeCase) {

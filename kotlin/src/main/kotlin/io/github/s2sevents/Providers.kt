@@ -114,6 +114,43 @@ public class AppsFlyer(config: AppsFlyerConfig) :
 }
 
 /**
+ * Google Analytics 4's Measurement Protocol: one app. What is wrong with its configuration is a
+ * [ConfigException]. See <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>.
+ *
+ * - Analytics responds with a 2xx to **every** request that it receives: also one with a wrong secret, the ID of
+ *   another stream, a reserved name or a malformed body. A 2xx never means that an event was recorded. Check
+ *   events of your own with the setting `validation` first.
+ * - What exceeds a limit is ignored without an error. Such events are refused here.
+ * - Without `sessionId` and `engagementTimeMsec`, events miss Realtime, active users and engaged sessions. Take
+ *   both from the SDK or the tag; they are never made up.
+ * - `appInstanceId` (app streams) and `clientId` (web streams) must be those of the SDK or the tag: a made-up
+ *   one is a new user.
+ * - An event of more than 72 hours ago is recorded at 72 hours ago.
+ * - `value` and `currency` belong together. `value` is in full units (`149.99`, not `14999`), without shipping
+ *   and tax.
+ * - Web streams drop a second `purchase` of the same `transactionId`. App streams do not, and no other event is
+ *   deduplicated: a repetition after an unclear response may count twice.
+ * - `debug_mode: false` counts as switched on, so it is not sent. An event in debug mode is a real one.
+ * - An event that the SDK or the tag sends must not be sent S2S, too.
+ * - `apiSecret` is in the URL, which proxies may log. It is in Admin, Data streams, Measurement Protocol API
+ *   secrets, and belongs on servers only.
+ */
+public class Ga4(config: Ga4Config) : Client(ConfigData.Typed(AnyConfig.Ga4(config)), { EventJson.of(config, "provider" to "ga4") }) {
+    /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun event(event: Ga4Event, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.Ga4Event(event), now)
+
+    /** Builds one request of several, or throws a [ValidationException] with all issues. */
+    @JvmOverloads
+    public fun events(identity: Ga4Identity, events: List<Ga4Message>, newId: NewId? = NewId.RANDOM): Request =
+        buildTyped(identity, events, Instant.now(), newId) { AnyMessages.Ga4(identity, events) }
+
+    /** Builds one request of several, or throws a [ValidationException] with all issues. */
+    public fun events(identity: Ga4Identity, events: List<Ga4Message>, newId: NewId?, now: Instant): Request =
+        buildTyped(identity, events, now, newId) { AnyMessages.Ga4(identity, events) }
+}
+
+/**
  * Metrix's REST API: one app. What is wrong with its configuration is a [ConfigException]. See
  * <https://docs.metrix.ir/en/technical/api/getting-started>.
  *
@@ -206,6 +243,8 @@ internal fun jsonOf(event: AnyEvent): EventJson = when (event) {
     is AnyEvent.AdjustSession -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "session")
     is AnyEvent.AdjustThirdPartySharing -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "third_party_sharing")
     is AnyEvent.AdjustGdprForgetDevice -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "gdpr_forget_device")
+    is AnyEvent.AppsFlyerEvent -> EventJson.of(event.v1, "provider" to "appsflyer", "kind" to "event")
+    is AnyEvent.Ga4Event -> EventJson.of(event.v1, "provider" to "ga4", "kind" to "event")
     is AnyEvent.MetrixUser -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "user")
     is AnyEvent.MetrixAction -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "action")
     is AnyEvent.MetrixRevenue -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "revenue")
@@ -215,6 +254,7 @@ internal fun jsonOf(event: AnyEvent): EventJson = when (event) {
 
 /** The event of a message, and its kind; null for anything else. */
 internal fun partsOf(message: Any?): Pair<Any, String>? = when (message) {
+    is Ga4Message.Event -> message.v1 to "event"
     is MetrixMessage.User -> message.v1 to "user"
     is MetrixMessage.Action -> message.v1 to "action"
     is MetrixMessage.Revenue -> message.v1 to "revenue"

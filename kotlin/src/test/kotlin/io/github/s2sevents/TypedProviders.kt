@@ -6,14 +6,15 @@ import java.time.Instant
 
 /** Typed clients and events of cases, by the names of providers and kinds. */
 internal object TypedProviders {
-    val NAMES: List<String> = listOf("adjust", "appsflyer", "metrix", "metrix_inapp")
+    val NAMES: List<String> = listOf("adjust", "appsflyer", "ga4", "metrix", "metrix_inapp")
 
     /** The kind of each provider that counts where a case of a response has none. */
-    val MAIN_KINDS: Map<String, String> = mapOf("adjust" to "event", "metrix" to "user", "metrix_inapp" to "event")
+    val MAIN_KINDS: Map<String, String> = mapOf("adjust" to "event", "appsflyer" to "event", "ga4" to "event", "metrix" to "user", "metrix_inapp" to "event")
 
     fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {
         "adjust" -> Adjust(Typed.of(config))
         "appsflyer" -> AppsFlyer(Typed.of(config))
+        "ga4" -> Ga4(Typed.of(config))
         "metrix" -> Metrix(Typed.of(config))
         "metrix_inapp" -> MetrixInApp(Typed.of(config))
         else -> error("there is no provider $provider")
@@ -29,6 +30,10 @@ internal object TypedProviders {
             else -> error("there is no kind $kind")
         }
         is AppsFlyer -> when (kind) {
+            "event" -> client.event(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Ga4 -> when (kind) {
             "event" -> client.event(Typed.of(event), now)
             else -> error("there is no kind $kind")
         }
@@ -48,6 +53,7 @@ internal object TypedProviders {
 
     fun messages(client: Client, identity: Map<String, Any?>, messages: List<Pair<String, Map<String, Any?>>>, newId: NewId?): Request =
         when (client) {
+            is Ga4 -> client.events(Typed.of(identity), messages.map { (kind, fields) -> ga4Message(kind, fields) }, newId)
             is Metrix -> client.messages(Typed.of(identity), messages.map { (kind, fields) -> metrixMessage(kind, fields) }, newId)
             else -> error("a client of requests of one event")
         }
@@ -60,7 +66,21 @@ internal object TypedProviders {
             "consent_data/manual",
             "consent_data/tcf",
         ),
+        "ga4" to setOf(
+            "consent",
+            "device",
+            "items/*",
+            "user_data",
+            "user_data/address/*",
+            "user_location",
+            "user_properties/*",
+        ),
     )
+
+    private fun ga4Message(kind: String, fields: Map<String, Any?>): Ga4Message = when (kind) {
+        "event" -> Ga4Message.Event(Typed.of(fields))
+        else -> error("there is no kind $kind")
+    }
 
     private fun metrixMessage(kind: String, fields: Map<String, Any?>): MetrixMessage = when (kind) {
         "user" -> MetrixMessage.User(Typed.of(fields))
