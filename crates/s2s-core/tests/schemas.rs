@@ -40,7 +40,7 @@ fn ga4(max_text: u64) -> Schema {
 
 #[test]
 fn every_expected_body_for_ga4_fits() {
-    let (standard, analytics_360) = (ga4(100), ga4(500));
+    let (standard, analytics360) = (ga4(100), ga4(500));
     let cases = all_cases().into_iter().filter(|case| case.provider == "ga4");
     let mut count = 0;
     let complaints: Vec<String> = cases
@@ -48,7 +48,7 @@ fn every_expected_body_for_ga4_fits() {
             let body: Value = serde_json::from_str(&case.request.as_ref()?.body).unwrap();
             count += 1;
             let config: Value = serde_json::from_str(case.config.as_ref()?.get()).unwrap();
-            let schema = if config["analytics_360"] == true { &analytics_360 } else { &standard };
+            let schema = if config["analytics360"] == true { &analytics360 } else { &standard };
             schema.complaint(&body).map(|complaint| format!("{}: {complaint}", case.name))
         })
         .collect();

@@ -15,14 +15,14 @@ pub(crate) fn email(email: &str) -> Normal {
     let email = plain(email)?.to_lowercase();
     let is_address = email.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
     if !is_address || email.contains(char::is_whitespace) {
-        return Err((Code::InvalidEmail, "must be an email address such as `name@example.com`"));
+        return Err((Code::InvalidEmail, "must be an email address: a name, `@` and a domain"));
     }
     Ok(email)
 }
 
 /// Google's: in lower case, without white space, and for Gmail without points before the `@`. `strips_suffix` takes `+suffix` off, too.
 pub(crate) fn google_email(email: &str, strips_suffix: bool) -> Normal {
-    let invalid = Err((Code::InvalidEmail, "must be an email address such as `name@example.com`"));
+    let invalid = Err((Code::InvalidEmail, "must be an email address: a name, `@` and a domain"));
     let email: String = plain(email)?.to_lowercase().split_whitespace().collect();
     let Some((local, domain)) = email.split_once('@') else { return invalid };
     let local = match domain {

@@ -215,7 +215,7 @@ pub(super) fn choice(report: &mut Report, field: &str, given: Option<&str>, docu
 /// The keys of a map: each once. `repeated` are those that stood earlier already.
 pub(super) fn unique_keys(report: &mut Report, field: &str, repeated: Vec<&str>) {
     for key in repeated {
-        report.entry_issue(field, key, Code::DuplicateKey, "stands twice");
+        report.entry_issue(field, key, Code::DuplicateKey, "appears more than once");
     }
 }
 

@@ -73,7 +73,7 @@ fn name_fields(place: Place, value: &mut Json, at: &mut String, spelling: &mut S
                     _ => key.clone(),
                 };
                 if matches!(place, Place::Record(_)) && !seen.insert(field.clone()) {
-                    found.push(Issue::new(below(at, &key), Code::DuplicateKey, "stands twice"));
+                    found.push(Issue::new(below(at, &key), Code::DuplicateKey, "appears more than once"));
                     continue;
                 }
                 spelling.name(place, at, &key);

@@ -176,7 +176,7 @@ impl OfPartner {
             return report.entry_issue(field, partner, code, "must be a map");
         };
         for key in repeated(options, |key| key) {
-            report.nested_issue(field, partner, &inside(key), Code::DuplicateKey, "stands twice");
+            report.nested_issue(field, partner, &inside(key), Code::DuplicateKey, "appears more than once");
         }
         for (key, value) in options {
             if key.is_empty() {

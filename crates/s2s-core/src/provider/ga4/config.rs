@@ -7,7 +7,7 @@ record! {
     /// The configuration of one data stream of Google Analytics 4. `api_secret` is required, and one of `firebase_app_id` (an app stream)
     /// and `measurement_id` (a web stream).
     pub struct Ga4Config {
-        /// The ID of an app in Firebase, such as `1:1234567890:android:abcdef0123456789`: it makes the destination an app stream. Sent in
+        /// The ID of an app in Firebase, such as `1:98765432109:ios:fedcba9876543210`: it makes the destination an app stream. Sent in
         /// the URL, with its colons as they are. Not together with `measurement_id`.
         /// Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
         firebase_app_id: String;

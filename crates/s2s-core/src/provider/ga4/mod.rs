@@ -245,7 +245,7 @@ fn stream<'c>(report: &mut Report, app: Option<&'c str>, web: Option<&'c str>) -
         Some(id)
     };
     let app =
-        id("firebase_app_id", app, is_app_id, "must be the ID of an app in Firebase, such as `1:1234567890:android:abcdef0123456789`");
+        id("firebase_app_id", app, is_app_id, "must be the ID of an app in Firebase, such as `1:98765432109:ios:fedcba9876543210`");
     let web = id("measurement_id", web, is_measurement_id, "must be `G-` with letters and digits, such as `G-PSW1MY7HB4`");
     rules::exclusive(report, ("firebase_app_id", app.is_some()), ("measurement_id", web.is_some()));
     let app = app.map(|id| (Stream::App, "firebase_app_id", id));
