@@ -1704,7 +1704,7 @@ export interface AppsFlyerEvent {
  */
 export interface Ga4Config {
   /**
-   * The ID of an app in Firebase, such as `1:1234567890:android:abcdef0123456789`: it makes the destination an app stream. Sent in
+   * The ID of an app in Firebase, such as `1:98765432109:ios:fedcba9876543210`: it makes the destination an app stream. Sent in
    * the URL, with its colons as they are. Not together with `measurementId`.
    * Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
    */

@@ -1431,7 +1431,7 @@ class Ga4Config(_Ga4ConfigRequired, total=False):
     """
 
     firebase_app_id: Text | None
-    """The ID of an app in Firebase, such as `1:1234567890:android:abcdef0123456789`: it makes the destination an app stream. Sent in
+    """The ID of an app in Firebase, such as `1:98765432109:ios:fedcba9876543210`: it makes the destination an app stream. Sent in
     the URL, with its colons as they are. Not together with `measurement_id`.
     Source: <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>
     """
