@@ -138,7 +138,7 @@ function millis(time: Date): string | undefined {
 }
 
 class Writer {
-  readonly issues: Issue[] = []
+  readonly issues: IssueData[] = []
   readonly #catches: boolean
 
   /** With `catches`, what an object throws is an issue of it. */

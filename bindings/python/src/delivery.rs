@@ -99,7 +99,7 @@ impl Delivery {
     #[pyo3(signature = (*, now = None))]
     fn poll<'py>(&self, py: Python<'py>, now: Option<Aware>) -> PyResult<Bound<'py, PyAny>> {
         enum Do {
-            Send(delivery::Ticket, s2s_core::Request),
+            Send(delivery::Ticket, Arc<s2s_core::Request>),
             Store,
             WaitUntil(Timestamp),
             WaitForAnswer,
@@ -107,7 +107,7 @@ impl Delivery {
         }
         // Nothing of Python's is made while the delivery is held: that may run anything, also what asks for it again.
         let next = match self.lock(py).poll(clock(now)) {
-            Next::Send { ticket, request } => Do::Send(ticket, Arc::unwrap_or_clone(request)),
+            Next::Send { ticket, request } => Do::Send(ticket, request),
             Next::Store => Do::Store,
             Next::WaitUntil(time) => Do::WaitUntil(time),
             Next::Idle => Do::Idle,
@@ -115,7 +115,7 @@ impl Delivery {
         };
         let classes = Classes::get(py)?;
         match next {
-            Do::Send(ticket, request) => classes.send.bind(py).call1((ticket.number(), Request(request))),
+            Do::Send(ticket, request) => classes.send.bind(py).call1((ticket.number(), Request(Arc::unwrap_or_clone(request)))),
             Do::Store => classes.store.bind(py).call0(),
             Do::WaitUntil(time) => classes.wait_until.bind(py).call1((time::datetime(py, time)?,)),
             Do::WaitForAnswer => classes.wait_for_answer.bind(py).call0(),

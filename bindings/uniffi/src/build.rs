@@ -64,6 +64,7 @@ pub struct MessagesCall {
 /// The messages.
 #[derive(uniffi::Enum)]
 #[uniffi::export(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a request is built as soon as its messages are read")]
 pub enum MessagesData {
     /// Typed ones.
     Typed {

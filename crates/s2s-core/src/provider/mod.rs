@@ -142,6 +142,7 @@ macro_rules! providers {
         #[cfg(feature = "uniffi")]
         #[derive(Clone, uniffi::Enum)]
         #[uniffi::export(Debug)]
+        #[expect(clippy::large_enum_variant, reason = "a request is built as soon as its messages are read")]
         #[non_exhaustive]
         pub enum AnyMessages {
             $($(

@@ -71,8 +71,10 @@ fn addresses(report: &mut Report, list: ListRef<'_, Address>, out: &mut Vec<u8>)
     out.push(b']');
 }
 
+type Form = fn(&str) -> Normal;
+
 fn address(report: &mut Report, address: &dyn Ga4AddressFields, out: &mut Vec<u8>) {
-    let hashed: [(_, _, _, _, fn(&str) -> Normal); 3] = [
+    let hashed: [(_, _, _, _, Form); 3] = [
         ("first_name", address.first_name(), "sha256_first_name", address.sha256_first_name(), normal::google_name),
         ("last_name", address.last_name(), "sha256_last_name", address.sha256_last_name(), normal::google_name),
         ("street", address.street(), "sha256_street", address.sha256_street(), normal::google_street),
