@@ -47,7 +47,7 @@ describe('a sandbox in a line', () => {
     assert.equal((await sandbox.accepted()).length, 1)
     await sandbox.reset()
     assert.deepEqual([(await send('order')).status, (await sandbox.accepted()).length], [200, 1])
-    await assert.rejects(sandbox.setFaults('nosuch'), /answered 4/)
+    await assert.rejects(sandbox.setFaults('nosuch'), /returned 4/)
   })
 })
 

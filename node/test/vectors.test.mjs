@@ -94,7 +94,9 @@ function typed(own) {
       const { provider: _, ...message } = fields(source)
       return message
     })
-    return client.messages(fields(own.source.identity), messages, options(own))
+    // The method has the name of the provider's requests of several events.
+    const several = client.messages ?? client.events
+    return several.call(client, fields(own.source.identity), messages, options(own))
   }
   const { provider: _, kind, ...event } = fields(input(own))
   return client[camelCase(kind)](event, options(own))
