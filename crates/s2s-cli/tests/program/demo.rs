@@ -72,7 +72,7 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (232, "invalid", "invalid_device_id"),
     (242, "invalid", "reserved_name"),
     (243, "invalid", "too_old"),
-    (244, "invalid", "missing, missing_one_of, reserved_name, null_value, missing"),
+    (244, "invalid", "missing, missing_one_of, reserved_name, null_value"),
     (245, "invalid", "conflict, too_long"),
 ];
 
