@@ -166,13 +166,14 @@ export class AppsFlyer extends Client {
  * - What exceeds a limit is ignored without an error. Such events are refused here.
  * - Without `sessionId` and `engagementTimeMsec`, events miss Realtime, active users and engaged
  *   sessions. Take both from the SDK or the tag; they are never made up.
- * - `appInstanceId` (app streams) and `clientId` (web streams) must be those of the SDK or the tag: a
- *   made-up one is a new user.
+ * - `appInstanceId` (app streams) and `clientId` (web streams) must be those of the SDK or the tag:
+ *   what becomes of the events of a made-up one is not documented.
  * - An event of more than 72 hours ago is recorded at 72 hours ago.
  * - `value` and `currency` belong together. `value` is in full units (`149.99`, not `14999`), without
  *   shipping and tax.
- * - Web streams drop a second `purchase` of the same `transactionId`. App streams do not, and no other
- *   event is deduplicated: a repetition after an unclear response may count twice.
+ * - Google documents for web streams, without naming this protocol, that a second `purchase` of the
+ *   same `transactionId` is dropped, and for app streams that it is not. A repetition after an unclear
+ *   response may count twice.
  * - `debug_mode: false` counts as switched on, so it is not sent. An event in debug mode is a real
  *   one.
  * - An event that the SDK or the tag sends must not be sent S2S, too.

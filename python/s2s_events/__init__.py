@@ -8,7 +8,7 @@
 Nothing here does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
 """
 
-from . import _providers, hash, types  # noqa: A004
+from . import _providers, hash, types  # noqa: A004, F401
 from ._errors import ConfigError, Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
 from ._native import VERSION as __version__  # noqa: N811

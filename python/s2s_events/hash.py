@@ -4,8 +4,8 @@
 
     event = {"email_hashed": hash.email(" John_Smith@gmail.com "), ...}
 
-A rule that providers share is one function, which names them. Each function returns 64 hexadecimal digits in lower case,
-the value of the event field that it names; fields for plain values, such as `email`, apply the same functions.
+A rule that providers share is one function, which names them. Each function returns 64 hexadecimal digits in lower
+case, the value of the event field that it names; fields for plain values, such as `email`, apply the same functions.
 A `ValidationError` names the argument and never repeats its value.
 """
 

@@ -1931,8 +1931,8 @@ class Ga4Event(_Ga4EventRequired, total=False):
     <https://support.google.com/analytics/answer/7201382>
     """
     transaction_id: Text | None
-    """The ID of the transaction: up to 100 characters. Required for `purchase` and `refund`. Web streams drop a second `purchase` with the
-    same one, app streams do not.
+    """The ID of the transaction: up to 100 characters. Required for `purchase` and `refund`. Google documents that web streams
+    drop a second `purchase` with the same one, and app streams do not; whether that holds for this protocol is not documented.
     Sources: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>,
     <https://support.google.com/analytics/answer/12313109>
     """

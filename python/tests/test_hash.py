@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from vectors import VECTORS
 
-from s2s_events import ValidationError, hash
+from s2s_events import ValidationError, hash  # noqa: A004
 
 HASHES = json.loads((VECTORS / "hashes.json").read_text())
 FUNCTIONS = {name: getattr(hash, name) for name in hash.__all__}

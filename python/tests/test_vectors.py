@@ -81,7 +81,10 @@ def check(case: Case, make: Callable[[str, dict[str, Any]], Any], build: Callabl
     else:
         client = make(case.provider, case["config"])
         if "messages" in case:
-            check_built(case, lambda: client.messages(case["identity"], case["messages"], new_id=new_id(case)))
+            # The method of a class has the name of the provider's requests of several events.
+            several = getattr(client, "messages", None) or client.events
+            now, ids = case.time("now"), new_id(case)
+            check_built(case, lambda: several(case["identity"], case["messages"], now=now, new_id=ids))
         else:
             check_built(case, lambda: build(client))
 

@@ -39,10 +39,10 @@ enum TypedProviders {
         }
     }
 
-    static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], newID: NewID) throws -> Request {
+    static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], now: Date, newID: NewID) throws -> Request {
         switch client {
-        case let client as Ga4: try client.events(record(identity), messages.map(ga4Message), newID: newID)
-        case let client as Metrix: try client.messages(record(identity), messages.map(metrixMessage), newID: newID)
+        case let client as Ga4: try client.events(record(identity), messages.map(ga4Message), now: now, newID: newID)
+        case let client as Metrix: try client.messages(record(identity), messages.map(metrixMessage), now: now, newID: newID)
         default: throw NoValue()
         }
     }

@@ -18,7 +18,7 @@ final class VectorsTests: XCTestCase {
             try check(vector, path: { $0 }, open: open) { client in
                 let destination = try XCTUnwrap(client as? Destination)
                 if let messages = vector["messages"] {
-                    return try destination.messages(vector["identity"]!.text, messages.text, newID: vector.newID)
+                    return try destination.messages(vector["identity"]!.text, messages.text, now: vector.time("now") ?? .distantPast, newID: vector.newID)
                 }
                 return try destination.build(vector.text, now: vector.time("now") ?? .distantPast, newID: vector.newID)
             }
@@ -29,7 +29,7 @@ final class VectorsTests: XCTestCase {
         try each(Vectors.all().filter { !$0.isJsonOnly }) { vector in
             try check(vector, path: { typed($0, of: vector.provider) }, open: { try TypedProviders.client(vector.provider, $0) }) { client in
                 if let messages = vector["messages"] {
-                    return try TypedProviders.messages(client, vector["identity"]!, messages.items, newID: vector.newID)
+                    return try TypedProviders.messages(client, vector["identity"]!, messages.items, now: vector.time("now") ?? .distantPast, newID: vector.newID)
                 }
                 let now = try vector.time("now") ?? .distantPast
                 return try TypedProviders.build(client, vector["event"] ?? [:], now: now, newID: vector.newID)

@@ -204,14 +204,16 @@ pub(super) fn tests() -> String {
     }
     text.push_str(
         "        is Destination -> error(\"not a typed client\")\n    }\n\n    \
-         fun messages(client: Client, identity: Map<String, Any?>, messages: List<Pair<String, Map<String, Any?>>>, newId: NewId?): Request =\n        \
+         fun messages(\n        \
+         client: Client,\n        identity: Map<String, Any?>,\n        messages: List<Pair<String, Map<String, Any?>>>,\n        \
+         newId: NewId?,\n        now: Instant,\n    ): Request =\n        \
          when (client) {\n",
     );
     for spec in PROVIDERS {
         let Some(batch) = spec.batch else { continue };
         let _ = writeln!(
             text,
-            "            is {0} -> client.{1}(Typed.of(identity), messages.map {{ (kind, fields) -> {2}Message(kind, fields) }}, newId)",
+            "            is {0} -> client.{1}(Typed.of(identity), messages.map {{ (kind, fields) -> {2}Message(kind, fields) }}, newId, now)",
             spec.type_name,
             camel_case(batch.kind),
             camel_case(spec.name)

@@ -228,10 +228,8 @@ fn stub(text: &mut String, spec: &Spec) {
                 "new_id: _NewId = ...".to_owned(),
             ],
         );
-        let about = format!(
-            "Builds one request of several, or raises a `ValidationError` with all issues.\n\nPaths of issues begin with `/identity` or `/{name}/N`."
-        );
-        indented(text, 8, &about);
+        let about = "Builds one request of several, or raises a `ValidationError` with all issues.\n\nPaths of issues begin with `/identity` or `/messages/N`.";
+        indented(text, 8, about);
     }
 }
 

@@ -205,14 +205,14 @@ pub(super) fn tests() -> String {
     }
     text.push_str(
         "        default: throw NoValue()\n        }\n    }\n\n    \
-         static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], newID: NewID) throws -> Request {\n        \
+         static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], now: Date, newID: NewID) throws -> Request {\n        \
          switch client {\n",
     );
     for spec in PROVIDERS {
         let Some(batch) = spec.batch else { continue };
         let _ = writeln!(
             text,
-            "        case let client as {}: try client.{}(record(identity), messages.map({}Message), newID: newID)",
+            "        case let client as {}: try client.{}(record(identity), messages.map({}Message), now: now, newID: newID)",
             spec.type_name,
             camel_case(batch.kind),
             camel_case(spec.name)

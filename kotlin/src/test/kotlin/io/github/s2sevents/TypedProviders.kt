@@ -51,10 +51,16 @@ internal object TypedProviders {
         is Destination -> error("not a typed client")
     }
 
-    fun messages(client: Client, identity: Map<String, Any?>, messages: List<Pair<String, Map<String, Any?>>>, newId: NewId?): Request =
+    fun messages(
+        client: Client,
+        identity: Map<String, Any?>,
+        messages: List<Pair<String, Map<String, Any?>>>,
+        newId: NewId?,
+        now: Instant,
+    ): Request =
         when (client) {
-            is Ga4 -> client.events(Typed.of(identity), messages.map { (kind, fields) -> ga4Message(kind, fields) }, newId)
-            is Metrix -> client.messages(Typed.of(identity), messages.map { (kind, fields) -> metrixMessage(kind, fields) }, newId)
+            is Ga4 -> client.events(Typed.of(identity), messages.map { (kind, fields) -> ga4Message(kind, fields) }, newId, now)
+            is Metrix -> client.messages(Typed.of(identity), messages.map { (kind, fields) -> metrixMessage(kind, fields) }, newId, now)
             else -> error("a client of requests of one event")
         }
 

@@ -22,7 +22,7 @@ class VectorsTest {
         dynamicTest(case.name) {
             check(case, { path -> path }, { Destination(Json.write(mapOf("provider" to case.provider) + it)) }) { client ->
                 if ("messages" in case) {
-                    client.messages(Json.write(case["identity"]), Json.write(case["messages"]), newId = case.newId)
+                    client.messages(Json.write(case["identity"]), Json.write(case["messages"]), case.time("now") ?: NEVER, case.newId)
                 } else {
                     client.build(case.text, case.time("now") ?: NEVER, case.newId)
                 }
@@ -39,7 +39,7 @@ class VectorsTest {
         fun kind(fields: Map<String, Any?>) = (fields["kind"] as String).replace(Regex("[A-Z]")) { "_" + it.value.lowercase() }
         if ("messages" in case) {
             val messages = (case["messages"] as List<*>).map { it.asObject() }.map { kind(it) to (it - setOf("provider", "kind")) }
-            return TypedProviders.messages(client, case.objectAt("identity"), messages, case.newId)
+            return TypedProviders.messages(client, case.objectAt("identity"), messages, case.newId, case.time("now") ?: NEVER)
         }
         val event = case.objectAt("event")
         return TypedProviders.build(client, kind(event), event - setOf("provider", "kind"), case.time("now") ?: NEVER, case.newId)
