@@ -90,7 +90,7 @@ export class Events {
   }
 }
 
-/** One request of several messages of one user. Those of which only the caller knows the kind are at {@link ANY}. */
+/** One request of several messages of one user. Those whose kind only the caller knows are at {@link ANY}. */
 export function messages(
   client: Client,
   identity: unknown,

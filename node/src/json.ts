@@ -37,7 +37,7 @@ function place(takesPairs: boolean, takesTime: boolean, others?: Place): Place {
 export const FREE = place(false, false)
 /** A field that takes a map or a single value. */
 const FIELD = place(true, true, FREE)
-/** An event of which only the caller knows the kind. */
+/** An event whose kind only the caller knows. */
 export const ANY = place(false, false, place(false, true, FREE))
 
 /** A record, or a list of records: the places of its fields that take neither a map nor a single value. */
@@ -67,7 +67,7 @@ export function write(value: unknown, place: Place): Written {
   return text === undefined ? written(value, place, new Writer(false)) : { text, wrong: undefined }
 }
 
-/** Writes a value of which nothing is known: where a getter, `toJSON` or a Proxy throws, that is an issue. */
+/** Writes a value that may be anything: where a getter, `toJSON` or a Proxy throws, that is an issue. */
 export function writeAny(value: unknown, place: Place): Written {
   return written(value, place, new Writer(true))
 }

@@ -158,7 +158,7 @@ class _Client:
         """What a response to `request` means.
 
         `headers` come in any case, from anything with `items()` or as pairs; `body` is what follows transfer and content
-        decoding. `received_at` is aware; only a `Retry-After` with a date needs it, and without it the answer's own
+        decoding. `received_at` is aware; only a `Retry-After` with a date needs it, and without it the response's own
         `Date` is taken. Without a request, the first kind of event of the provider counts, and more words of
         `provider_message` are masked.
         """

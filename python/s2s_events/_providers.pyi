@@ -105,7 +105,7 @@ class AppsFlyer(_Client):
       place gets a 400.
     - A 200 means that the event was received. Whether it was recorded is visible in the raw data only.
     - An event that arrives after **02:00 UTC of the next day** is recorded at the time of its arrival, without an
-      error: a queue that stands over night moves revenue to another day.
+      error: a queue that is stuck over night moves revenue to another day.
     - AppsFlyer documents no deduplication: a repetition after an unclear response may count revenue twice.
     - A body may have 1 KB: long product lists do not fit. What happens to a larger one is not documented.
     - The currency belongs into `event_currency`, not into `event_value` as in the SDKs.

@@ -12,7 +12,7 @@ use crate::issues;
 /// Four lines, or issues in one.
 ///
 /// 1. What most requests of a client have in common, so that the package reads it once. Separated by tabs: the provider, the kind, the
-///    method, where a credential is beside the headers (`url` or `body`, start and end; or nothing), the two limits of a request of several
+///    method, the place of a credential outside of the headers (`url` or `body`, start and end; or nothing), the two limits of a request of several
 ///    events (or nothing), `expires` (or nothing), then names and values of headers, alternating, those that are credentials with a `!` before the name. None of
 ///    them holds a control character.
 /// 2. `[messageIds, warnings]` as JSON; nothing where both are empty.

@@ -317,7 +317,7 @@ fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let is_credential = |key: &str| {
         ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret"].contains(&key) && !is_public(provider, key)
     };
-    // A short one may stand in a URL by chance.
+    // A short one may be in a URL by chance.
     members
         .iter()
         .filter(|(key, _)| is_credential(key))

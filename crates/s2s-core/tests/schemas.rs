@@ -26,7 +26,7 @@ impl Schema {
         Self { schemas, index }
     }
 
-    /// What is wrong with a body, if anything is.
+    /// The complaint about a body, if there is one.
     fn complaint(&self, body: &Value) -> Option<String> {
         self.schemas.validate(body, self.index).err().map(|error| error.to_string())
     }

@@ -114,7 +114,7 @@ fn is_of_this_platform(file: &Path) -> bool {
     name.contains(&format!("-{os}-{cpu}")) && !name.contains("-musl")
 }
 
-/// Writes the `package.json` of the release: the packages of all platforms are optional dependencies, of which npm installs the one that fits,
+/// Writes the `package.json` of the release: the packages of all platforms are optional dependencies; npm installs the one that fits,
 /// and what only development needs is left out.
 fn as_published(stage: &Path) -> Result<(), String> {
     let file = stage.join("package.json");

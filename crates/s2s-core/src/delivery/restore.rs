@@ -301,8 +301,8 @@ impl Delivery {
     /// with another address get the credentials alone, and requests of the same address in another style keep theirs. Say
     /// [`Delivery::resume`] then.
     ///
-    /// Returns `false` where there is no such destination of its provider, and where requests wait for it of which none gets anything:
-    /// nothing has changed then.
+    /// Returns `false` and changes nothing if there is no such destination of its provider, or if requests wait for it and none of them gets
+    /// anything.
     pub fn renew_credentials(&mut self, destination: &str, fresh: &Request) -> bool {
         if !self.known_destinations.contains_key(&self.destination_key(destination, fresh.provider())) {
             return false;

@@ -41,7 +41,7 @@ impl AnyClient {
         spelled(messages.build(self, now, new_id), &spellings)
     }
 
-    /// The kinds of events. Fields of one name are the same in all kinds of a provider, so an event need not say of which kind it is.
+    /// The kinds of events. Fields of one name are the same in all kinds of a provider, so an event need not say its kind.
     fn kinds(&self) -> impl Iterator<Item = &'static Record> {
         self.spec().kinds.iter().map(|kind| kind.record)
     }

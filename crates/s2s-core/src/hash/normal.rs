@@ -2,7 +2,7 @@
 
 use crate::issue::Code;
 
-/// A value in its normal form, or the code and the message of what is wrong with it.
+/// A value in its normal form, or the code and the message of an issue.
 pub(crate) type Normal = Result<String, (Code, &'static str)>;
 
 /// The digest of the empty text.
@@ -95,7 +95,7 @@ pub(crate) fn phone_e164(phone: &str, default_calling_code: Option<&str>) -> Nor
     international(phone, default_calling_code).map(|digits| format!("+{digits}"))
 }
 
-/// What is wrong with a calling code, if anything is.
+/// The issue of a calling code, if it has one.
 pub(crate) fn check_calling_code(code: &str) -> Option<(Code, &'static str)> {
     if code.is_empty() {
         return Some(EMPTY);

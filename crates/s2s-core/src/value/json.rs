@@ -47,7 +47,7 @@ impl Json {
         value.filter(|_| issues.is_empty())
     }
 
-    /// Reads a value of which serde_json has checked everything but the escapes of its texts.
+    /// Reads a value that serde_json has checked, except for the escapes of its texts.
     /// What cannot be read is in `issues`. It is left out of the object that holds it, and null in the array.
     ///
     /// Each level is scanned once more for its end than the one around it; [`MAX_DEPTH`] bounds that.

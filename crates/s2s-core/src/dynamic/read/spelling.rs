@@ -58,7 +58,7 @@ impl Spelling {
         }
     }
 
-    /// The name of the field that a key inside of a field stands for; the key itself in another place. `path` leads to the object that has it.
+    /// The name of the field that a key inside of a field means; the key itself in another place. `path` leads to the object that has it.
     pub(super) fn name<'k>(&mut self, place: Place, path: &str, key: &'k str) -> Cow<'k, str> {
         let Place::Record(record) = place else { return key.into() };
         let field = snake_case(key);
@@ -95,7 +95,7 @@ impl Spelling {
         while let Some(field) = tokens.next() {
             path.push('/');
             path.push_str(field);
-            // A key that stands twice is told as it stands the second time.
+            // A repeated key is reported as it is spelled the second time.
             let is_the_key = tokens.peek().is_none() && issue.code() == Code::DuplicateKey;
             let key = self.key(place, &path, field).filter(|_| !is_the_key);
             told.push('/');

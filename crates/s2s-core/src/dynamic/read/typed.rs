@@ -57,7 +57,7 @@ pub(in crate::dynamic) fn declared<T: Declared>(mut members: Members, at: &str, 
     typed(members, at, found)
 }
 
-/// Gives the members of records the names of the fields that they stand for, each once.
+/// Gives the members of records the names of the fields that they mean, each once.
 fn name_fields(place: Place, value: &mut Json, at: &mut String, spelling: &mut Spelling, found: &mut Found) {
     match value {
         Json::Object(members) => {
@@ -101,7 +101,7 @@ fn name_fields_below(place: Place, key: &str, value: &mut Json, at: &mut String,
     }
 }
 
-/// Reads a struct of which every field is optional: whole at once, or, if that fails, without what has the wrong type, which is put into `found`.
+/// Reads a struct whose fields are all optional: as a whole, or, if that fails, without what has the wrong type, which is put into `found`.
 pub(in crate::dynamic) fn typed<T: DeserializeOwned>(members: Members, at: &str, found: &mut Found) -> Option<T> {
     let whole = Json::Object(members);
     if found.is_full() {
@@ -115,7 +115,7 @@ pub(in crate::dynamic) fn typed<T: DeserializeOwned>(members: Members, at: &str,
     T::deserialize(Node::Value(&Json::Object(right))).ok()
 }
 
-/// The members that have the right type; an issue tells each other one.
+/// The members that have the right type; each other one is an issue.
 fn without_wrong<T: DeserializeOwned>(steps: &mut Vec<Step>, members: Members, at: &str, found: &mut Found) -> Members {
     let mut right = Members::with_capacity(members.len());
     for (key, value) in members {
@@ -131,7 +131,7 @@ fn without_wrong<T: DeserializeOwned>(steps: &mut Vec<Step>, members: Members, a
     right
 }
 
-/// The items of a list. In place of each that has a wrong type, which an issue tells, is one that says nothing, so that the others keep their
+/// The items of a list. In place of each that has a wrong type, which is an issue, is one that says nothing, so that the others keep their
 /// positions; `None` where there is nothing that says nothing.
 fn without_wrong_items<T: DeserializeOwned>(steps: &mut Vec<Step>, items: Vec<Json>, at: &str, found: &mut Found) -> Option<Vec<Json>> {
     let mut right = Some(Vec::with_capacity(items.len()));

@@ -1,4 +1,4 @@
-//! `/gdpr_forget_device` of `gdpr.adjust.com`, for which `/gdpr` stands.
+//! `/gdpr_forget_device` of `gdpr.adjust.com`. Here it is `/gdpr`.
 
 use s2s_sandbox::Sandbox;
 

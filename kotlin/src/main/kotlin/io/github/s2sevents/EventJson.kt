@@ -18,7 +18,7 @@ internal class EventJson private constructor(
     private val replaced: Set<String>,
     private val records: Set<String>,
 ) {
-    /** All issues of the event, of which the core has read this form. */
+    /** All issues of the event whose form the core has read. */
     fun refused(result: BuildResult): BuildResult.Failure {
         val others = if (result is BuildResult.Failure) result.issues.map { it.copy(path = camelCase(it.path)) } else emptyList()
         val issues = found + others.filterNot { it.path in replaced }
@@ -69,7 +69,7 @@ private class EventJsonWriter {
     val issues = mutableListOf<Issue>()
     val replaced = mutableSetOf<String>()
 
-    /** The paths of records, of which the fields are named here. */
+    /** The paths of records whose fields are named here. */
     val records = mutableSetOf<String>()
 
     fun record(record: Any, at: String, vararg names: Pair<String, String>) {

@@ -18,7 +18,7 @@ internal object Vectors {
 
     val HASHES: Map<String, Any?> = read(File(FOLDER, "hashes.json"))
 
-    /** Beside the folders of providers there is one of scripts of deliveries. */
+    /** Next to the folders of providers there is one of scripts of deliveries. */
     private fun isOfCases(file: File) = file.extension == "json" && file.parentFile.name !in setOf(FOLDER.name, "delivery")
 
     private fun cases(file: File): List<Case> {
