@@ -52,7 +52,7 @@ struct Purchase: Codable {
     var event: AdjustEvent {
         AdjustEvent(
             eventToken: eventToken, gpsAdid: gpsAdid, adid: adid, createdAt: createdAt, revenue: revenue, currency: currency,
-            callbackParams: Pairs(callbackParams), partnerParams: Pairs(partnerParams), ipAddress: ipAddress, userAgent: userAgent,
+            callbackParams: Pairs(callbackParams), partnerParams: Pairs(partnerParams), userAgent: userAgent, ipAddress: ipAddress,
             osName: osName, osVersion: osVersion, deviceName: deviceName
         )
     }

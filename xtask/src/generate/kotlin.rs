@@ -183,9 +183,9 @@ pub(super) fn tests() -> String {
         "// {MADE}\n\npackage io.github.s2sevents\n\nimport java.time.Instant\n\n/** Typed clients and events of cases, by the names of providers and kinds. */\n\
          internal object TypedProviders {{\n    val NAMES: List<String> = listOf({})\n\n    \
          /** The kind of each provider that counts where a case of a response has none. */\n    \
-         val MAIN_KINDS: Map<String, String> = mapOf({})\n\n    fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {{\n",
+         val MAIN_KINDS: Map<String, String> = mapOf(\n{}    )\n\n    fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {{\n",
         PROVIDERS.iter().map(|spec| format!("\"{}\"", spec.name)).collect::<Vec<_>>().join(", "),
-        main_kinds().iter().map(|(provider, kind)| format!("\"{provider}\" to \"{kind}\"")).collect::<Vec<_>>().join(", ")
+        main_kinds().iter().map(|(provider, kind)| format!("        \"{provider}\" to \"{kind}\",\n")).collect::<String>()
     );
     for spec in PROVIDERS {
         let _ = writeln!(text, "        \"{}\" -> {}(Typed.of(config))", spec.name, spec.type_name);
@@ -206,20 +206,19 @@ pub(super) fn tests() -> String {
         "        is Destination -> error(\"not a typed client\")\n    }\n\n    \
          fun messages(\n        \
          client: Client,\n        identity: Map<String, Any?>,\n        messages: List<Pair<String, Map<String, Any?>>>,\n        \
-         newId: NewId?,\n        now: Instant,\n    ): Request =\n        \
-         when (client) {\n",
+         newId: NewId?,\n        now: Instant,\n    ): Request = when (client) {\n",
     );
     for spec in PROVIDERS {
         let Some(batch) = spec.batch else { continue };
         let _ = writeln!(
             text,
-            "            is {0} -> client.{1}(Typed.of(identity), messages.map {{ (kind, fields) -> {2}Message(kind, fields) }}, newId, now)",
+            "        is {0} -> client.{1}(Typed.of(identity), messages.map {{ (kind, fields) -> {2}Message(kind, fields) }}, newId, now)",
             spec.type_name,
             camel_case(batch.kind),
             camel_case(spec.name)
         );
     }
-    text.push_str("            else -> error(\"a client of requests of one event\")\n        }\n");
+    text.push_str("        else -> error(\"a client of requests of one event\")\n    }\n");
     text.push_str("\n    /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */\n");
     let places: String = PROVIDERS.iter().map(inner_places).collect();
     let places = if places.is_empty() { "emptyMap()".to_owned() } else { format!("mapOf(\n{places}    )") };

@@ -26,8 +26,7 @@ internal class EventJson private constructor(
     }
 
     /** The issues of this one and of another one. */
-    fun and(other: EventJson): EventJson =
-        EventJson(text, found + other.found, replaced + other.replaced, records + other.records)
+    fun and(other: EventJson): EventJson = EventJson(text, found + other.found, replaced + other.replaced, records + other.records)
 
     /** The path of a field as it is named here: what is at one of [records] is a field. The core names those that are not in the text as in JSON. */
     private fun camelCase(path: String): String = path.split('/').drop(1).fold("") { at, token ->

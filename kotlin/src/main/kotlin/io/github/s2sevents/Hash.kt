@@ -46,8 +46,7 @@ public object Hash {
      */
     @JvmStatic
     @JvmOverloads
-    public fun phoneE164(phone: String, defaultCallingCode: String? = null): String =
-        hashed(HashInput.PhoneE164(phone, defaultCallingCode))
+    public fun phoneE164(phone: String, defaultCallingCode: String? = null): String = hashed(HashInput.PhoneE164(phone, defaultCallingCode))
 
     /**
      * Returns the digest of a first or last name: without white space around it, in lower case.

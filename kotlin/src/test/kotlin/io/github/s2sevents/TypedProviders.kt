@@ -9,7 +9,13 @@ internal object TypedProviders {
     val NAMES: List<String> = listOf("adjust", "appsflyer", "ga4", "metrix", "metrix_inapp")
 
     /** The kind of each provider that counts where a case of a response has none. */
-    val MAIN_KINDS: Map<String, String> = mapOf("adjust" to "event", "appsflyer" to "event", "ga4" to "event", "metrix" to "user", "metrix_inapp" to "event")
+    val MAIN_KINDS: Map<String, String> = mapOf(
+        "adjust" to "event",
+        "appsflyer" to "event",
+        "ga4" to "event",
+        "metrix" to "user",
+        "metrix_inapp" to "event",
+    )
 
     fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {
         "adjust" -> Adjust(Typed.of(config))
@@ -57,12 +63,11 @@ internal object TypedProviders {
         messages: List<Pair<String, Map<String, Any?>>>,
         newId: NewId?,
         now: Instant,
-    ): Request =
-        when (client) {
-            is Ga4 -> client.events(Typed.of(identity), messages.map { (kind, fields) -> ga4Message(kind, fields) }, newId, now)
-            is Metrix -> client.messages(Typed.of(identity), messages.map { (kind, fields) -> metrixMessage(kind, fields) }, newId, now)
-            else -> error("a client of requests of one event")
-        }
+    ): Request = when (client) {
+        is Ga4 -> client.events(Typed.of(identity), messages.map { (kind, fields) -> ga4Message(kind, fields) }, newId, now)
+        is Metrix -> client.messages(Typed.of(identity), messages.map { (kind, fields) -> metrixMessage(kind, fields) }, newId, now)
+        else -> error("a client of requests of one event")
+    }
 
     /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */
     val RECORDS: Map<String, Set<String>> = mapOf(

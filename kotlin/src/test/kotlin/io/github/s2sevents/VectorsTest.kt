@@ -32,7 +32,9 @@ class VectorsTest {
 
     @TestFactory
     fun typed(): List<DynamicTest> = Vectors.ALL.filterNot { it.isJsonOnly }.map { case ->
-        dynamicTest(case.name) { check(case, { typedPath(it, case.provider) }, { TypedProviders.client(case.provider, it) }) { build(it, case) } }
+        dynamicTest(case.name) {
+            check(case, { typedPath(it, case.provider) }, { TypedProviders.client(case.provider, it) }) { build(it, case) }
+        }
     }
 
     private fun build(client: Client, case: Case): Request {
