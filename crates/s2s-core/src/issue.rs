@@ -405,7 +405,6 @@ impl Report {
     }
 
     /// Checks the value of a field: a record, whose own fields are named meanwhile.
-    #[allow(dead_code, reason = "for providers with records inside of events")]
     pub(crate) fn inside<T>(&mut self, field: &str, check: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.at.len();
         push_key(&mut self.at, field);
@@ -418,7 +417,6 @@ impl Report {
 
     /// Checks the items of a list, but for those of a wrong type, which have an issue. Meanwhile the empty name is the item, and other names are
     /// those of its fields.
-    #[allow(dead_code, reason = "for providers with lists")]
     pub(crate) fn each<'e, T: Lend>(&mut self, field: &str, list: ListRef<'e, T>, mut check: impl FnMut(&mut Self, T::Ref<'e>)) {
         self.inside(field, |report| {
             for (position, item) in list.iter().enumerate() {
@@ -450,7 +448,6 @@ impl Report {
     }
 
     /// An issue inside the value of a field; `inside` is a JSON Pointer from there on.
-    #[allow(dead_code, reason = "for providers with fields of any JSON")]
     pub(crate) fn issue_inside(&mut self, field: &str, inside: &str, code: Code, message: &'static str) {
         let mut path = self.path(field);
         path.push_str(inside);

@@ -45,13 +45,11 @@ impl<'a> Object<'a> {
 }
 
 /// Appends the items of one JSON array, in the order of the calls.
-#[allow(dead_code, reason = "for providers with lists")]
 pub(crate) struct Array<'a> {
     out: &'a mut Vec<u8>,
     is_empty: bool,
 }
 
-#[allow(dead_code, reason = "for providers with lists")]
 impl<'a> Array<'a> {
     pub(crate) fn begin(out: &'a mut Vec<u8>) -> Self {
         out.push(b'[');

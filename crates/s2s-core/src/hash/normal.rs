@@ -127,8 +127,17 @@ fn international(phone: &str, default_calling_code: Option<&str>) -> Normal {
     if phone.chars().any(|character| character.is_numeric() && !character.is_ascii_digit()) {
         return invalid("must have the digits 0 to 9");
     }
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let is_international = digits.starts_with("00") || phone.trim_start_matches(|c: char| c != '+' && !c.is_ascii_digit()).starts_with('+');
+    let is_sign = |character: char| character == '+' || character.is_ascii_digit();
+    let number = phone.trim_matches(|character| !is_sign(character));
+    // What follows letters is an extension, or another number.
+    if number.chars().any(char::is_alphabetic) {
+        return invalid("must not have letters among its digits, such as those before an extension");
+    }
+    if number.chars().skip(1).any(|character| character == '+') {
+        return invalid("must have a `+` in front alone");
+    }
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let is_international = number.starts_with('+') || digits.starts_with("00");
     let number = digits.trim_start_matches('0');
     let number = match default_calling_code {
         // Whether the zero belongs to the number differs from country to country.
@@ -145,6 +154,9 @@ fn plain(text: &str) -> Result<&str, (Code, &'static str)> {
     let text = text.trim();
     if text.is_empty() {
         return Err(EMPTY);
+    }
+    if text.chars().any(char::is_control) {
+        return Err((Code::ControlCharacter, "must not have control characters"));
     }
     if is_digest(text) {
         return Err((Code::AlreadyHashed, "looks like a digest already; there is a field for digests"));

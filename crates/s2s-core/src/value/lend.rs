@@ -215,7 +215,6 @@ impl<T: Lend> Clone for ListRef<'_, T> {
 
 impl<T: Lend> Copy for ListRef<'_, T> {}
 
-#[allow(dead_code, reason = "for providers with lists")]
 impl<'e, T: Lend> ListRef<'e, T> {
     /// Returns the number of items.
     pub(crate) fn len(self) -> usize {
