@@ -234,6 +234,7 @@ pub(super) fn free_values(report: &mut Report, field: &str, pairs: &Pairs<Json>,
 }
 
 /// Appends any JSON, nested not too deep, with each key once and with valid numbers.
+#[allow(dead_code, reason = "for providers with fields of any JSON")]
 pub(super) fn any_json(report: &mut Report, field: &str, value: &Json, out: &mut Vec<u8>) {
     value.check(report.levels(), &mut |inside, code, message| match code {
         Code::TooDeep => report.too_deep(field, message),

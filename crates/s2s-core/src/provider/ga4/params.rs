@@ -1,7 +1,7 @@
 //! The parameters of an event, and its items.
 
 use crate::encode::integer;
-use crate::encode::json::Object;
+use crate::encode::json::{Array, Object};
 use crate::issue::{Code, Report, push_key};
 use crate::provider::record::has_field;
 use crate::provider::rules;
@@ -144,15 +144,9 @@ fn items(settings: &Settings, list: ListRef<'_, Item>, report: &mut Report, out:
         count if count > MAX_ITEMS => report.issue(FIELD, Code::TooManyItems, "has more than 200 items"),
         _ => {}
     }
-    out.push(b'[');
-    let mut is_first = true;
-    report.each(FIELD, list, |report, own| {
-        if !std::mem::take(&mut is_first) {
-            out.push(b',');
-        }
-        item(settings, own, report, out);
-    });
-    out.push(b']');
+    let mut array = Array::begin(out);
+    report.each(FIELD, list, |report, own| item(settings, own, report, array.item()));
+    array.end();
 }
 
 fn item(settings: &Settings, item: &dyn Ga4ItemFields, report: &mut Report, out: &mut Vec<u8>) {

@@ -60,15 +60,9 @@ fn addresses(report: &mut Report, list: ListRef<'_, Address>, out: &mut Vec<u8>)
     if list.len() == 0 {
         report.issue(FIELD, Code::Empty, "is empty; leave it out instead");
     }
-    out.push(b'[');
-    let mut is_first = true;
-    report.each(FIELD, list, |report, own| {
-        if !std::mem::take(&mut is_first) {
-            out.push(b',');
-        }
-        address(report, own, out);
-    });
-    out.push(b']');
+    let mut array = json::Array::begin(out);
+    report.each(FIELD, list, |report, own| address(report, own, array.item()));
+    array.end();
 }
 
 type Form = fn(&str) -> Normal;
