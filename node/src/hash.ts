@@ -22,7 +22,7 @@ import * as native from './native.js'
  *
  * AppsFlyer's `emailHashed`.
  *
- * @throws {@link ValidationError} with the code `empty`, `invalid_email` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `invalid_email`, `control_character` or `already_hashed`.
  */
 export function email(email: string): string {
   return digest(native.hashEmail(unicode('/email', email)))
@@ -34,7 +34,7 @@ export function email(email: string): string {
  * AppsFlyer's `phoneNumberHashed`. A number that begins with neither `+` nor `00` is a national one: `defaultCallingCode` (such as `49`) replaces
  * its leading zeros.
  *
- * @throws {@link ValidationError} with the code `empty`, `invalid_phone` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`.
  */
 export function phoneDigits(phone: string, defaultCallingCode?: string): string {
   return digest(native.hashPhoneDigits(unicode('/phone', phone), callingCode(defaultCallingCode)))
@@ -45,7 +45,7 @@ export function phoneDigits(phone: string, defaultCallingCode?: string): string 
  *
  * AppsFlyer's `phoneNumberE164Hashed`, Google's `sha256PhoneNumber`.
  *
- * @throws {@link ValidationError} with the code `empty`, `invalid_phone` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`.
  */
 export function phoneE164(phone: string, defaultCallingCode?: string): string {
   return digest(native.hashPhoneE164(unicode('/phone', phone), callingCode(defaultCallingCode)))
@@ -56,7 +56,7 @@ export function phoneE164(phone: string, defaultCallingCode?: string): string {
  *
  * AppsFlyer's `firstNameHashed` and `lastNameHashed`.
  *
- * @throws {@link ValidationError} with the code `empty` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
  */
 export function name(name: string): string {
   return digest(native.hashName(unicode('/name', name)))
@@ -67,7 +67,7 @@ export function name(name: string): string {
  *
  * For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's `sha256EmailAddress`.
  *
- * @throws {@link ValidationError} with the code `empty`, `invalid_email` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `invalid_email`, `control_character` or `already_hashed`.
  */
 export function googleEmail(email: string): string {
   return digest(native.hashGoogleEmail(unicode('/email', email)))
@@ -78,7 +78,7 @@ export function googleEmail(email: string): string {
  *
  * The rule of Google's Data Manager API, with which its other pages disagree.
  *
- * @throws {@link ValidationError} with the code `empty`, `invalid_email` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `invalid_email`, `control_character` or `already_hashed`.
  */
 export function googleEmailWithoutSuffix(email: string): string {
   return digest(native.hashGoogleEmailWithoutSuffix(unicode('/email', email)))
@@ -89,7 +89,7 @@ export function googleEmailWithoutSuffix(email: string): string {
  *
  * Google's `sha256FirstName` and `sha256LastName`. White space around it is removed, inside of it it stays.
  *
- * @throws {@link ValidationError} with the code `empty` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
  */
 export function googleName(name: string): string {
   return digest(native.hashGoogleName(unicode('/name', name)))
@@ -100,7 +100,7 @@ export function googleName(name: string): string {
  *
  * Google's `sha256Street`.
  *
- * @throws {@link ValidationError} with the code `empty` or `already_hashed`.
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
  */
 export function googleStreet(street: string): string {
   return digest(native.hashGoogleStreet(unicode('/street', street)))

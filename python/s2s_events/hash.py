@@ -29,7 +29,7 @@ def email(email: str) -> str:
 
     AppsFlyer's `email_hashed`.
 
-    Raises `ValidationError` with the code `empty`, `invalid_email` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `invalid_email`, `control_character` or `already_hashed`.
     """
     return _native.hash_email(email)
 
@@ -40,7 +40,7 @@ def phone_digits(phone: str, default_calling_code: str | None = None) -> str:
     AppsFlyer's `phone_number_hashed`. A number that begins with neither `+` nor `00` is a national one:
     `default_calling_code` (such as `49`) replaces its leading zeros.
 
-    Raises `ValidationError` with the code `empty`, `invalid_phone` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`.
     """
     return _native.hash_phone_digits(phone, default_calling_code)
 
@@ -50,7 +50,7 @@ def phone_e164(phone: str, default_calling_code: str | None = None) -> str:
 
     AppsFlyer's `phone_number_e164_hashed`, Google's `sha256_phone_number`.
 
-    Raises `ValidationError` with the code `empty`, `invalid_phone` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`.
     """
     return _native.hash_phone_e164(phone, default_calling_code)
 
@@ -60,7 +60,7 @@ def name(name: str) -> str:
 
     AppsFlyer's `first_name_hashed` and `last_name_hashed`.
 
-    Raises `ValidationError` with the code `empty` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
     """
     return _native.hash_name(name)
 
@@ -71,7 +71,7 @@ def google_email(email: str) -> str:
     For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's
     `sha256_email_address`.
 
-    Raises `ValidationError` with the code `empty`, `invalid_email` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `invalid_email`, `control_character` or `already_hashed`.
     """
     return _native.hash_google_email(email)
 
@@ -81,7 +81,7 @@ def google_email_without_suffix(email: str) -> str:
 
     The rule of Google's Data Manager API, with which its other pages disagree.
 
-    Raises `ValidationError` with the code `empty`, `invalid_email` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `invalid_email`, `control_character` or `already_hashed`.
     """
     return _native.hash_google_email_without_suffix(email)
 
@@ -91,7 +91,7 @@ def google_name(name: str) -> str:
 
     Google's `sha256_first_name` and `sha256_last_name`. White space around it is removed, inside of it it stays.
 
-    Raises `ValidationError` with the code `empty` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
     """
     return _native.hash_google_name(name)
 
@@ -101,7 +101,7 @@ def google_street(street: str) -> str:
 
     Google's `sha256_street`.
 
-    Raises `ValidationError` with the code `empty` or `already_hashed`.
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
     """
     return _native.hash_google_street(street)
 

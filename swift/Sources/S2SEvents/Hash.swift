@@ -8,7 +8,7 @@ public enum Hash {
     ///
     /// AppsFlyer's `emailHashed`.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email`, `control_character` or `already_hashed`, ``InternalError``.
     public static func email(_ email: String) throws -> String {
         try hashed(.email(email: email))
     }
@@ -18,7 +18,7 @@ public enum Hash {
     /// AppsFlyer's `phoneNumberHashed`. A number that begins with neither `+` nor `00` is a national one: `defaultCallingCode` (such as `49`)
     /// replaces its leading zeros.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_phone` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`, ``InternalError``.
     public static func phoneDigits(_ phone: String, defaultCallingCode: String? = nil) throws -> String {
         try hashed(.phoneDigits(phone: phone, defaultCallingCode: defaultCallingCode))
     }
@@ -27,7 +27,7 @@ public enum Hash {
     ///
     /// AppsFlyer's `phoneNumberE164Hashed`, Google's `sha256PhoneNumber`.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_phone` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`, ``InternalError``.
     public static func phoneE164(_ phone: String, defaultCallingCode: String? = nil) throws -> String {
         try hashed(.phoneE164(phone: phone, defaultCallingCode: defaultCallingCode))
     }
@@ -36,7 +36,7 @@ public enum Hash {
     ///
     /// AppsFlyer's `firstNameHashed` and `lastNameHashed`.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `control_character` or `already_hashed`, ``InternalError``.
     public static func name(_ name: String) throws -> String {
         try hashed(.name(name: name))
     }
@@ -45,7 +45,7 @@ public enum Hash {
     ///
     /// For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's `sha256EmailAddress`.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email`, `control_character` or `already_hashed`, ``InternalError``.
     public static func googleEmail(_ email: String) throws -> String {
         try hashed(.googleEmail(email: email))
     }
@@ -54,7 +54,7 @@ public enum Hash {
     ///
     /// The rule of Google's Data Manager API, with which its other pages disagree.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `invalid_email`, `control_character` or `already_hashed`, ``InternalError``.
     public static func googleEmailWithoutSuffix(_ email: String) throws -> String {
         try hashed(.googleEmailWithoutSuffix(email: email))
     }
@@ -63,7 +63,7 @@ public enum Hash {
     ///
     /// Google's `sha256FirstName` and `sha256LastName`. White space around it is removed, inside of it it stays.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `control_character` or `already_hashed`, ``InternalError``.
     public static func googleName(_ name: String) throws -> String {
         try hashed(.googleName(name: name))
     }
@@ -72,7 +72,7 @@ public enum Hash {
     ///
     /// Google's `sha256Street`.
     ///
-    /// - Throws: ``ValidationError`` with the code `empty` or `already_hashed`, ``InternalError``.
+    /// - Throws: ``ValidationError`` with the code `empty`, `control_character` or `already_hashed`, ``InternalError``.
     public static func googleStreet(_ street: String) throws -> String {
         try hashed(.googleStreet(street: street))
     }

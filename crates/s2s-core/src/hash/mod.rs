@@ -30,7 +30,7 @@ use normal::Normal;
 /// AppsFlyer's `email_hashed`. Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
 ///
 /// # Errors
-/// An issue at `/email`: [`Code::Empty`](crate::Code::Empty), [`Code::InvalidEmail`](crate::Code::InvalidEmail) or [`Code::AlreadyHashed`](crate::Code::AlreadyHashed).
+/// An issue at `/email`: `empty`, `invalid_email`, `control_character` or `already_hashed`.
 pub fn email(email: &str) -> Result<String, Issue> {
     hashed("/email", normal::email(email))
 }
@@ -43,8 +43,8 @@ pub fn email(email: &str) -> Result<String, Issue> {
 /// Accepted are the 15 digits of E.164 at most, and 7 at least, as the shortest numbers in use have; AppsFlyer documents no length.
 ///
 /// # Errors
-/// An issue at `/phone`: [`Code::Empty`](crate::Code::Empty), [`Code::InvalidPhone`](crate::Code::InvalidPhone) or [`Code::AlreadyHashed`](crate::Code::AlreadyHashed); or at `/default_calling_code`:
-/// [`Code::Empty`](crate::Code::Empty) or [`Code::InvalidPhone`](crate::Code::InvalidPhone).
+/// An issue at `/phone`: `empty`, `invalid_phone`, `control_character` or `already_hashed`; or at `/default_calling_code`:
+/// `empty` or `invalid_phone`.
 pub fn phone_digits(phone: &str, default_calling_code: Option<&str>) -> Result<String, Issue> {
     phone_number(phone, default_calling_code, normal::phone_digits)
 }
@@ -67,7 +67,7 @@ pub fn phone_e164(phone: &str, default_calling_code: Option<&str>) -> Result<Str
 /// Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
 ///
 /// # Errors
-/// An issue at `/name`: [`Code::Empty`](crate::Code::Empty) or [`Code::AlreadyHashed`](crate::Code::AlreadyHashed).
+/// An issue at `/name`: `empty`, `control_character` or `already_hashed`.
 pub fn name(name: &str) -> Result<String, Issue> {
     hashed("/name", normal::name(name))
 }
@@ -100,7 +100,7 @@ pub fn google_email_without_suffix(email: &str) -> Result<String, Issue> {
 /// punctuation, currency signs and pictures of Unicode. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
 ///
 /// # Errors
-/// Those of [`name`]; [`Code::Empty`](crate::Code::Empty) also where nothing is left.
+/// Those of [`name`]; `empty` also where nothing is left.
 pub fn google_name(name: &str) -> Result<String, Issue> {
     hashed("/name", normal::google_name(name))
 }
@@ -110,7 +110,7 @@ pub fn google_name(name: &str) -> Result<String, Issue> {
 /// Google's `sha256_street`. Source: <https://developers.google.com/analytics/devguides/collection/ga4/uid-data>
 ///
 /// # Errors
-/// An issue at `/street`: [`Code::Empty`](crate::Code::Empty) or [`Code::AlreadyHashed`](crate::Code::AlreadyHashed).
+/// An issue at `/street`: `empty`, `control_character` or `already_hashed`.
 pub fn google_street(street: &str) -> Result<String, Issue> {
     hashed("/street", normal::google_street(street))
 }

@@ -19,7 +19,7 @@ public object Hash {
      *
      * AppsFlyer's `emailHashed`.
      *
-     * @throws ValidationException with the code `empty`, `invalid_email` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `invalid_email`, `control_character` or `already_hashed`
      */
     @JvmStatic
     public fun email(email: String): String = hashed(HashInput.Email(email))
@@ -30,7 +30,7 @@ public object Hash {
      * AppsFlyer's `phoneNumberHashed`. A number that begins with neither `+` nor `00` is a national one: [defaultCallingCode] (such as `49`)
      * replaces its leading zeros.
      *
-     * @throws ValidationException with the code `empty`, `invalid_phone` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`
      */
     @JvmStatic
     @JvmOverloads
@@ -42,7 +42,7 @@ public object Hash {
      *
      * AppsFlyer's `phoneNumberE164Hashed`, Google's `sha256PhoneNumber`.
      *
-     * @throws ValidationException with the code `empty`, `invalid_phone` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `invalid_phone`, `control_character` or `already_hashed`
      */
     @JvmStatic
     @JvmOverloads
@@ -53,7 +53,7 @@ public object Hash {
      *
      * AppsFlyer's `firstNameHashed` and `lastNameHashed`.
      *
-     * @throws ValidationException with the code `empty` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
      */
     @JvmStatic
     public fun name(name: String): String = hashed(HashInput.Name(name))
@@ -63,7 +63,7 @@ public object Hash {
      *
      * For gmail.com and googlemail.com points before the `@` are removed; `+suffix` stays. Google's `sha256EmailAddress`.
      *
-     * @throws ValidationException with the code `empty`, `invalid_email` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `invalid_email`, `control_character` or `already_hashed`
      */
     @JvmStatic
     public fun googleEmail(email: String): String = hashed(HashInput.GoogleEmail(email))
@@ -73,7 +73,7 @@ public object Hash {
      *
      * The rule of Google's Data Manager API, with which its other pages disagree.
      *
-     * @throws ValidationException with the code `empty`, `invalid_email` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `invalid_email`, `control_character` or `already_hashed`
      */
     @JvmStatic
     public fun googleEmailWithoutSuffix(email: String): String = hashed(HashInput.GoogleEmailWithoutSuffix(email))
@@ -83,7 +83,7 @@ public object Hash {
      *
      * Google's `sha256FirstName` and `sha256LastName`. White space around it is removed, inside of it it stays.
      *
-     * @throws ValidationException with the code `empty` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
      */
     @JvmStatic
     public fun googleName(name: String): String = hashed(HashInput.GoogleName(name))
@@ -93,7 +93,7 @@ public object Hash {
      *
      * Google's `sha256Street`.
      *
-     * @throws ValidationException with the code `empty` or `already_hashed`
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
      */
     @JvmStatic
     public fun googleStreet(street: String): String = hashed(HashInput.GoogleStreet(street))
