@@ -217,6 +217,8 @@ codes! {
         "the app ID has not the form of its platform" "an iOS app ID without `id` in front: `{\"app_id\":\"123456789\"}`"
     InvalidStreamId "invalid_stream_id" Issue
         "the ID of a data stream has not its documented form" "the stream's number: `{\"measurement_id\":\"1234567890\"}`"
+    InvalidId "invalid_id" Issue
+        "the ID has not its documented form" "the name of a dataset: `{\"dataset_id\":\"my-dataset\"}`"
     InvalidSegment "invalid_segment" Issue
         "a text cannot be a segment of a URL path: `.` or `..`" "`{\"app_id\":\"..\"}`"
     InvalidChoice "invalid_choice" Issue
@@ -225,6 +227,8 @@ codes! {
         "a text has more characters than the provider takes" "an `event_name` of 101 characters"
     InvalidName "invalid_name" Issue
         "a name holds something else than letters, digits and `_`, or does not begin with a letter" "`{\"name\":\"add-to-cart\"}`"
+    UnknownEventName "unknown_event_name" Issue
+        "the provider documents no event of this name for the source of the events" "`{\"event_name\":\"Checkout\"}` of a website"
     ReservedName "reserved_name" Issue
         "the provider keeps the name, or names that begin so, for itself" "`{\"name\":\"session_start\"}`"
     InvalidShape "invalid_shape" Issue
@@ -332,6 +336,12 @@ codes! {
         "the provider ignores the field because of another one" "`user_agent` in addition to `device`"
     UnusualClientId "unusual_client_id" Warning
         "the client ID has none of the documented forms" "`{\"client_id\":\"c0ffee\"}`"
+    DeprecatedName "deprecated_name" Warning
+        "the provider documents a newer name for the event" "`{\"event_name\":\"CompletePayment\"}`"
+    TestEventsCount "test_events_count" Warning
+        "the request carries a test code, and the provider counts its events all the same" "a configuration with `test_event_code`"
+    OlderThanMaxAge "older_than_max_age" Warning
+        "the event is older than the setting `max_age`; the provider documents no limit" "an event of eight days ago"
     SameTimeMayBeDropped "same_time_may_be_dropped" Warning
         "two messages of one user have the same time on the wire; the provider may drop one of them" "two actions within one second"
 }
