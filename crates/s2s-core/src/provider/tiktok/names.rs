@@ -65,9 +65,7 @@ const OF_WEBSITES: [&str; 23] = [
 ];
 
 /// Names of an app with those of a website for the same thing.
-/// Source: <https://github.com/tiktok/gtm-template-eapi>
-const SAME: [(&str, &str); 3] =
-    [("Checkout", "InitiateCheckout"), ("Registration", "CompleteRegistration"), ("GenerateLead", "Lead")];
+const SAME: [(&str, &str); 2] = [("Checkout", "InitiateCheckout"), ("Registration", "CompleteRegistration")];
 
 /// Older names of a website with the present ones.
 /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
