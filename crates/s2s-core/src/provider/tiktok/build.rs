@@ -105,38 +105,27 @@ impl TikTok {
     fn places(&self, event: &impl TikTokEventFields, report: &mut Report, object: &mut Object<'_>) {
         use EventSource::{App, Crm, Web};
         let source = self.settings.source;
-        let is_taken = |report: &mut Report, field: &str, is_given: bool, sources: &[EventSource]| {
-            if is_given && !sources.contains(&source) && !report.has(field) {
-                report.issue(field, Code::Conflict, "is not a field of this `event_source`");
-            }
-            is_given && sources.contains(&source)
-        };
-        if is_taken(report, "page", event.page().is_some(), &[Web]) {
-            if let Some(own) = event.page() {
-                report.inside("page", |report| place::page(report, own, object.key("page")));
-            }
+        if let Some(own) = taken(source, &[Web], report, "page", event.page()) {
+            report.inside("page", |report| place::page(report, own, object.key("page")));
         }
-        if is_taken(report, "app", event.app().is_some(), &[App]) {
-            if let Some(own) = event.app() {
-                report.inside("app", |report| place::app(report, own, object.key("app")));
-            }
+        if let Some(own) = taken(source, &[App], report, "app", event.app()) {
+            report.inside("app", |report| place::app(report, own, object.key("app")));
         }
-        if is_taken(report, "ad", event.ad().is_some(), &[App, Web]) {
-            if let Some(own) = event.ad() {
-                report.inside("ad", |report| place::ad(source, report, own, object.key("ad")));
-            }
+        if let Some(own) = taken(source, &[App, Web], report, "ad", event.ad()) {
+            report.inside("ad", |report| place::ad(source, report, own, object.key("ad")));
         }
-        if is_taken(report, "limited_data_use", event.limited_data_use().is_some(), &[Web, App]) {
-            place::flag("limited_data_use", event.limited_data_use(), object);
-            let ip = event.user().and_then(|user| user.ip());
-            if event.limited_data_use() == Some(true) && ip.is_none() && !report.has_inside("user", "/ip") && !report.is_unread("user") {
+        if let Some(is_limited) = taken(source, &[Web, App], report, "limited_data_use", event.limited_data_use()) {
+            place::flag("limited_data_use", Some(is_limited), object);
+            let has_ip = match event.user() {
+                Some(user) => user.ip().is_some() || report.has_inside("user", "/ip"),
+                None => report.has("user"),
+            };
+            if is_limited && !has_ip {
                 report.issue_inside("user", "/ip", Code::Missing, "is required with `limited_data_use`");
             }
         }
-        if is_taken(report, "lead", event.lead().is_some(), &[Crm]) {
-            if let Some(own) = event.lead() {
-                report.inside("lead", |report| place::lead(report, own, object.key("lead")));
-            }
+        if let Some(own) = taken(source, &[Crm], report, "lead", event.lead()) {
+            report.inside("lead", |report| place::lead(report, own, object.key("lead")));
         }
         match source {
             Web => rules::required(report, "page", event.page().is_some()),
@@ -202,6 +191,16 @@ impl Batches for TikTok {
         }
         self.finish(report, RequestKind::of_several(&TikTok::SPEC, &BATCH), count, out)
     }
+}
+
+/// The value of a field that belongs to some sources only, if it belongs to this one.
+fn taken<T>(source: EventSource, sources: &[EventSource], report: &mut Report, field: &str, given: Option<T>) -> Option<T> {
+    let given = given?;
+    if sources.contains(&source) {
+        return Some(given);
+    }
+    report.issue(field, Code::Conflict, "is not a field of this `event_source`");
+    None
 }
 
 /// What all requests of a source begin with.

@@ -4,8 +4,9 @@ use crate::issue::{Code, Report};
 
 use super::{AdImpressionName, EventSource};
 
+/// The names of an app's events, but for [`AdImpressionName`].
 /// Sources: <https://github.com/tiktok/tiktok-business-ios-sdk>, <https://github.com/tiktok/tiktok-business-android-sdk>
-const OF_APPS: [&str; 27] = [
+const OF_APPS: [&str; 26] = [
     "AchieveLevel",
     "AddPaymentInfo",
     "AddToCart",
@@ -32,8 +33,6 @@ const OF_APPS: [&str; 27] = [
     "Subscribe",
     "UnlockAchievement",
     "ViewContent",
-    // The other spelling is found before.
-    AdImpressionName::Upper.as_str(),
 ];
 
 /// The names of a website's events, and of offline ones.

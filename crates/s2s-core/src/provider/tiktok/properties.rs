@@ -13,7 +13,7 @@ use super::event::{TikTokContentFields, TikTokPropertiesFields};
 use super::{Content, EventSource, Properties, Settings, UnlistedCurrency, not_empty};
 
 /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
-const CURRENCIES: [&str; 67] = [
+const CURRENCIES: [&str; 62] = [
     "AED", "ARS", "AUD", "BDT", "BHD", "BIF", "BOB", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CRC", "CZK", "DKK", "DZD", "EGP", "EUR",
     "GBP", "GTQ", "HKD", "HNL", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KHR", "KRW", "KWD", "KZT", "MAD", "MOP", "MXN", "MYR",
     "NGN", "NIO", "NOK", "NZD", "OMR", "PEN", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD",
