@@ -87,8 +87,8 @@ record! {
         last_name: Text;
         /// The SHA-256 digest of the last name: 64 hexadecimal digits, sent in lower case. Only for `web`.
         hashed_last_name: Text => "last_name";
-        /// The ZIP or postal code, plain. Hashed in lower case, without white space around it: the form is not on the page of TikTok that could be read.
-        /// Only for `web`. Not together with `hashed_zip_code`.
+        /// The ZIP or postal code, plain. Hashed in lower case, without white space around it: the form is not on the page of TikTok that could
+        /// be read. Only for `web`. Not together with `hashed_zip_code`.
         zip_code: Text;
         /// The SHA-256 digest of the ZIP or postal code: 64 hexadecimal digits, sent in lower case. Only for `web`.
         hashed_zip_code: Text => "zip_code";
@@ -110,16 +110,16 @@ record! {
         /// The user agent, as the device sent it. Only for `web` and `app`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         user_agent: Text;
-        /// The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, or as a digest with the setting `hash_maids`. All zeros mean that
-        /// tracking is not allowed; they are never sent. Only for `app`. Not together with `hashed_idfa`.
+        /// The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, or as a digest with the setting `hash_maids`. All
+        /// zeros mean that tracking is not allowed; they are never sent. Only for `app`. Not together with `hashed_idfa`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         idfa: Text;
         /// The SHA-256 digest of the IDFA: 64 hexadecimal digits, sent in lower case. TikTok's page contradicts itself on the case of what
         /// is hashed: `idfa` avoids the question. Only for `app`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         hashed_idfa: Text => "idfa";
-        /// The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, or as a digest with the setting `hash_maids`. All
-        /// zeros are never sent. Only for `app`. Not together with `hashed_gaid`.
+        /// The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, or as a digest with the setting
+        /// `hash_maids`. All zeros are never sent. Only for `app`. Not together with `hashed_gaid`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         gaid: Text;
         /// The SHA-256 digest of the advertising identifier of Google Play services in lower case: 64 hexadecimal digits, sent in lower case.

@@ -88,7 +88,7 @@ pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response, events: 
     Interpreted { outcome, text }
 }
 
-/// What a response means for each event of a request of several, where its message names positions. One wrong event makes TikTok refuse all
+/// Returns what a response means for each event of a request of several, where its message names positions. One wrong event makes TikTok refuse all
 /// of its request, and the message names the first; after a partial success nothing is known of the events that it does not name.
 fn of_events(outcome: &Outcome, message: &str, events: usize) -> Vec<EventOutcome> {
     let other = match (outcome.kind(), outcome.scope()) {
@@ -119,4 +119,45 @@ fn code(body: &Body<'_>) -> Option<i64> {
 
 fn message<'a>(body: &'a Body<'_>) -> &'a str {
     body.member(MESSAGE).and_then(Json::as_str).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_events(body: &str, events: usize) -> Vec<(OutcomeKind, &'static str)> {
+        let Interpreted { outcome, .. } = interpret(RESPONSES, &Response::new(200, [("content-type", "application/json")], body), events);
+        outcome.events().iter().map(|event| (event.kind, event.reason)).collect()
+    }
+
+    #[test]
+    fn an_event_that_is_named_is_refused_and_the_others_may_be_sent_again() {
+        use OutcomeKind::{Rejected, RetryLater};
+        let body = r#"{"code":40002,"message":"Batch.1.properties.contents.0.content_id: Not a valid string"}"#;
+        let other = (RetryLater, OF_ANOTHER);
+        assert_eq!(of_events(body, 3), [other, (Rejected, "invalid parameters"), other]);
+    }
+
+    #[test]
+    fn after_a_partial_success_nothing_is_known_of_the_others() {
+        use OutcomeKind::{Rejected, Unclear};
+        let body = r#"{"code":20001,"message":"Batch.0.event: Missing; Batch.2.event_time: Not a valid integer"}"#;
+        assert_eq!(of_events(body, 3), [(Rejected, REFUSED), (Unclear, PARTLY), (Rejected, REFUSED)]);
+    }
+
+    #[test]
+    fn what_names_no_event_of_the_request_is_about_all() {
+        for (body, events) in [
+            (r#"{"code":40002,"message":"Batch.0.event: Missing"}"#, 1),
+            (r#"{"code":40002,"message":"Batch.3.event: Missing"}"#, 3),
+            (r#"{"code":40002,"message":"Batch.-1.event: Missing"}"#, 3),
+            (r#"{"code":40002,"message":"Batch.0"}"#, 3),
+            (r#"{"code":40002,"message":"Invalid value for event_source_id: not a valid string. Batch.0."}"#, 3),
+            (r#"{"code":40100,"message":"Batch.0.event"}"#, 3),
+            (r#"{"code":50000,"message":"Batch.0.event"}"#, 3),
+            (r#"{"code":0,"message":"Batch.0.event"}"#, 3),
+        ] {
+            assert_eq!(of_events(body, events), [], "{body}");
+        }
+    }
 }

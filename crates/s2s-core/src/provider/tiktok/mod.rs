@@ -29,7 +29,8 @@
 //! let request = tiktok.event(&event, now)?;
 //! assert_eq!(request.url(), "https://business-api.tiktok.com/open_api/v1.3/event/track/");
 //!
-//! let outcome = tiktok.interpret(&request, &Response::new(200, [], r#"{"code":0,"message":"OK","request_id":"1","data":{}}"#));
+//! let body = r#"{"code":0,"message":"OK","request_id":"20261120","data":{}}"#;
+//! let outcome = tiktok.interpret(&request, &Response::new(200, [("content-type", "application/json")], body));
 //! assert_eq!(outcome.kind(), OutcomeKind::Delivered);
 //! # Ok::<(), s2s_core::Issues>(())
 //! ```
