@@ -32,13 +32,12 @@ impl TikTok {
         self.build(event, now, Found::default())
     }
 
-    /// Builds one request of several events, which may be of different users: they have nothing in common, so `identity` is empty. Paths of
-    /// issues begin with `/messages/N`.
+    /// Builds one request of several events, which may be of different users. Paths of issues begin with `/messages/N`.
     ///
     /// # Errors
     /// All issues of all events; also [`Code::TooManyMessages`] and [`Code::TooLarge`] beyond the configured limits.
-    pub fn events(&self, identity: &Identity, events: &[Message], now: Timestamp) -> Result<Request, Issues> {
-        self.build_many(Some(identity), events.iter().map(Some), now, Found::default())
+    pub fn events(&self, events: &[Message], now: Timestamp) -> Result<Request, Issues> {
+        self.build_many(Some(&Identity::default()), events.iter().map(Some), now, Found::default())
     }
 
     pub(super) fn build(&self, event: &impl TikTokEventFields, now: Timestamp, found: Found) -> Result<Request, Issues> {
