@@ -110,7 +110,7 @@ record! {
         /// The user agent, as the device sent it. Only for `web` and `app`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         user_agent: Text;
-        /// The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens, or as a digest with the setting `hash_maids`. All
+        /// The advertising identifier of iOS (IDFA): a UUID with hyphens, sent in upper case, or as a digest with the setting `hash_maids`. All
         /// zeros mean that tracking is not allowed; they are never sent. Only for `app`. Not together with `hashed_idfa`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         idfa: Text;
@@ -118,7 +118,7 @@ record! {
         /// is hashed: `idfa` avoids the question. Only for `app`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         hashed_idfa: Text => "idfa";
-        /// The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens, or as a digest with the setting
+        /// The advertising identifier of Google Play services: a UUID with hyphens, sent in lower case, or as a digest with the setting
         /// `hash_maids`. All zeros are never sent. Only for `app`. Not together with `hashed_gaid`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         gaid: Text;
@@ -126,7 +126,7 @@ record! {
         /// Only for `app`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         hashed_gaid: Text => "gaid";
-        /// The identifier for vendors of iOS (IDFV): a UUID, sent as it is. Only for `app`.
+        /// The identifier for vendors of iOS (IDFV): a UUID with hyphens, sent as it is. Only for `app`.
         /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
         idfv: Text;
         /// The language (BCP 47), such as `en-US`. Any text. Only for `web` and `app`.

@@ -241,7 +241,9 @@ fn shaped(given: &str, shape: Shape) -> Normal {
     if given.is_empty() {
         return Err((Code::Empty, "is empty; leave it out instead"));
     }
-    let id = shape.normalise(given).ok_or((Code::InvalidDeviceId, shape.describe()))?;
+    // Without hyphens it would have another digest, and be another text.
+    let id = Some(given).filter(|given| given.contains('-')).and_then(|given| shape.normalise(given));
+    let id = id.ok_or((Code::InvalidDeviceId, "must be a UUID: 8, 4, 4, 4 and 12 hexadecimal digits with hyphens"))?;
     Ok(String::from_utf8_lossy(id.as_bytes()).into_owned())
 }
 
