@@ -208,6 +208,11 @@ impl Request {
         self.facts
     }
 
+    /// The number of its events.
+    pub(crate) fn event_count(&self) -> usize {
+        self.message_ids.len().max(self.facts.events())
+    }
+
     /// What all requests of its lane begin with, which is nothing but a lane's name to everybody but its provider.
     pub(crate) fn lane(&self) -> &[u8] {
         self.parameters().get(..self.facts.lane()).unwrap_or_default()

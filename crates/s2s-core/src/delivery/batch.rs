@@ -2,6 +2,7 @@
 
 use crate::provider::spec::{Batch, RequestKind};
 use crate::request::Request;
+use crate::value::Timestamp;
 
 use super::arena::{Arena, Id};
 use super::lane::Lane;
@@ -25,13 +26,13 @@ impl Packed {
 
     /// The number of its events: more than one where the caller has put several together.
     fn count(&self) -> usize {
-        self.message_ids.len().max(1)
+        self.message_ids.len().max(self.facts.events())
     }
 }
 
 impl Delivery {
     /// Takes the events out of a lane that can go with its first one in one request.
-    pub(super) fn take_others(&mut self, lane: Id<Lane>, first: Id<Event>) -> Vec<Id<Event>> {
+    pub(super) fn take_others(&mut self, lane: Id<Lane>, first: Id<Event>, at: i64, now: Timestamp) -> Vec<Id<Event>> {
         let mut others = Vec::new();
         let Some((event, head, batch)) = joinable(&self.events, &self.heads, first) else { return others };
         let (max_events, max_bytes) = (self.heads.max_events(event), head.limits.max_bytes(batch));
@@ -41,6 +42,10 @@ impl Delivery {
         while let Some((_, _, place)) = own.first() {
             let Some(other) = self.events.get(place) else { break };
             let Some(events) = other.packed.events(batch) else { break };
+            // What has to wait goes later, and what is too old would have the others refused with it.
+            if other.next_at > at || other.expires_at <= now.unix_millis() {
+                break;
+            }
             count += other.packed.count();
             bytes += batch.separator.len() + events.len();
             let goes_with = count <= max_events
@@ -64,15 +69,17 @@ impl Delivery {
         let (Event { packed: own, .. }, head, batch) = joinable(&self.events, &self.heads, first)?;
         let mut body = own.tail.strip_suffix(batch.end)?.to_vec();
         let mut message_ids = own.message_ids.to_vec();
+        let mut count = own.facts.events();
         for other in others {
             let other = &self.events.get(*other)?.packed;
             body.extend_from_slice(batch.separator);
             body.extend_from_slice(other.events(batch)?);
             message_ids.extend_from_slice(&other.message_ids);
+            count += other.facts.events();
         }
         body.extend_from_slice(batch.end);
         let joined =
-            Packed { head: own.head, tail: body.into(), credential: own.credential, message_ids: message_ids.into(), facts: own.facts };
+            Packed { head: own.head, tail: body.into(), credential: own.credential, message_ids: message_ids.into(), facts: own.facts.with_events(count) };
         Some(Head { kind: RequestKind::of_several(head.kind.spec, batch), ..head.clone() }.request(&joined))
     }
 }

@@ -5,7 +5,7 @@ use crate::value::Timestamp;
 use super::arena::Id;
 use super::journal::Record;
 use super::report::ReportKind;
-use super::{Delivery, Flight};
+use super::{Delivery, Event, Flight};
 
 const ENDED: &str = "the run ended before its turn";
 
@@ -40,8 +40,9 @@ impl Delivery {
     /// Whether a request that is prepared would still be.
     fn may_go(&self, place: Id<Flight>, at: i64, now: Timestamp) -> bool {
         let Some(flight) = self.flights.get(place) else { return false };
-        let Some(event) = self.events.get(flight.first) else { return false };
-        self.destinations.get(flight.destination).is_some_and(|own| own.may_go(at)) && self.ending(event, None, at, now).is_none()
+        let goes = |event: &Event| self.ending(event, None, at, now).is_none();
+        self.destinations.get(flight.destination).is_some_and(|own| own.may_go(at))
+            && flight.events().all(|event| self.events.get(event).is_some_and(goes))
     }
 
     pub(super) fn take_back(&mut self, place: Id<Flight>, at: i64) {
@@ -50,18 +51,16 @@ impl Delivery {
             own.in_flight = own.in_flight.saturating_sub(1);
         }
         if let Some(own) = self.lanes.get_mut(flight.lane) {
-            own.is_in_flight = false;
+            own.landed();
         }
         for place in flight.events() {
             let Some(event) = self.events.get_mut(place) else { continue };
             event.tries.attempts = event.tries.attempts.saturating_sub(1);
-            if let Some(own) = self.lanes.get_mut(flight.lane) {
-                own.push((event.order, event.sequence, place));
-            }
             if let Some(journal) = &mut self.journal {
                 let next_at = self.clock.outside(event.next_at);
                 journal.append(&Record::Waits { sequence: event.sequence, tries: event.tries, next_at });
             }
+            self.enqueue(place);
         }
         self.schedule(flight.lane, at);
         self.wake(flight.destination, at);

@@ -62,7 +62,9 @@ pub(super) struct Lane {
     idle_since: i64,
     /// When it can send next, where it waits for its turn.
     pub(super) ready_at: Option<i64>,
-    pub(super) is_in_flight: bool,
+    /// The number of its requests that are under way: one at most, unless it is concurrent.
+    pub(super) in_flight: u32,
+    is_concurrent: bool,
 }
 
 impl Lane {
@@ -87,7 +89,16 @@ impl Lane {
     }
 
     fn is_idle(&self) -> bool {
-        self.queue.is_empty() && !self.is_in_flight
+        self.queue.is_empty() && self.in_flight == 0
+    }
+
+    /// Whether nothing of it can be sent before a response arrives.
+    pub(super) fn is_busy(&self) -> bool {
+        self.in_flight > 0 && !self.is_concurrent
+    }
+
+    pub(super) fn landed(&mut self) {
+        self.in_flight = self.in_flight.saturating_sub(1);
     }
 }
 
@@ -125,29 +136,29 @@ impl Lanes {
     }
 
     /// The lane of that key, which is made where there is none, for an event of `destination`.
-    pub(super) fn enter(&mut self, key: Key, destination: Id<Destination>) -> Id<Lane> {
-        if let Some(lane) = self.by_key.get(&key).copied() {
-            if let Some(own) = self.lanes.get_mut(lane) {
-                if std::mem::take(&mut own.rests) {
-                    self.idle.remove(&(own.idle_since, lane));
-                }
-                own.destination = Some(destination);
+    pub(super) fn enter(&mut self, key: Key, destination: Id<Destination>, is_concurrent: bool) -> Id<Lane> {
+        let lane = self.by_key.get(&key).copied().unwrap_or_else(|| self.insert(key, None));
+        if let Some(own) = self.lanes.get_mut(lane) {
+            if std::mem::take(&mut own.rests) {
+                self.idle.remove(&(own.idle_since, lane));
             }
-            return lane;
+            own.destination = Some(destination);
+            own.is_concurrent = is_concurrent;
         }
-        self.insert(key, Some(destination), None)
+        lane
     }
 
-    fn insert(&mut self, key: Key, destination: Option<Id<Destination>>, last: Option<i64>) -> Id<Lane> {
+    fn insert(&mut self, key: Key, last: Option<i64>) -> Id<Lane> {
         let lane = Lane {
             key,
-            destination,
+            destination: None,
             queue: BinaryHeap::new(),
             last,
             rests: false,
             idle_since: i64::MIN,
             ready_at: None,
-            is_in_flight: false,
+            in_flight: 0,
+            is_concurrent: false,
         };
         let lane = self.lanes.insert(lane);
         self.by_key.insert(key, lane);
@@ -159,7 +170,7 @@ impl Lanes {
         if self.by_key.contains_key(&key) {
             return;
         }
-        let lane = self.insert(key, None, Some(last));
+        let lane = self.insert(key, Some(last));
         self.rest(lane, idle_since);
     }
 
@@ -232,7 +243,7 @@ mod tests {
         let mut lanes = Lanes::default();
         lanes.remember(1, 0, 0);
         for now in 1..100 {
-            let lane = lanes.enter(2, Id::from_number(0));
+            let lane = lanes.enter(2, Id::from_number(0), false);
             lanes.get_mut(lane).unwrap().last = Some(now);
             lanes.leave(lane, now, 10);
         }

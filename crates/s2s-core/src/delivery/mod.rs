@@ -448,7 +448,8 @@ impl Delivery {
             });
         }
         self.stats.submitted += 1;
-        let lane = self.lanes.enter(lane_key, destination);
+        let is_concurrent = self.heads.get(packed.head).is_some_and(packed::Head::is_concurrent);
+        let lane = self.lanes.enter(lane_key, destination, is_concurrent);
         let id = id.into();
         let event = Event { id, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries: Tries::default() };
         self.insert(event, id_key);
@@ -460,17 +461,24 @@ impl Delivery {
     /// The order of the last event of a lane that was delivered, or of the one that is under way.
     fn latest(&self, lane: lane::Key) -> Option<i64> {
         let (lane, own) = self.lanes.find(lane)?;
-        let flight = own.is_in_flight.then(|| self.flights.iter().find(|(_, flight)| flight.lane == lane)).flatten();
+        let flight = (own.in_flight > 0).then(|| self.flights.iter().find(|(_, flight)| flight.lane == lane)).flatten();
         own.last.max(flight.and_then(|(_, flight)| self.events.get(flight.first)).map(|event| event.order))
     }
 
     /// Puts an event into its lane.
     fn insert(&mut self, event: Event, id_key: lane::Key) {
-        let (order, sequence, lane) = (event.order, event.sequence, event.lane);
         let place = self.events.insert(event);
         self.ids.insert(id_key);
-        if let Some(lane) = self.lanes.get_mut(lane) {
-            lane.push((order, sequence, place));
+        self.enqueue(place);
+    }
+
+    /// Puts an event among those of its lane that wait. Where the order does not matter, what has to wait lets the others pass.
+    fn enqueue(&mut self, event: Id<Event>) {
+        let Some(own) = self.events.get(event) else { return };
+        let is_concurrent = self.heads.get(own.packed.head).is_some_and(packed::Head::is_concurrent);
+        let order = if is_concurrent { own.next_at } else { own.order };
+        if let Some(lane) = self.lanes.get_mut(own.lane) {
+            lane.push((order, own.sequence, event));
         }
     }
 
@@ -550,15 +558,15 @@ impl Delivery {
                 self.schedule(lane, at);
                 continue;
             }
-            self.prepare(lane, destination, at);
+            self.prepare(lane, destination, at, now);
             return self.wake(destination, at);
         }
     }
 
     /// Makes the request of the first event of a lane, with others that can go with it.
-    fn prepare(&mut self, lane: Id<Lane>, destination: Id<Destination>, at: i64) {
+    fn prepare(&mut self, lane: Id<Lane>, destination: Id<Destination>, at: i64, now: Timestamp) {
         let Some((_, _, first)) = self.lanes.get_mut(lane).and_then(Lane::pop) else { return };
-        let others = self.take_others(lane, first);
+        let others = self.take_others(lane, first, at, now);
         let Some(request) = self.request(first, &others) else { return };
         if let Some(journal) = &mut self.journal {
             let events = std::iter::once(first).chain(others.iter().copied());
@@ -571,7 +579,7 @@ impl Delivery {
             }
         }
         if let Some(lane) = self.lanes.get_mut(lane) {
-            lane.is_in_flight = true;
+            lane.in_flight += 1;
         }
         if let Some(destination) = self.destinations.get_mut(destination) {
             destination.in_flight += 1;
@@ -581,6 +589,8 @@ impl Delivery {
         self.next_turn += 1;
         let flight = Flight { ticket, request: Arc::new(request), first, others, lane, destination, is_sent: false };
         self.prepared.push_back(self.flights.insert(flight));
+        // Only a concurrent lane has more to send.
+        self.schedule(lane, at);
     }
 
     /// The request of an event and of others that go with it.
@@ -594,7 +604,7 @@ impl Delivery {
 
     /// From when on a lane can send: its first event's time, and before that of others that may come to go with it.
     fn ready_at(&self, lane: Id<Lane>) -> Option<i64> {
-        let own = self.lanes.get(lane).filter(|own| !own.is_in_flight)?;
+        let own = self.lanes.get(lane).filter(|own| !own.is_busy())?;
         let (_, _, first) = own.first()?;
         let event = self.events.get(first)?;
         let is_joinable = self.heads.get(event.packed.head).is_some_and(|head| head.traits.is_joinable);

@@ -56,6 +56,11 @@ pub(super) enum CredentialIn {
 }
 
 impl Head {
+    /// Whether several requests of its lane may be under way at once. A lane of the caller's own is for keeping an order.
+    pub(super) fn is_concurrent(&self) -> bool {
+        self.kind.rules.is_concurrent && self.traits.is_joinable
+    }
+
     /// The request of this head and what is its own.
     pub(super) fn request(&self, own: &Packed) -> Request {
         let (url, body) = if self.is_query {

@@ -10,7 +10,7 @@ use super::arena::Id;
 use super::config::{Config, Settings};
 use super::journal::{self, Asked, Growth, Journal, LogError, Record, Submitted};
 use super::lane::Key;
-use super::packed::{Counted, Packed, Renewal};
+use super::packed::{Counted, Head, Packed, Renewal};
 use super::report::Report;
 use super::{Delivery, Event, Flight};
 
@@ -243,7 +243,8 @@ impl Delivery {
             credential: own.credential,
             message_ids: own.message_ids.into_owned().into_boxed_slice(),
         };
-        let lane = self.lanes.enter(own.lane, destination);
+        let is_concurrent = self.heads.get(head).is_some_and(Head::is_concurrent);
+        let lane = self.lanes.enter(own.lane, destination, is_concurrent);
         let id_key = self.id_key(&own.id);
         let event = Event {
             id: own.id.as_ref().into(),
@@ -274,15 +275,11 @@ impl Delivery {
     fn resume_after(&mut self, restored: Restored) {
         self.heads.remove_unused();
         for (sequence, place) in &restored.events {
-            let Some(event) = self.events.get_mut(*place) else { continue };
-            if !restored.sent.contains(sequence) {
-                let (lane, place) = (event.lane, (event.order, event.sequence, *place));
-                if let Some(lane) = self.lanes.get_mut(lane) {
-                    lane.push(place);
-                }
-                continue;
+            if restored.sent.contains(sequence) {
+                self.lost(*place);
+            } else {
+                self.enqueue(*place);
             }
-            self.lost(*place);
         }
         for lane in self.lanes.ids() {
             // The clock is not known yet; the time of its last event is close enough to when a lane came to rest.

@@ -51,7 +51,7 @@ impl Delivery {
         self.log_asked(flight.destination);
         let order = flight.events().filter_map(|event| self.events.get(event)).map(|event| event.order).max();
         if let Some(lane) = self.lanes.get_mut(flight.lane) {
-            lane.is_in_flight = false;
+            lane.landed();
         }
         let fate = self.fate(&flight, &outcome, came, is_of_group);
         if let (Fate::End(ReportKind::Delivered | ReportKind::Duplicate, _), Some(order)) = (&fate, order) {
@@ -243,14 +243,11 @@ impl Delivery {
         if own.next_at > own.submitted_at.saturating_add(self.settings.max_age) {
             return self.finish(event, ReportKind::GaveUp, TOO_LONG, Some(last));
         }
-        let (lane, place) = (own.lane, (own.order, own.sequence, event));
-        if let Some(lane) = self.lanes.get_mut(lane) {
-            lane.push(place);
-        }
         if let Some(journal) = &mut self.journal {
             let next_at = self.clock.outside(own.next_at);
             journal.append(&Record::Waits { sequence: own.sequence, tries: own.tries, next_at });
         }
+        self.enqueue(event);
     }
 
     /// An event was under way when the log ended: whether it arrived is not known.
@@ -273,7 +270,7 @@ impl Delivery {
 
     /// Reports the events in front of a lane that are not to be sent any more.
     pub(super) fn settle_front(&mut self, lane: Id<Lane>, at: i64, now: Timestamp) {
-        while let Some(own) = self.lanes.get(lane).filter(|own| !own.is_in_flight)
+        while let Some(own) = self.lanes.get(lane).filter(|own| !own.is_busy())
             && let Some((_, _, place)) = own.first()
             && let Some(event) = self.events.get(place)
         {

@@ -224,7 +224,7 @@ pub(super) const fn of_status_alone(delivered: &'static str, unauthorized: &'sta
 }
 
 /// Interprets a response of such an API.
-pub(super) fn by_status_alone(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
+pub(super) fn by_status_alone(rules: &[&[ResponseRule]], response: &Response, _events: usize) -> Interpreted {
     let answer = Answer::read(response);
     let outcome = decide(rules, &answer, &[]);
     let Answer { body, is_page, .. } = answer;

@@ -5,7 +5,7 @@ use crate::request::Request;
 use crate::value::Timestamp;
 
 use super::read::ReadEvent;
-use super::record::Declared;
+use super::record::{Declared, record};
 use super::spec::{KindRules, KindSpec, Spec};
 
 /// The client of a provider API.
@@ -78,6 +78,11 @@ pub(crate) trait Batches: Provider {
     ) -> Result<Request, Issues>
     where
         Self::Event: 'e;
+}
+
+record! {
+    /// Nothing: what the events of a request have in common where a provider takes those of different users in one request.
+    pub struct NoIdentity {}
 }
 
 /// What to do with the client of a provider that takes several events in a request.

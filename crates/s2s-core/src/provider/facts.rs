@@ -15,6 +15,8 @@ pub(crate) struct Facts {
     group: u32,
     /// The time of the event. `None` where the provider has no rule about it.
     pub(crate) time: Option<EventTime>,
+    /// The number of events.
+    events: u32,
     /// Whether the event must not be sent after its provider's [`deadline`](super::spec::KindRules::deadline).
     pub(crate) expires: bool,
 }
@@ -30,7 +32,11 @@ pub(crate) enum EventTime {
 
 impl Facts {
     pub(crate) fn new(lane: usize, group: usize, time: Option<EventTime>) -> Self {
-        Self { lane: position(lane), group: position(group), time, expires: false }
+        Self { lane: position(lane), group: position(group), time, events: 1, expires: false }
+    }
+
+    pub(crate) fn with_events(self, events: usize) -> Self {
+        Self { events: position(events), ..self }
     }
 
     pub(crate) fn with_expiry(self, expires: bool) -> Self {
@@ -45,6 +51,10 @@ impl Facts {
         self.group as usize
     }
 
+    pub(crate) fn events(&self) -> usize {
+        self.events as usize
+    }
+
     /// The facts of the request in which a credential has been replaced by one of another length.
     pub(crate) fn with_replaced(self, credential: Range<usize>, length: usize) -> Self {
         let moved = |end: usize| if end >= credential.end { end - credential.len() + length } else { end };
@@ -52,7 +62,7 @@ impl Facts {
             Some(EventTime::OfReceipt(place)) => Some(EventTime::of_receipt(moved(place as usize))),
             sent => sent,
         };
-        Self::new(moved(self.lane()), moved(self.group()), time).with_expiry(self.expires)
+        Self { lane: position(moved(self.lane())), group: position(moved(self.group())), time, ..self }
     }
 }
 

@@ -357,7 +357,7 @@ pub fn interpret(request: &Request, response: &Response) -> Outcome {
 
 /// Interprets a response. The provider's own text is shown without what it may repeat of the request.
 pub(crate) fn interpreted(kind: RequestKind, request: Option<&Request>, response: &Response) -> Outcome {
-    let Interpreted { outcome, text } = (kind.rules.interpret)(kind.rules.responses, response);
+    let Interpreted { outcome, text } = (kind.rules.interpret)(kind.rules.responses, response, request.map_or(1, Request::event_count));
     outcome.with_provider_message(text.map(|text| masked(&text, request)))
 }
 

@@ -62,6 +62,8 @@ pub struct KindRules {
     pub lane: &'static str,
     /// Whether the provider refuses an event that is older than the last one of its lane. Elsewhere events leave as they were submitted.
     pub is_ordered: bool,
+    /// Whether several requests of a lane may be under way at once, as the order of its events does not matter.
+    pub is_concurrent: bool,
     /// Milliseconds after which an event is refused for its age, where the provider refuses any.
     pub max_age: Option<i64>,
     /// Says from when on an event of that time is no longer recorded at its own time, where the provider has such a rule. Requests that
@@ -71,7 +73,8 @@ pub struct KindRules {
     pub repeated: Repeated,
     /// The meaning of responses: tables in their order.
     pub responses: &'static [&'static [ResponseRule]],
-    pub(crate) interpret: fn(rules: &[&[ResponseRule]], response: &Response) -> Interpreted,
+    /// Interprets a response to a request of that number of events.
+    pub(crate) interpret: fn(rules: &[&[ResponseRule]], response: &Response, events: usize) -> Interpreted,
     /// Finds the facts in the parameters of a request that comes from a journal or from plain data, which do not hold them. They are those
     /// that were written when it was built.
     pub(crate) facts: fn(parameters: &[u8]) -> Facts,
@@ -92,7 +95,7 @@ pub struct Batch {
     pub(crate) separator: &'static [u8],
     /// Text after the last event.
     pub(crate) end: &'static [u8],
-    /// What its events have in common, and it has once.
+    /// What its events have in common, and it has once: a record without fields where that is nothing.
     pub identity: &'static Record,
     /// Largest number of events, unless a setting says otherwise.
     pub max_events: u32,
@@ -159,9 +162,9 @@ impl Spec {
         self.kinds.iter().map(|kind| kind.name)
     }
 
-    /// What the events of one request have in common, where the provider takes several in a request.
+    /// What the events of one request have in common, where the provider takes several in a request and they have anything in common.
     pub fn identity(&self) -> Option<&'static Record> {
-        self.batch.map(|batch| batch.identity)
+        self.batch.map(|batch| batch.identity).filter(|identity| !identity.fields.is_empty())
     }
 
     /// The methods and addresses of its kinds, each once.

@@ -125,7 +125,7 @@ const TRACKED: Form = Form { about: "JSON of a session, with `adid`, `message` o
 
 const FOREIGN: Form = Form { about: "not JSON of Adjust with an `error`", is: |answer| !is_adjust(&answer.body) };
 
-pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
+pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response, _events: usize) -> Interpreted {
     let answer = Answer::read(response);
     let (error, message) = match &answer.body {
         body @ Body::Object(_) => (body.member("error").and_then(Json::as_str), body.member("message").and_then(Json::as_str)),

@@ -62,7 +62,7 @@ const APP_ID: Form =
 
 const TEXT: Form = Form { about: "any text", is: |answer| texts(&answer.body).next().is_some() };
 
-pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
+pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response, _events: usize) -> Interpreted {
     let answer = Answer::read(response);
     let texts: Vec<&str> = texts(&answer.body).filter(|_| !answer.is_page).collect();
     let outcome = answer::decide(rules, &answer, &texts);

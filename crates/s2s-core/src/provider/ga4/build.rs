@@ -198,7 +198,7 @@ fn facts_of(lane: usize, events: &[Written]) -> Facts {
         [Written { time: None, place_of_time }] => Some(EventTime::of_receipt(*place_of_time)),
         events => events.iter().filter_map(|event| event.time).min().map(EventTime::Sent),
     };
-    Facts::new(lane, 0, time)
+    Facts::new(lane, 0, time).with_events(events.len())
 }
 
 /// How an event without a time gets one. Without it Analytics takes the time of receipt, which is late for an event that has waited.

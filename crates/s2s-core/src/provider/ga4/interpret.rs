@@ -37,7 +37,7 @@ const VALID: Form =
 const INVALID: Form =
     Form { about: "`validationMessages` with messages", is: |answer| messages(&answer.body).is_some_and(|messages| !messages.is_empty()) };
 
-pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response) -> Interpreted {
+pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response, _events: usize) -> Interpreted {
     let answer = Answer::read(response);
     let outcome = answer::decide(rules, &answer, &[]);
     let text = match &answer.body {
