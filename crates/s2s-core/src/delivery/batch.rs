@@ -78,8 +78,13 @@ impl Delivery {
             count += other.facts.events();
         }
         body.extend_from_slice(batch.end);
-        let joined =
-            Packed { head: own.head, tail: body.into(), credential: own.credential, message_ids: message_ids.into(), facts: own.facts.with_events(count) };
+        let joined = Packed {
+            head: own.head,
+            tail: body.into(),
+            credential: own.credential,
+            message_ids: message_ids.into(),
+            facts: own.facts.with_events(count),
+        };
         Some(Head { kind: RequestKind::of_several(head.kind.spec, batch), ..head.clone() }.request(&joined))
     }
 }
