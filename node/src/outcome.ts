@@ -1,4 +1,4 @@
-import type { Scope } from './types.js'
+import type { OutcomeKind, Scope } from './types.js'
 
 interface OutcomeFields {
   /** What the decision is about. */
@@ -15,6 +15,21 @@ interface OutcomeFields {
    * `JSON.stringify` show only their number.
    */
   readonly details: Readonly<Record<string, unknown>>
+  /**
+   * What the response means for each event of a request of several, in their order, where it names positions. Empty elsewhere: what the
+   * outcome says holds for all events.
+   */
+  readonly events: readonly EventOutcome[]
+}
+
+/** What a response means for one event of a request of several. */
+export interface EventOutcome {
+  /** The decision. */
+  readonly kind: OutcomeKind
+  /** What the decision is about. */
+  readonly scope: Scope
+  /** Why, in our words: one of a fixed set of texts. */
+  readonly reason: string
 }
 
 interface Final extends OutcomeFields {

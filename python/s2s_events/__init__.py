@@ -12,12 +12,13 @@ from . import _providers, hash, types  # noqa: A004, F401
 from ._errors import ConfigError, Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
 from ._native import VERSION as __version__  # noqa: N811
-from ._native import Destination, Outcome, Request, interpret, interpret_exception, interpret_no_response
+from ._native import Destination, EventOutcome, Outcome, Request, interpret, interpret_exception, interpret_no_response
 from ._providers import *  # noqa: F403
 
 __all__ = [
     "ConfigError",
     "Destination",
+    "EventOutcome",
     "Issue",
     "NoResponse",
     "Outcome",

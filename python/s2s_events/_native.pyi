@@ -136,8 +136,28 @@ class Outcome:
         Numbers are `int`, or `Decimal` with all their digits; one whose exponent no `Decimal` has is its text.
         """
     @property
-    def events(self) -> tuple[Outcome, ...]:
-        """An outcome for each event, if an API reports one per event. None of the present ones does: it is empty."""
+    def events(self) -> tuple[EventOutcome, ...]:
+        """What the response means for each event of a request of several, in their order, where it names positions.
+
+        Empty elsewhere: what the outcome says holds for all events.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class EventOutcome:
+    """What a response means for one event of a request of several."""
+
+    @property
+    def kind(self) -> OutcomeKind:
+        """The decision."""
+    @property
+    def scope(self) -> Scope:
+        """What the decision is about."""
+    @property
+    def reason(self) -> str:
+        """Why, in our words: one of a fixed set of texts."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]

@@ -72,7 +72,7 @@ def new_id(case: Case) -> Callable[[], str] | None:
 
 
 def check(case: Case, make: Callable[[str, dict[str, Any]], Any], build: Callable[[Any], Request]) -> None:
-    if "outcome" in case:
+    if "outcome" in case and "request" not in case:
         check_outcome(case, make(case.provider, config(case.provider)))
     elif "config_issues" in case:
         with pytest.raises(ConfigError) as refused:
@@ -84,12 +84,15 @@ def check(case: Case, make: Callable[[str, dict[str, Any]], Any], build: Callabl
             # The method of a class has the name of the provider's requests of several events.
             several = getattr(client, "messages", None) or client.events
             now, ids = case.time("now"), new_id(case)
-            check_built(case, lambda: several(case["identity"], case["messages"], now=now, new_id=ids))
+            # Where the events of a request have nothing in common, the method of a class takes them alone.
+            takes_identity = case["identity"] or isinstance(client, Destination)
+            given = [case["identity"], case["messages"]] if takes_identity else [case["messages"]]
+            check_built(case, client, lambda: several(*given, now=now, new_id=ids))
         else:
-            check_built(case, lambda: build(client))
+            check_built(case, client, lambda: build(client))
 
 
-def check_built(case: Case, build: Callable[[], Request]) -> None:
+def check_built(case: Case, client: Client, build: Callable[[], Request]) -> None:
     if "issues" in case:
         with pytest.raises(ValidationError) as refused:
             build()
@@ -104,6 +107,12 @@ def check_built(case: Case, build: Callable[[], Request]) -> None:
     } == case["request"]
     assert request.message_ids == (case.get("message_ids") or [])
     assert codes(request.warnings) == expected(case.get("warnings") or [])
+    if "outcome" in case:
+        answer = case["response"]
+        check_parts(
+            client.interpret(request, int(answer["status"]), [tuple(pair) for pair in answer["headers"]], answer["body"]),
+            case["outcome"],
+        )
 
 
 def check_outcome(case: Case, client: Client) -> None:
@@ -131,7 +140,10 @@ def check_outcome(case: Case, client: Client) -> None:
             lambda other, _: other.interpret_no_response(kind),
             lambda _: interpret_no_response(kind),
         )
-    wanted = case["outcome"]
+    check_parts(outcome, case["outcome"])
+
+
+def check_parts(outcome: Outcome, wanted: dict[str, Any]) -> None:
     assert (outcome.kind, outcome.scope) == (wanted["outcome"], wanted["scope"])
     assert outcome.maybe_delivered is wanted["maybe_delivered"]
     wait = wanted["retry_after_ms"]
@@ -142,6 +154,8 @@ def check_outcome(case: Case, client: Client) -> None:
         assert outcome.provider_message == wanted["provider_message"]
     if "details" in wanted:
         assert outcome.details == wanted["details"]
+    events = [{"outcome": own.kind.value, "scope": own.scope.value} for own in outcome.events]
+    assert events == wanted.get("events", [])
 
 
 def of_each(

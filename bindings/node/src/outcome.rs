@@ -1,7 +1,7 @@
 //! What a response means, as JSON.
 
-use s2s_core::Outcome;
 use s2s_core::value::Json;
+use s2s_core::{EventOutcome, Outcome};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
@@ -21,6 +21,7 @@ pub(crate) struct Plain<'o> {
     retry_after_ms: Option<u64>,
     provider_message: Option<&'o str>,
     details: Details<'o>,
+    events: &'o [EventOutcome],
 }
 
 impl<'o> Plain<'o> {
@@ -33,6 +34,7 @@ impl<'o> Plain<'o> {
             retry_after_ms: outcome.retry_after().map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)),
             provider_message: outcome.provider_message(),
             details: Details(outcome),
+            events: outcome.events(),
         }
     }
 }

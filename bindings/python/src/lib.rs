@@ -33,7 +33,7 @@ mod _native {
         hash_phone_digits, hash_phone_e164, hash_sha256,
     };
     #[pymodule_export]
-    use crate::outcome::Outcome;
+    use crate::outcome::{EventOutcome, Outcome};
     #[pymodule_export]
     use crate::request::Request;
     #[pymodule_export]

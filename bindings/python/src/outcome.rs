@@ -14,15 +14,13 @@ impl Outcome {
     /// The decision.
     #[getter]
     fn kind<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        CLASS.import(py, "s2s_events._kinds", "OutcomeKind")?.call1((self.0.kind().as_str(),))
+        kind(py, self.0.kind())
     }
 
     /// What the decision is about, and so what else it stops.
     #[getter]
     fn scope<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        CLASS.import(py, "s2s_events._kinds", "Scope")?.call1((self.0.scope().as_str(),))
+        scope(py, self.0.scope())
     }
 
     /// Why, in our words: one of a fixed set of texts, without personal data.
@@ -58,14 +56,55 @@ impl Outcome {
         crate::write::object(py, self.0.details())
     }
 
-    /// An outcome for each event, if an API reports one per event. None of the present ones does: it is empty.
+    /// What the response means for each event of a request of several, in their order, where it names positions. Empty elsewhere: what the
+    /// outcome says holds for all events.
     #[getter]
-    fn events<'py>(&self, py: Python<'py>) -> Bound<'py, PyTuple> {
-        PyTuple::empty(py)
+    fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.0.events().iter().copied().map(EventOutcome))
     }
 
     /// Neither the details nor anything else that may be personal data.
     fn __repr__(&self) -> String {
         format!("<Outcome {} of {}: {}>", self.0.kind(), self.0.scope(), self.0.reason())
     }
+}
+
+/// What a response means for one event of a request of several.
+#[pyclass(frozen, eq, module = "s2s_events")]
+#[derive(PartialEq)]
+pub(crate) struct EventOutcome(s2s_core::EventOutcome);
+
+#[pymethods]
+impl EventOutcome {
+    /// The decision.
+    #[getter]
+    fn kind<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        kind(py, self.0.kind)
+    }
+
+    /// What the decision is about.
+    #[getter]
+    fn scope<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        scope(py, self.0.scope)
+    }
+
+    /// Why, in our words: one of a fixed set of texts.
+    #[getter]
+    fn reason(&self) -> &'static str {
+        self.0.reason
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<EventOutcome {} of {}: {}>", self.0.kind, self.0.scope, self.0.reason)
+    }
+}
+
+fn kind(py: Python<'_>, kind: s2s_core::OutcomeKind) -> PyResult<Bound<'_, PyAny>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(py, "s2s_events._kinds", "OutcomeKind")?.call1((kind.as_str(),))
+}
+
+fn scope(py: Python<'_>, scope: s2s_core::Scope) -> PyResult<Bound<'_, PyAny>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(py, "s2s_events._kinds", "Scope")?.call1((scope.as_str(),))
 }

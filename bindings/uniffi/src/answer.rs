@@ -2,7 +2,7 @@
 
 use s2s_core::dynamic;
 use s2s_core::value::{Json, Pairs};
-use s2s_core::{NoResponse, Outcome, Response, interpret_no_response};
+use s2s_core::{EventOutcome, NoResponse, Outcome, Response, interpret_no_response};
 
 use crate::build::timestamp;
 use crate::fault::{Fault, caught};
@@ -49,11 +49,22 @@ pub struct OutcomeData {
     retry_after_millis: Option<i64>,
     provider_message: Option<String>,
     details: Pairs<Json>,
+    events: Vec<EventOutcomeData>,
+}
+
+/// What a response means for one event of a request of several.
+#[derive(uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct EventOutcomeData {
+    kind: String,
+    scope: String,
+    reason: String,
 }
 
 crate::redacted_debug!(InterpretCall);
 crate::redacted_debug!(Answer);
 crate::redacted_debug!(OutcomeData);
+crate::redacted_debug!(EventOutcomeData);
 
 impl InterpretCall {
     /// What the response means, by the rules of the request's provider, or of `provider` if there is no request. Nothing if a response has
@@ -108,7 +119,14 @@ impl From<Outcome> for OutcomeData {
             retry_after_millis: outcome.retry_after().map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)),
             provider_message: outcome.provider_message().map(str::to_owned),
             details: outcome.details().iter().cloned().collect(),
+            events: outcome.events().iter().map(EventOutcomeData::from).collect(),
         }
+    }
+}
+
+impl From<&EventOutcome> for EventOutcomeData {
+    fn from(own: &EventOutcome) -> Self {
+        Self { kind: own.kind.as_str().to_owned(), scope: own.scope.as_str().to_owned(), reason: own.reason.to_owned() }
     }
 }
 

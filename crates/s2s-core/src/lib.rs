@@ -44,7 +44,7 @@ mod site;
 pub mod value;
 
 pub use issue::{Code, Issue, Issues, Severity};
-pub use outcome::{Outcome, OutcomeKind, Scope};
+pub use outcome::{EventOutcome, Outcome, OutcomeKind, Scope};
 pub use provider::exports::*;
 pub use provider::{interpret, interpret_no_response};
 pub use request::{Header, Method, Request, SecretPlace};

@@ -1,6 +1,7 @@
 //! What a response means, and what to do next.
 
 use std::fmt;
+use std::ops::Range;
 use std::time::Duration;
 
 use crate::closed::closed;
@@ -16,6 +17,8 @@ pub struct Outcome {
     retry_after: Option<Duration>,
     provider_message: Option<String>,
     details: Vec<(Text, Json)>,
+    /// One for each event of the request, or none.
+    events: Vec<EventOutcome>,
     /// Whether the refusal of a destination may be about a group of its events alone, such as those of an event token.
     may_be_of_group: bool,
 }
@@ -52,9 +55,36 @@ closed! {
     }
 }
 
+/// What a response means for one event of a request of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct EventOutcome {
+    /// The decision.
+    pub kind: OutcomeKind,
+    /// What the decision is about.
+    pub scope: Scope,
+    /// Why, in our words: one of a fixed set of texts.
+    pub reason: &'static str,
+}
+
+impl EventOutcome {
+    pub(crate) const fn new(kind: OutcomeKind, scope: Scope, reason: &'static str) -> Self {
+        Self { kind, scope, reason }
+    }
+}
+
 impl Outcome {
     pub(crate) const fn new(kind: OutcomeKind, scope: Scope, reason: &'static str) -> Self {
-        Self { kind, scope, reason, retry_after: None, provider_message: None, details: Vec::new(), may_be_of_group: false }
+        Self {
+            kind,
+            scope,
+            reason,
+            retry_after: None,
+            provider_message: None,
+            details: Vec::new(),
+            events: Vec::new(),
+            may_be_of_group: false,
+        }
     }
 
     pub(crate) const fn maybe_of_group(mut self) -> Self {
@@ -69,6 +99,30 @@ impl Outcome {
     pub(crate) fn with_details(mut self, details: Vec<(Text, Json)>) -> Self {
         self.details = details;
         self
+    }
+
+    /// `events` has one for each event of the request.
+    pub(crate) fn with_events(mut self, events: Vec<EventOutcome>) -> Self {
+        self.events = events;
+        self
+    }
+
+    /// What this means for the events at these positions, where it says something of each event.
+    pub(crate) fn of_events(&self, positions: Range<usize>) -> Option<Self> {
+        let events = self.events.get(positions)?;
+        let first = events.first()?;
+        let is_the_same = events.iter().all(|event| (event.kind, event.scope) == (first.kind, first.scope));
+        if !is_the_same {
+            return Some(Self { events: events.to_vec(), ..self.clone() });
+        }
+        let EventOutcome { kind, scope, reason } = *first;
+        let retry_after = self.retry_after.filter(|_| matches!(kind, OutcomeKind::RetryLater | OutcomeKind::Unclear));
+        Some(Self { kind, scope, reason, retry_after, events: Vec::new(), ..self.clone() })
+    }
+
+    /// Whether it refuses an event of the request for what that is.
+    pub(crate) fn refuses_an_event(&self) -> bool {
+        self.events.iter().any(|event| event.kind == OutcomeKind::Rejected)
     }
 
     pub(crate) fn with_provider_message(mut self, message: Option<String>) -> Self {
@@ -122,6 +176,12 @@ impl Outcome {
         &self.details
     }
 
+    /// What the response means for each event of a request of several, in their order, where it names positions: the provider refuses some
+    /// of the events for what they are, and the others may be sent again. Empty elsewhere: what the outcome says holds for all events.
+    pub fn events(&self) -> &[EventOutcome] {
+        &self.events
+    }
+
     /// One field of the provider's response.
     pub fn detail(&self, name: &str) -> Option<&Json> {
         self.details.iter().find(|(own, _)| own.as_str() == name).map(|(_, value)| value)
@@ -152,6 +212,7 @@ impl fmt::Debug for Outcome {
             .field("reason", &self.reason)
             .field("retry_after", &self.retry_after)
             .field("provider_message", &self.provider_message)
+            .field("events", &self.events)
             .field("details", &format_args!("{} fields", self.details.len()))
             .finish()
     }

@@ -210,7 +210,7 @@ impl Request {
 
     /// The number of its events.
     pub(crate) fn event_count(&self) -> usize {
-        self.message_ids.len().max(self.facts.events())
+        self.message_ids.len().max(self.facts.events()).max(1)
     }
 
     /// What all requests of its lane begin with, which is nothing but a lane's name to everybody but its provider.

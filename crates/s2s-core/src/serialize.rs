@@ -4,7 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::delivery::{DestinationStats, Report, ReportKind, State, Stats};
-use crate::{Code, Issue, Issues, NoResponse, Outcome, OutcomeKind, Scope, Severity, Timestamp};
+use crate::{Code, EventOutcome, Issue, Issues, NoResponse, Outcome, OutcomeKind, Scope, Severity, Timestamp};
 
 /// Serializes by `as_str`.
 macro_rules! by_name {
@@ -47,8 +47,14 @@ by_fields! {
         retry_after_ms: own.retry_after().and_then(|wait| u64::try_from(wait.as_millis()).ok()),
         maybe_delivered: own.maybe_delivered(),
         provider_message: own.provider_message(),
+        events: own.events(),
     },
     own, "Everything but the details of the response, which may hold personal data."
+}
+
+by_fields! {
+    EventOutcome { kind: own.kind, scope: own.scope, reason: own.reason },
+    own, "All fields."
 }
 
 by_fields! {

@@ -9,7 +9,7 @@ mod providers;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use common::{Case, Counts, Expectation, PathAndCode, all_cases};
+use common::{Case, Counts, Expectation, ExpectedEventOutcome, ExpectedOutcome, PathAndCode, all_cases};
 use providers::typed_case;
 use s2s_core::dynamic::{self, AnyClient};
 use s2s_core::{Issues, NoResponse, Outcome, Request, Response, Severity, Timestamp};
@@ -165,7 +165,11 @@ fn check_built(case: &Case, built: Result<Request, Issues>) -> Check {
             same("body", &expected.body, &String::from_utf8(request.body().to_vec()).unwrap())?;
             same("message_ids", &case.message_ids.clone().unwrap_or_default(), &request.message_ids().to_vec())?;
             let warnings: BTreeSet<_> = request.warnings().iter().map(PathAndCode::from).collect();
-            same("warnings", &case.warnings.iter().flatten().cloned().collect(), &warnings)
+            same("warnings", &case.warnings.iter().flatten().cloned().collect(), &warnings)?;
+            match (&case.response, &case.outcome) {
+                (Some(given), Some(expected)) => same_outcome(expected, &s2s_core::interpret(&request, &given.response())),
+                _ => Ok(()),
+            }
         }
     }
 }
@@ -179,7 +183,7 @@ fn check_outcome(case: &Case) -> Check {
     let expected = case.outcome.as_ref().unwrap();
     let outcome = match (&case.response, &case.no_response) {
         (Some(given), _) => {
-            let mut response = Response::new(given.status, given.headers.iter().map(|(name, value)| (name, value)), given.body());
+            let mut response = given.response();
             if let Some(received_at) = &case.received_at {
                 response = response.with_received_at(Timestamp::parse(received_at).unwrap());
             }
@@ -194,6 +198,10 @@ fn check_outcome(case: &Case) -> Check {
         (None, Some(kind)) => Outcome::from(NoResponse::from_name(kind).unwrap()),
         (None, None) => return Err("has neither response nor no_response".to_owned()),
     };
+    same_outcome(expected, &outcome)
+}
+
+fn same_outcome(expected: &ExpectedOutcome, outcome: &Outcome) -> Check {
     same("outcome", &expected.outcome, &outcome.kind().to_string())?;
     same("scope", &expected.scope, &outcome.scope().to_string())?;
     same("maybe_delivered", &expected.maybe_delivered, &outcome.maybe_delivered())?;
@@ -207,7 +215,9 @@ fn check_outcome(case: &Case) -> Check {
     if let Some(message) = &expected.provider_message {
         same("provider_message", message, &outcome.provider_message().map(str::to_owned))?;
     }
-    Ok(())
+    let events = outcome.events().iter();
+    let events = events.map(|own| ExpectedEventOutcome { outcome: own.kind.to_string(), scope: own.scope.to_string() });
+    same("events", &expected.events, &events.collect())
 }
 
 /// A request is interpreted by the rules of its own kind: by the free function, and by the client of any provider.

@@ -14,6 +14,9 @@ public struct Outcome: Sendable, Hashable, Redacted {
     public let providerMessage: String?
     /// All fields of the provider's response, if it is a JSON object. They may hold personal data.
     public let details: Pairs<JsonValue>
+    /// What the response means for each event of a request of several, in their order, where it names positions. Empty elsewhere: what the
+    /// outcome says holds for all events.
+    public let events: [EventOutcome]
 
     init(_ data: OutcomeData) throws {
         // Both sides are of one version, which UniFFI checks.
@@ -25,7 +28,25 @@ public struct Outcome: Sendable, Hashable, Redacted {
         maybeDelivered = data.maybeDelivered
         providerMessage = data.providerMessage
         details = data.details
+        events = try data.events.map(EventOutcome.init)
     }
 
     public var description: String { "Outcome(\(kind.rawValue) of \(scope.rawValue): \(reason))" }
+}
+
+/// What a response means for one event of a request of several.
+public struct EventOutcome: Sendable, Hashable {
+    /// The decision.
+    public let kind: Outcome.Kind
+    /// What the decision is about.
+    public let scope: Scope
+    /// Why, in our words: one of a fixed set of texts.
+    public let reason: String
+
+    init(_ data: EventOutcomeData) throws {
+        guard let kind = Outcome.Kind(rawValue: data.kind), let scope = Scope(rawValue: data.scope) else { throw InternalError() }
+        self.kind = kind
+        self.scope = scope
+        reason = data.reason
+    }
 }

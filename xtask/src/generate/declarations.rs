@@ -54,7 +54,7 @@ pub(super) fn read() -> Result<Vec<Declaration>, String> {
         }
         for kind in provider.kinds {
             nested(kind.record, &mut declarations)?;
-            let message = provider.identity().map(|_| (kind.name, provider.type_name));
+            let message = provider.batch.map(|_| (kind.name, provider.type_name));
             declarations.push(Declaration { message, ..declaration(kind.record)? });
         }
     }

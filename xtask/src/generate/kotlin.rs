@@ -93,13 +93,18 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
         text.push('\n');
         let about = "Builds one request of several, or throws a [ValidationException] with all issues.";
         text.push_str(&comment(4, about));
-        let (identity, message) = (batch.identity.name, format!("{type_name}Message"));
-        let head = format!("public fun {method}(identity: {identity}, {method}: List<{message}>, newId: NewId? = NewId.RANDOM): Request =");
-        let built = |now: &str| format!("buildTyped(identity, {method}, {now}, newId) {{ AnyMessages.{type_name}(identity, {method}) }}");
+        let (parameter, identity) = match spec.identity() {
+            Some(identity) => (format!("identity: {}, ", identity.name), "identity"),
+            None => (String::new(), "NoIdentity()"),
+        };
+        let messages = format!("{parameter}{method}: List<{type_name}Message>");
+        let head = format!("public fun {method}({messages}, newId: NewId? = NewId.RANDOM): Request =");
+        let built =
+            |now: &str| format!("buildTyped({identity}, {method}, {now}, newId) {{ AnyMessages.{type_name}({identity}, {method}) }}");
         function(text, &head, &built("Instant.now()"));
         text.push('\n');
         text.push_str(&comment(4, about));
-        let head = format!("public fun {method}(identity: {identity}, {method}: List<{message}>, newId: NewId?, now: Instant): Request =");
+        let head = format!("public fun {method}({messages}, newId: NewId?, now: Instant): Request =");
         after(text, 4, &head, &built("now"));
     }
     text.push_str("}\n");
@@ -212,9 +217,10 @@ pub(super) fn tests() -> String {
         let Some(batch) = spec.batch else { continue };
         let _ = writeln!(
             text,
-            "        is {0} -> client.{1}(Typed.of(identity), messages.map {{ (kind, fields) -> {2}Message(kind, fields) }}, newId, now)",
+            "        is {0} -> client.{1}({2}messages.map {{ (kind, fields) -> {3}Message(kind, fields) }}, newId, now)",
             spec.type_name,
             camel_case(batch.kind),
+            if spec.identity().is_some() { "Typed.of(identity), " } else { "" },
             camel_case(spec.name)
         );
     }

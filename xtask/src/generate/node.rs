@@ -45,8 +45,9 @@ pub(super) fn providers(names: &BTreeSet<&str>) -> String {
 fn records(spec: &Spec) -> Vec<String> {
     let mut types: Vec<_> = spec.kinds.iter().map(|kind| kind.record.name.to_owned()).collect();
     types.push(spec.config.name.to_owned());
-    if let Some(batch) = spec.batch {
-        types.extend([batch.identity.name.to_owned(), format!("{}Message", spec.type_name)]);
+    if spec.batch.is_some() {
+        types.extend(spec.identity().map(|identity| identity.name.to_owned()));
+        types.push(format!("{}Message", spec.type_name));
     }
     types
 }
@@ -91,13 +92,16 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
         );
     }
     if let Some(batch) = spec.batch {
+        let (parameter, identity) = match spec.identity() {
+            Some(identity) => (format!("identity: {}, ", identity.name), "identity"),
+            None => (String::new(), "{}"),
+        };
         let _ = write!(
             text,
-            "\n{}  {}(identity: {}, several: Iterable<{type_name}Message>, options?: Clock & Ids): Request {{\n    \
-             return messages(this, identity, several, options, {})\n  }}\n",
+            "\n{}  {}({parameter}several: Iterable<{type_name}Message>, options?: Clock & Ids): Request {{\n    \
+             return messages(this, {identity}, several, options, {})\n  }}\n",
             comment(2, "Builds one request of several. @throws {@link ValidationError} with all issues."),
             camel_case(batch.kind),
-            batch.identity.name,
             places_of(spec)
         );
     }

@@ -28,11 +28,16 @@ pub(super) fn provider(spec: &Spec) -> String {
     if let Some(batch) = spec.batch {
         let _ = write!(
             page,
-            "\n### Several in one request\n\nA request of the kind `{}` carries up to {} events and {} bytes, unless the settings say otherwise. \
-             It has these fields once:\n\n",
+            "\n### Several in one request\n\nA request of the kind `{}` carries up to {} events and {} bytes, unless the settings say otherwise.",
             batch.kind, batch.max_events, batch.max_bytes
         );
-        fields(&mut page, batch.identity);
+        match spec.identity() {
+            Some(identity) => {
+                page.push_str(" It has these fields once:\n\n");
+                fields(&mut page, identity);
+            }
+            None => page.push_str(" Its events may be those of different users.\n"),
+        }
     }
     page.push_str(
         "\n## Responses\n\nThe first row that matches a response decides. Error texts match in any case, also within longer text.\n",

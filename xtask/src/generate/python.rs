@@ -181,8 +181,9 @@ pub(super) fn stubs() -> String {
 fn records(spec: &Spec) -> Vec<String> {
     let mut types: Vec<_> = spec.kinds.iter().map(|kind| kind.record.name.to_owned()).collect();
     types.push(spec.config.name.to_owned());
-    if let Some(batch) = spec.batch {
-        types.extend([batch.identity.name.to_owned(), format!("{}Message", spec.type_name)]);
+    if spec.batch.is_some() {
+        types.extend(spec.identity().map(|identity| identity.name.to_owned()));
+        types.push(format!("{}Message", spec.type_name));
     }
     types
 }
@@ -214,22 +215,15 @@ fn stub(text: &mut String, spec: &Spec) {
         indented(text, 8, &about);
     }
     if let Some(batch) = spec.batch {
-        let (name, identity) = (batch.kind, batch.identity.name);
+        let name = batch.kind;
+        let identity = spec.identity().map(|identity| format!("identity: {}", identity.name));
+        let paths = if identity.is_some() { "`/identity` or `/messages/N`" } else { "`/messages/N`" };
         let messages = format!("{name}: Iterable[{type_name}Message]");
-        method(
-            text,
-            name,
-            &[
-                "self".to_owned(),
-                format!("identity: {identity}"),
-                messages,
-                "*".to_owned(),
-                "now: datetime | None = None".to_owned(),
-                "new_id: _NewId = ...".to_owned(),
-            ],
-        );
-        let about = "Builds one request of several, or raises a `ValidationError` with all issues.\n\nPaths of issues begin with `/identity` or `/messages/N`.";
-        indented(text, 8, about);
+        let rest = [messages, "*".to_owned(), "now: datetime | None = None".to_owned(), "new_id: _NewId = ...".to_owned()];
+        let parameters: Vec<_> = std::iter::once("self".to_owned()).chain(identity).chain(rest).collect();
+        method(text, name, &parameters);
+        let about = "Builds one request of several, or raises a `ValidationError` with all issues.";
+        indented(text, 8, &format!("{about}\n\nPaths of issues begin with {paths}."));
     }
 }
 
@@ -365,11 +359,15 @@ fn class_of(text: &mut String, spec: &Spec) {
     }
     if let Some(batch) = spec.batch {
         let name = batch.kind;
+        let (before, parameter, identity) = match spec.identity() {
+            Some(_) => ("identity, ", "identity: &Bound<'_, PyAny>, ", "identity"),
+            None => ("", "", "PyDict::new(slf.py()).as_any()"),
+        };
         let _ = write!(
             text,
-            "\n{}#[pyo3(signature = (identity, {name}, *, now = None, new_id = NewId::Random), text_signature = \"($self, identity, {name}, *, now=None, new_id=...)\")]\n\
-             fn {name}(slf: &Bound<'_, Self>, identity: &Bound<'_, PyAny>, {name}: &Bound<'_, PyAny>, now: Option<Aware>, new_id: NewId) -> PyResult<Request> {{\n\
-             slf.as_super().get().messages(identity, {name}, &Edge::new(now, new_id))\n}}\n",
+            "\n{}#[pyo3(signature = ({before}{name}, *, now = None, new_id = NewId::Random), text_signature = \"($self, {before}{name}, *, now=None, new_id=...)\")]\n\
+             fn {name}(slf: &Bound<'_, Self>, {parameter}{name}: &Bound<'_, PyAny>, now: Option<Aware>, new_id: NewId) -> PyResult<Request> {{\n\
+             slf.as_super().get().messages({identity}, {name}, &Edge::new(now, new_id))\n}}\n",
             comment(
                 4,
                 "Builds one request of several, or raises a `ValidationError` with all issues.\n\n`now` is aware; by default it is the machine's clock."

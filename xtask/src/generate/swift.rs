@@ -81,13 +81,16 @@ fn client(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
     }
     if let Some(batch) = spec.batch {
         let method = camel_case(batch.kind);
+        let (parameter, identity) = match spec.identity() {
+            Some(identity) => (format!("_ identity: {}, ", identity.name), "identity"),
+            None => (String::new(), "NoIdentity()"),
+        };
         let _ = write!(
             text,
-            "\n{}    public func {method}(_ identity: {}, _ {method}: [{type_name}Message], now: Date = Date(), newID: NewID = .random) throws -> Request {{\n        \
-             let all = AnyMessages.{}(identity: identity, messages: {method})\n        \
+            "\n{}    public func {method}({parameter}_ {method}: [{type_name}Message], now: Date = Date(), newID: NewID = .random) throws -> Request {{\n        \
+             let all = AnyMessages.{}(identity: {identity}, messages: {method})\n        \
              return try core.build(.typed(messages: all), count: {method}.count, now: now, newID: newID)\n    }}\n",
             comment(4, "Builds one request of several.\n\n- Throws: ``ValidationError`` with all issues."),
-            batch.identity.name,
             case(type_name)
         );
     }
@@ -114,7 +117,10 @@ fn sizes(text: &mut String) {
     switch(text, "AnyEvent", &events);
     let several = || PROVIDERS.iter().filter(|spec| spec.batch.is_some());
     let messages: Vec<_> = several()
-        .map(|spec| format!(".{}(let identity, let messages): messages.reduce(identity.size) {{ $0 + $1.size }}", case(spec.type_name)))
+        .map(|spec| {
+            let (identity, size) = if spec.identity().is_some() { ("let identity", "identity.size") } else { ("_", "0") };
+            format!(".{}({identity}, let messages): messages.reduce({size}) {{ $0 + $1.size }}", case(spec.type_name))
+        })
         .collect();
     switch(text, "AnyMessages", &messages);
     for spec in several() {
@@ -212,9 +218,10 @@ pub(super) fn tests() -> String {
         let Some(batch) = spec.batch else { continue };
         let _ = writeln!(
             text,
-            "        case let client as {}: try client.{}(record(identity), messages.map({}Message), now: now, newID: newID)",
+            "        case let client as {}: try client.{}({}messages.map({}Message), now: now, newID: newID)",
             spec.type_name,
             camel_case(batch.kind),
+            if spec.identity().is_some() { "record(identity), " } else { "" },
             camel_case(spec.name)
         );
     }

@@ -55,7 +55,8 @@ pub(super) fn typed() -> String {
         }
         if let Some(batch) = spec.batch {
             let kind = batch.kind;
-            let _ = write!(text, "\"{kind}\" => client.{kind}(&identity(case), &messages(case, {}_message), case.now()),", spec.name);
+            let identity = if spec.identity().is_some() { "&identity(case), " } else { "" };
+            let _ = write!(text, "\"{kind}\" => client.{kind}({identity}&messages(case, {}_message), case.now()),", spec.name);
         }
         text.push_str("other => panic!(\"there is no kind {other}\") }),");
     }

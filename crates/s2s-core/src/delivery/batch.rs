@@ -25,8 +25,8 @@ impl Packed {
     }
 
     /// The number of its events: more than one where the caller has put several together.
-    fn count(&self) -> usize {
-        self.message_ids.len().max(self.facts.events())
+    pub(super) fn count(&self) -> usize {
+        self.message_ids.len().max(self.facts.events()).max(1)
     }
 }
 
@@ -42,8 +42,8 @@ impl Delivery {
         while let Some((_, _, place)) = own.first() {
             let Some(other) = self.events.get(place) else { break };
             let Some(events) = other.packed.events(batch) else { break };
-            // What has to wait goes later, and what is too old would have the others refused with it.
-            if other.next_at > at || other.expires_at <= now.unix_millis() {
+            // What has to wait lets others pass, and what is too old would have them refused with it.
+            if (head.is_concurrent() && other.next_at > at) || other.expires_at <= now.unix_millis() {
                 break;
             }
             count += other.packed.count();

@@ -31,6 +31,7 @@ const TOO_OFTEN: &str = "tried as often as the settings allow";
 const NOT_REPEATED: &str = "may have been accepted, and is not to be repeated";
 
 /// What becomes of the events of a request.
+#[derive(Clone, Copy)]
 enum Fate {
     /// They are through.
     End(ReportKind, &'static str),
@@ -49,19 +50,27 @@ impl Delivery {
         let is_of_group = self.is_of_group(&flight, &outcome);
         self.judge(flight.destination, &outcome, came, is_of_group, at);
         self.log_asked(flight.destination);
-        let order = flight.events().filter_map(|event| self.events.get(event)).map(|event| event.order).max();
         if let Some(lane) = self.lanes.get_mut(flight.lane) {
             lane.landed();
         }
-        let fate = self.fate(&flight, &outcome, came, is_of_group);
-        if let (Fate::End(ReportKind::Delivered | ReportKind::Duplicate, _), Some(order)) = (&fate, order) {
-            self.advance(flight.lane, flight.first, order);
-        }
+        let fate = self.fate(flight.first, &flight.others, &outcome, came, is_of_group);
         let count = flight.events().count();
         let half = u32::try_from(count.div_ceil(2)).unwrap_or(1);
+        let mut position = 0;
         for (event, last) in flight.events().zip(std::iter::repeat_n(Last { outcome, cause }, count)) {
+            let (own, next) = self.of_event(event, position, &last.outcome, came);
+            position = next;
+            let (last, fate) = match own {
+                Some((outcome, fate)) => (Last { outcome, ..last }, fate),
+                None => (last, fate),
+            };
             match fate {
-                Fate::End(kind, reason) => self.finish(event, kind, reason, Some(last)),
+                Fate::End(kind, reason) => {
+                    if matches!(kind, ReportKind::Delivered | ReportKind::Duplicate) {
+                        self.advance(event);
+                    }
+                    self.finish(event, kind, reason, Some(last));
+                }
                 Fate::Again { wait, does_count, is_of_device } => {
                     let Some(own) = self.events.get_mut(event) else { continue };
                     own.tries.counted = own.tries.counted.saturating_add(does_count.into());
@@ -81,6 +90,21 @@ impl Delivery {
         self.settle_front(flight.lane, at, now);
         self.schedule(flight.lane, at);
         self.wake(flight.destination, at);
+    }
+
+    /// What an outcome says of one event of a request, and its fate; `None` where it says the same of all of them. `position` is that of the
+    /// event in the request; also returns that of the next one.
+    fn of_event(&mut self, event: Id<Event>, position: usize, outcome: &Outcome, came: Came) -> (Option<(Outcome, Fate)>, usize) {
+        let next = position + self.events.get(event).map_or(1, |event| event.packed.count());
+        let Some(own) = outcome.of_events(position..next) else { return (None, next) };
+        let is_refused_for_another = own.kind() == OutcomeKind::RetryLater && own.scope() == Scope::Event && outcome.refuses_an_event();
+        let fate = if is_refused_for_another {
+            // Every such response ends an event, so this ends.
+            Fate::Again { wait: 0, does_count: false, is_of_device: false }
+        } else {
+            self.fate(event, &[], &own, came, false)
+        };
+        (Some((own, fate)), next)
     }
 
     /// Whether the refusal of a destination is about the group of this event alone; remembers refusals and acceptances for it.
@@ -160,20 +184,23 @@ impl Delivery {
         }
     }
 
-    fn fate(&mut self, flight: &Flight, outcome: &Outcome, came: Came, is_of_group: bool) -> Fate {
+    /// The fate of the events of a request.
+    fn fate(&mut self, first: Id<Event>, others: &[Id<Event>], outcome: &Outcome, came: Came, is_of_group: bool) -> Fate {
         // Too large, whether the provider says so or a proxy in front of it, which has limits, too.
-        if matches!(came, Came::Answer { status: 413 }) && !flight.others.is_empty() {
+        if matches!(came, Came::Answer { status: 413 }) && !others.is_empty() {
             return Fate::Apart;
         }
         if self.settings.is_once {
-            return Self::fate_once(flight, outcome);
+            return Self::fate_once(others, outcome);
         }
-        let Some(event) = self.events.get(flight.first) else { return Fate::Apart };
-        let tries = flight.events().filter_map(|event| self.events.get(event)).map(|event| event.tries);
+        let Some(event) = self.events.get(first) else { return Fate::Apart };
+        let Some(head) = self.heads.get(event.packed.head) else { return Fate::Apart };
+        let tries = std::iter::once(event).chain(others.iter().filter_map(|event| self.events.get(*event))).map(|event| event.tries);
         // Of several events the one that was tried most often.
         let counted = tries.map(|tries| tries.counted).max().unwrap_or_default();
-        let (of_device, provider) = (event.tries.of_device, flight.request.provider());
-        let may_count_twice = self.heads.get(event.packed.head).is_none_or(|head| head.traits.repeated == Repeated::MayCount);
+        let of_device = event.tries.of_device;
+        let is_at_most_once =
+            head.traits.repeated == Repeated::MayCount && self.settings.limit(head.kind.spec.name).repeat == Repeat::AtMostOnce;
         let is_sent = !matches!(came, Came::Nothing { is_sent: false });
         match (outcome.kind(), outcome.scope()) {
             (OutcomeKind::Delivered, _) => Fate::End(ReportKind::Delivered, outcome.reason()),
@@ -183,15 +210,13 @@ impl Delivery {
             (OutcomeKind::Rejected, Scope::Destination) if !is_of_group && counted.saturating_add(1) < self.settings.max_attempts => {
                 Fate::Again { wait: self.backoff(counted), does_count: true, is_of_device: false }
             }
-            (OutcomeKind::Rejected, Scope::Event) if !flight.others.is_empty() => Fate::Apart,
+            (OutcomeKind::Rejected, Scope::Event) if !others.is_empty() => Fate::Apart,
             (OutcomeKind::Rejected, _) => Fate::End(ReportKind::Dropped, outcome.reason()),
             (OutcomeKind::RetryLater, Scope::Device) if of_device.saturating_add(1) < self.settings.max_device_attempts => {
                 Fate::Again { wait: self.device_wait(of_device), does_count: false, is_of_device: true }
             }
             (OutcomeKind::RetryLater, Scope::Device) => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
-            (OutcomeKind::Unclear, _) if may_count_twice && self.settings.limit(provider).repeat == Repeat::AtMostOnce => {
-                Fate::End(ReportKind::GaveUp, NOT_REPEATED)
-            }
+            (OutcomeKind::Unclear, _) if is_at_most_once => Fate::End(ReportKind::GaveUp, NOT_REPEATED),
             (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) if is_sent && counted.saturating_add(1) >= self.settings.max_attempts => {
                 Fate::End(ReportKind::GaveUp, TOO_OFTEN)
             }
@@ -202,11 +227,11 @@ impl Delivery {
     }
 
     /// What one attempt comes to where there is no other, but to find the one event of a request that is refused.
-    fn fate_once(flight: &Flight, outcome: &Outcome) -> Fate {
+    fn fate_once(others: &[Id<Event>], outcome: &Outcome) -> Fate {
         match (outcome.kind(), outcome.scope()) {
             (OutcomeKind::Delivered, _) => Fate::End(ReportKind::Delivered, outcome.reason()),
             (OutcomeKind::Duplicate, _) => Fate::End(ReportKind::Duplicate, outcome.reason()),
-            (OutcomeKind::Rejected, Scope::Event) if !flight.others.is_empty() => Fate::Apart,
+            (OutcomeKind::Rejected, Scope::Event) if !others.is_empty() => Fate::Apart,
             (OutcomeKind::Rejected, _) => Fate::End(ReportKind::Dropped, outcome.reason()),
             _ => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
         }
@@ -226,13 +251,14 @@ impl Delivery {
         first.saturating_mul(1_i64.checked_shl(of_device.min(40)).unwrap_or(i64::MAX)).min(LONGEST.max(first))
     }
 
-    /// The provider has an event of that order: older ones of its lane would be refused, where it orders them by time.
-    pub(super) fn advance(&mut self, lane: Id<Lane>, event: Id<Event>, order: i64) {
-        let head = self.events.get(event).and_then(|event| self.heads.get(event.packed.head));
-        if !head.is_some_and(|head| head.traits.is_ordered) {
+    /// The provider has an event: older ones of its lane would be refused, where it orders them by time.
+    fn advance(&mut self, event: Id<Event>) {
+        let Some(event) = self.events.get(event) else { return };
+        if !self.heads.get(event.packed.head).is_some_and(|head| head.traits.is_ordered) {
             return;
         }
-        if let Some(lane) = self.lanes.get_mut(lane) {
+        let order = event.order;
+        if let Some(lane) = self.lanes.get_mut(event.lane) {
             lane.last = Some(lane.last.map_or(order, |last| last.max(order)));
         }
     }
@@ -285,8 +311,8 @@ impl Delivery {
     /// What becomes of an event that is too old to be sent; `last` is what its lane's last one was ordered by.
     pub(super) fn ending(&self, event: &Event, last: Option<i64>, at: i64, now: Timestamp) -> Option<(ReportKind, &'static str)> {
         if now.unix_millis() >= event.expires_at {
-            let has_deadline = self.heads.get(event.packed.head).is_some_and(|head| head.kind.rules.deadline.is_some());
-            Some((ReportKind::Dropped, if has_deadline { LATE } else { EXPIRED }))
+            let is_refused = self.heads.get(event.packed.head).is_some_and(|head| head.kind.rules.max_age.is_some());
+            Some((ReportKind::Dropped, if is_refused { EXPIRED } else { LATE }))
         } else if last.is_some_and(|last| event.order < last) {
             Some((ReportKind::Dropped, OVERTAKEN))
         } else {

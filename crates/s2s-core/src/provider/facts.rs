@@ -15,7 +15,7 @@ pub(crate) struct Facts {
     group: u32,
     /// The time of the event. `None` where the provider has no rule about it.
     pub(crate) time: Option<EventTime>,
-    /// The number of events.
+    /// The number of events, where a request can have several and they have no ids; 0 elsewhere.
     events: u32,
     /// Whether the event must not be sent after its provider's [`deadline`](super::spec::KindRules::deadline).
     pub(crate) expires: bool,
@@ -32,7 +32,7 @@ pub(crate) enum EventTime {
 
 impl Facts {
     pub(crate) fn new(lane: usize, group: usize, time: Option<EventTime>) -> Self {
-        Self { lane: position(lane), group: position(group), time, events: 1, expires: false }
+        Self { lane: position(lane), group: position(group), time, events: 0, expires: false }
     }
 
     pub(crate) fn with_events(self, events: usize) -> Self {

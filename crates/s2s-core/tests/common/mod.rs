@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use s2s_core::value::{Json, Text};
-use s2s_core::{Issue, Timestamp};
+use s2s_core::{Issue, Response, Timestamp};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
@@ -103,6 +103,11 @@ impl GivenResponse {
         let bytes = self.body_hex.as_bytes().chunks(2).map(byte);
         if self.body_hex.is_empty() { self.body.clone().into_bytes() } else { bytes.collect() }
     }
+
+    /// The response, without the time at which it came.
+    pub(crate) fn response(&self) -> Response {
+        Response::new(self.status, self.headers.iter().map(|(name, value)| (name, value)), self.body())
+    }
 }
 
 #[derive(Deserialize)]
@@ -116,6 +121,15 @@ pub(crate) struct ExpectedOutcome {
     pub(crate) details: Option<serde_json::Value>,
     #[serde(default, deserialize_with = "given")]
     pub(crate) provider_message: Option<Option<String>>,
+    #[serde(default)]
+    pub(crate) events: Vec<ExpectedEventOutcome>,
+}
+
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ExpectedEventOutcome {
+    pub(crate) outcome: String,
+    pub(crate) scope: String,
 }
 
 /// Distinguishes `null` from absence.
@@ -152,8 +166,9 @@ impl Case {
         members(event.get()).iter().find(|(key, _)| key == "kind").map(|(_, kind)| serde_json::from_str(kind.get()).unwrap())
     }
 
+    /// Whether it is about a response alone.
     pub(crate) fn is_outcome(&self) -> bool {
-        self.outcome.is_some()
+        self.outcome.is_some() && self.request.is_none()
     }
 
     pub(crate) fn config(&self) -> &RawValue {

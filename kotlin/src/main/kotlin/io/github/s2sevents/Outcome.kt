@@ -1,5 +1,6 @@
 package io.github.s2sevents
 
+import io.github.s2sevents.ffi.EventOutcomeData
 import io.github.s2sevents.ffi.OutcomeData
 import java.time.Duration
 
@@ -33,7 +34,7 @@ public sealed class Outcome(private val data: OutcomeData) {
     public val kind: String get() = data.kind
 
     /** What the decision is about. */
-    public val scope: Scope = Scope.entries.first { it.text == data.scope }
+    public val scope: Scope = scopeOf(data.scope)
 
     /** Why, in our words: one of a fixed set of texts, without personal data. */
     public val reason: String get() = data.reason
@@ -50,12 +51,38 @@ public sealed class Outcome(private val data: OutcomeData) {
     /** All fields of the provider's response, if it is a JSON object. They may hold personal data. */
     public val details: Map<String, JsonValue> get() = data.details
 
+    /**
+     * What the response means for each event of a request of several, in their order, where it names positions. Empty elsewhere: what the
+     * outcome says holds for all events.
+     */
+    public val events: List<EventOutcome> get() = data.events.map(::EventOutcome)
+
     override fun equals(other: Any?): Boolean = other is Outcome && other.data == data
 
     override fun hashCode(): Int = data.hashCode()
 
     override fun toString(): String = "Outcome($kind of ${scope.text}: $reason)"
 }
+
+/** What a response means for one event of a request of several. */
+public class EventOutcome internal constructor(private val data: EventOutcomeData) {
+    /** The decision, as in JSON: see [Outcome.kind]. */
+    public val kind: String get() = data.kind
+
+    /** What the decision is about. */
+    public val scope: Scope = scopeOf(data.scope)
+
+    /** Why, in our words: one of a fixed set of texts. */
+    public val reason: String get() = data.reason
+
+    override fun equals(other: Any?): Boolean = other is EventOutcome && other.data == data
+
+    override fun hashCode(): Int = data.hashCode()
+
+    override fun toString(): String = "EventOutcome($kind of ${scope.text}: $reason)"
+}
+
+private fun scopeOf(text: String): Scope = Scope.entries.first { it.text == text }
 
 internal fun outcomeOf(data: OutcomeData): Outcome = when (data.kind) {
     "delivered" -> Outcome.Delivered(data)

@@ -50,7 +50,7 @@ class VectorsTest {
     private fun <C : Client> check(case: Case, path: (String) -> String, open: (Map<String, Any?>) -> C, build: (C) -> Request) {
         fun expected(key: String) = case.issues(key).map { (at, code) -> path(at) to code }.toSet()
         when {
-            "outcome" in case -> open(builtCase(case.provider).objectAt("config")).use { checkOutcome(case, it) }
+            "outcome" in case && "request" !in case -> open(builtCase(case.provider).objectAt("config")).use { checkOutcome(case, it) }
             "config_issues" in case -> {
                 val refused = assertThrows(ConfigException::class.java) { open(case.objectAt("config")) }
                 assertEquals(expected("config_issues"), codes(refused.issues))
@@ -70,23 +70,15 @@ class VectorsTest {
                 assertEquals(case["request"], sent)
                 assertEquals(case["message_ids"] ?: emptyList<String>(), request.messageIds)
                 assertEquals(expected("warnings"), codes(request.warnings))
+                if ("outcome" in case) checkParts(case, ask(case, client, request))
             }
         }
     }
 
     private fun checkOutcome(case: Case, client: Client) {
         val outcome = if ("response" in case) {
-            val response = case.objectAt("response")
-            val pairs = (response["headers"] as List<*>).map { it as List<*> }
-            val headers = pairs.groupBy({ it[0] as String }, { it[1] as String })
-            val body = (response["body"] as String?)?.toByteArray() ?: HexFormat.of().parseHex(response["body_hex"] as String)
-            val status = response["status"].toString().toInt()
-            val own = if ("kind" in case) requestOf(case) else null
-            val outcome = client.interpret(own, status, headers, body, case.time("received_at"))
-            whicheverClientIsAsked(case, outcome) { asked, request ->
-                val receivedAt = case.time("received_at")
-                asked?.interpret(request, status, headers, body, receivedAt) ?: interpret(request, status, headers, body, receivedAt)
-            }
+            val outcome = ask(case, client, if ("kind" in case) requestOf(case) else null)
+            whicheverClientIsAsked(case, outcome) { asked, request -> ask(case, asked, request) }
             outcome
         } else {
             val noResponse = NoResponse.entries.single { it.text == case["no_response"] }
@@ -94,6 +86,22 @@ class VectorsTest {
             whicheverClientIsAsked(case, outcome) { asked, _ -> asked?.interpret(noResponse) ?: interpret(noResponse) }
             outcome
         }
+        checkParts(case, outcome)
+    }
+
+    /** What a client says of the case's response to a request, or the function where there is no client. */
+    private fun ask(case: Case, client: Client?, request: Request?): Outcome {
+        val response = case.objectAt("response")
+        val pairs = (response["headers"] as List<*>).map { it as List<*> }
+        val headers = pairs.groupBy({ it[0] as String }, { it[1] as String })
+        val body = (response["body"] as String?)?.toByteArray() ?: HexFormat.of().parseHex(response["body_hex"] as String)
+        val status = response["status"].toString().toInt()
+        val receivedAt = case.time("received_at")
+        return client?.interpret(request, status, headers, body, receivedAt)
+            ?: interpret(checkNotNull(request), status, headers, body, receivedAt)
+    }
+
+    private fun checkParts(case: Case, outcome: Outcome) {
         val wanted = case.objectAt("outcome")
         assertEquals(wanted["outcome"], outcome.kind)
         assertEquals(wanted["scope"], outcome.scope.text)
@@ -102,6 +110,8 @@ class VectorsTest {
         if ("reason" in wanted) assertEquals(wanted["reason"], outcome.reason)
         if ("provider_message" in wanted) assertEquals(wanted["provider_message"], outcome.providerMessage)
         if ("details" in wanted) assertEquals(Typed.json(wanted["details"]), JsonValue.Object(outcome.details))
+        val events = outcome.events.map { mapOf("outcome" to it.kind, "scope" to it.scope.text) }
+        assertEquals(wanted["events"] ?: emptyList<Any>(), events)
     }
 
     /** A request is interpreted by the rules of its own kind: by the client of any provider, and by the function (of no client). */
