@@ -32,7 +32,7 @@ const CODES: &[ResponseRule] = {
     ]
 };
 
-/// The table that holds only if all events of the request were received.
+/// What only holds if all events of the request were received: only the number of them in the request shows that.
 const CONFIRMED: &[ResponseRule] =
     &[ResponseRule::statuses(200, 299, OutcomeKind::Delivered, crate::outcome::Scope::Event, "received").of(COUNTED)];
 
@@ -84,8 +84,8 @@ const COUNTED: Form =
 pub(super) fn interpret(rules: &[&[ResponseRule]], response: &Response, events: usize) -> Interpreted {
     let answer = Answer::read(response);
     let are_all_received = whole(answer.body.member(RECEIVED)).is_some_and(|received| usize::try_from(received) == Ok(events));
-    let holds = |table: &&[ResponseRule]| are_all_received || !std::ptr::eq(*table, CONFIRMED);
-    let rules: Vec<&[ResponseRule]> = rules.iter().copied().filter(holds).collect();
+    let holds = |table: &[ResponseRule]| are_all_received || table.iter().all(|rule| rule.kind != OutcomeKind::Delivered);
+    let rules: Vec<&[ResponseRule]> = rules.iter().copied().filter(|table| holds(table)).collect();
     let outcome: Outcome = answer::decide(&rules, &answer, &[]);
     let text = match &answer.body {
         _ if outcome.kind() == OutcomeKind::Delivered || answer.is_page => None,
