@@ -94,6 +94,7 @@ macro_rules! providers {
         #[cfg(feature = "uniffi")]
         #[derive(Clone, uniffi::Enum)]
         #[uniffi::export(Debug)]
+        #[expect(clippy::large_enum_variant, reason = "a request is built as soon as its event is read")]
         #[non_exhaustive]
         pub enum AnyEvent {
             $($(#[doc = $event_about] $variant($module::$event)),+),+
@@ -257,6 +258,11 @@ providers! {
     ga4::Ga4 [Identity, Message] {
         /// An event for Google Analytics 4.
         Ga4Event(Event),
+    }
+    /// Meta's Conversions API.
+    meta::Meta [Identity, Message] {
+        /// An event for Meta.
+        MetaEvent(Event),
     }
     /// Metrix's REST API.
     metrix::Metrix [Identity, Message] {

@@ -81,6 +81,8 @@ apis! {
     appsflyer::AppsFlyer,
     /// Google Analytics' Measurement Protocol.
     ga4::Ga4,
+    /// Meta's Conversions API.
+    meta::Meta,
     /// Metrix's REST API.
     metrix::Metrix,
     /// Metrix's in-app events.

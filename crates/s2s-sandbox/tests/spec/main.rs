@@ -8,6 +8,7 @@ mod config;
 mod faults;
 mod ga4;
 mod guard;
+mod meta;
 mod metrix;
 mod metrix_inapp;
 mod page;
