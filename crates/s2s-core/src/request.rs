@@ -72,6 +72,11 @@ impl Header {
         Self { name: Cow::Borrowed(name), value: Cow::Owned(value.to_owned()), sensitive: true }
     }
 
+    /// A value of one event: no credential, but personal data.
+    pub(crate) fn personal(name: &'static str, value: &str) -> Self {
+        Self { name: Cow::Borrowed(name), value: Cow::Owned(value.to_owned()), sensitive: false }
+    }
+
     pub(crate) fn restored(name: String, value: String, sensitive: bool) -> Self {
         Self { name: Cow::Owned(name), value: Cow::Owned(value), sensitive }
     }
@@ -97,9 +102,14 @@ impl Header {
     }
 }
 
+/// Shows only values that are the same in all requests of a provider: others may be credentials or personal data.
 impl fmt::Debug for Header {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.name, self.redacted_value())
+        let value = match &self.value {
+            Cow::Borrowed(value) => value,
+            Cow::Owned(_) => REDACTED,
+        };
+        write!(f, "{}: {value}", self.name)
     }
 }
 
