@@ -138,7 +138,7 @@ impl Branch {
         let address = event.user_data.and_then(|data| data.ip()).filter(|_| self.settings.ip_override);
         Ok(match address {
             Some(address) => {
-                let own = Header::personal("x-ip-override", address);
+                let own = Header::ip_override(address);
                 request.with_headers(self.headers.iter().cloned().chain([own]).collect::<Vec<_>>())
             }
             None => request.with_headers(self.headers.clone()),
@@ -233,5 +233,48 @@ fn end_of_string(body: &[u8], mut at: usize) -> Option<usize> {
             return Some(at + 1);
         }
         at += 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use crate::branch::{Config, UserData};
+
+    const NOW: i64 = 1_763_640_000_000;
+
+    fn request(config: Config, time: Option<i64>) -> Request {
+        let user = UserData::builder().os("iOS").os_version("17.1").idfv("59e27f41-a86b-4560-b585-63161f871c4b").ip("192.0.2.146").build();
+        let event = Standard { time: time.map(Into::into), ..Standard::builder().name("LOGIN").user_data(user).build() };
+        Branch::new(config).unwrap().standard(&event, Timestamp::from_unix_millis(NOW).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_stored_request_has_the_lane_with_which_it_was_built() {
+        let request = request(Config::builder().branch_key("key_live_a").build(), None);
+        assert_eq!(request.lane(), br#"{"user_data":{"idfv":"59E27F41-A86B-4560-B585-63161F871C4B""#);
+        assert_eq!(facts(request.body()).lane(), request.facts().lane());
+        assert_eq!(end_of_identity(br#"{"user_data":{"developer_identity":"a\\\"b","os":"c"}}"#), Some(43));
+        assert_eq!(end_of_identity(b"{}"), None);
+    }
+
+    #[test]
+    fn an_event_expires_where_late_ones_are_refused() {
+        let expires_at = |late, time| match request(Config::builder().branch_key("key_live_a").late(late).max_delay(60).build(), time).facts() {
+            Facts { expires, time: Some(EventTime::Sent(at)), .. } => (expires, Some(at.unix_millis())),
+            Facts { expires, .. } => (expires, None),
+        };
+        assert_eq!(expires_at(Late::Refuse, Some(NOW - 60_000)), (true, Some(NOW + 1)));
+        assert_eq!(expires_at(Late::Refuse, None), (true, Some(NOW + 60_001)));
+        assert_eq!(expires_at(Late::Warn, Some(NOW - 60_001)), (false, None));
+    }
+
+    #[test]
+    fn the_address_of_a_user_is_not_shown() {
+        let request = request(Config::builder().branch_key("key_live_a").ip_override(true).build(), None);
+        assert!(request.headers().iter().any(|header| (header.name(), header.value()) == ("x-ip-override", "192.0.2.146")));
+        assert!(!format!("{request:?} {:?}", request.headers()).contains("192.0.2.146"));
     }
 }

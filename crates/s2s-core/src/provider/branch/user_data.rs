@@ -115,7 +115,7 @@ fn identity(report: &mut Report, data: &dyn BranchUserDataFields, object: &mut O
         }
     }
     if !is_identified && zeros.is_empty() {
-        let message = "`developer_identity`, `browser_fingerprint_id` or an identifier of the device is required: `idfa`, `idfv`, `aaid` or `android_id`";
+        let message = "one of `developer_identity`, `browser_fingerprint_id`, `idfa`, `idfv`, `aaid` and `android_id` is required";
         report.issue("", Code::MissingOneOf, message);
     }
     end_of_first.unwrap_or_default()
@@ -171,8 +171,8 @@ fn system(settings: &Settings, report: &mut Report, data: &dyn BranchUserDataFie
     }
     if os.is_some_and(|os| matches!(os, IOS | ANDROID)) && !rules::is_given(report, VERSION, version) {
         match settings.require_os_version {
-            RequireOsVersion::Warn => report.warning(VERSION, Code::MissingRecommended, "is absent: Branch asks for it with events of servers"),
-            RequireOsVersion::Require => report.issue(VERSION, Code::Missing, "is required with iOS and Android, see the setting `require_os_version`"),
+            RequireOsVersion::Warn => report.warning(VERSION, Code::MissingRecommended, "is absent: Branch asks servers for it"),
+            RequireOsVersion::Require => report.issue(VERSION, Code::Missing, "is required with iOS and Android (`require_os_version`)"),
             RequireOsVersion::Ignore => {}
         }
     }
