@@ -140,7 +140,7 @@ fn consent(body: &Object) -> Result<(), Refusal> {
     if missing.is_empty() { Ok(()) } else { Err(Refusal::of_fields("missing_dma_consent", vec![(USER_DATA, missing.into())])) }
 }
 
-/// What a request that is accepted leaves to be desired: the first rule that applies.
+/// What the notes about an accepted request depend on.
 pub(super) struct Notes<'r> {
     pub(super) app: &'r App,
     pub(super) environment: Environment,
@@ -151,6 +151,7 @@ pub(super) struct Notes<'r> {
 }
 
 impl Notes<'_> {
+    /// The rule of the first note that applies.
     pub(super) fn first(&self, body: &Object) -> Option<&'static str> {
         if self.environment == Environment::Test {
             return Some("test_environment");

@@ -71,8 +71,8 @@ pub(super) const IDENTIFIERS: &[&str] = &[
     "local_ip",
 ];
 
-/// Members that a custom event may not have: the guide says that they "cannot be attached", the
-/// reference lists them. `description` is in no doubt.
+/// The guide says that revenue, currency and the like "cannot be attached" to custom events; the
+/// reference lists all of these members for them, too.
 pub(super) const EVENT_DATA: &[Field] = &[
     ("transaction_id", Value::is_string),
     ("revenue", Value::is_number),

@@ -108,7 +108,7 @@ impl Api for Branch {
 }
 
 impl Branch {
-    /// Decides about an event: the note of one that is accepted, which is changed as Branch records it.
+    /// Decides about an event. Returns the note of an accepted one, and changes it as Branch records it.
     fn decide(&self, request: &Incoming, body: &mut Object) -> Result<Option<&'static str>, Refusal> {
         let (app, environment) = check::authorize(&self.config, body)?;
         let endpoint = if request.path == STANDARD { Endpoint::Standard } else { Endpoint::Custom };

@@ -15,10 +15,12 @@ async fn the_documented_examples_are_recorded() {
     newer = with(newer, "/user_data/advertising_ids", json!({"oaid": "02ab41d3-7886-4f29-a606-fba4372e9fdc"}));
     newer = with(newer, "/event_data/custom_param_1", json!("Parameter 1"));
     newer = with(newer, "/content_items/0/$custom_fields", json!(r#"{"foo1":"bar1"}"#));
-    let content = json!({"name": "VIEW_ITEMS", "user_data": user(), "event_data": {"search_query": "red sneakers", "description": "Preferred purchase"}, "content_items": [item()]});
+    let search = json!({"search_query": "red sneakers", "description": "Preferred purchase"});
+    let content = json!({"name": "VIEW_ITEMS", "user_data": user(), "event_data": search, "content_items": [item()]});
     let by_vendor_id = of(json!({"os": "iOS", "os_version": "17.1", "idfv": "2B7D5A7C-6F0A-4E0B-8D2B-3C3E1A7F5A10"}));
     accepts(STANDARD, [purchase(), newer, content, by_vendor_id]).await;
-    let custom = json!({"name": "picture swiped", "user_data": user(), "custom_data": {"a": "b"}, "meta_data": {}, "metadata": {}, "event_data": {"custom_param_1": "Parameter 1"}});
+    let mut custom = json!({"name": "picture swiped", "user_data": user(), "custom_data": {"a": "b"}, "meta_data": {}, "metadata": {}});
+    custom["event_data"] = json!({"custom_param_1": "Parameter 1"});
     accepts(CUSTOM, [custom]).await;
 }
 

@@ -1,4 +1,4 @@
-//! What is accepted, and better left out.
+//! Events that are accepted with a note.
 
 use serde_json::{Value, json};
 
