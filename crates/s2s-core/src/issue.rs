@@ -342,6 +342,18 @@ codes! {
         "the request carries a test code, and the provider counts its events all the same" "a configuration with `test_event_code`"
     OlderThanMaxAge "older_than_max_age" Warning
         "the event is older than the setting `max_age`; the provider documents no limit" "an event of eight days ago"
+    NotDocumentedForApi "not_documented_for_api" Warning
+        "the provider documents the event's name for its SDKs, and not for this API" "`{\"name\":\"OPT_IN\"}`"
+    UsedByProvider "used_by_provider" Warning
+        "the name is that of an event which the provider records itself" "a custom event `install`"
+    CountsAsUsd "counts_as_usd" Warning
+        "without a currency, the provider counts US dollars" "`revenue` without `currency`"
+    MayBeIgnored "may_be_ignored" Warning
+        "the provider's pages do not agree whether it takes the field with such an event" "`content_items` of a custom event"
+    ImplausibleValue "implausible_value" Warning
+        "the number is beyond what it can mean; the provider documents no range, and it is sent as it is" "`{\"latitude\":-151.67}`"
+    NotFlat "not_flat" Warning
+        "the provider documents flat data here, and the value is an array or an object" "`{\"custom_data\":{\"sizes\":[1,2]}}`"
     SameTimeMayBeDropped "same_time_may_be_dropped" Warning
         "two messages of one user have the same time on the wire; the provider may drop one of them" "two actions within one second"
 }

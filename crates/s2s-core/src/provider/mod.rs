@@ -254,6 +254,13 @@ providers! {
         /// An event for AppsFlyer.
         AppsFlyerEvent(Event),
     }
+    /// Branch's Events API.
+    branch::Branch {
+        /// A standard event for Branch.
+        BranchStandard(Standard),
+        /// A custom event for Branch.
+        BranchCustom(Custom),
+    }
     /// Google Analytics 4.
     ga4::Ga4 [Identity, Message] {
         /// An event for Google Analytics 4.

@@ -79,6 +79,8 @@ apis! {
     adjust::Adjust,
     /// AppsFlyer's events for mobile.
     appsflyer::AppsFlyer,
+    /// Branch's Events API.
+    branch::Branch,
     /// Google Analytics' Measurement Protocol.
     ga4::Ga4,
     /// Meta's Conversions API.

@@ -3,6 +3,7 @@
 mod account;
 mod adjust;
 mod appsflyer;
+mod branch;
 mod client;
 mod config;
 mod faults;
