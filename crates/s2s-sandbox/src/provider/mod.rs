@@ -89,6 +89,8 @@ apis! {
     metrix::Metrix,
     /// Metrix's in-app events.
     metrix_inapp::MetrixInApp,
+    /// Singular's sessions and events.
+    singular::Singular,
     /// TikTok's Events API.
     tiktok::TikTok,
 }

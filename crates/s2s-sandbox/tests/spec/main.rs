@@ -14,4 +14,5 @@ mod metrix;
 mod metrix_inapp;
 mod page;
 mod server;
+mod singular;
 mod tiktok;
