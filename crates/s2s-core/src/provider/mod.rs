@@ -274,6 +274,15 @@ providers! {
         /// An event for Metrix's older API.
         MetrixInAppEvent(Event),
     }
+    /// Singular.
+    singular::Singular {
+        /// An event for Singular.
+        SingularEvent(Event),
+        /// Ad revenue for Singular.
+        SingularAdRevenue(AdRevenue),
+        /// A session for Singular.
+        SingularSession(Session),
+    }
 }
 
 /// Reads a configuration.
