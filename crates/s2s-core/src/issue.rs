@@ -330,6 +330,16 @@ codes! {
         "without the field, reports of the provider miss the event or its user" "an event without `session_id`"
     MissingRecommended "missing_recommended" Warning
         "the provider's documentation asks for the field with an event of this name" "`add_to_cart` without `items`"
+    NoIp "no_ip" Warning
+        "the event has no IP address; the provider locates and matches users by it" "an event with `country` alone"
+    PrivateIp "private_ip" Warning
+        "the IP address is none of the public internet: private, loopback or link-local" "`{\"ip\":\"10.1.2.3\"}`"
+    UnexpectedShape "unexpected_shape" Warning
+        "an identifier is not of the form that such identifiers have; it is sent as it is" "`{\"oaid\":\"device-1\"}`"
+    NotFlat "not_flat" Warning
+        "an attribute is nested, and the provider does not document that it reads such ones" "`{\"attributes\":{\"items\":[1]}}`"
+    NotAscii "not_ascii" Warning
+        "a text is not ASCII, and the provider documents its limit for ASCII" "`{\"attributes\":{\"city\":\"Köln\"}}`"
     MissingUserId "missing_user_id" Warning
         "the provider's documentation asks for `user_id` with `user_data`" "`user_data` without `user_id`"
     IgnoredField "ignored_field" Warning

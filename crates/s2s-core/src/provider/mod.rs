@@ -287,6 +287,15 @@ providers! {
         /// An event for Metrix's older API.
         MetrixInAppEvent(Event),
     }
+    /// Singular.
+    singular::Singular {
+        /// An event for Singular.
+        SingularEvent(Event),
+        /// Ad revenue for Singular.
+        SingularAdRevenue(AdRevenue),
+        /// A session for Singular.
+        SingularSession(Session),
+    }
     /// TikTok's Events API.
     tiktok::TikTok [Identity, Message] {
         /// An event for TikTok.
