@@ -218,7 +218,7 @@ fn max_age(report: &mut Report, seconds: i64) -> Option<i64> {
     millis
 }
 
-/// The limits of a request, of which the number of events is at most TikTok's.
+/// The limits of a request. The number of events is at most TikTok's.
 fn limits(report: &mut Report, max_events: Option<i64>, max_bytes: Option<i64>) -> Limits {
     let limits = rules::limits(report, max_events, max_bytes);
     if limits.max_events.map(NonZeroU32::get).is_some_and(|limit| limit > MOST_EVENTS) {
