@@ -8,7 +8,7 @@ mod common;
 use common::{Case, all_cases};
 use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
-use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, metrix, metrix_inapp};
+use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, meta, metrix, metrix_inapp};
 use serde::de::DeserializeOwned;
 
 const CANARY: &str = "C4naryEgg";
@@ -108,6 +108,14 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
             r#""kind":"event","name":"plainslug","client_id":"plainclient","user_id":"plainuser","user_location":{"city":"Qom"},"params":{"name":"علیرضا Jörgen"}"#,
         ),
         (
+            meta::NAME,
+            r#"{"dataset_id":"1234567890","access_token":"plainapikey"}"#,
+            concat!(
+                r#""kind":"event","event_name":"plainslug","time":0,"action_source":"other","#,
+                r#""user_data":{"page_id":"plainuser","ctwa_clid":"plainclient"},"custom_data":{"content_name":"علیرضا Jörgen","status":"Qom"}"#,
+            ),
+        ),
+        (
             metrix_inapp::NAME,
             r#"{"app_id":"plain app","dev_key":"plaindevkey"}"#,
             r#""kind":"event","metrix_user_id":"plainuser","metrix_session_id":"plainsession","idfa":"plainidfa","event_slug":"plainslug","custom_attributes":{"a":"Jörgen"}"#,
@@ -191,6 +199,7 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
         adjust::NAME => vec![debug::<adjust::Config>(config), debug::<adjust::Event>(&fields)],
         appsflyer::NAME => vec![debug::<appsflyer::Config>(config), debug::<appsflyer::Event>(&fields)],
         ga4::NAME => vec![debug::<ga4::Config>(config), debug::<ga4::Event>(&fields), debug::<ga4::Identity>(&fields)],
+        meta::NAME => vec![debug::<meta::Config>(config), debug::<meta::Event>(&fields)],
         metrix::NAME => vec![
             debug::<metrix::Config>(config),
             debug::<metrix::User>(&fields),
@@ -243,13 +252,16 @@ fn marked_config(provider: &str, json: &str) -> String {
     render(&Json::Object(members.collect()), &str::to_owned, &[])
 }
 
-/// Whether a setting is no credential: the ID of an app in its store, or of a data stream.
+/// Whether a setting is no credential: the ID of an app in its store, or of a data stream or a dataset.
 fn is_public(provider: &str, setting: &str) -> bool {
-    matches!((provider, setting), (appsflyer::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id"))
+    matches!(
+        (provider, setting),
+        (appsflyer::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id") | (meta::NAME, "dataset_id" | "external_id")
+    )
 }
 
 /// Settings that choose what is read.
-const CHOICES: [&str; 19] = [
+const CHOICES: [&str; 24] = [
     "provider",
     "kind",
     "base_url",
@@ -269,6 +281,11 @@ const CHOICES: [&str; 19] = [
     "missing_session",
     "recommended",
     "gmail_plus",
+    "token_in",
+    "api_version",
+    "name_spaces",
+    "madid_case",
+    "action_source",
 ];
 
 fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {
@@ -315,7 +332,8 @@ fn long_texts(event: &str) -> Vec<String> {
 fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
     let is_credential = |key: &str| {
-        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret"].contains(&key) && !is_public(provider, key)
+        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret", "access_token"].contains(&key)
+            && !is_public(provider, key)
     };
     // A short one may be in a URL by chance.
     members
