@@ -126,11 +126,11 @@ impl Singular {
     fn revenue(&self, event: &impl SingularEventFields, report: &mut Report, draft: &mut Draft<'_>) {
         let (platform, form) = (draft.platform, &mut draft.form);
         let has_amount = event.amount().is_some();
+        truth("is_revenue_event", event.is_revenue_event().or(has_amount.then_some(true)), form);
+        self.money(event.amount(), event.currency(), report, form);
         if has_amount && event.is_revenue_event() == Some(false) && !report.has("amount") {
             report.issue("is_revenue_event", Code::Conflict, "an event with an `amount` is one of revenue");
         }
-        truth("is_revenue_event", event.is_revenue_event().or(has_amount.then_some(true)), form);
-        self.money(event.amount(), event.currency(), report, form);
         rules::together(report, ("amount", has_amount), ("currency", event.currency().is_some()));
         text("purchase_receipt", "purchase_receipt", Kind::Free, event.purchase_receipt(), report, form);
         text("receipt_signature", "receipt_signature", Kind::Free, event.receipt_signature(), report, form);

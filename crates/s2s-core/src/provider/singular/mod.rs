@@ -163,6 +163,8 @@ impl Provider for Singular {
         endpoint: "POST https://s2s.singular.net/api/v2/evt",
         lane: "key, platform, app and device",
         is_ordered: true,
+        // None is documented: an event that is late is recorded out of order.
+        refuses_older: false,
         is_concurrent: false,
         max_age: None,
         deadline: None,
