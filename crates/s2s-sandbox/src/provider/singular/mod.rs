@@ -26,6 +26,10 @@
 //!
 //! Singular documents the texts `missing argument`, `invalid platform`, `no device ID supplied` and `should have an … param`,
 //! and which parameters are required. It documents no text for a value of a wrong form: `invalid argument` is the sandbox's own.
+//!
+//! Not documented, and chosen so that the account shows the fault: a wrong key or app, an event of the first version of a new
+//! account, identifiers of a platform in an event of the second version, and an event that arrives before the session or before
+//! an earlier event of its device.
 
 mod check;
 mod config;
