@@ -336,8 +336,6 @@ codes! {
         "the IP address is none of the public internet: private, loopback or link-local" "`{\"ip\":\"10.1.2.3\"}`"
     UnexpectedShape "unexpected_shape" Warning
         "an identifier is not of the form that such identifiers have; it is sent as it is" "`{\"oaid\":\"device-1\"}`"
-    NotFlat "not_flat" Warning
-        "an attribute is nested, and the provider does not document that it reads such ones" "`{\"attributes\":{\"items\":[1]}}`"
     NotAscii "not_ascii" Warning
         "a text is not ASCII, and the provider documents its limit for ASCII" "`{\"attributes\":{\"city\":\"Köln\"}}`"
     MissingUserId "missing_user_id" Warning

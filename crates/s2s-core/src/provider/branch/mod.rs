@@ -138,6 +138,7 @@ impl Provider for Branch {
         endpoint: "POST https://api2.branch.io/v2/event/standard",
         lane: "user: the first identifier of `user_data`",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: false,
         max_age: None,
         deadline: Some(build::deadline),

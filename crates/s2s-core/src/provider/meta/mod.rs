@@ -153,6 +153,7 @@ impl Provider for Meta {
         endpoint: "POST https://graph.facebook.com/{api_version}/{dataset_id}/events",
         lane: "dataset",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: true,
         max_age: Some(build::MAX_AGE_MILLIS),
         deadline: Some(build::deadline),

@@ -144,6 +144,7 @@ impl Provider for TikTok {
         endpoint: "POST https://business-api.tiktok.com/open_api/v1.3/event/track/",
         lane: "event source",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: true,
         max_age: None,
         deadline: None,
