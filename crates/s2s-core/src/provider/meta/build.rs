@@ -51,8 +51,8 @@ impl Meta {
     ///
     /// # Errors
     /// All issues of all events; also [`Code::TooManyMessages`] and [`Code::TooLarge`] beyond the configured limits.
-    pub fn events(&self, identity: &Identity, events: &[Message], now: Timestamp) -> Result<Request, Issues> {
-        self.build_many(Some(identity), events.iter().map(Some), now, Found::default())
+    pub fn events(&self, events: &[Message], now: Timestamp) -> Result<Request, Issues> {
+        self.build_many(None, events.iter().map(Some), now, Found::default())
     }
 
     pub(super) fn build(&self, event: &impl MetaEventFields, now: Timestamp, found: Found) -> Result<Request, Issues> {
