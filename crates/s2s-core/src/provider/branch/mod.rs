@@ -141,7 +141,7 @@ impl Provider for Branch {
         is_ordered: false,
         is_concurrent: false,
         max_age: None,
-        deadline: Some(build::deadline),
+        deadline: None,
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: interpret::interpret,
