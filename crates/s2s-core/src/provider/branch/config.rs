@@ -11,8 +11,8 @@ record! {
         /// live and the test environment; no response of Branch says which one it was. Required.
         /// Source: <https://help.branch.io/apidocs/events>
         branch_key: Secret, required;
-        /// Names of standard events that Branch has added since. They are accepted by the kind `standard`, and refused by `custom`. Upper and
-        /// lower case differ. Default: none.
+        /// Names of standard events that this library does not know yet: visible ASCII without spaces. The kind `standard` accepts them, and
+        /// `custom` refuses them. Upper and lower case differ. Default: none.
         /// Source: <https://help.branch.io/apidocs/events>
         extra_standard_names: Vec<Text>;
         /// What happens to an event of iOS or Android without `os_version`, which Branch asks for with events of servers: `warn` (default),
