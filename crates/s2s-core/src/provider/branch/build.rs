@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
-use crate::provider::facts::{EventTime, Facts};
+use crate::provider::facts::Facts;
 use crate::provider::rules;
 use crate::provider::spec::RequestKind;
 use crate::request::{Header, Method, Request, SecretPlace};
@@ -109,7 +109,7 @@ impl Branch {
         if let Some(alias) = text::optional(report, "customer_event_alias", Kind::Identifier, event.customer_event_alias) {
             body.text("customer_event_alias", alias);
         }
-        let expires_at = self.time(event.time, now, report);
+        self.check_time(event.time, now, report);
         self.undocumented(sort, category, event, report);
         if let Some(data) = event.event_data {
             report.inside("event_data", |report| event_data::write(&self.settings, report, data, body.key("event_data")));
@@ -130,8 +130,7 @@ impl Branch {
             Sort::Standard => &self.standard_url,
             Sort::Custom => &self.custom_url,
         };
-        let facts = facts_of(lane, expires_at).with_expiry(self.settings.late == Late::Refuse);
-        let request = Request::new(kind, Method::Post, url.clone(), facts)
+        let request = Request::new(kind, Method::Post, url.clone(), facts_of(lane))
             .with_body(out)
             .with_secret(SecretPlace::Body(secret))
             .with_warnings(warnings);
@@ -145,24 +144,19 @@ impl Branch {
         })
     }
 
-    /// Checks the time, which is not sent. Returns the one from which on the event is late.
-    fn time(&self, given: Option<TimeRef<'_>>, now: Timestamp, report: &mut Report) -> Option<Timestamp> {
+    /// Checks the time, which is not sent.
+    fn check_time(&self, given: Option<TimeRef<'_>>, now: Timestamp, report: &mut Report) {
         const FIELD: &str = "time";
         const LATE: &str = "is further ago than `max_delay`: Branch records the event when it arrives";
-        let given = given.and_then(|given| rules::time(report, FIELD, given.check()));
-        let time = given.unwrap_or(now);
-        let late_at = time.unix_millis().saturating_add(self.settings.max_delay_millis).saturating_add(1);
-        if let Some(time) = given {
-            if now.unix_millis() >= late_at {
-                match self.settings.late {
-                    Late::Warn => report.warning(FIELD, Code::WillBeRedated, LATE),
-                    Late::Refuse => report.issue(FIELD, Code::TooOld, LATE),
-                    Late::Send => {}
-                }
+        let Some(time) = given.and_then(|given| rules::time(report, FIELD, given.check())) else { return };
+        if now.unix_millis() - time.unix_millis() > self.settings.max_delay_millis {
+            match self.settings.late {
+                Late::Warn => report.warning(FIELD, Code::WillBeRedated, LATE),
+                Late::Refuse => report.issue(FIELD, Code::TooOld, LATE),
+                Late::Send => {}
             }
-            rules::ahead_of_now(report, FIELD, time, now, self.settings.max_future_millis);
         }
-        Timestamp::from_unix_millis(late_at).filter(|_| self.settings.late == Late::Refuse)
+        rules::ahead_of_now(report, FIELD, time, now, self.settings.max_future_millis);
     }
 
     /// Checks the parts that Branch's pages do not agree to take.
@@ -202,21 +196,14 @@ impl Branch {
 }
 
 /// A lane is a user: the first member of `user_data`. That events have to come in order is not documented; those of one user keep the one in
-/// which they were submitted, within their kind. No deduplication is documented.
-///
-/// The time is not the event's, which is not sent, but the one from which on it is late, where late events are refused.
-fn facts_of(lane: usize, expires_at: Option<Timestamp>) -> Facts {
-    Facts::new(lane, 0, expires_at.map(EventTime::Sent))
+/// which they were submitted, within their kind. No deduplication is documented. A request says nothing of the time.
+fn facts_of(lane: usize) -> Facts {
+    Facts::new(lane, 0, None)
 }
 
-/// When an event is no longer recorded at its own time. Its request holds that instead of a time, as it depends on a setting.
-pub(super) fn deadline(expires_at: Timestamp) -> Option<Timestamp> {
-    Some(expires_at)
-}
-
-/// Finds the facts in the body of a request. It does not say when the event happened, or when it is late: delivery keeps that in its own record.
+/// Finds the facts in the body of a request.
 pub(super) fn facts(body: &[u8]) -> Facts {
-    facts_of(end_of_identity(body).unwrap_or(body.len()), None)
+    facts_of(end_of_identity(body).unwrap_or(body.len()))
 }
 
 /// The end of the first member of `user_data`: a text after its name.
@@ -243,17 +230,15 @@ mod tests {
     use super::*;
     use crate::branch::{Config, UserData};
 
-    const NOW: i64 = 1_763_640_000_000;
-
-    fn request(config: Config, time: Option<i64>) -> Request {
+    fn request(config: Config) -> Request {
         let user = UserData::builder().os("iOS").os_version("17.1").idfv("59e27f41-a86b-4560-b585-63161f871c4b").ip("192.0.2.146").build();
-        let event = Standard { time: time.map(Into::into), ..Standard::builder().name("LOGIN").user_data(user).build() };
-        Branch::new(config).unwrap().standard(&event, Timestamp::from_unix_millis(NOW).unwrap()).unwrap()
+        let event = Standard::builder().name("LOGIN").user_data(user).build();
+        Branch::new(config).unwrap().standard(&event, Timestamp::MIN).unwrap()
     }
 
     #[test]
     fn a_stored_request_has_the_lane_with_which_it_was_built() {
-        let request = request(Config::builder().branch_key("key_live_a").build(), None);
+        let request = request(Config::builder().branch_key("key_live_a").build());
         assert_eq!(request.lane(), br#"{"user_data":{"idfv":"59E27F41-A86B-4560-B585-63161F871C4B""#);
         assert_eq!(facts(request.body()).lane(), request.facts().lane());
         assert_eq!(end_of_identity(br#"{"user_data":{"developer_identity":"a\\\"b","os":"c"}}"#), Some(43));
@@ -261,19 +246,8 @@ mod tests {
     }
 
     #[test]
-    fn an_event_expires_where_late_ones_are_refused() {
-        let expires_at = |late, time| match request(Config::builder().branch_key("key_live_a").late(late).max_delay(60).build(), time).facts() {
-            Facts { expires, time: Some(EventTime::Sent(at)), .. } => (expires, Some(at.unix_millis())),
-            Facts { expires, .. } => (expires, None),
-        };
-        assert_eq!(expires_at(Late::Refuse, Some(NOW - 60_000)), (true, Some(NOW + 1)));
-        assert_eq!(expires_at(Late::Refuse, None), (true, Some(NOW + 60_001)));
-        assert_eq!(expires_at(Late::Warn, Some(NOW - 60_001)), (false, None));
-    }
-
-    #[test]
     fn the_address_of_a_user_is_not_shown() {
-        let request = request(Config::builder().branch_key("key_live_a").ip_override(true).build(), None);
+        let request = request(Config::builder().branch_key("key_live_a").ip_override(true).build());
         assert!(request.headers().iter().any(|header| (header.name(), header.value()) == ("x-ip-override", "192.0.2.146")));
         assert!(!format!("{request:?} {:?}", request.headers()).contains("192.0.2.146"));
     }

@@ -11,8 +11,8 @@ record! {
         /// live and the test environment; no response of Branch says which one it was. Required.
         /// Source: <https://help.branch.io/apidocs/events>
         branch_key: Secret, required;
-        /// Names of standard events that Branch has added since. They are accepted by the kind `standard`, and refused by `custom`. Upper and
-        /// lower case differ. Default: none.
+        /// Names of standard events that this library does not know yet: visible ASCII without spaces. The kind `standard` accepts them, and
+        /// `custom` refuses them. Upper and lower case differ. Default: none.
         /// Source: <https://help.branch.io/apidocs/events>
         extra_standard_names: Vec<Text>;
         /// What happens to an event of iOS or Android without `os_version`, which Branch asks for with events of servers: `warn` (default),
@@ -38,8 +38,9 @@ record! {
         /// `SPORTING_GOODS`) or `display` (such as `Sporting Goods`).
         /// Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
         product_category: ProductCategory;
-        /// What happens to an event that happened longer ago than `max_delay`: `warn` (default), `refuse` (also while it waits in a
-        /// delivery) or `send`. Branch takes no time and records an event when it arrives.
+        /// What happens to an event that happened longer ago than `max_delay` when its request is built: `warn` (default), `refuse` or
+        /// `send`. Branch takes no time and records an event when it arrives. A delivery does not check it again: its setting `max_age_ms` says
+        /// how long an event may wait there.
         /// Source: <https://help.branch.io/apidocs/events/overview>
         late: Late;
         /// Number of seconds after which an event is late (default 86,400, 24 hours). Branch asks for events as they happen, and documents
@@ -130,7 +131,7 @@ choice! {
     pub enum Late("BranchLate") {
         /// It is sent, with a warning: Branch records it at the time of its arrival.
         Warn = "warn", default;
-        /// It is an issue, and a delivery in which it has waited until then drops it.
+        /// It is an issue.
         Refuse = "refuse";
         /// It is sent.
         Send = "send";

@@ -106,7 +106,7 @@ enum Member<'e> {
     Flag(Option<bool>),
     Amount(Option<NumberRef<'e>>),
     Number(Option<NumberRef<'e>>),
-    /// Degrees, at most as many as documented nowhere and meant by everybody.
+    /// Degrees, and the largest number of them that means anything.
     Degrees(Option<NumberRef<'e>>, f64),
     Texts(Option<ListRef<'e, Text>>),
     Time(Option<crate::value::TimeRef<'e>>),

@@ -22,8 +22,7 @@ macro_rules! kind {
                 /// Source: <https://help.branch.io/apidocs/events>
                 customer_event_alias: Text;
                 /// When the event happened: RFC 3339, or an integer of Unix milliseconds. It is **not sent**: Branch has no field for it, and
-                /// records the event when it arrives. It serves the check of the settings `late` and `max_delay`. Without it the time of
-                /// submission counts.
+                /// records the event when it arrives. It serves the check of the settings `late` and `max_delay` alone.
                 /// Source: <https://help.branch.io/apidocs/events/overview>
                 time: Time;
                 /// Who the user is, and what is known of the device. Required.

@@ -5,8 +5,8 @@ use crate::provider::answer::{self, Answer, Body, Form, Interpreted, ResponseRul
 use crate::response::Response;
 use crate::value::Json;
 
-/// Documented are 200, a 400 for a wrong key, and 429. A 400 for a wrong field is not documented; it is told from the other one by its body,
-/// an object of Branch's members instead of a message.
+/// Documented are 200, a 400 for a wrong key, and 429. A 400 for a wrong field is not documented; its body differs: `error`
+/// holds an object of the event's members instead of a message.
 /// Sources: <https://help.branch.io/apidocs/events>, <https://github.com/BranchMetrics/web-branch-deep-linking-attribution/issues/728>
 pub(super) const RESPONSES: &[&[ResponseRule]] = &[ERRORS, answer::COMMON, STATUSES];
 

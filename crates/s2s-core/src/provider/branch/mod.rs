@@ -47,11 +47,12 @@ pub use event::{
 
 use std::sync::Arc;
 
-use crate::issue::{Code, Found, Issue, Issues, Report, push_key};
+use crate::issue::{Code, Found, Issue, Issues, Report};
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
+use crate::value::lend::{Lend as _, ListRef};
 use crate::value::{Text, Timestamp, text};
 
 use super::base_url::BaseUrl;
@@ -141,7 +142,7 @@ impl Provider for Branch {
         refuses_older: false,
         is_concurrent: false,
         max_age: None,
-        deadline: Some(build::deadline),
+        deadline: None,
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: interpret::interpret,
@@ -153,8 +154,9 @@ impl Provider for Branch {
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);
         let branch_key = branch_key(report, &config);
-        let extra_standard_names = config.extra_standard_names.unwrap_or_default();
-        extra_names(report, &extra_standard_names);
+        if let Some(names) = &config.extra_standard_names {
+            extra_names(report, names.lend());
+        }
         let max_delay_millis = max_delay(report, config.max_delay.unwrap_or(Defaults::<Config>::max_delay));
         let max_future_millis = rules::max_future(report, config.max_future.unwrap_or(Defaults::<Config>::max_future));
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
@@ -166,7 +168,7 @@ impl Provider for Branch {
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
         let settings = Settings {
-            extra_standard_names,
+            extra_standard_names: config.extra_standard_names.unwrap_or_default(),
             require_os_version: config.require_os_version.unwrap_or_default(),
             negative_revenue: config.negative_revenue.unwrap_or_default(),
             missing_currency: config.missing_currency.unwrap_or_default(),
@@ -201,14 +203,12 @@ fn branch_key(report: &mut Report, config: &Config) -> Option<Secret> {
     config.branch_key.clone()
 }
 
-fn extra_names(report: &mut Report, names: &[Text]) {
-    for (position, name) in names.iter().enumerate() {
+fn extra_names(report: &mut Report, names: ListRef<'_, Text>) {
+    report.each("extra_standard_names", names, |report, name| {
         if let Some((code, message)) = text::check(text::Kind::Token, name) {
-            let mut at = String::new();
-            push_key(&mut at, &position.to_string());
-            report.issue_inside("extra_standard_names", &at, code, message);
+            report.issue("", code, message);
         }
-    }
+    });
 }
 
 /// The setting `max_delay`, in milliseconds.
