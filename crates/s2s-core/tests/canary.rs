@@ -8,7 +8,7 @@ mod common;
 use common::{Case, all_cases};
 use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
-use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, metrix, metrix_inapp};
+use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, metrix, metrix_inapp, singular};
 use serde::de::DeserializeOwned;
 
 const CANARY: &str = "C4naryEgg";
@@ -198,6 +198,12 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
             debug::<metrix::Revenue>(&fields),
             debug::<metrix::BusinessEvent>(&fields),
         ],
+        singular::NAME => vec![
+            debug::<singular::Config>(config),
+            debug::<singular::Event>(&fields),
+            debug::<singular::AdRevenue>(&fields),
+            debug::<singular::Session>(&fields),
+        ],
         _ => vec![debug::<metrix_inapp::Config>(config), debug::<metrix_inapp::Event>(&fields)],
     }
     .into_iter()
@@ -245,7 +251,7 @@ fn marked_config(provider: &str, json: &str) -> String {
 
 /// Whether a setting is no credential: the ID of an app in its store, or of a data stream.
 fn is_public(provider: &str, setting: &str) -> bool {
-    matches!((provider, setting), (appsflyer::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id"))
+    matches!((provider, setting), (appsflyer::NAME | singular::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id"))
 }
 
 /// Settings that choose what is read.
@@ -315,7 +321,8 @@ fn long_texts(event: &str) -> Vec<String> {
 fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
     let is_credential = |key: &str| {
-        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret"].contains(&key) && !is_public(provider, key)
+        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "sdk_key", "api_secret"].contains(&key)
+            && !is_public(provider, key)
     };
     // A short one may be in a URL by chance.
     members
