@@ -1,5 +1,5 @@
 //! Singular's [S2S API](https://support.singular.net/hc/en-us/articles/31496864868635): `GET` and `POST /v1/launch` (sessions),
-//! `/v1/evt` and `/v2/evt` (events). The mount stands for `https://s2s.singular.net/api`.
+//! `/v1/evt` and `/v2/evt` (events). The mount represents `https://s2s.singular.net/api`.
 //!
 //! Every response has the status 200; the body decides: `{"status":"ok"}`, which means "queued" and no more, or
 //! `{"status":"error","reason":"…"}`.
@@ -26,6 +26,10 @@
 //!
 //! Singular documents the texts `missing argument`, `invalid platform`, `no device ID supplied` and `should have an … param`,
 //! and which parameters are required. It documents no text for a value of a wrong form: `invalid argument` is the sandbox's own.
+//!
+//! Not documented, and chosen so that the account shows the fault: a wrong key or app, an event of the first version of a new
+//! account, identifiers of a platform in an event of the second version, and an event that arrives before the session or before
+//! an earlier event of its device.
 
 mod check;
 mod config;
