@@ -329,7 +329,7 @@ codes! {
     ReportsIncomplete "reports_incomplete" Warning
         "without the field, reports of the provider miss the event or its user" "an event without `session_id`"
     MissingRecommended "missing_recommended" Warning
-        "the provider's documentation asks for the field with an event of this name" "`add_to_cart` without `items`"
+        "the provider's documentation asks for the field with such an event" "`add_to_cart` without `items`"
     NoIp "no_ip" Warning
         "the event has no IP address; the provider locates and matches users by it" "an event with `country` alone"
     PrivateIp "private_ip" Warning

@@ -8,7 +8,11 @@ mod common;
 use common::{Case, all_cases};
 use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
+<<<<<<< HEAD
 use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, meta, metrix, metrix_inapp};
+=======
+use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, metrix, metrix_inapp, singular};
+>>>>>>> h-singular-core
 use serde::de::DeserializeOwned;
 
 const CANARY: &str = "C4naryEgg";
@@ -207,6 +211,12 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
             debug::<metrix::Revenue>(&fields),
             debug::<metrix::BusinessEvent>(&fields),
         ],
+        singular::NAME => vec![
+            debug::<singular::Config>(config),
+            debug::<singular::Event>(&fields),
+            debug::<singular::AdRevenue>(&fields),
+            debug::<singular::Session>(&fields),
+        ],
         _ => vec![debug::<metrix_inapp::Config>(config), debug::<metrix_inapp::Event>(&fields)],
     }
     .into_iter()
@@ -254,10 +264,14 @@ fn marked_config(provider: &str, json: &str) -> String {
 
 /// Whether a setting is no credential: the ID of an app in its store, or of a data stream or a dataset.
 fn is_public(provider: &str, setting: &str) -> bool {
+<<<<<<< HEAD
     matches!(
         (provider, setting),
         (appsflyer::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id") | (meta::NAME, "dataset_id" | "external_id")
     )
+=======
+    matches!((provider, setting), (appsflyer::NAME | singular::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id"))
+>>>>>>> h-singular-core
 }
 
 /// Settings that choose what is read.
@@ -332,7 +346,11 @@ fn long_texts(event: &str) -> Vec<String> {
 fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
     let is_credential = |key: &str| {
+<<<<<<< HEAD
         ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret", "access_token"].contains(&key)
+=======
+        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "sdk_key", "api_secret"].contains(&key)
+>>>>>>> h-singular-core
             && !is_public(provider, key)
     };
     // A short one may be in a URL by chance.

@@ -20,6 +20,7 @@ record! {
         platform: String => "p";
         /// The version of the API for events and ad revenue: `v2` (default), which identifies devices by `sdid` alone and is the only one for
         /// accounts created since 2026-07-15, or `v1`, which identifies them by the identifiers of their platform. Sessions are always `v1`.
+        /// Change it only while no event waits in a delivery.
         /// Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
         event_api: EventApi;
         /// Where the parameters travel: `post_form` (default, as the current pages have it) or `get_query` (as older pages have it).

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::exchange::Incoming;
 
-/// Why a request is lost although it is answered as a success.
+/// Why a request is lost although the response is a success.
 pub(super) type Lost = &'static str;
 
 /// The parameters that the session page requires of phones.
@@ -58,7 +58,7 @@ pub(super) fn read(kind: Kind, config: &Config, request: &Incoming) -> (Paramete
 
 /// Checks a request. The app is `None`, with why, where Singular does not know it.
 pub(super) fn request<'c>(kind: Kind, config: &'c Config, parameters: &Parameters) -> Result<Result<&'c App, Lost>, Refusal> {
-    // An event without a name and a key is answered with the name.
+    // Of an event without a name and a key, the response names the name.
     if kind != Kind::Session {
         required(parameters, "n", "missing_n")?;
     }

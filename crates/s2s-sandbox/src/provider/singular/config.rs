@@ -9,7 +9,7 @@ use crate::secret::Secret;
 pub struct Config {
     /// The apps: `[[singular.apps]]`. A list in the file replaces the built-in one.
     pub apps: Vec<App>,
-    /// How a wrong SDK key or app is answered. Singular does not document it.
+    /// The response to a wrong SDK key or app. Singular does not document it.
     pub unknown_app: UnknownApp,
     /// Maximum length of a query, as it is sent (default 4,000). Only mParticle's documentation
     /// names a limit, of 2023 and of GET.
@@ -25,12 +25,12 @@ pub struct App {
     pub sdk_key: Secret,
     /// The package name or bundle ID: the parameter `i`.
     pub app_id: String,
-    /// "Reject IAP without Receipt" is on: a revenue event without `purchase_receipt` is answered
-    /// as a success, and dropped.
+    /// "Reject IAP without Receipt" is on: the response to a revenue event without
+    /// `purchase_receipt` is a success, and the event is dropped.
     #[serde(default)]
     pub requires_receipt: bool,
-    /// The account is of 2026-07-15 or later and has the second version of events only. How an
-    /// event of the first version is answered is not documented: here as a success, and it is lost.
+    /// The account is of 2026-07-15 or later and has the second version of events only. The response
+    /// to an event of the first version is not documented: here it is a success, and the event is lost.
     #[serde(default)]
     pub only_v2: bool,
 }

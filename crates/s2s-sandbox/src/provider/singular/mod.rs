@@ -1,5 +1,5 @@
 //! Singular's [S2S API](https://support.singular.net/hc/en-us/articles/31496864868635): `GET` and `POST /v1/launch` (sessions),
-//! `/v1/evt` and `/v2/evt` (events). The mount stands for `https://s2s.singular.net/api`.
+//! `/v1/evt` and `/v2/evt` (events). The mount represents `https://s2s.singular.net/api`.
 //!
 //! Every response has the status 200; the body decides: `{"status":"ok"}`, which means "queued" and no more, or
 //! `{"status":"error","reason":"…"}`.

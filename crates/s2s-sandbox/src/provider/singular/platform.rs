@@ -37,7 +37,7 @@ const IDFV: &str = "idfv";
 const ATT: &str = "att_authorization_status";
 const ANDROID: &[&str] = &["asid", "aifa", "amid", "oaid", "andi"];
 
-/// Everything that identifies a device. The first one of a request stands for the device.
+/// Everything that identifies a device. The first one of a request represents the device.
 pub(super) const IDENTIFIERS: &[&str] = &[SDID, IDFV, "asid", "idfa", "aifa", "amid", "oaid", "andi", "sing", "match_id"];
 
 /// The identifiers of Apple's and Google's platforms.
@@ -85,7 +85,7 @@ pub(super) fn has_platform_ids(parameters: &Parameters) -> bool {
     OF_PLATFORMS.iter().any(|name| parameters.contains_key(*name))
 }
 
-/// The identifier that stands for the device.
+/// The identifier that represents the device.
 pub(super) fn device(parameters: &Parameters) -> Option<(&'static str, String)> {
     IDENTIFIERS.iter().find_map(|name| Some((*name, parameters.get(*name)?.clone())))
 }
