@@ -8,11 +8,7 @@ mod common;
 use common::{Case, all_cases};
 use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
-<<<<<<< HEAD
-use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, meta, metrix, metrix_inapp};
-=======
-use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, metrix, metrix_inapp, singular};
->>>>>>> h-singular-core
+use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, branch, ga4, meta, metrix, metrix_inapp, singular, tiktok};
 use serde::de::DeserializeOwned;
 
 const CANARY: &str = "C4naryEgg";
@@ -120,6 +116,19 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
             ),
         ),
         (
+            tiktok::NAME,
+            r#"{"event_source":"crm","event_source_id":"1234567890","access_token":"plainapikey"}"#,
+            concat!(
+                r#""kind":"event","event_name":"plainslug","time":0,"event_id":"plainclient","lead":{"lead_id":"plainuser"},"#,
+                r#""properties":{"description":"علیرضا Jörgen","status":"Qom"}"#,
+            ),
+        ),
+        (
+            branch::NAME,
+            r#"{"branch_key":"plainapikey"}"#,
+            r#""kind":"custom","name":"plainslug","user_data":{"developer_identity":"plainuser"},"custom_data":{"name":"علیرضا Jörgen","city":"Qom"}"#,
+        ),
+        (
             metrix_inapp::NAME,
             r#"{"app_id":"plain app","dev_key":"plaindevkey"}"#,
             r#""kind":"event","metrix_user_id":"plainuser","metrix_session_id":"plainsession","idfa":"plainidfa","event_slug":"plainslug","custom_attributes":{"a":"Jörgen"}"#,
@@ -217,7 +226,10 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
             debug::<singular::AdRevenue>(&fields),
             debug::<singular::Session>(&fields),
         ],
-        _ => vec![debug::<metrix_inapp::Config>(config), debug::<metrix_inapp::Event>(&fields)],
+        branch::NAME => vec![debug::<branch::Config>(config), debug::<branch::Standard>(&fields), debug::<branch::Custom>(&fields)],
+        tiktok::NAME => vec![debug::<tiktok::Config>(config), debug::<tiktok::Event>(&fields)],
+        metrix_inapp::NAME => vec![debug::<metrix_inapp::Config>(config), debug::<metrix_inapp::Event>(&fields)],
+        other => panic!("{other}"),
     }
     .into_iter()
     .flatten()
@@ -264,43 +276,22 @@ fn marked_config(provider: &str, json: &str) -> String {
 
 /// Whether a setting is no credential: the ID of an app in its store, or of a data stream or a dataset.
 fn is_public(provider: &str, setting: &str) -> bool {
-<<<<<<< HEAD
     matches!(
         (provider, setting),
-        (appsflyer::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id") | (meta::NAME, "dataset_id" | "external_id")
+        (appsflyer::NAME | singular::NAME, "app_id")
+            | (ga4::NAME, "firebase_app_id" | "measurement_id")
+            | (meta::NAME, "dataset_id" | "external_id")
+            | (tiktok::NAME, "event_source_id")
     )
-=======
-    matches!((provider, setting), (appsflyer::NAME | singular::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id"))
->>>>>>> h-singular-core
 }
 
-/// Settings that choose what is read.
-const CHOICES: [&str; 24] = [
-    "provider",
-    "kind",
-    "base_url",
-    "environment",
-    "request_style",
-    "time_format",
-    "ipv6",
-    "platform",
-    "empty_event_value",
-    "money_as",
-    "unlisted_currency",
-    "missing_currency",
-    "late",
-    "phone_hash",
-    "region",
-    "too_old",
-    "missing_session",
-    "recommended",
-    "gmail_plus",
-    "token_in",
-    "api_version",
-    "name_spaces",
-    "madid_case",
-    "action_source",
-];
+/// Whether a member chooses what is read: a setting of a few texts, or another one that has no canary in it.
+fn is_choice(key: &str) -> bool {
+    let is_setting =
+        |spec: &&dynamic::Spec| spec.config.fields.iter().any(|field| field.name == key && matches!(field.of, dynamic::Type::Choice(_)));
+    ["provider", "kind", "base_url", "platform", "api_version", "action_source"].contains(&key)
+        || dynamic::PROVIDERS.iter().any(|spec| is_setting(&spec))
+}
 
 fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {
     match json {
@@ -310,8 +301,7 @@ fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> Strin
         Json::Array(items) => format!("[{}]", items.iter().map(|item| render(item, text, without)).collect::<Vec<_>>().join(",")),
         Json::Object(members) => {
             let members = members.iter().filter(|(key, _)| !without.contains(&key.as_str())).map(|(key, value)| {
-                let value =
-                    if CHOICES.contains(&key.as_str()) { render(value, &str::to_owned, without) } else { render(value, text, without) };
+                let value = if is_choice(key) { render(value, &str::to_owned, without) } else { render(value, text, without) };
                 format!("{}:{value}", serde_json::to_string(key.as_str()).unwrap())
             });
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))
@@ -346,12 +336,9 @@ fn long_texts(event: &str) -> Vec<String> {
 fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
     let is_credential = |key: &str| {
-<<<<<<< HEAD
-        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret", "access_token"].contains(&key)
-=======
-        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "sdk_key", "api_secret"].contains(&key)
->>>>>>> h-singular-core
-            && !is_public(provider, key)
+        let names =
+            ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "sdk_key", "api_secret", "access_token", "branch_key"];
+        names.contains(&key) && !is_public(provider, key)
     };
     // A short one may be in a URL by chance.
     members

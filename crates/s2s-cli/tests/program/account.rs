@@ -52,8 +52,14 @@ fn is_of(entry: &Value, event: &Value) -> bool {
             "metrix" => is_message(entry, event),
             "metrix_inapp" => entry["message"] == inapp(event),
             "branch" => has_marks(&entry["message"], event, &[("name", "name"), ("customer_event_alias", "customer_event_alias")]),
-            "meta" => has_marks(&entry["message"], event, &[("event_name", "event_name"), ("event_id", "event_id"), ("time", "event_time")]),
-            "singular" => has_marks(&entry["parameters"], event, &[("name", "n"), ("amount", "amt"), ("ad_platform", "ad_platform"), ("time", "utime")]),
+            "meta" => {
+                has_marks(&entry["message"], event, &[("event_name", "event_name"), ("event_id", "event_id"), ("time", "event_time")])
+            }
+            "singular" => has_marks(
+                &entry["parameters"],
+                event,
+                &[("name", "n"), ("amount", "amt"), ("ad_platform", "ad_platform"), ("time", "utime")],
+            ),
             "tiktok" => has_marks(&entry["message"], event, &[("event_id", "event_id"), ("time", "event_time")]),
             other => panic!("{other}"),
         }
