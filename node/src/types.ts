@@ -1707,8 +1707,8 @@ export interface BranchConfig {
    */
   branchKey: Text
   /**
-   * Names of standard events that Branch has added since. They are accepted by the kind `standard`, and refused by `custom`. Upper and
-   * lower case differ. Default: none.
+   * Names of standard events that this library does not know yet: visible ASCII without spaces. The kind `standard` accepts them, and
+   * `custom` refuses them. Upper and lower case differ. Default: none.
    * Source: <https://help.branch.io/apidocs/events>
    */
   extraStandardNames?: readonly Text[] | null | undefined
@@ -1763,11 +1763,12 @@ export interface BranchConfig {
    */
   productCategory?: 'as_given' | 'constant' | 'display' | null | undefined
   /**
-   * What happens to an event that happened longer ago than `maxDelay`: `warn` (default), `refuse` (also while it waits in a
-   * delivery) or `send`. Branch takes no time and records an event when it arrives.
+   * What happens to an event that happened longer ago than `maxDelay` when its request is built: `warn` (default), `refuse` or
+   * `send`. Branch takes no time and records an event when it arrives. A delivery does not check it again: its setting `maxAgeMs` says
+   * how long an event may wait there.
    * Source: <https://help.branch.io/apidocs/events/overview>
    * - `warn`: It is sent, with a warning: Branch records it at the time of its arrival.
-   * - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
+   * - `refuse`: It is an issue.
    * - `send`: It is sent.
    */
   late?: 'warn' | 'refuse' | 'send' | null | undefined
@@ -2229,8 +2230,7 @@ export interface BranchStandard {
   customerEventAlias?: Text | null | undefined
   /**
    * When the event happened: RFC 3339, or an integer of Unix milliseconds. It is **not sent**: Branch has no field for it, and
-   * records the event when it arrives. It serves the check of the settings `late` and `maxDelay`. Without it the time of
-   * submission counts.
+   * records the event when it arrives. It serves the check of the settings `late` and `maxDelay` alone.
    * Source: <https://help.branch.io/apidocs/events/overview>
    */
   time?: Time | null | undefined
@@ -2283,8 +2283,7 @@ export interface BranchCustom {
   customerEventAlias?: Text | null | undefined
   /**
    * When the event happened: RFC 3339, or an integer of Unix milliseconds. It is **not sent**: Branch has no field for it, and
-   * records the event when it arrives. It serves the check of the settings `late` and `maxDelay`. Without it the time of
-   * submission counts.
+   * records the event when it arrives. It serves the check of the settings `late` and `maxDelay` alone.
    * Source: <https://help.branch.io/apidocs/events/overview>
    */
   time?: Time | null | undefined
@@ -4092,6 +4091,7 @@ export interface SingularConfig {
   /**
    * The version of the API for events and ad revenue: `v2` (default), which identifies devices by `sdid` alone and is the only one for
    * accounts created since 2026-07-15, or `v1`, which identifies them by the identifiers of their platform. Sessions are always `v1`.
+   * Change it only while no event waits in a delivery.
    * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
    * - `v2`: `/v2/evt`: devices are identified by `sdid`, the Singular Device ID.
    * - `v1`: `/v1/evt`: devices are identified by the identifiers of their platform.

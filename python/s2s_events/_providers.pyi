@@ -145,14 +145,14 @@ class Branch(_Client):
 
     Source: <https://help.branch.io/apidocs/events>
 
-    - Branch refuses a standard name that arrives as a custom event, and a wrong name as a standard one. Both are
-      refused here. Names are in upper case, and `purchase` is not `PURCHASE`.
+    - Branch refuses a standard name that arrives as a custom event. That is refused here, as is another name as a
+      standard event. Names are in upper case: `purchase` is not `PURCHASE`.
     - No time is sent. Branch records an event when it arrives, so that replays and retries over night are counted on
-      the day of their arrival. See the settings `late` and `max_delay`.
+      the day of their arrival. See the settings `late` and `max_delay`, and `max_age_ms` of a delivery.
     - A 400 means a wrong key or a wrong field. The first one stops a destination, the second one is about its event
       alone; the response's body says which one it is.
-    - A series of refusals of one field has been an outage of Branch's before. Do not throw such events away unseen. Its
-      header `X-Branch-Request-Id` serves Branch's support.
+    - A series of refusals of one field has been an outage of Branch's before. Do not throw such events away unseen. The
+      response's header `X-Branch-Request-Id` serves Branch's support.
     - `developer_identity` is a text, and must be the one that the app gives to Branch's SDK.
     - An identifier of a device needs `os`.
     - Without `currency`, revenue counts as US dollars.

@@ -1429,8 +1429,8 @@ class BranchConfig(_BranchConfigRequired, total=False):
     """The configuration of one app of Branch. `branch_key` is required. Branch's secret is not needed, and must not be sent."""
 
     extra_standard_names: Sequence[Text] | None
-    """Names of standard events that Branch has added since. They are accepted by the kind `standard`, and refused by `custom`. Upper and
-    lower case differ. Default: none.
+    """Names of standard events that this library does not know yet: visible ASCII without spaces. The kind `standard` accepts them, and
+    `custom` refuses them. Upper and lower case differ. Default: none.
     Source: <https://help.branch.io/apidocs/events>
     """
     require_os_version: Literal["warn", "require", "ignore"] | None
@@ -1478,11 +1478,12 @@ class BranchConfig(_BranchConfigRequired, total=False):
     - `display`: The name for display, such as `Sporting Goods`.
     """
     late: Literal["warn", "refuse", "send"] | None
-    """What happens to an event that happened longer ago than `max_delay`: `warn` (default), `refuse` (also while it waits in a
-    delivery) or `send`. Branch takes no time and records an event when it arrives.
+    """What happens to an event that happened longer ago than `max_delay` when its request is built: `warn` (default), `refuse` or
+    `send`. Branch takes no time and records an event when it arrives. A delivery does not check it again: its setting `max_age_ms` says
+    how long an event may wait there.
     Source: <https://help.branch.io/apidocs/events/overview>
     - `warn`: It is sent, with a warning: Branch records it at the time of its arrival.
-    - `refuse`: It is an issue, and a delivery in which it has waited until then drops it.
+    - `refuse`: It is an issue.
     - `send`: It is sent.
     """
     max_delay: int | None
@@ -1864,8 +1865,7 @@ class BranchStandard(_BranchStandardRequired, total=False):
     """
     time: Time | None
     """When the event happened: RFC 3339, or an integer of Unix milliseconds. It is **not sent**: Branch has no field for it, and
-    records the event when it arrives. It serves the check of the settings `late` and `max_delay`. Without it the time of
-    submission counts.
+    records the event when it arrives. It serves the check of the settings `late` and `max_delay` alone.
     Source: <https://help.branch.io/apidocs/events/overview>
     """
     event_data: BranchEventData | None
@@ -1913,8 +1913,7 @@ class BranchCustom(_BranchCustomRequired, total=False):
     """
     time: Time | None
     """When the event happened: RFC 3339, or an integer of Unix milliseconds. It is **not sent**: Branch has no field for it, and
-    records the event when it arrives. It serves the check of the settings `late` and `max_delay`. Without it the time of
-    submission counts.
+    records the event when it arrives. It serves the check of the settings `late` and `max_delay` alone.
     Source: <https://help.branch.io/apidocs/events/overview>
     """
     event_data: BranchEventData | None
@@ -3475,6 +3474,7 @@ class SingularConfig(_SingularConfigRequired, total=False):
     event_api: Literal["v2", "v1"] | None
     """The version of the API for events and ad revenue: `v2` (default), which identifies devices by `sdid` alone and is the only one for
     accounts created since 2026-07-15, or `v1`, which identifies them by the identifiers of their platform. Sessions are always `v1`.
+    Change it only while no event waits in a delivery.
     Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
     - `v2`: `/v2/evt`: devices are identified by `sdid`, the Singular Device ID.
     - `v1`: `/v1/evt`: devices are identified by the identifiers of their platform.
