@@ -125,7 +125,7 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
         ),
         (
             branch::NAME,
-            r#"{"branch_key":"plainapikey"}"#,
+            r#"{"branch_key":"key_live_plainapikey"}"#,
             r#""kind":"custom","name":"plainslug","user_data":{"developer_identity":"plainuser"},"custom_data":{"name":"علیرضا Jörgen","city":"Qom"}"#,
         ),
         (
@@ -157,7 +157,8 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
         ];
         let carried: Vec<&str> = words.into_iter().filter(|word| config.contains(word) || event.contains(word)).collect();
         assert!(carried.len() >= 5);
-        let body = serde_json::json!({"error": format!("Event request failed (unknown {})", carried.join(" "))}).to_string();
+        let text = format!("Event request failed (unknown {})", carried.join(" "));
+        let body = serde_json::json!({"code": 40002, "error": text, "message": text}).to_string();
         let outcome = destination.interpret(&request, &Response::new(400, [("a", "b")], body));
         let message = outcome.provider_message().unwrap();
         for word in carried {
@@ -290,7 +291,7 @@ fn is_choice(key: &str) -> bool {
     let is_setting =
         |spec: &&dynamic::Spec| spec.config.fields.iter().any(|field| field.name == key && matches!(field.of, dynamic::Type::Choice(_)));
     ["provider", "kind", "base_url", "platform", "api_version", "action_source"].contains(&key)
-        || dynamic::PROVIDERS.iter().any(|spec| is_setting(&spec))
+        || dynamic::PROVIDERS.iter().any(|spec| is_setting(spec))
 }
 
 fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {
