@@ -55,11 +55,7 @@ fn is_of(entry: &Value, event: &Value) -> bool {
             "meta" => {
                 has_marks(&entry["message"], event, &[("event_name", "event_name"), ("event_id", "event_id"), ("time", "event_time")])
             }
-            "singular" => has_marks(
-                &entry["parameters"],
-                event,
-                &[("name", "n"), ("amount", "amt"), ("ad_platform", "ad_platform"), ("time", "utime")],
-            ),
+            "singular" => has_marks(&entry["parameters"], event, &[("amount", "amt"), ("time", "umilisec")]),
             "tiktok" => has_marks(&entry["message"], event, &[("event_id", "event_id"), ("time", "event_time")]),
             other => panic!("{other}"),
         }
@@ -124,6 +120,7 @@ fn adjust(event: &Value) -> Map<String, Value> {
 fn has_marks(wire: &Value, event: &Value, marks: &[(&str, &str)]) -> bool {
     marks.iter().all(|(field, name)| match (&event[*field], &wire[*name]) {
         (Value::Null, found) => found.is_null(),
+        (time, found) if *name == "umilisec" => number(found) as i64 == millis(time),
         (time, found) if *field == "time" => number(found) as i64 == millis(time) / 1_000,
         (amount, found) if *field == "amount" => decimal(found) == decimal(amount),
         (given, found) => given == found,
