@@ -39,12 +39,12 @@ public struct EventOutcome: Sendable, Hashable {
     /// The decision.
     public let kind: Outcome.Kind
     /// What the decision is about.
-    public let scope: Scope
+    public let scope: Outcome.Scope
     /// Why, in our words: one of a fixed set of texts.
     public let reason: String
 
     init(_ data: EventOutcomeData) throws {
-        guard let kind = Outcome.Kind(rawValue: data.kind), let scope = Scope(rawValue: data.scope) else { throw InternalError() }
+        guard let kind = Outcome.Kind(rawValue: data.kind), let scope = Outcome.Scope(rawValue: data.scope) else { throw InternalError() }
         self.kind = kind
         self.scope = scope
         reason = data.reason
