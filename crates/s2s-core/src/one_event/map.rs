@@ -147,13 +147,28 @@ pub(crate) struct Map<'e> {
     warnings: Vec<Issue>,
 }
 
-/// What decides how an event is mapped, and so is never without a place.
-const DECIDING: [Place; 4] = [Place::Event, Place::Name, Place::Source, Place::DevicePlatform];
+/// What is never without a place: what decides how an event is mapped, and the IDs of a provider's SDK, which are for that provider alone.
+const NEVER_UNMAPPED: [Place; 14] = [
+    Place::Event,
+    Place::Name,
+    Place::Source,
+    Place::DevicePlatform,
+    Place::AdjustAdid,
+    Place::AppsflyerId,
+    Place::MetrixUserId,
+    Place::MetrixSessionId,
+    Place::AppInstanceId,
+    Place::ClientId,
+    Place::SessionId,
+    Place::MetaAnonId,
+    Place::BranchBrowserId,
+    Place::SingularDeviceId,
+];
 
 impl<'e> Map<'e> {
     pub(crate) fn new(parts: &'e Parts<'e>, settings: &'e Opened) -> Self {
         let mut taken = settings.ignored;
-        for place in DECIDING {
+        for place in NEVER_UNMAPPED {
             taken.add(place);
         }
         Self { parts, settings, taken, rows: Vec::with_capacity(48), issues: Found::default(), warnings: Vec::new() }
