@@ -29,6 +29,9 @@ use normal::Normal;
 ///
 /// AppsFlyer's `email_hashed`. Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
 ///
+/// Meta's `em`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
 /// # Errors
 /// An issue at `/email`: `empty`, `invalid_email`, `control_character` or `already_hashed`.
 pub fn email(email: &str) -> Result<String, Issue> {
@@ -39,8 +42,11 @@ pub fn email(email: &str) -> Result<String, Issue> {
 ///
 /// AppsFlyer's `phone_number_hashed`. Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
 ///
+/// Meta's `ph`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
 /// A number that begins with neither `+` nor `00` is a national one: `default_calling_code` (such as `49`) replaces its leading zeros.
-/// Accepted are the 15 digits of E.164 at most, and 7 at least, as the shortest numbers in use have; AppsFlyer documents no length.
+/// Accepted are the 15 digits of E.164 at most, and 7 at least, as the shortest numbers in use have; AppsFlyer and Meta document no length.
 ///
 /// # Errors
 /// An issue at `/phone`: `empty`, `invalid_phone`, `control_character` or `already_hashed`; or at `/default_calling_code`:
@@ -115,6 +121,112 @@ pub fn google_street(street: &str) -> Result<String, Issue> {
     hashed("/street", normal::google_street(street))
 }
 
+/// Returns the digest of a first or last name by Meta's rule: in lower case, without punctuation and white space around it. White space inside
+/// of it, digits and accents stay.
+///
+/// Meta's `fn` and `ln`. Meta documents no list of punctuation: taken out is what [`google_name`] takes out, but for digits.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// # Errors
+/// Those of [`name`]; `empty` also where nothing is left.
+pub fn meta_name(name: &str) -> Result<String, Issue> {
+    hashed("/name", normal::meta_name(name, false))
+}
+
+/// Returns the digest of a first or last name as [`meta_name`] does, without any white space.
+///
+/// Meta's documentation speaks of punctuation alone; this is the rule of its parameter builder.
+/// Source: <https://github.com/facebook/capi-param-builder>
+///
+/// # Errors
+/// Those of [`meta_name`].
+pub fn meta_name_without_spaces(name: &str) -> Result<String, Issue> {
+    hashed("/name", normal::meta_name(name, true))
+}
+
+/// Returns the digest of a city by Meta's rule: its letters in lower case, of any script and with the marks on them. Digits, punctuation, symbols
+/// and white space are taken out.
+///
+/// Meta's `ct`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// # Errors
+/// An issue at `/city`: `empty` (also where nothing is left), `control_character` or `already_hashed`.
+pub fn meta_city(city: &str) -> Result<String, Issue> {
+    hashed("/city", normal::meta_city(city))
+}
+
+/// Returns the digest of a state or province by Meta's rule: its letters in lower case and its digits. The caller gives the code of two letters for
+/// one of the United States; no name is translated.
+///
+/// Meta's `st`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// # Errors
+/// An issue at `/state`: `empty` (also where nothing is left), `control_character` or `already_hashed`.
+pub fn meta_state(state: &str) -> Result<String, Issue> {
+    hashed("/state", normal::meta_state(state))
+}
+
+/// Returns the digest of a postal code by Meta's rule: in lower case, without white space and dashes; of five digits, a dash and four digits, as
+/// in the United States, the first five.
+///
+/// Meta's `zp`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// # Errors
+/// An issue at `/zip_code`: `empty` (also where nothing is left), `control_character` or `already_hashed`.
+pub fn meta_zip_code(zip_code: &str) -> Result<String, Issue> {
+    hashed("/zip_code", normal::meta_zip_code(zip_code, false))
+}
+
+/// Returns the digest of a country by Meta's rule: two letters (ISO 3166-1) in lower case, without white space around them.
+///
+/// Meta's `country`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// # Errors
+/// An issue at `/country`: `empty`, `invalid_shape`, `control_character` or `already_hashed`.
+pub fn meta_country(country: &str) -> Result<String, Issue> {
+    hashed("/country", normal::meta_country(country))
+}
+
+/// Returns the digest of a date of birth by Meta's rule, `YYYYMMDD`: from that form or `YYYY-MM-DD`. The year is at least 1900. Whether the date is
+/// in the future is not checked, as the time is not known here.
+///
+/// Meta's `db`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// # Errors
+/// An issue at `/date_of_birth`: `empty`, `invalid_shape`, `out_of_range`, `control_character` or `already_hashed`.
+pub fn meta_date_of_birth(date_of_birth: &str) -> Result<String, Issue> {
+    hashed("/date_of_birth", normal::meta_date_of_birth(date_of_birth, None))
+}
+
+/// Returns the digest of a gender by Meta's rule, `f` or `m`: from these letters, `female` or `male`, in any case.
+///
+/// Meta's `ge`.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// # Errors
+/// An issue at `/gender`: `empty`, `invalid_choice`, `control_character` or `already_hashed`.
+pub fn meta_gender(gender: &str) -> Result<String, Issue> {
+    hashed("/gender", normal::meta_gender(gender))
+}
+
+/// Returns the digest of your own ID of a user: without white space around it. Its case stays.
+///
+/// Meta's `external_id`, which it recommends to hash, in the same form in every channel.
+/// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+///
+/// TikTok's `external_id`. Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+///
+/// # Errors
+/// An issue at `/external_id`: `empty`, `control_character` or `already_hashed`.
+pub fn external_id(external_id: &str) -> Result<String, Issue> {
+    hashed("/external_id", normal::external_id(external_id))
+}
+
 /// Returns the digest of a text as it is, in UTF-8.
 pub fn sha256(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -154,6 +266,15 @@ mod tests {
                 "google_email_without_suffix" => google_email_without_suffix(input),
                 "google_name" => google_name(input),
                 "google_street" => google_street(input),
+                "meta_name" => meta_name(input),
+                "meta_name_without_spaces" => meta_name_without_spaces(input),
+                "meta_city" => meta_city(input),
+                "meta_state" => meta_state(input),
+                "meta_zip_code" => meta_zip_code(input),
+                "meta_country" => meta_country(input),
+                "meta_date_of_birth" => meta_date_of_birth(input),
+                "meta_gender" => meta_gender(input),
+                "external_id" => external_id(input),
                 "sha256" => Ok(sha256(input)),
                 other => panic!("there is no function `{other}`"),
             };

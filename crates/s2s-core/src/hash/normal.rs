@@ -1,6 +1,7 @@
 //! The normal forms that are hashed.
 
 use crate::issue::Code;
+use crate::value::Timestamp;
 
 /// A value in its normal form, or the code and the message of an issue.
 pub(crate) type Normal = Result<String, (Code, &'static str)>;
@@ -9,6 +10,8 @@ pub(crate) type Normal = Result<String, (Code, &'static str)>;
 const OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 const EMPTY: (Code, &str) = (Code::Empty, "is empty; leave it out instead");
+
+const NOTHING_LEFT: (Code, &str) = (Code::Empty, "holds nothing that would be hashed; leave it out instead");
 
 /// Without white space around it, in lower case.
 pub(crate) fn email(email: &str) -> Normal {
@@ -48,11 +51,11 @@ pub(crate) fn google_street(street: &str) -> Normal {
 fn without(text: &str, is_removed: impl Fn(char) -> bool) -> Normal {
     let kept: String = plain(text)?.to_lowercase().chars().filter(|character| !is_removed(*character)).collect();
     let kept = kept.trim();
-    if kept.is_empty() { Err((Code::Empty, "holds nothing that would be hashed; leave it out instead")) } else { Ok(kept.to_owned()) }
+    if kept.is_empty() { Err(NOTHING_LEFT) } else { Ok(kept.to_owned()) }
 }
 
-/// Punctuation, currency signs, arrows, mathematical signs and pictures. Google documents no list; letters, the marks on them and what joins
-/// them stay.
+/// Punctuation, currency signs, arrows, mathematical signs and pictures. Neither Google nor Meta documents a list; letters, the marks on them
+/// and what joins them stay.
 fn is_symbol(character: char) -> bool {
     character.is_ascii_punctuation()
         || (!character.is_alphanumeric()
@@ -78,6 +81,123 @@ fn is_symbol(character: char) -> bool {
                     | '\u{ffe0}'..='\u{ffee}'
                     | '\u{1f000}'..='\u{1faff}'
             ))
+}
+
+/// Meta's: in lower case, without punctuation and white space around it. `removes_spaces` takes the white space inside of it off, too.
+pub(crate) fn meta_name(name: &str, removes_spaces: bool) -> Normal {
+    without(name, |character| is_symbol(character) || (removes_spaces && character.is_whitespace()))
+}
+
+/// Meta's: the letters in lower case.
+pub(crate) fn meta_city(city: &str) -> Normal {
+    only(city, |character| character.is_alphabetic() && !character.is_numeric())
+}
+
+/// Meta's: the letters in lower case, and the digits.
+pub(crate) fn meta_state(state: &str) -> Normal {
+    only(state, char::is_alphanumeric)
+}
+
+/// Meta's: in lower case, without white space and dashes; of the United States' the first five digits. Five digits, a dash and four digits are
+/// one of theirs.
+pub(crate) fn meta_zip_code(zip_code: &str, is_of_us: bool) -> Normal {
+    let compact: String = plain(zip_code)?.to_lowercase().split_whitespace().collect();
+    let is_digits = |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_zip4 = compact.split_once(is_dash).is_some_and(|(area, rest)| is_digits(area, 5) && is_digits(rest, 4));
+    let kept: String =
+        if is_of_us || is_zip4 { compact.chars().filter(char::is_ascii_digit).take(5).collect() } else { compact.replace(is_dash, "") };
+    if kept.is_empty() { Err(NOTHING_LEFT) } else { Ok(kept) }
+}
+
+fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// Meta's: a country of ISO 3166-1, in lower case.
+pub(crate) fn meta_country(country: &str) -> Normal {
+    let country = plain(country)?;
+    let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_code.then(|| country.to_ascii_lowercase()).ok_or((Code::InvalidShape, "must be a country of ISO 3166-1, two letters such as `us`"))
+}
+
+/// Meta's: `YYYYMMDD`. A date later than `now` is none of a birth.
+pub(crate) fn meta_date_of_birth(date: &str, now: Option<Timestamp>) -> Normal {
+    let date = plain(date)?;
+    let digits = match date.split('-').collect::<Vec<_>>().as_slice() {
+        [digits] => (*digits).to_owned(),
+        [year, month, day] if [year.len(), month.len(), day.len()] == [4, 2, 2] => [*year, *month, *day].concat(),
+        _ => String::new(),
+    };
+    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err((Code::InvalidShape, "must be a date: `YYYYMMDD` or `YYYY-MM-DD`"));
+    }
+    let part = |range| digits.get(range).unwrap_or_default();
+    let midnight = Timestamp::parse_date(&[part(0..4), "-", part(4..6), "-", part(6..8)].concat());
+    if part(0..4) < "1900" || midnight.is_none_or(|midnight| now.is_some_and(|now| midnight > now)) {
+        return Err((Code::OutOfRange, "must be a date from 1900 on that is not in the future"));
+    }
+    Ok(digits)
+}
+
+/// Meta's: `f` or `m`.
+pub(crate) fn meta_gender(gender: &str) -> Normal {
+    match plain(gender)?.to_ascii_lowercase().as_str() {
+        "f" | "female" => Ok("f".to_owned()),
+        "m" | "male" => Ok("m".to_owned()),
+        _ => Err((Code::InvalidChoice, "must be `f`, `m`, `female` or `male`")),
+    }
+}
+
+/// Meta's: a digest that the caller has made, in lower case, and after it what Meta's own libraries append: a point and two or eight
+/// characters.
+pub(crate) fn meta_digest(digest: &str) -> Normal {
+    let (own, appendix) = without_appendix(digest);
+    let invalid =
+        (Code::InvalidHash, "must be a SHA-256 digest: 64 hexadecimal digits, with the appendix of Meta's libraries or without it");
+    match self::digest(own) {
+        Ok(own) => Ok(own + appendix),
+        Err((Code::InvalidHash, _)) => Err(invalid),
+        Err(other) => Err(other),
+    }
+}
+
+/// Whether a text without white space around it is what [`meta_digest`] takes.
+pub(crate) fn is_meta_digest(text: &str) -> bool {
+    is_digest(without_appendix(text.trim()).0)
+}
+
+/// A digest of Meta's libraries and its appendix, which is empty where the text has none.
+fn without_appendix(text: &str) -> (&str, &str) {
+    let is_of_appendix = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let is_appendix =
+        |text: &str| text.strip_prefix('.').is_some_and(|rest| matches!(rest.len(), 2 | 8) && rest.bytes().all(is_of_appendix));
+    text.split_at_checked(64).filter(|(_, rest)| is_appendix(rest)).unwrap_or((text, ""))
+}
+
+/// Without white space around it.
+pub(crate) fn external_id(id: &str) -> Normal {
+    plain(id).map(str::to_owned)
+}
+
+/// The characters of a text in lower case that are kept, with the marks on them.
+fn only(text: &str, is_kept: impl Fn(char) -> bool) -> Normal {
+    let mut kept = String::new();
+    let mut is_last_kept = false;
+    for character in plain(text)?.to_lowercase().chars() {
+        is_last_kept = is_kept(character) || (is_last_kept && is_mark(character));
+        if is_last_kept {
+            kept.push(character);
+        }
+    }
+    if kept.is_empty() { Err(NOTHING_LEFT) } else { Ok(kept) }
+}
+
+/// Whether a character is a mark on the one before it. The standard library escapes those at the start of a text alone.
+fn is_mark(character: char) -> bool {
+    /// It joins characters, and is no mark.
+    const NON_JOINER: char = '\u{200c}';
+    let is_escaped = |text: &str| text.escape_debug().any(|escaped| escaped == '\\');
+    character != NON_JOINER && is_escaped(&String::from(character)) && !is_escaped(&String::from_iter(['a', character]))
 }
 
 /// Without white space around it, in lower case.

@@ -280,6 +280,11 @@ providers! {
         /// An event for Metrix's older API.
         MetrixInAppEvent(Event),
     }
+    /// TikTok's Events API.
+    tiktok::TikTok [Identity, Message] {
+        /// An event for TikTok.
+        TikTokEvent(Event),
+    }
 }
 
 /// Reads a configuration.

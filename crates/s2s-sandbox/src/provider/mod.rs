@@ -85,4 +85,6 @@ apis! {
     metrix::Metrix,
     /// Metrix's in-app events.
     metrix_inapp::MetrixInApp,
+    /// TikTok's Events API.
+    tiktok::TikTok,
 }

@@ -12,3 +12,4 @@ mod metrix;
 mod metrix_inapp;
 mod page;
 mod server;
+mod tiktok;
