@@ -1,3 +1,3 @@
 // Made by `cargo xtask generate` from `crates/s2s-core`.
 
-export { Adjust, AppsFlyer, Ga4, Metrix, MetrixInApp } from './dist/providers.js'
+export { Adjust, AppsFlyer, Branch, Ga4, Meta, Metrix, MetrixInApp, Singular, TikTok } from './dist/providers.js'

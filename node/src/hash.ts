@@ -107,6 +107,105 @@ export function googleStreet(street: string): string {
 }
 
 /**
+ * Returns the digest of a first or last name by Meta's rule: in lower case, without punctuation.
+ *
+ * Meta's `hashedFirstName` and `hashedLastName`. White space around it is removed; white space inside of it, digits and accents stay.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
+ */
+export function metaName(name: string): string {
+  return digest(native.hashMetaName(unicode('/name', name)))
+}
+
+/**
+ * Returns the digest of a first or last name as {@link metaName} does, without any white space.
+ *
+ * Meta's `hashedFirstName` and `hashedLastName` by the rule of its parameter builder; its documentation speaks of punctuation alone.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
+ */
+export function metaNameWithoutSpaces(name: string): string {
+  return digest(native.hashMetaNameWithoutSpaces(unicode('/name', name)))
+}
+
+/**
+ * Returns the digest of a city by Meta's rule: its letters in lower case, of any script and with the marks on them.
+ *
+ * Meta's `hashedCity`. Digits, punctuation, symbols and white space are removed.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
+ */
+export function metaCity(city: string): string {
+  return digest(native.hashMetaCity(unicode('/city', city)))
+}
+
+/**
+ * Returns the digest of a state or province by Meta's rule: its letters in lower case and its digits.
+ *
+ * Meta's `hashedState`. For one of the United States give its code of two letters, such as `ca`: no name is translated.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
+ */
+export function metaState(state: string): string {
+  return digest(native.hashMetaState(unicode('/state', state)))
+}
+
+/**
+ * Returns the digest of a postal code by Meta's rule: in lower case, without white space and dashes.
+ *
+ * Meta's `hashedZipCode`. Of a code such as `98121-4892`, as in the United States, the first five digits are hashed.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
+ */
+export function metaZipCode(zipCode: string): string {
+  return digest(native.hashMetaZipCode(unicode('/zipCode', zipCode)))
+}
+
+/**
+ * Returns the digest of a country by Meta's rule: two letters (ISO 3166-1) in lower case.
+ *
+ * Meta's `hashedCountry`. White space around it is removed.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_shape`, `control_character` or `already_hashed`.
+ */
+export function metaCountry(country: string): string {
+  return digest(native.hashMetaCountry(unicode('/country', country)))
+}
+
+/**
+ * Returns the digest of a date of birth by Meta's rule, `YYYYMMDD`: from that form or `YYYY-MM-DD`.
+ *
+ * Meta's `hashedDateOfBirth`. The year is at least 1900. Whether the date is in the future is not checked.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_shape`, `out_of_range`, `control_character` or `already_hashed`.
+ */
+export function metaDateOfBirth(dateOfBirth: string): string {
+  return digest(native.hashMetaDateOfBirth(unicode('/dateOfBirth', dateOfBirth)))
+}
+
+/**
+ * Returns the digest of a gender by Meta's rule, `f` or `m`: from these letters, `female` or `male`, in any case.
+ *
+ * Meta's `hashedGender`.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `invalid_choice`, `control_character` or `already_hashed`.
+ */
+export function metaGender(gender: string): string {
+  return digest(native.hashMetaGender(unicode('/gender', gender)))
+}
+
+/**
+ * Returns the digest of your own ID of a user: without white space around it. Its case stays.
+ *
+ * `hashedExternalIds` of Meta and TikTok. Meta recommends to hash it, in the same form in every channel.
+ *
+ * @throws {@link ValidationError} with the code `empty`, `control_character` or `already_hashed`.
+ */
+export function externalId(externalId: string): string {
+  return digest(native.hashExternalId(unicode('/externalId', externalId)))
+}
+
+/**
  * Returns the digest of a text as it is, in UTF-8.
  *
  * @throws {@link ValidationError} with the code `invalid_unicode`.

@@ -12,10 +12,16 @@ import type {
   AdjustThirdPartySharing,
   AppsFlyerConfig,
   AppsFlyerEvent,
+  BranchConfig,
+  BranchCustom,
+  BranchStandard,
   Ga4Config,
   Ga4Event,
   Ga4Identity,
   Ga4Message,
+  MetaConfig,
+  MetaEvent,
+  MetaMessage,
   MetrixAction,
   MetrixBusinessEvent,
   MetrixConfig,
@@ -25,6 +31,13 @@ import type {
   MetrixMessage,
   MetrixRevenue,
   MetrixUser,
+  SingularAdRevenue,
+  SingularConfig,
+  SingularEvent,
+  SingularSession,
+  TikTokConfig,
+  TikTokEvent,
+  TikTokMessage,
 } from './types.js'
 
 /** Where the fields of AppsFlyer take neither a map nor a single value. */
@@ -36,6 +49,18 @@ const APPSFLYER = record({
   consentData: record({
     tcf: record({}),
     manual: record({}),
+  }),
+})
+
+/** Where the fields of Branch take neither a map nor a single value. */
+const BRANCH = record({
+  userData: record({
+    osVersion: FREE,
+  }),
+  eventData: record({}),
+  contentItems: record({
+    keywords: FREE,
+    imageCaptions: FREE,
   }),
 })
 
@@ -56,6 +81,54 @@ const GA4 = record({
   device: record({}),
   sessionId: FREE,
   items: record({}),
+})
+
+/** Where the fields of Meta take neither a map nor a single value. */
+const META = record({
+  dataProcessingOptions: FREE,
+  originalEventData: record({}),
+  userData: record({
+    emails: FREE,
+    hashedEmails: FREE,
+    phones: FREE,
+    hashedPhones: FREE,
+    externalIds: FREE,
+    hashedExternalIds: FREE,
+  }),
+  appData: record({
+    extinfo: record({}),
+    extinfoList: FREE,
+    urlSchemes: FREE,
+  }),
+  customData: record({
+    contents: record({}),
+    contentIds: FREE,
+  }),
+})
+
+/** Where the fields of Singular take neither a map nor a single value. */
+const SINGULAR = record({
+  dataSharingOptions: record({}),
+})
+
+/** Where the fields of TikTok take neither a map nor a single value. */
+const TIKTOK = record({
+  user: record({
+    emails: FREE,
+    hashedEmails: FREE,
+    phones: FREE,
+    hashedPhones: FREE,
+    externalIds: FREE,
+    hashedExternalIds: FREE,
+  }),
+  properties: record({
+    contents: record({}),
+    contentIds: FREE,
+  }),
+  page: record({}),
+  app: record({}),
+  ad: record({}),
+  lead: record({}),
 })
 
 /**
@@ -157,6 +230,50 @@ export class AppsFlyer extends Client {
 }
 
 /**
+ * Branch's Events API: one app. See <https://help.branch.io/apidocs/events>.
+ *
+ * - Branch refuses a standard name that arrives as a custom event. That is refused here, as is another
+ *   name as a standard event. Names are in upper case: `purchase` is not `PURCHASE`.
+ * - No time is sent. Branch records an event when it arrives, so that replays and retries over night
+ *   are counted on the day of their arrival. See the settings `late` and `maxDelay`, and `maxAgeMs` of
+ *   a delivery.
+ * - A 400 means a wrong key or a wrong field. The first one stops a destination, the second one is
+ *   about its event alone; the response's body says which one it is.
+ * - A series of refusals of one field has been an outage of Branch's before. Do not throw such events
+ *   away unseen. The response's header `X-Branch-Request-Id` serves Branch's support.
+ * - `developerIdentity` is a text, and must be the one that the app gives to Branch's SDK.
+ * - An identifier of a device needs `os`.
+ * - Without `currency`, revenue counts as US dollars.
+ * - Revenue of a custom event may be ignored. Use a standard commerce event.
+ * - `customData` and `metaData` are two things; `metadata` is for Branch's own use, and not sent.
+ * - Geography is that of your server, unless `ipOverride` is set and Branch's support has allowed the
+ *   header for your app.
+ * - No deduplication is documented, also not by `transactionId`. A repetition after an unclear
+ *   response may count twice.
+ * - Events of a `key_test_` key go to the test environment, and no response says so.
+ * - An event that Branch's SDK logs must not be sent S2S, too.
+ */
+export class Branch extends Client {
+  readonly #standard = new Events(this, 'standard', BRANCH)
+  readonly #custom = new Events(this, 'custom', BRANCH)
+
+  /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
+  constructor(config: BranchConfig) {
+    super('branch', config)
+  }
+
+  /** Builds the request of a standard event. @throws {@link ValidationError} with all of its issues. */
+  standard(standard: BranchStandard, options?: Clock): Request {
+    return this.#standard.build(standard, options)
+  }
+
+  /** Builds the request of a custom event. @throws {@link ValidationError} with all of its issues. */
+  custom(custom: BranchCustom, options?: Clock): Request {
+    return this.#custom.build(custom, options)
+  }
+}
+
+/**
  * Google Analytics 4's Measurement Protocol: one app. See
  * <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>.
  *
@@ -196,6 +313,51 @@ export class Ga4 extends Client {
   /** Builds one request of several. @throws {@link ValidationError} with all issues. */
   events(identity: Ga4Identity, several: Iterable<Ga4Message>, options?: Clock & Ids): Request {
     return messages(this, identity, several, options, GA4)
+  }
+}
+
+/**
+ * Meta's Conversions API: one app. See
+ * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>.
+ *
+ * - **All or nothing.** One invalid event, or one that is too old, refuses all events of its request.
+ *   So a request has one event by default, see the setting `maxEvents`. A delivery sends the events of
+ *   a refused request again in smaller ones.
+ * - Events of more than 7 days ago are refused, of a `physical_store` those of more than 62 days ago.
+ *   Meta advises to send within an hour.
+ * - A 2xx counts as delivered only if its `events_received` is the number of events that were sent.
+ * - `eventId`, with `eventName`, is compared with events of the pixel or the app's SDK. That two equal
+ *   events of a server are merged is not documented: a repetition after an unclear response keeps
+ *   `eventId` and `eventTime`, and may count twice.
+ * - `testEventCode` does not make a test: **the events count**. There is no dry run.
+ * - `Purchase` requires `value` and `currency`. App events have the names of the web: `Purchase`, not
+ *   `fb_mobile_purchase`.
+ * - A `website` needs `eventSourceUrl` and `clientUserAgent`; an `app` needs `appData`, whose
+ *   `advertiserTrackingEnabled` is not a member of the event. Nothing of them is made up.
+ * - Plain values belong into plain fields, which are hashed here, and digests into `hashed_…` fields.
+ *   Meta refuses a request for one value that it does not expect in plain form.
+ * - Some identifiers are too weak on their own, such as a name with a gender, or a user agent: Meta
+ *   refuses the event.
+ * - An `externalId` matches only if every channel sends it in the same form.
+ * - The access token is in the URL, which proxies may log; the setting `tokenIn` can move it.
+ * - `apiVersion` expires: look at it at least once a year.
+ */
+export class Meta extends Client {
+  readonly #event = new Events(this, 'event', META)
+
+  /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
+  constructor(config: MetaConfig) {
+    super('meta', config)
+  }
+
+  /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
+  event(event: MetaEvent, options?: Clock): Request {
+    return this.#event.build(event, options)
+  }
+
+  /** Builds one request of several. @throws {@link ValidationError} with all issues. */
+  events(several: Iterable<MetaMessage>, options?: Clock & Ids): Request {
+    return messages(this, {}, several, options, META)
   }
 }
 
@@ -275,5 +437,99 @@ export class MetrixInApp extends Client {
   /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
   event(event: MetrixInAppEvent, options?: Clock): Request {
     return this.#event.build(event, options)
+  }
+}
+
+/**
+ * Singular's S2S API: one app. See <https://support.singular.net/hc/en-us/articles/31496864868635>.
+ *
+ * - Singular responds with **200** to every request, and the body decides. Even `{"status":"ok"}` says
+ *   only that the event was queued: one with a wrong SDK key, app ID or name may vanish without a
+ *   word. Look at new events in the Testing Console or the Export Logs, which lag about three hours.
+ * - A device needs a session before its first event, and its requests have to arrive in the order of
+ *   their times. A delivery sends the sessions and events of a device in that order where their first
+ *   identifier is the same: give a session the `sdid`, too, if the device's events are of V2, and give
+ *   both their `time`.
+ * - V2, the default, identifies a device by `sdid` (the Singular Device ID of the SDK) alone and
+ *   ignores the identifiers of its platform. Accounts created since 2026-07-15 have V2 only.
+ * - `ip` is the device's address. `useRequestIp` takes the address of your server, and with it every
+ *   user is in your data centre; it is never the default.
+ * - Names of platforms are case-sensitive at Singular, and its pages spell those of consoles in
+ *   several ways: see `consolePlatforms`.
+ * - In a session, `n` is the name of the app, which is `appName` here.
+ * - If the app's setting "Reject IAP without Receipt" is on, Singular drops revenue without a
+ *   `purchaseReceipt` without a word: set `requireReceipt`.
+ * - Singular reports at most 150 different names of events for an app, a platform and a version: a
+ *   name with an ID in it, such as `level_4711`, uses them up.
+ * - No deduplication is documented: a repetition after an unclear response may count twice. `eventId`
+ *   and `purchaseTransactionId` are not said to merge anything at Singular.
+ * - What was sent cannot be deleted. Singular has no sandbox: use an app of its own for tests.
+ * - An event (revenue above all) or a session that the SDK sends must not be sent S2S, too.
+ */
+export class Singular extends Client {
+  readonly #event = new Events(this, 'event', SINGULAR)
+  readonly #adRevenue = new Events(this, 'ad_revenue', SINGULAR)
+  readonly #session = new Events(this, 'session', SINGULAR)
+
+  /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
+  constructor(config: SingularConfig) {
+    super('singular', config)
+  }
+
+  /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
+  event(event: SingularEvent, options?: Clock): Request {
+    return this.#event.build(event, options)
+  }
+
+  /** Builds the request of ad revenue. @throws {@link ValidationError} with all of its issues. */
+  adRevenue(adRevenue: SingularAdRevenue, options?: Clock): Request {
+    return this.#adRevenue.build(adRevenue, options)
+  }
+
+  /** Builds the request of a session. @throws {@link ValidationError} with all of its issues. */
+  session(session: SingularSession, options?: Clock): Request {
+    return this.#session.build(session, options)
+  }
+}
+
+/**
+ * TikTok's Events API: one app. See <https://business-api.tiktok.com/portal/docs?id=1771101303285761>.
+ *
+ * - TikTok responds with 200 to errors, too: the `code` in the body decides, and 0 is success.
+ * - `eventSource` `app` has to be switched on by TikTok. Its `eventSourceId` is the TikTok App ID, not
+ *   the ID of a store; that of `offline` is the ID of the offline event set, not a pixel code.
+ * - The token goes into the header `access-token` without `Bearer`.
+ * - A repetition of an event is dropped if `eventId` is set and the same at each try, within 48 hours.
+ *   For events of an app that is not documented.
+ * - One wrong event makes TikTok refuse all events of its request. Requests have one event each unless
+ *   `maxEvents` says otherwise.
+ * - `code` 20001 means that some events of a request were accepted. Which ones is not documented.
+ * - Apps and websites have different names for the same event: `Checkout` and `InitiateCheckout`,
+ *   `Registration` and `CompleteRegistration`. A name of your own needs `custom`.
+ * - An impression of an ad is `InAppADImpr` in one SDK of TikTok and `InAppAdImpr` in the other: see
+ *   the setting `adImpressionName`.
+ * - Phone numbers are hashed with their `+`, email addresses keep their dots and `+suffix`.
+ * - TikTok's page contradicts itself on the case in which an IDFA is hashed. Raw identifiers avoid the
+ *   question.
+ * - `value` is in full units of `currency` (`149.99`, not `14999`), and of the whole order; `price` is
+ *   that of one piece.
+ * - Whether events with `testEventCode` count is not documented.
+ */
+export class TikTok extends Client {
+  readonly #event = new Events(this, 'event', TIKTOK)
+
+  /** @throws {@link ConfigError} with everything that is wrong with the configuration. */
+  constructor(config: TikTokConfig) {
+    super('tiktok', config)
+  }
+
+  /** Builds the request of an event. @throws {@link ValidationError} with all of its issues. */
+  event(event: TikTokEvent, options?: Clock): Request {
+    return this.#event.build(event, options)
+  }
+
+  /** Builds one request of several. @throws {@link ValidationError} with all issues. */
+  events(several: Iterable<TikTokMessage>, options?: Clock & Ids): Request {
+    return messages(this, {}, several, options, TIKTOK)
   }
 }

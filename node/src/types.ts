@@ -1698,6 +1698,630 @@ export interface AppsFlyerEvent {
   extra?: Entries<Json> | null | undefined
 }
 
+/** The configuration of one app of Branch. `branchKey` is required. Branch's secret is not needed, and must not be sent. */
+export interface BranchConfig {
+  /**
+   * The key of the app: `key_live_` or `key_test_` and visible ASCII, from the dashboard. Sent in the body. It decides between the
+   * live and the test environment; no response of Branch says which one it was. Required.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  branchKey: Text
+  /**
+   * Names of standard events that this library does not know yet: visible ASCII without spaces. The kind `standard` accepts them, and
+   * `custom` refuses them. Upper and lower case differ. Default: none.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  extraStandardNames?: readonly Text[] | null | undefined
+  /**
+   * What happens to an event of iOS or Android without `osVersion`, which Branch asks for with events of servers: `warn` (default),
+   * `require` or `ignore`.
+   * Source: <https://help.branch.io/developer-hub/track-branch-events>
+   * - `warn`: It is sent, with a warning.
+   * - `require`: It is an issue.
+   * - `ignore`: It is sent.
+   */
+  requireOsVersion?: 'warn' | 'require' | 'ignore' | null | undefined
+  /**
+   * What happens to a negative `revenue`: `refuse` (default) or `send`. Branch does not document it; others say that it is not
+   * supported.
+   * - `refuse`: It is an issue.
+   * - `send`: It is sent.
+   */
+  negativeRevenue?: 'refuse' | 'send' | null | undefined
+  /**
+   * What happens to `revenue`, `shipping` or `tax` without `currency`, which Branch counts as US dollars: `refuse` (default) or
+   * `send` (with a warning).
+   * Source: <https://help.branch.io/developer-hub/track-branch-events>
+   * - `refuse`: It is an issue.
+   * - `send`: They are sent, with a warning: Branch counts US dollars.
+   */
+  missingCurrency?: 'refuse' | 'send' | null | undefined
+  /**
+   * What happens to parts of an event that Branch's pages do not agree to take: fields of `eventData` other than `description`
+   * with a custom event, and `contentItems` with a custom or a lifecycle event. `warn` (default), `refuse` or `send`.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   * - `warn`: They are sent, with a warning.
+   * - `refuse`: They are an issue.
+   * - `send`: They are sent.
+   */
+  undocumentedParts?: 'warn' | 'refuse' | 'send' | null | undefined
+  /**
+   * The form in which `customFields` of an item are sent, as Branch's pages disagree: `string` (default, a text of JSON) or
+   * `object`.
+   * Sources: <https://help.branch.io/developer-hub/track-branch-events>, <https://help.branch.io/apidocs/events>
+   * - `string`: A text of JSON. Source: <https://help.branch.io/developer-hub/track-branch-events>
+   * - `object`: An object. Source: <https://help.branch.io/apidocs/events>
+   */
+  customFieldsAs?: 'string' | 'object' | null | undefined
+  /**
+   * The form in which `productCategory` of an item is sent, as Branch's pages disagree: `as_given` (default), `constant` (such as
+   * `SPORTING_GOODS`) or `display` (such as `Sporting Goods`).
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   * - `as_given`: The form in which it was given.
+   * - `constant`: The constant, such as `SPORTING_GOODS`.
+   * - `display`: The name for display, such as `Sporting Goods`.
+   */
+  productCategory?: 'as_given' | 'constant' | 'display' | null | undefined
+  /**
+   * What happens to an event that happened longer ago than `maxDelay` when its request is built: `warn` (default), `refuse` or
+   * `send`. Branch takes no time and records an event when it arrives. A delivery does not check it again: its setting `maxAgeMs` says
+   * how long an event may wait there.
+   * Source: <https://help.branch.io/apidocs/events/overview>
+   * - `warn`: It is sent, with a warning: Branch records it at the time of its arrival.
+   * - `refuse`: It is an issue.
+   * - `send`: It is sent.
+   */
+  late?: 'warn' | 'refuse' | 'send' | null | undefined
+  /**
+   * Number of seconds after which an event is late (default 86,400, 24 hours). Branch asks for events as they happen, and documents
+   * no limit.
+   * Source: <https://help.branch.io/apidocs/events/overview>
+   */
+  maxDelay?: number | bigint | null | undefined
+  /** Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). Branch documents no limit. */
+  maxFuture?: number | bigint | null | undefined
+  /**
+   * Whether `ip` of `userData` is also sent as the header `X-IP-Override` (default `false`), from which Branch takes the geography
+   * once its support has allowed that for the app. Until then the header is ignored. With it, `ip` is required.
+   * Source: <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  ipOverride?: boolean | null | undefined
+  /**
+   * The address of the API (default `https://api2.branch.io`): `https` or `http`, a host, and an optional path; `/v2/event/standard`
+   * or `/v2/event/custom` is appended. Branch documents no address in the European Union for this API.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  baseUrl?: Text | null | undefined
+}
+
+/**
+ * Who the user is, and what is known of the device. At least one of `developerIdentity`, `idfa`, `idfv`, `aaid`, `androidId` and
+ * `browserFingerprintId` is required. Members are sent in the order of the fields.
+ */
+export interface BranchUserData {
+  /**
+   * Your own ID of the user, as the app gives it to Branch's SDK (`setIdentity`). Sent as it is; no hashing is documented. A number is
+   * refused, by Branch, too.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  developerIdentity?: Text | null | undefined
+  /**
+   * iOS: the advertising identifier, a UUID, sent in upper case with hyphens. One of zeros is not sent. Only with `os` `iOS`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * iOS: the identifier for vendors, a UUID, sent in upper case with hyphens. One of zeros is not sent. Only with `os` `iOS`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * Android: Google's advertising ID, a UUID, sent in lower case with hyphens. One of zeros is not sent. Only with `os` `Android`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  aaid?: Text | null | undefined
+  /**
+   * Android: the ID of the device, 1 to 16 hexadecimal digits, sent in lower case. One of zeros is not sent. Only with `os` `Android`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  androidId?: Text | null | undefined
+  /**
+   * Branch's ID of a browser, from its SDK.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  browserFingerprintId?: Text | null | undefined
+  /**
+   * Branch's ID of a device, from its SDK. It does not identify a user.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  randomizedDeviceToken?: Text | null | undefined
+  /**
+   * iOS: Facebook's anonymous ID, needed for its aggregated event measurement. Only with `os` `iOS`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  anonId?: Text | null | undefined
+  /**
+   * Other advertising identifiers by their names, such as `oaid`. Sent as they are; one of zeros is not sent. They do not identify a user.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  advertisingIds?: Entries<Text> | null | undefined
+  /**
+   * The operating system: `iOS` or `Android` in any case, or another one, such as `MAC_OS`, `LINUX` or `WINDOWS`. Required with a
+   * field of iOS or Android.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  os?: Text | null | undefined
+  /**
+   * The version of the operating system: a text, such as `17.1`, or an integer, as Branch's Android SDK sends the API level. Branch
+   * asks for it with events of servers, see the setting `requireOsVersion`.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  osVersion?: Json | null | undefined
+  /**
+   * The environment, usually `FULL_APP`. Any text; its values are not documented.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  environment?: Text | null | undefined
+  /**
+   * The brand of the device, such as `LGE`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  brand?: Text | null | undefined
+  /**
+   * The model of the device, such as `Nexus 5X`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  model?: Text | null | undefined
+  /**
+   * The version of the app.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  appVersion?: Text | null | undefined
+  /**
+   * The country of the device, such as `US`. Any text.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  country?: Text | null | undefined
+  /**
+   * The language of the device, such as `en`. Any text.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  language?: Text | null | undefined
+  /**
+   * The density of the screen in dots per inch, not negative.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  screenDpi?: number | bigint | null | undefined
+  /**
+   * The height of the screen in pixels, not negative.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  screenHeight?: number | bigint | null | undefined
+  /**
+   * The width of the screen in pixels, not negative.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  screenWidth?: number | bigint | null | undefined
+  /**
+   * Whether the user has limited ad tracking.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  limitAdTracking?: boolean | null | undefined
+  /**
+   * The IP address of the user, IPv4 or IPv6, sent as it is. Whether Branch takes IPv6 is not documented. See also the setting
+   * `ipOverride`.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  ip?: Text | null | undefined
+  /**
+   * Android: the address of the device in its own network, IPv4 or IPv6, sent as it is. Only with `os` `Android`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  localIp?: Text | null | undefined
+  /**
+   * The user agent of the browser or web view, as it sent it.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  userAgent?: Text | null | undefined
+  /**
+   * The header `Origin` of the browser or web view.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  httpOrigin?: Text | null | undefined
+  /**
+   * The header `Referer` of the browser or web view.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  httpReferrer?: Text | null | undefined
+  /**
+   * The user's ID in Google Analytics.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  googleAnalyticsId?: Text | null | undefined
+  /**
+   * Whether the user is in the European Economic Area. If so, `dmaAdPersonalization` and `dmaAdUserData` are required.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  dmaEea?: boolean | null | undefined
+  /**
+   * Whether the user has consented to personalized advertising. Needs `dmaEea`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  dmaAdPersonalization?: boolean | null | undefined
+  /**
+   * Whether the user has consented to sending user data for advertising. Needs `dmaEea`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  dmaAdUserData?: boolean | null | undefined
+  /**
+   * Further members, sent as they are. It must not name a member that has a field here, or `device_fingerprint_id`, the older name of
+   * `randomizedDeviceToken`.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
+/** The fields of BranchEventData but `revenue` and `currency`. */
+export interface BranchEventDataFields {
+  /**
+   * Your own ID of the transaction. No deduplication by it is documented.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  transactionId?: Text | null | undefined
+  /**
+   * The cost of shipping in `currency`: a decimal, sent as a number.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  shipping?: Numeric | null | undefined
+  /**
+   * The tax in `currency`: a decimal, sent as a number.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  tax?: Numeric | null | undefined
+  /**
+   * The coupon.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  coupon?: Text | null | undefined
+  /**
+   * The affiliation, such as a store.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  affiliation?: Text | null | undefined
+  /**
+   * A description of the event.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  description?: Text | null | undefined
+  /**
+   * What the user searched for.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  searchQuery?: Text | null | undefined
+  /**
+   * The sort of an ad, for `CLICK_AD` and `VIEW_AD`: `BANNER`, `INTERSTITIAL`, `REWARDED_VIDEO` or `NATIVE` in any case, sent in upper
+   * case. With other standard events it has a warning. Not documented for this API; it is known from Branch's SDKs.
+   */
+  adType?: Text | null | undefined
+  /**
+   * Members of your own: texts, numbers and truth values, in your order after the others. It must not name a member that has a
+   * field here.
+   * Source: <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
+/** The fields of BranchEventData that need each other. */
+export type BranchEventDataMoney =
+  | {
+      /**
+       * The revenue in full units of `currency`: a decimal, sent as a number. For a negative one see the setting `negativeRevenue`.
+       * Source: <https://help.branch.io/apidocs/events>
+       */
+      revenue: Numeric
+      /**
+       * The currency of `revenue`, `shipping`, `tax` and the prices of items: three letters (ISO 4217), sent in upper case. Required with
+       * the first three, see the setting `missingCurrency`: without it Branch counts US dollars.
+       * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+       */
+      currency: Text
+    }
+  | { revenue?: null | undefined; currency?: null | undefined }
+
+/** Revenue and other data of an event. At least one field is required. Members are sent in the order of the fields. */
+export type BranchEventData = BranchEventDataFields & BranchEventDataMoney
+
+/** A product or content that an event is about. At least one field is required. Members are sent in the order of the fields. */
+export interface BranchContentItem {
+  /**
+   * The sort of content, in any case: `COMMERCE_AUCTION`, `COMMERCE_BUSINESS`, `COMMERCE_OTHER`, `COMMERCE_PRODUCT`,
+   * `COMMERCE_RESTAURANT`, `COMMERCE_SERVICE`, `COMMERCE_TRAVEL_FLIGHT`, `COMMERCE_TRAVEL_HOTEL`, `COMMERCE_TRAVEL_OTHER`, `GAME_STATE`,
+   * `MEDIA_IMAGE`, `MEDIA_MIXED`, `MEDIA_MUSIC`, `MEDIA_OTHER`, `MEDIA_VIDEO`, `OTHER`, `TEXT_ARTICLE`, `TEXT_BLOG`, `TEXT_OTHER`,
+   * `TEXT_RECIPE`, `TEXT_REVIEW`, `TEXT_SEARCH_RESULTS`, `TEXT_STORY` or `TEXT_TECHNICAL_DOC`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  contentSchema?: Text | null | undefined
+  /**
+   * The title.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  ogTitle?: Text | null | undefined
+  /**
+   * The description.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  ogDescription?: Text | null | undefined
+  /**
+   * The address of an image. Any text.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  ogImageUrl?: Text | null | undefined
+  /**
+   * The one ID of the content, such as `nike/5324`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  canonicalIdentifier?: Text | null | undefined
+  /**
+   * The one address of the content. Any text.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  canonicalUrl?: Text | null | undefined
+  /**
+   * Whether others may find the content.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  publiclyIndexable?: boolean | null | undefined
+  /**
+   * Whether the device may find the content.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  locallyIndexable?: boolean | null | undefined
+  /**
+   * The price of one unit: a decimal, sent as a number. Its currency is that of `eventData`, without which Branch counts US dollars.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  price?: Numeric | null | undefined
+  /** The currency of `price`: three letters (ISO 4217), sent in upper case. Not documented for this API; it is known from Branch's SDKs. */
+  currency?: Text | null | undefined
+  /**
+   * The quantity: a decimal, not negative, sent as a number.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  quantity?: Numeric | null | undefined
+  /**
+   * The stock keeping unit.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  sku?: Text | null | undefined
+  /**
+   * The product's name.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  productName?: Text | null | undefined
+  /**
+   * The product's brand.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  productBrand?: Text | null | undefined
+  /**
+   * The product's category, as a constant or as the name for display, in any case; for the form that is sent see the setting
+   * `productCategory`. `ANIMALS_AND_PET_SUPPLIES` (`Animals & Pet Supplies`), `APPAREL_AND_ACCESSORIES` (`Apparel & Accessories`),
+   * `ARTS_AND_ENTERTAINMENT` (`Arts & Entertainment`), `BABY_AND_TODDLER` (`Baby & Toddler`), `BUSINESS_AND_INDUSTRIAL` (`Business &
+   * Industrial`), `CAMERAS_AND_OPTICS` (`Cameras & Optics`), `ELECTRONICS` (`Electronics`), `FOOD_BEVERAGES_AND_TOBACCO` (`Food,
+   * Beverages & Tobacco`), `FURNITURE` (`Furniture`), `HARDWARE` (`Hardware`), `HEALTH_AND_BEAUTY` (`Health & Beauty`),
+   * `HOME_AND_GARDEN` (`Home & Garden`), `LUGGAGE_AND_BAGS` (`Luggage & Bags`), `MATURE` (`Mature`), `MEDIA` (`Media`),
+   * `OFFICE_SUPPLIES` (`Office Supplies`), `RELIGIOUS_AND_CEREMONIAL` (`Religious & Ceremonial`), `SOFTWARE` (`Software`),
+   * `SPORTING_GOODS` (`Sporting Goods`), `TOYS_AND_GAMES` (`Toys & Games`) or `VEHICLES_AND_PARTS` (`Vehicles & Parts`).
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  productCategory?: Text | null | undefined
+  /**
+   * The product's variant, such as a size.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  productVariant?: Text | null | undefined
+  /**
+   * The product's condition, in any case: `OTHER`, `NEW`, `EXCELLENT`, `GOOD`, `FAIR`, `POOR`, `USED` or `REFURBISHED`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  condition?: Text | null | undefined
+  /** The user's own rating: a decimal, not negative, sent as a number. Not documented for this API; it is known from Branch's SDKs. */
+  rating?: Numeric | null | undefined
+  /**
+   * The average rating: a decimal, not negative, sent as a number.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  ratingAverage?: Numeric | null | undefined
+  /**
+   * The number of ratings: a decimal, not negative, sent as a number.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  ratingCount?: Numeric | null | undefined
+  /**
+   * The largest possible rating: a decimal, not negative, sent as a number.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  ratingMax?: Numeric | null | undefined
+  /**
+   * The street of the content's place.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  addressStreet?: Text | null | undefined
+  /**
+   * The city of the content's place.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  addressCity?: Text | null | undefined
+  /**
+   * The region of the content's place.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  addressRegion?: Text | null | undefined
+  /**
+   * The country of the content's place. Any text.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  addressCountry?: Text | null | undefined
+  /**
+   * The postal code of the content's place.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  addressPostalCode?: Text | null | undefined
+  /**
+   * The latitude in degrees: a decimal, sent as a number. One beyond ±90 has a warning, as Branch documents no range.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  latitude?: Numeric | null | undefined
+  /**
+   * The longitude in degrees: a decimal, sent as a number. One beyond ±180 has a warning, as Branch documents no range.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  longitude?: Numeric | null | undefined
+  /**
+   * Keywords.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  keywords?: readonly Text[] | null | undefined
+  /**
+   * Captions of images.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  imageCaptions?: readonly Text[] | null | undefined
+  /**
+   * When the content was created: RFC 3339, or an integer of Unix milliseconds; sent in milliseconds.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  creationTimestamp?: Time | null | undefined
+  /**
+   * When the content expires: RFC 3339, or an integer of Unix milliseconds; sent in milliseconds. 0 is no limit.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  expDate?: Time | null | undefined
+  /**
+   * Data of your own, of any JSON. For the form that is sent see the setting `customFieldsAs`.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  customFields?: Entries<Json> | null | undefined
+  /**
+   * Further members of the item, sent as they are under the names that you give. Branch's SDKs write data of your own so; it is not
+   * documented for this API. It must not name a member that has a field here.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
+/**
+ * A standard event. Required are `name` and `userData`.
+ *
+ * Members are sent in the order of the fields, but for `userData`, which is the first, and `time`, which is not sent.
+ */
+export interface BranchStandard {
+  /**
+   * The event's name, exactly. Commerce: `ADD_TO_CART`, `ADD_TO_WISHLIST`, `VIEW_CART`, `INITIATE_PURCHASE`, `ADD_PAYMENT_INFO`,
+   * `CLICK_AD`, `PURCHASE`, `RESERVE`, `SPEND_CREDITS`, `VIEW_AD`. Content: `SEARCH`, `VIEW_ITEM`, `VIEW_ITEMS`, `RATE`, `SHARE`,
+   * `INITIATE_STREAM`, `COMPLETE_STREAM`. Lifecycle: `COMPLETE_REGISTRATION`, `COMPLETE_TUTORIAL`, `ACHIEVE_LEVEL`,
+   * `UNLOCK_ACHIEVEMENT`, `INVITE`, `LOGIN`, `START_TRIAL`, `SUBSCRIBE`. `OPT_IN` and `OPT_OUT` are sent with a warning. See also the
+   * setting `extraStandardNames`. Required.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  name: Text
+  /**
+   * Your own name for the event, in addition to `name`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  customerEventAlias?: Text | null | undefined
+  /**
+   * When the event happened: RFC 3339, or an integer of Unix milliseconds. It is **not sent**: Branch has no field for it, and
+   * records the event when it arrives. It serves the check of the settings `late` and `maxDelay` alone.
+   * Source: <https://help.branch.io/apidocs/events/overview>
+   */
+  time?: Time | null | undefined
+  /**
+   * Who the user is, and what is known of the device. Required.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  userData: BranchUserData
+  /**
+   * Revenue and other data of the event. Branch's pages disagree whether a custom event may have more of it than `description`
+   * and members of your own, see the setting `undocumentedParts`.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  eventData?: BranchEventData | null | undefined
+  /**
+   * The products or contents that the event is about. Branch documents them for commerce and content events alone, see the
+   * setting `undocumentedParts`. How many there may be is not documented.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  contentItems?: readonly BranchContentItem[] | null | undefined
+  /**
+   * Data of your own: texts, numbers and truth values, in your order. Arrays and objects are sent with a warning: the
+   * documentation has flat data.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  customData?: Entries<Json> | null | undefined
+  /**
+   * Further members of the body, such as `partner_data` of Branch's SDKs, sent as they are before `branchKey`. It must not name a
+   * member that has a field here, or `branchKey`, `metaData` or `metadata`.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
+/**
+ * A custom event. Required are `name` and `userData`.
+ *
+ * Members are sent in the order of the fields, but for `userData`, which is the first, and `time`, which is not sent.
+ */
+export interface BranchCustom {
+  /**
+   * The event's name, such as `picture swiped`. It must not be the name of a standard event, which Branch refuses, or `custom event`.
+   * `open`, `close`, `install` and `referred session` are Branch's own events, and sent with a warning. Required.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  name: Text
+  /**
+   * Your own name for the event, in addition to `name`.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  customerEventAlias?: Text | null | undefined
+  /**
+   * When the event happened: RFC 3339, or an integer of Unix milliseconds. It is **not sent**: Branch has no field for it, and
+   * records the event when it arrives. It serves the check of the settings `late` and `maxDelay` alone.
+   * Source: <https://help.branch.io/apidocs/events/overview>
+   */
+  time?: Time | null | undefined
+  /**
+   * Who the user is, and what is known of the device. Required.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  userData: BranchUserData
+  /**
+   * Revenue and other data of the event. Branch's pages disagree whether a custom event may have more of it than `description`
+   * and members of your own, see the setting `undocumentedParts`.
+   * Sources: <https://help.branch.io/apidocs/events>, <https://help.branch.io/developer-hub/track-branch-events>
+   */
+  eventData?: BranchEventData | null | undefined
+  /**
+   * The products or contents that the event is about. Branch documents them for commerce and content events alone, see the
+   * setting `undocumentedParts`. How many there may be is not documented.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  contentItems?: readonly BranchContentItem[] | null | undefined
+  /**
+   * Data of your own: texts, numbers and truth values, in your order. Arrays and objects are sent with a warning: the
+   * documentation has flat data.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  customData?: Entries<Json> | null | undefined
+  /**
+   * More data of your own: values as those of `customData`. What Branch does with it is not documented.
+   * Source: <https://help.branch.io/apidocs/events>
+   */
+  metaData?: Entries<Json> | null | undefined
+  /**
+   * Further members of the body, such as `partner_data` of Branch's SDKs, sent as they are before `branchKey`. It must not name a
+   * member that has a field here, or `branchKey`, `metaData` or `metadata`.
+   */
+  extra?: Entries<Json> | null | undefined
+}
+
 /**
  * The configuration of one data stream of Google Analytics 4. `apiSecret` is required, and one of `firebaseAppId` (an app stream)
  * and `measurementId` (a web stream).
@@ -2346,6 +2970,731 @@ export interface Ga4Event {
   extra?: Entries<Json> | null | undefined
 }
 
+/** The configuration of one dataset of Meta. `datasetId` and `accessToken` are required. */
+export interface MetaConfig {
+  /**
+   * The ID of the dataset or pixel: digits, from Events Manager. App events need a dataset that is linked to exactly one app. Part of the
+   * path. Required.
+   * Sources: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>,
+   * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/app-events>
+   */
+  datasetId: Text
+  /**
+   * The access token: visible ASCII, from Events Manager or of a system user. Required.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>
+   */
+  accessToken: Text
+  /**
+   * The version of the API: `v` and two numbers with a point (default `v25.0`, that of Meta's samples of February 2026). Part of the
+   * path. Meta's pages disagree about how long a version is supported, from 90 days to two years.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>
+   */
+  apiVersion?: Text | null | undefined
+  /**
+   * Where the access token is sent: `query` (default, the only place documented for a JSON body) or `body`, which keeps it out of URLs
+   * and the logs of proxies. Meta documents the body for forms alone, and its own libraries send both.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>
+   * - `query`: In the URL, as `access_token`.
+   * - `body`: In the body, as its first member `access_token`.
+   */
+  tokenIn?: 'query' | 'body' | null | undefined
+  /**
+   * A test code from Events Manager: visible ASCII, such as `TEST123`. Events with it are shown under Test Events and **count all the
+   * same**, so every request has a warning. Remove it in production.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>
+   */
+  testEventCode?: Text | null | undefined
+  /**
+   * The name of a partner's platform: fewer than 23 characters, at least two of them letters (A to Z in both cases).
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/guides/end-to-end-implementation>
+   */
+  partnerAgent?: Text | null | undefined
+  /**
+   * How plain `externalIds` are sent: `hash` (default, which Meta recommends) or `plain`. Every channel has to use the same form.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   * - `hash`: As digests.
+   * - `plain`: As they are, without white space around them.
+   */
+  externalId?: 'hash' | 'plain' | null | undefined
+  /**
+   * What happens to white space inside of `firstName` and `lastName` before they are hashed: `keep` (default, as Meta's page has it) or
+   * `remove` (as its parameter builder does).
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   * - `keep`: It is hashed, too.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   * - `remove`: It is removed. Source: <https://github.com/facebook/capi-param-builder>
+   */
+  nameSpaces?: 'keep' | 'remove' | null | undefined
+  /**
+   * The case of letters in `madid`, which Meta does not document: `lower` (default, that of its sample) or `keep`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   * - `lower`: Lower case.
+   * - `keep`: As it is given.
+   */
+  madidCase?: 'lower' | 'keep' | null | undefined
+  /**
+   * The calling code of an entry of `phones` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it such a number
+   * is an issue.
+   */
+  defaultCallingCode?: Text | null | undefined
+  /**
+   * Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). Meta documents nothing about events in the
+   * future.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  maxFuture?: number | bigint | null | undefined
+  /**
+   * Maximum number of events in one request, whether you or a delivery put them together: 1 (default) to 1,000, which is Meta's limit.
+   * One invalid event refuses all events of its request.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>
+   */
+  maxEvents?: number | bigint | null | undefined
+  /**
+   * Maximum size of the body of one request in bytes, whether you or a delivery put it together (default 1,000,000). Meta documents no
+   * limit.
+   */
+  maxBytes?: number | bigint | null | undefined
+  /**
+   * The address of the API, `https://graph.facebook.com` by default: `https` or `http`, a host, and an optional path; the version, the
+   * dataset and `/events` are appended. Set it for a Conversions API Gateway.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>
+   */
+  baseUrl?: Text | null | undefined
+}
+
+/** The earlier event that an event is about. At least one field is required. */
+export interface MetaOriginalEvent {
+  /**
+   * The name of that event.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  eventName?: Text | null | undefined
+  /**
+   * When that event happened: RFC 3339, or an integer of Unix milliseconds, of any age; sent in whole seconds.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  time?: Time | null | undefined
+  /**
+   * The ID of its order.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  orderId?: Text | null | undefined
+  /**
+   * The ID of that event.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  eventId?: Text | null | undefined
+}
+
+/**
+ * The user. Plain values are normalized and hashed here; of lists, ready digests are sent in addition to them. At least one identifier is
+ * required.
+ *
+ * Meta refuses events that have nothing but identifiers of one of these groups: `city`, `country`, `state`, `zipCode`, `gender` and
+ * `clientUserAgent`; `dateOfBirth` and `clientUserAgent`; `firstName` and `gender`; `lastName` and `gender`.
+ * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/best-practices>
+ */
+export interface MetaUserData {
+  /**
+   * Email addresses, plain. Hashed in lower case, without white space around them.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  emails?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of email addresses in the form that `emails` are hashed in: 64 hexadecimal digits, sent in lower case after those of
+   * `emails`. The appendix of Meta's libraries, a point with two or eight characters, may follow.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedEmails?: readonly Text[] | null | undefined
+  /**
+   * Phone numbers, plain, beginning with `+` or `00`. Hashed as their digits with the calling code. A number that begins otherwise needs
+   * the setting `defaultCallingCode`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  phones?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of phone numbers in the form that `phones` are hashed in: 64 hexadecimal digits, sent in lower case after those of
+   * `phones`. The appendix of Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedPhones?: readonly Text[] | null | undefined
+  /**
+   * The first name, plain. Hashed in lower case, without punctuation and white space around it; see also the setting `nameSpaces`. Not
+   * together with `hashedFirstName`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  firstName?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the first name in the form that `firstName` is hashed in: 64 hexadecimal digits, sent in lower case. The
+   * appendix of Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedFirstName?: Text | null | undefined
+  /**
+   * The last name, plain. Hashed as `firstName` is. Not together with `hashedLastName`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  lastName?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the last name in the form that `lastName` is hashed in: 64 hexadecimal digits, sent in lower case. The
+   * appendix of Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedLastName?: Text | null | undefined
+  /**
+   * The date of birth, plain. `YYYY-MM-DD` or `YYYYMMDD`, from 1900 on; hashed as `YYYYMMDD`. Not together with `hashedDateOfBirth`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  dateOfBirth?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the date of birth in the form that `dateOfBirth` is hashed in: 64 hexadecimal digits, sent in lower case. The
+   * appendix of Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedDateOfBirth?: Text | null | undefined
+  /**
+   * The gender, plain. `f`, `m`, `female` or `male`, in any case; hashed as `f` or `m`. Not together with `hashedGender`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  gender?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the gender in the form that `gender` is hashed in: 64 hexadecimal digits, sent in lower case. The appendix of
+   * Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedGender?: Text | null | undefined
+  /**
+   * The city, plain. Hashed as its letters in lower case, of any script. Not together with `hashedCity`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  city?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the city in the form that `city` is hashed in: 64 hexadecimal digits, sent in lower case. The appendix of
+   * Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedCity?: Text | null | undefined
+  /**
+   * The state or province, plain. In the United States its code of two letters, such as `ca`. Hashed as its letters in lower case and its
+   * digits. Not together with `hashedState`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  state?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the state in the form that `state` is hashed in: 64 hexadecimal digits, sent in lower case. The appendix of
+   * Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedState?: Text | null | undefined
+  /**
+   * The postal code, plain. Hashed in lower case, without white space and dashes; with a `country` `us`, or in the form `98121-4892`, as
+   * its first five digits. Not together with `hashedZipCode`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  zipCode?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the postal code in the form that `zipCode` is hashed in: 64 hexadecimal digits, sent in lower case. The
+   * appendix of Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedZipCode?: Text | null | undefined
+  /**
+   * The country, plain. Two letters (ISO 3166-1), hashed in lower case. Not together with `hashedCountry`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  country?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the country in the form that `country` is hashed in: 64 hexadecimal digits, sent in lower case. The appendix of
+   * Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedCountry?: Text | null | undefined
+  /**
+   * Your own IDs of the user, plain, such as those of a loyalty program. Hashed without white space around them, in their case; see also
+   * the setting `externalId`. Every channel has to use the same form.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  externalIds?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of your own IDs of the user in the form that `externalIds` are hashed in: 64 hexadecimal digits, sent in lower case
+   * after those of `externalIds`. The appendix of Meta's libraries may follow, as in `hashedEmails`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  hashedExternalIds?: readonly Text[] | null | undefined
+  /**
+   * The IP address of the user: IPv4 or IPv6, sent as it is given.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  clientIpAddress?: Text | null | undefined
+  /**
+   * The user agent of the user's browser, as the browser sent it. Required for a `website`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  clientUserAgent?: Text | null | undefined
+  /**
+   * The click, as in the cookie `_fbc`: `fb.`, the index of the subdomain (1 where a server makes it), a point, Unix milliseconds, a
+   * point and the parameter `fbclid` in its case, such as `fb.1.1554763741205.AbCdEfGhIjKlMnOpQrStUvWxYz1234567890`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  fbc?: Text | null | undefined
+  /**
+   * The browser, as in the cookie `_fbp`: `fb.`, the index of the subdomain, a point, Unix milliseconds, a point and a random number,
+   * such as `fb.1.1596403881668.1116446470`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  fbp?: Text | null | undefined
+  /**
+   * The advertising ID of the device, IDFA or GAID: a UUID with hyphens, sent in lower case; see also the setting `madidCase`. One of
+   * zeros, which means that tracking is not allowed, is never sent.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  madid?: Text | null | undefined
+  /**
+   * The ID of the app's installation. Only with `actionSource` `app`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  anonId?: Text | null | undefined
+  /**
+   * The ID of the user's subscription.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  subscriptionId?: Text | null | undefined
+  /**
+   * The ID that Facebook Login has given the user: not negative.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  fbLoginId?: number | bigint | null | undefined
+  /**
+   * The ID of a lead of Meta's lead ads: not negative.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  leadId?: number | bigint | null | undefined
+  /**
+   * The ID of the page.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  pageId?: Text | null | undefined
+  /**
+   * The user's ID for the page.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  pageScopedUserId?: Text | null | undefined
+  /**
+   * The click on an ad that leads to WhatsApp.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  ctwaClid?: Text | null | undefined
+  /**
+   * The ID of the Instagram account.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  igAccountId?: Text | null | undefined
+  /**
+   * The user's ID for the Instagram account.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  igSid?: Text | null | undefined
+}
+
+/** The device of an app event: the 16 texts of `extinfo`, in their order. What is absent is sent as an empty text, as Meta documents it. */
+export interface MetaExtinfo {
+  /**
+   * The version of the list: `a2` (Android) or `i2` (iOS). Required.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  version: Text
+  /**
+   * The package of the app, such as `com.some.app`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  package?: Text | null | undefined
+  /**
+   * The short version of the app, such as `771`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  shortVersion?: Text | null | undefined
+  /**
+   * The long version of the app, such as `Version 7.7.1`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  longVersion?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `10.1.1`. Required.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  osVersion: Text
+  /**
+   * The model of the device, such as `OnePlus6`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  model?: Text | null | undefined
+  /**
+   * The locale, such as `en_US`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  locale?: Text | null | undefined
+  /**
+   * The abbreviation of the time zone, such as `PDT`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  timezoneAbbreviation?: Text | null | undefined
+  /**
+   * The carrier, such as `TMobile`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  carrier?: Text | null | undefined
+  /**
+   * The width of the screen, such as `1920`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  screenWidth?: Text | null | undefined
+  /**
+   * The height of the screen, such as `1080`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  screenHeight?: Text | null | undefined
+  /**
+   * The density of the screen, such as `2.00`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  screenDensity?: Text | null | undefined
+  /**
+   * The number of cores, such as `2`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  cpuCores?: Text | null | undefined
+  /**
+   * The size of the external storage in GB, such as `128`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  storageGb?: Text | null | undefined
+  /**
+   * The free space of the external storage in GB, such as `8`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  freeStorageGb?: Text | null | undefined
+  /**
+   * The time zone, such as `USA/New York`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  timezone?: Text | null | undefined
+}
+
+/** The app and its device. `advertiserTrackingEnabled` is required, and `extinfo` or `extinfoList`. */
+export interface MetaAppData {
+  /**
+   * Whether the user allows tracking (App Tracking Transparency of iOS 14.5 and later); sent as 0 or 1. Required.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  advertiserTrackingEnabled: boolean
+  /**
+   * Whether the user allows tracking inside of the app; sent as 0 or 1.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  applicationTrackingEnabled?: boolean | null | undefined
+  /**
+   * The device, by names: sent as a list of 16 texts.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  extinfo?: MetaExtinfo | null | undefined
+  /**
+   * The device as the list that is sent: exactly 16 texts, of which those that are not known are empty. The first one is `a2` or `i2`,
+   * and the fifth one is not empty. Not together with `extinfo`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  extinfoList?: readonly Text[] | null | undefined
+  /**
+   * The IDs of the campaign, from the deep link.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  campaignIds?: Text | null | undefined
+  /**
+   * The referrer of the installation.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  installReferrer?: Text | null | undefined
+  /**
+   * The package that has installed the app.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  installerPackage?: Text | null | undefined
+  /**
+   * The vendor's ID.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  vendorId?: Text | null | undefined
+  /**
+   * The attribution ID of Windows.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  windowsAttributionId?: Text | null | undefined
+  /**
+   * The URL schemes of the app.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  urlSchemes?: readonly Text[] | null | undefined
+}
+
+/** A product. `id` and `quantity` are required. */
+export interface MetaContent {
+  /**
+   * The ID of the product. Required.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  id: Text
+  /**
+   * The number of units, not negative. Required.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  quantity: number | bigint
+  /**
+   * The price of one unit, in full units of the currency: a decimal, sent as a number.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  itemPrice?: Numeric | null | undefined
+  /**
+   * The title.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  title?: Text | null | undefined
+  /**
+   * The description.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  description?: Text | null | undefined
+  /**
+   * The brand.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  brand?: Text | null | undefined
+  /**
+   * The category.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  category?: Text | null | undefined
+  /**
+   * How it is handed over: `in_store`, `curbside` or `home_delivery`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  deliveryCategory?: Text | null | undefined
+}
+
+/**
+ * What happened, and what it is worth. At least one field is required. Members are sent in the order of the fields, and then those of
+ * `properties`.
+ */
+export interface MetaCustomData {
+  /**
+   * The value in full units of `currency`: a decimal, sent as a number. Required for `Purchase`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  value?: Numeric | null | undefined
+  /**
+   * The currency: three letters (ISO 4217), sent in upper case. Required for `Purchase`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  currency?: Text | null | undefined
+  /**
+   * The ID of the order. Meta drops purchases with the same one for selected partners alone.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  orderId?: Text | null | undefined
+  /**
+   * The products.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  contents?: readonly MetaContent[] | null | undefined
+  /**
+   * The IDs of the products.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  contentIds?: readonly Text[] | null | undefined
+  /**
+   * What `contentIds` and `contents` name: `product` or `product_group`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  contentType?: Text | null | undefined
+  /**
+   * The name of the page or the product.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  contentName?: Text | null | undefined
+  /**
+   * The category of the page or the product.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  contentCategory?: Text | null | undefined
+  /**
+   * The number of items, not negative. Only for `InitiateCheckout`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  numItems?: number | bigint | null | undefined
+  /**
+   * The text that the user has searched for. Only for `Search`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  searchString?: Text | null | undefined
+  /**
+   * The predicted value of the user in full units of the currency: a decimal, sent as a number.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  predictedLtv?: Numeric | null | undefined
+  /**
+   * The net revenue in full units of the currency: a decimal, sent as a number.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  netRevenue?: Numeric | null | undefined
+  /**
+   * How the goods are handed over: `in_store`, `curbside` or `home_delivery`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  deliveryCategory?: Text | null | undefined
+  /**
+   * The status. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  status?: Text | null | undefined
+  /**
+   * The method of the registration. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  registrationMethod?: Text | null | undefined
+  /**
+   * A description. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  description?: Text | null | undefined
+  /**
+   * The level that was reached. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  level?: Text | null | undefined
+  /**
+   * The largest rating there is: a decimal, sent as a number. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  maxRatingValue?: Numeric | null | undefined
+  /**
+   * Whether it was a success; sent as 0 or 1. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  success?: boolean | null | undefined
+  /**
+   * Whether payment information is there; sent as 0 or 1. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  paymentInfoAvailable?: boolean | null | undefined
+  /**
+   * The type of an ad. For app events.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  adType?: Text | null | undefined
+  /**
+   * Properties of your own: texts and numbers, in your order. None has the name of a field here.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  properties?: Entries<Json> | null | undefined
+}
+
+/**
+ * An event. Required are `eventName`, `time`, `actionSource` and `userData`; others as `actionSource` and `eventName` are: see there.
+ *
+ * Members are sent in the order of the fields, and then those of `extra`.
+ */
+export interface MetaEvent {
+  /**
+   * The event's name: a standard one, such as `Purchase`, or one of your own. App events have the names of the web, too: `Purchase`, not
+   * `fb_mobile_purchase`. `Purchase` requires `value` and `currency` in `customData`. Required.
+   * Sources: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>,
+   * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/app-events>
+   */
+  eventName: Text
+  /**
+   * When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in whole seconds, truncated toward the past. Up to 7 days
+   * ago, of a `physical_store` up to 62 days. One older event refuses all events of its request. Required.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  time: Time
+  /**
+   * The ID of the event, of your own: any text. Meta compares it, together with `eventName`, with events of the pixel or the app's SDK
+   * within 48 hours. Whether two equal events of a server are merged is not documented.
+   * Sources: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>,
+   * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/deduplicate-pixel-and-server-events>
+   */
+  eventId?: Text | null | undefined
+  /**
+   * Where the event happened: `email`, `website`, `app`, `phone_call`, `chat`, `physical_store`, `system_generated`, `business_messaging`
+   * or `other`, in this case. `website` requires `eventSourceUrl` and `clientUserAgent` in `userData`; `app` requires `appData`.
+   * Renewals that a server bills are `system_generated`. Required.
+   * Sources: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>,
+   * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/app-events>
+   */
+  actionSource: Text
+  /**
+   * The address of the page, beginning with `http://` or `https://`. Its domain is a verified one of yours. Required for a `website`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  eventSourceUrl?: Text | null | undefined
+  /**
+   * The address of the page before.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  referrerUrl?: Text | null | undefined
+  /**
+   * Whether the event is used for attribution alone, and not for the optimization of ads.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  optOut?: boolean | null | undefined
+  /**
+   * How the data may be processed: a list of `LDU` (limited data use), or an empty list, which says explicitly that it is not limited.
+   * Sources: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>,
+   * <https://developers.facebook.com/documentation/ads-commerce/marketing-api/overview/data-processing-options>
+   */
+  dataProcessingOptions?: readonly Text[] | null | undefined
+  /**
+   * The country of `dataProcessingOptions`: 1 (the United States), or 0 (Meta locates the event). Required with
+   * `dataProcessingOptionsState`, and with `LDU` unless `userData` has a `clientIpAddress`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/marketing-api/overview/data-processing-options>
+   */
+  dataProcessingOptionsCountry?: number | bigint | null | undefined
+  /**
+   * The state of `dataProcessingOptions`: 1000 (California) to 1013 (Rhode Island), or 0 (Meta locates the event). Required with
+   * `dataProcessingOptionsCountry`, and with `LDU` unless `userData` has a `clientIpAddress`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/marketing-api/overview/data-processing-options>
+   */
+  dataProcessingOptionsState?: number | bigint | null | undefined
+  /**
+   * The segment of the customer, such as `new_customer_to_business`. Any text: the list of values is known in part. Meta's table has it
+   * as a member of the event, its example as one of `customData`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  customerSegmentation?: Text | null | undefined
+  /**
+   * The earlier event that this one is about.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
+   */
+  originalEventData?: MetaOriginalEvent | null | undefined
+  /**
+   * The user. Required, with at least one identifier.
+   * Sources: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>,
+   * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters>
+   */
+  userData: MetaUserData
+  /**
+   * The app and its device. Required for an `app`.
+   * Sources: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/app-events>,
+   * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
+   */
+  appData?: MetaAppData | null | undefined
+  /**
+   * What happened, and what it is worth. Required for `Purchase`.
+   * Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/custom-data>
+   */
+  customData?: MetaCustomData | null | undefined
+  /** Further members of the event, sent as they are after the others. It must not name a member that has a field here. */
+  extra?: Entries<Json> | null | undefined
+}
+
 /** The configuration of one Metrix app. `appId` and `apiKey` are required. */
 export interface MetrixConfig {
   /**
@@ -2719,9 +4068,1427 @@ export type MetrixInAppEventMoney =
 /** An in-app event. Required are `metrixUserId`, `metrixSessionId`, `eventSlug` and exactly one of `idfa` and `advertisingId`. */
 export type MetrixInAppEvent = MetrixInAppEventFields & MetrixInAppEventMoney
 
+/** The configuration of one Singular app, for all kinds of requests. `sdkKey` and `appId` are required. */
+export interface SingularConfig {
+  /**
+   * The SDK key: visible ASCII, from Developer Tools, SDK Integration, SDK Keys. It is not the key of the Reporting API, which
+   * Singular refuses. What Singular responds to a wrong key is not documented. Required.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  sdkKey: Text
+  /**
+   * The package name or bundle ID of the app, such as `com.singular.app`: visible ASCII, case-sensitive. The number of the App Store
+   * is an issue. Required.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  appId: Text
+  /**
+   * The platform of events that name none: `Android`, `iOS`, `Web`, `PC`, `Xbox`, `Playstation`, `Nintendo`, `MetaQuest` or `CTV`, in
+   * any case. Singular's is case-sensitive, so it is sent as it is written here.
+   * Source: <https://support.singular.net/hc/en-us/articles/31542603988379>
+   */
+  platform?: Text | null | undefined
+  /**
+   * The version of the API for events and ad revenue: `v2` (default), which identifies devices by `sdid` alone and is the only one for
+   * accounts created since 2026-07-15, or `v1`, which identifies them by the identifiers of their platform. Sessions are always `v1`.
+   * Change it only while no event waits in a delivery.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   * - `v2`: `/v2/evt`: devices are identified by `sdid`, the Singular Device ID.
+   * - `v1`: `/v1/evt`: devices are identified by the identifiers of their platform.
+   */
+  eventApi?: 'v2' | 'v1' | null | undefined
+  /**
+   * Where the parameters travel: `post_form` (default, as the current pages have it) or `get_query` (as older pages have it).
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   * - `post_form`: `POST` with a form as its body: the key and identifiers stay out of URLs and access logs.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   * - `get_query`: `GET` with the parameters in the URL.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  requestStyle?: 'post_form' | 'get_query' | null | undefined
+  /**
+   * How the platforms of PCs and consoles are sent, as Singular's pages disagree: `current` (default, such as `PC` and `Playstation`) or
+   * `lower` (such as `pc` and `playstation`).
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   * - `current`: As `PC`, `Xbox`, `Playstation`, `Nintendo` and `MetaQuest`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31542603988379>
+   * - `lower`: As `pc`, `xbox`, `playstation`, `nintendo` and `metaquest`.
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   */
+  consolePlatforms?: 'current' | 'lower' | null | undefined
+  /**
+   * How the time is sent: `umilisec` (default, milliseconds) or `utime` (seconds). A delivery that dates an event without a time sends
+   * it as `umilisec`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   * - `umilisec`: `umilisec`, milliseconds since 1970.
+   * - `utime`: `utime`, whole seconds since 1970.
+   */
+  timeFormat?: 'umilisec' | 'utime' | null | undefined
+  /**
+   * What happens to an IPv6 address, which older pages of Singular exclude: `refuse` (default), `omit` (only with `country`) or `send`.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   * - `refuse`: It is an issue.
+   * - `omit`: The address is left out, with a warning, where there is a `country`.
+   * - `send`: It is sent.
+   */
+  ipv6?: 'refuse' | 'omit' | 'send' | null | undefined
+  /**
+   * What happens to a negative `amount`, of which Singular's pages say nothing: `send` (default) or `refuse`.
+   * - `send`: It is sent.
+   * - `refuse`: It is an issue.
+   */
+  negativeRevenue?: 'send' | 'refuse' | null | undefined
+  /**
+   * Whether an `event` of revenue without `purchaseReceipt` is an issue (default `false`): for apps with the switch "Reject IAP without
+   * Receipt", which lets Singular drop such events without a word.
+   */
+  requireReceipt?: boolean | null | undefined
+  /**
+   * Maximum number of bytes in the name of an event (default 32, which is Singular's limit: 32 ASCII characters).
+   * Source: <https://support.singular.net/hc/en-us/articles/35353603419803>
+   */
+  maxEventName?: number | bigint | null | undefined
+  /**
+   * Maximum number of bytes in the URL of a request with `get_query` (default 4,000, at most 65,534). A page of mParticle has 4,000
+   * characters for the query; Singular documents no limit. For a request without a time it is 23 bytes less, so that a delivery can
+   * date it.
+   */
+  maxUrlBytes?: number | bigint | null | undefined
+  /** Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). Singular documents no limit. */
+  maxFuture?: number | bigint | null | undefined
+  /**
+   * The address of the API (default `https://s2s.singular.net/api`): `https` or `http`, a host, and an optional path; `/v1/launch`,
+   * `/v1/evt` and `/v2/evt` are appended.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  baseUrl?: Text | null | undefined
+}
+
+/** What the user allows the app's maker to share. */
+export interface SingularDataSharingOptions {
+  /**
+   * Whether the sharing of data is limited.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  limitDataSharing?: boolean | null | undefined
+}
+
+/**
+ * An event of Singular's `/v2/evt` endpoint, or of `/v1/evt` with the setting `eventApi`. Required are `name`, `platform` (here or in the
+ * configuration), the identifier of the device, and one of `ip`, `country` and `useRequestIp`.
+ *
+ * V2 identifies the device by `sdid` alone. V1 requires `idfv`, `attAuthorizationStatus` and `osVersion` of iOS, `osVersion` and
+ * one of `asid`, `aifa`, `amid`, `oaid` and `andi` of Android, and `sdid` of every other platform.
+ *
+ * The parameters are sent in this order: `a`, `p`, `i`, the identifiers (`sdid`, `idfv`, `asid`, `idfa`, `aifa`, `amid`, `oaid`, `andi`),
+ * `umilisec` or `utime`, `ip`, `use_ip`, `country`, `ve`, `attAuthorizationStatus`, `matchId`, `os`, `installSource`,
+ * `customUserId`, `dataSharingOptions`, `globalProperties`, `ma`, `mo`, `lc`, `bd`, `app_v` or `av`, `c`, `cn`, `ua`, `dnt`, `dntoff`,
+ * `partner`, `n`, `e`, `isRevenueEvent`, `amt`, `cur` and the others as they are declared, `extra`.
+ */
+export interface SingularEvent {
+  /**
+   * The name of the event: up to 32 ASCII characters, or 32 bytes of UTF-8, such as `sng_add_to_cart`. Names that begin with `__` are
+   * Singular's own; of those, `__iap__` and `__PAGE_VISIT__` can be sent. Required.
+   * Source: <https://support.singular.net/hc/en-us/articles/35353603419803>
+   */
+  name: Text
+  /**
+   * The platform: `Android`, `iOS`, `Web`, `PC`, `Xbox`, `Playstation`, `Nintendo`, `MetaQuest` or `CTV`, in any case. Required,
+   * unless the configuration has one.
+   * Source: <https://support.singular.net/hc/en-us/articles/31542603988379>
+   */
+  platform?: Text | null | undefined
+  /**
+   * The Singular Device ID, which the SDK makes: a UUID, sent in lower case with hyphens, such as
+   * `40009df0-d618-4d81-9da1-cbb3337b8dec`. V2 identifies every device by it, V1 those of the web, PCs, consoles and
+   * connected televisions.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  sdid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens. V1 requires it of every iOS device.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * The App Set ID of Android devices with Google Play. A UUID is sent in lower case with hyphens, any other text as it is,
+   * with a warning.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  asid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  aifa?: Text | null | undefined
+  /**
+   * The advertising identifier of Amazon devices: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  amid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Android devices in China. A UUID is sent in lower case with hyphens, any other text as
+   * it is, with a warning. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case. Only for devices that have no other identifier and whose app
+   * is not from Google Play.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  andi?: Text | null | undefined
+  /**
+   * When it happened: RFC 3339, or an integer of Unix milliseconds. Sent as `umilisec` or `utime`. Without it Singular
+   * takes the time of receipt; a delivery fills in the time of submission.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  time?: Time | null | undefined
+  /**
+   * The public IP address of the device: IPv4. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the
+   * setting `ipv6`. One of `ip`, `country` and `useRequestIp` is required.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  ip?: Text | null | undefined
+  /**
+   * Whether Singular takes the address of the connection (`use_ip`), which is the address of your server: every user is where
+   * that is. Never sent by default. `true` requires `country`, and is not possible together with `ip`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  useRequestIp?: boolean | null | undefined
+  /**
+   * The country of the user: two letters of ISO 3166-1, such as `US`, sent in upper case.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  country?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `9.2`. V1 and sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. iOS only; V1 and sessions
+   * require it there. An app without App Tracking Transparency sends 0.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  attAuthorizationStatus?: number | bigint | null | undefined
+  /**
+   * An identifier that matches users of PCs and consoles across devices. An email address or the like only as SHA-256. PCs and
+   * consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   */
+  matchId?: Text | null | undefined
+  /**
+   * The operating system of a PC or console. PCs and consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   */
+  os?: Text | null | undefined
+  /**
+   * The store that the app was installed from, such as `com.android.vending`. Android, PCs and consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  installSource?: Text | null | undefined
+  /**
+   * Your own identifier of the user, such as `user_42`: no personal data.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  customUserId?: Text | null | undefined
+  /**
+   * What the user allows to share, sent as JSON.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  dataSharingOptions?: SingularDataSharingOptions | null | undefined
+  /**
+   * Properties of your own, sent as JSON: at most 5, with keys and values of at most 200 characters.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  globalProperties?: Entries<Text> | null | undefined
+  /**
+   * The maker of the device, such as `samsung`. Together with `deviceModel`. Sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  deviceMake?: Text | null | undefined
+  /**
+   * The model of the device, such as `SM-G935F`. Together with `deviceMake`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  deviceModel?: Text | null | undefined
+  /**
+   * The locale of the device, a language and a country such as `en_US`; another form is sent with a warning. Sessions require it
+   * on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  locale?: Text | null | undefined
+  /**
+   * The build of the operating system, such as `Build/13D15`. Sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  osBuild?: Text | null | undefined
+  /**
+   * The version of the app, such as `1.2.3`. Sent as `app_v`, and as `av` on the web, PCs and consoles. Sessions require it.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  appVersion?: Text | null | undefined
+  /**
+   * The connection of the device: `wifi` or `carrier`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  connectionType?: Text | null | undefined
+  /**
+   * The name of the carrier, such as `Comcast`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  carrier?: Text | null | undefined
+  /**
+   * The user agent, as the device sent it; it is encoded here.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  userAgent?: Text | null | undefined
+  /**
+   * Whether the user limits ad tracking; sent as `1` (limited) or `0`.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  doNotTrack?: boolean | null | undefined
+  /**
+   * Singular's `dntoff`, sent as `1` or `0`. Singular does not document how it relates to `doNotTrack`.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  doNotTrackOff?: boolean | null | undefined
+  /** The name of a partner that forwards events, such as an attribution or subscription platform. No list is documented. */
+  partner?: Text | null | undefined
+  /**
+   * Attributes of the event, sent as a JSON object in your order: texts, numbers and truth values. Keys and texts have up to 500
+   * ASCII characters. `ehash`, `phash`, `phashE164`, `fnamehash` and `lnamehash` are SHA-256 digests that you make, as Singular's
+   * rules for what is hashed could not be read; they are sent in lower case.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  attributes?: Entries<Json> | null | undefined
+  /**
+   * Whether the event is one of revenue. Sent as `true` with an `amount`, unless given; `false` is not possible with one.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  isRevenueEvent?: boolean | null | undefined
+  /**
+   * The revenue in full currency units (`2.51` is $2.51). For negative amounts see the setting `negativeRevenue`. Required with
+   * `currency`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  amount?: Numeric | null | undefined
+  /**
+   * The currency of `amount`: three letters of ISO 4217, sent in upper case. Required with `amount`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  currency?: Text | null | undefined
+  /**
+   * The receipt of the purchase, as the store gave it. See the setting `requireReceipt`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  purchaseReceipt?: Text | null | undefined
+  /**
+   * The signature of the receipt. Android only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  receiptSignature?: Text | null | undefined
+  /**
+   * The product, such as `com.app.gold`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  purchaseProductId?: Text | null | undefined
+  /**
+   * The transaction at the store. It is not said to deduplicate.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  purchaseTransactionId?: Text | null | undefined
+  /**
+   * The latest conversion value of SKAdNetwork: 0 to 63. iOS only.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  skanConversionValue?: number | bigint | null | undefined
+  /**
+   * When SKAdNetwork was first called: RFC 3339, or an integer of Unix milliseconds; sent in seconds. iOS only.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  skanFirstCallTimestamp?: Time | null | undefined
+  /**
+   * When SKAdNetwork was last called: RFC 3339, or an integer of Unix milliseconds; sent in seconds. iOS only.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  skanLastCallTimestamp?: Time | null | undefined
+  /**
+   * Whether the event is a conversion: `true` for the first event of the web, `__PAGE_VISIT__`. Web only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  conversionEvent?: boolean | null | undefined
+  /**
+   * What the page knows of the visit's source, sent as JSON. Web only. Its members are not documented.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  attributionData?: Entries<Json> | null | undefined
+  /**
+   * The address of the page. Web only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  webUrl?: Text | null | undefined
+  /**
+   * The user agent of the browser, as it sent it; it is encoded here. Web only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  deviceUserAgent?: Text | null | undefined
+  /**
+   * The address of the page before. Web only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  webPageReferrer?: Text | null | undefined
+  /**
+   * The time zone of the browser. Web only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  timezone?: Text | null | undefined
+  /**
+   * The width of the screen: not negative. Web only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  screenWidth?: number | bigint | null | undefined
+  /**
+   * The height of the screen: not negative. Web only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  screenHeight?: number | bigint | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that
+   * every request has. Further attributes of an event belong in `attributes`.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/**
+ * The revenue of one impression of an ad: an event `__ADMON_USER_LEVEL_REVENUE__` of Singular's `/v2/evt` endpoint, or of `/v1/evt` with the
+ * setting `eventApi`. Required are `adPlatform`, `amount`, `currency`, and what an event requires but its name.
+ *
+ * The parameters are sent in the order of an event up to `partner`, then `n`, `is_admon_revenue=true`, `is_revenue_event=true`, `amt`,
+ * `cur`, `e`, `extra`. The fields that begin with `ad_` are members of `e`.
+ */
+export interface SingularAdRevenue {
+  /**
+   * The platform that sold the ad, such as `AdMob`: up to 500 ASCII characters. Required.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adPlatform: Text
+  /**
+   * The platform: `Android`, `iOS`, `Web`, `PC`, `Xbox`, `Playstation`, `Nintendo`, `MetaQuest` or `CTV`, in any case. Required,
+   * unless the configuration has one.
+   * Source: <https://support.singular.net/hc/en-us/articles/31542603988379>
+   */
+  platform?: Text | null | undefined
+  /**
+   * The Singular Device ID, which the SDK makes: a UUID, sent in lower case with hyphens, such as
+   * `40009df0-d618-4d81-9da1-cbb3337b8dec`. V2 identifies every device by it, V1 those of the web, PCs, consoles and
+   * connected televisions.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  sdid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens. V1 requires it of every iOS device.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * The App Set ID of Android devices with Google Play. A UUID is sent in lower case with hyphens, any other text as it is,
+   * with a warning.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  asid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  aifa?: Text | null | undefined
+  /**
+   * The advertising identifier of Amazon devices: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  amid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Android devices in China. A UUID is sent in lower case with hyphens, any other text as
+   * it is, with a warning. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case. Only for devices that have no other identifier and whose app
+   * is not from Google Play.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  andi?: Text | null | undefined
+  /**
+   * When it happened: RFC 3339, or an integer of Unix milliseconds. Sent as `umilisec` or `utime`. Without it Singular
+   * takes the time of receipt; a delivery fills in the time of submission.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  time?: Time | null | undefined
+  /**
+   * The public IP address of the device: IPv4. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the
+   * setting `ipv6`. One of `ip`, `country` and `useRequestIp` is required.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  ip?: Text | null | undefined
+  /**
+   * Whether Singular takes the address of the connection (`use_ip`), which is the address of your server: every user is where
+   * that is. Never sent by default. `true` requires `country`, and is not possible together with `ip`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  useRequestIp?: boolean | null | undefined
+  /**
+   * The country of the user: two letters of ISO 3166-1, such as `US`, sent in upper case.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  country?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `9.2`. V1 and sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. iOS only; V1 and sessions
+   * require it there. An app without App Tracking Transparency sends 0.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  attAuthorizationStatus?: number | bigint | null | undefined
+  /**
+   * An identifier that matches users of PCs and consoles across devices. An email address or the like only as SHA-256. PCs and
+   * consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   */
+  matchId?: Text | null | undefined
+  /**
+   * The operating system of a PC or console. PCs and consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   */
+  os?: Text | null | undefined
+  /**
+   * The store that the app was installed from, such as `com.android.vending`. Android, PCs and consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  installSource?: Text | null | undefined
+  /**
+   * Your own identifier of the user, such as `user_42`: no personal data.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  customUserId?: Text | null | undefined
+  /**
+   * What the user allows to share, sent as JSON.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  dataSharingOptions?: SingularDataSharingOptions | null | undefined
+  /**
+   * Properties of your own, sent as JSON: at most 5, with keys and values of at most 200 characters.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  globalProperties?: Entries<Text> | null | undefined
+  /**
+   * The maker of the device, such as `samsung`. Together with `deviceModel`. Sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  deviceMake?: Text | null | undefined
+  /**
+   * The model of the device, such as `SM-G935F`. Together with `deviceMake`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  deviceModel?: Text | null | undefined
+  /**
+   * The locale of the device, a language and a country such as `en_US`; another form is sent with a warning. Sessions require it
+   * on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  locale?: Text | null | undefined
+  /**
+   * The build of the operating system, such as `Build/13D15`. Sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  osBuild?: Text | null | undefined
+  /**
+   * The version of the app, such as `1.2.3`. Sent as `app_v`, and as `av` on the web, PCs and consoles. Sessions require it.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  appVersion?: Text | null | undefined
+  /**
+   * The connection of the device: `wifi` or `carrier`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  connectionType?: Text | null | undefined
+  /**
+   * The name of the carrier, such as `Comcast`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  carrier?: Text | null | undefined
+  /**
+   * The user agent, as the device sent it; it is encoded here.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  userAgent?: Text | null | undefined
+  /**
+   * Whether the user limits ad tracking; sent as `1` (limited) or `0`.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  doNotTrack?: boolean | null | undefined
+  /**
+   * Singular's `dntoff`, sent as `1` or `0`. Singular does not document how it relates to `doNotTrack`.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  doNotTrackOff?: boolean | null | undefined
+  /** The name of a partner that forwards events, such as an attribution or subscription platform. No list is documented. */
+  partner?: Text | null | undefined
+  /**
+   * The revenue in full currency units, such as `0.0012`. For negative amounts see the setting `negativeRevenue`. Required.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  amount: Numeric
+  /**
+   * The currency of `amount`: three letters of ISO 4217, sent in upper case. Required.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  currency: Text
+  /**
+   * The platform that mediated the ad: up to 500 ASCII characters, as the texts that follow.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adMediationPlatform?: Text | null | undefined
+  /**
+   * The type of the ad.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adType?: Text | null | undefined
+  /**
+   * The type of the ad's group.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adGroupType?: Text | null | undefined
+  /**
+   * The impression.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adImpressionId?: Text | null | undefined
+  /**
+   * The name of the placement.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adPlacementName?: Text | null | undefined
+  /**
+   * The ad unit.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adUnitId?: Text | null | undefined
+  /**
+   * The name of the ad unit.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adUnitName?: Text | null | undefined
+  /**
+   * The ad's group.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adGroupId?: Text | null | undefined
+  /**
+   * The name of the ad's group.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adGroupName?: Text | null | undefined
+  /**
+   * The placement.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  adPlacementId?: Text | null | undefined
+  /**
+   * Further members of `e`, sent in your order after those with a field here, such as `ad_group_priority`, which is a text in some of
+   * Singular's SDKs and a number in others. Limits as those of an event.
+   * Source: <https://support.singular.net/hc/en-us/articles/4409886379163>
+   */
+  attributes?: Entries<Json> | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that
+   * every request has. Further attributes of an event belong in `attributes`.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/**
+ * A session of a device: Singular's `/v1/launch` endpoint, whatever the setting `eventApi` is. It has to arrive before the first event of its
+ * device. Where the app has Singular's SDK, the SDK sends the sessions.
+ *
+ * Required are `platform` (here or in the configuration), the identifiers of the device, one of `ip`, `country` and `useRequestIp`,
+ * `appVersion` and `install`; on Android and iOS also `osVersion`, `deviceMake`, `deviceModel`, `locale`, `osBuild`, `installTime` and
+ * `updateTime`, and on iOS `attAuthorizationStatus`.
+ *
+ * The identifiers are those of an event of V1. `sdid` can be in addition to them, or in their place: then the session is in the lane of
+ * the device's events of V2.
+ *
+ * The parameters are sent in the order of an event up to `partner`, then `install`, `installTime`, `updateTime`, `n` and the others as
+ * they are declared, `extra`.
+ */
+export interface SingularSession {
+  /**
+   * The platform: `Android`, `iOS`, `Web`, `PC`, `Xbox`, `Playstation`, `Nintendo`, `MetaQuest` or `CTV`, in any case. Required,
+   * unless the configuration has one.
+   * Source: <https://support.singular.net/hc/en-us/articles/31542603988379>
+   */
+  platform?: Text | null | undefined
+  /**
+   * The Singular Device ID, which the SDK makes: a UUID, sent in lower case with hyphens, such as
+   * `40009df0-d618-4d81-9da1-cbb3337b8dec`. V2 identifies every device by it, V1 those of the web, PCs, consoles and
+   * connected televisions.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  sdid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID, sent in upper case with hyphens. V1 requires it of every iOS device.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * The App Set ID of Android devices with Google Play. A UUID is sent in lower case with hyphens, any other text as it is,
+   * with a warning.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  asid?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID, sent in upper case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The advertising identifier of Google Play services: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  aifa?: Text | null | undefined
+  /**
+   * The advertising identifier of Amazon devices: a UUID, sent in lower case with hyphens. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  amid?: Text | null | undefined
+  /**
+   * The open advertising identifier of Android devices in China. A UUID is sent in lower case with hyphens, any other text as
+   * it is, with a warning. All zeros are never sent.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  oaid?: Text | null | undefined
+  /**
+   * The Android ID: 1 to 16 hexadecimal digits, sent in lower case. Only for devices that have no other identifier and whose app
+   * is not from Google Play.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  andi?: Text | null | undefined
+  /**
+   * When it happened: RFC 3339, or an integer of Unix milliseconds. Sent as `umilisec` or `utime`. Without it Singular
+   * takes the time of receipt; a delivery fills in the time of submission.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  time?: Time | null | undefined
+  /**
+   * The public IP address of the device: IPv4. An IPv4-mapped IPv6 address is sent as its IPv4; for other IPv6 addresses see the
+   * setting `ipv6`. One of `ip`, `country` and `useRequestIp` is required.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  ip?: Text | null | undefined
+  /**
+   * Whether Singular takes the address of the connection (`use_ip`), which is the address of your server: every user is where
+   * that is. Never sent by default. `true` requires `country`, and is not possible together with `ip`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  useRequestIp?: boolean | null | undefined
+  /**
+   * The country of the user: two letters of ISO 3166-1, such as `US`, sent in upper case.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  country?: Text | null | undefined
+  /**
+   * The version of the operating system, such as `9.2`. V1 and sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  osVersion?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: 0 not determined, 1 restricted, 2 denied, 3 authorized. iOS only; V1 and sessions
+   * require it there. An app without App Tracking Transparency sends 0.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  attAuthorizationStatus?: number | bigint | null | undefined
+  /**
+   * An identifier that matches users of PCs and consoles across devices. An email address or the like only as SHA-256. PCs and
+   * consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   */
+  matchId?: Text | null | undefined
+  /**
+   * The operating system of a PC or console. PCs and consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/17499952586779>
+   */
+  os?: Text | null | undefined
+  /**
+   * The store that the app was installed from, such as `com.android.vending`. Android, PCs and consoles only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  installSource?: Text | null | undefined
+  /**
+   * Your own identifier of the user, such as `user_42`: no personal data.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  customUserId?: Text | null | undefined
+  /**
+   * What the user allows to share, sent as JSON.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  dataSharingOptions?: SingularDataSharingOptions | null | undefined
+  /**
+   * Properties of your own, sent as JSON: at most 5, with keys and values of at most 200 characters.
+   * Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+   */
+  globalProperties?: Entries<Text> | null | undefined
+  /**
+   * The maker of the device, such as `samsung`. Together with `deviceModel`. Sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  deviceMake?: Text | null | undefined
+  /**
+   * The model of the device, such as `SM-G935F`. Together with `deviceMake`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  deviceModel?: Text | null | undefined
+  /**
+   * The locale of the device, a language and a country such as `en_US`; another form is sent with a warning. Sessions require it
+   * on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  locale?: Text | null | undefined
+  /**
+   * The build of the operating system, such as `Build/13D15`. Sessions require it on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  osBuild?: Text | null | undefined
+  /**
+   * The version of the app, such as `1.2.3`. Sent as `app_v`, and as `av` on the web, PCs and consoles. Sessions require it.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  appVersion?: Text | null | undefined
+  /**
+   * The connection of the device: `wifi` or `carrier`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  connectionType?: Text | null | undefined
+  /**
+   * The name of the carrier, such as `Comcast`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  carrier?: Text | null | undefined
+  /**
+   * The user agent, as the device sent it; it is encoded here.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  userAgent?: Text | null | undefined
+  /**
+   * Whether the user limits ad tracking; sent as `1` (limited) or `0`.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  doNotTrack?: boolean | null | undefined
+  /**
+   * Singular's `dntoff`, sent as `1` or `0`. Singular does not document how it relates to `doNotTrack`.
+   * Source: <https://support.singular.net/hc/en-us/articles/360048588672>
+   */
+  doNotTrackOff?: boolean | null | undefined
+  /** The name of a partner that forwards events, such as an attribution or subscription platform. No list is documented. */
+  partner?: Text | null | undefined
+  /**
+   * Whether it is the first session after an install. Required.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  install: boolean
+  /**
+   * When the app was installed: RFC 3339, or an integer of Unix milliseconds; sent in seconds. Required on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  installTime?: Time | null | undefined
+  /**
+   * When the app was last updated: RFC 3339, or an integer of Unix milliseconds; sent in seconds. Required on Android and iOS.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  updateTime?: Time | null | undefined
+  /**
+   * The name of the app, such as `Go Go Magnet!`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  appName?: Text | null | undefined
+  /**
+   * The receipt of the install, in base64. iOS only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  installReceipt?: Text | null | undefined
+  /**
+   * The install referrer of Google Play, sent as JSON. Android only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  installReferrer?: Entries<Json> | null | undefined
+  /**
+   * The install referrer of Meta, sent as JSON. Android only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  metaReferrer?: Entries<Json> | null | undefined
+  /**
+   * The attribution token of Apple Ads. iOS only.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  attributionToken?: Text | null | undefined
+  /**
+   * The link that opened the app, such as `myapp://home/page?queryparam1=value1`.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  openUri?: Text | null | undefined
+  /**
+   * Whether the app has deferred deep links.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  ddlEnabled?: boolean | null | undefined
+  /**
+   * Whether Singular has to resolve a short link.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  singularLinkResolveRequired?: boolean | null | undefined
+  /**
+   * The token of Apple's push service, for the tracking of uninstalls.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  apnsToken?: Text | null | undefined
+  /**
+   * The token of Firebase Cloud Messaging, for the tracking of uninstalls.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  fcmToken?: Text | null | undefined
+  /**
+   * What Google's on-device measurement has returned.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  odmInfo?: Text | null | undefined
+  /**
+   * The error of Google's on-device measurement.
+   * Source: <https://support.singular.net/hc/en-us/articles/31394799175963>
+   */
+  odmError?: Text | null | undefined
+  /**
+   * Further parameters, sent as they are after all others. It must not name a parameter that has a field here, or that
+   * every request has. Further attributes of an event belong in `attributes`.
+   */
+  extra?: Entries<Text> | null | undefined
+}
+
+/** The configuration of one event source of TikTok. `eventSource`, `eventSourceId` and `accessToken` are required. */
+export interface TikTokConfig {
+  /**
+   * The sort of the source: `web`, `app`, `offline` or `crm`. It says which fields and which names of events there are. `app` is a
+   * feature that TikTok has to switch on. Required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   * - `web`: A website, by its pixel.
+   * - `app`: An app. TikTok has to switch it on.
+   * - `offline`: An offline event set, such as of a store.
+   * - `crm`: A CRM event set.
+   */
+  eventSource: 'web' | 'app' | 'offline' | 'crm'
+  /**
+   * The ID of the source: the pixel code (`web`), the TikTok App ID, which is not the ID of a store (`app`), the ID of the offline event set
+   * (`offline`) or of the CRM event set (`crm`). Visible ASCII. Required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  eventSourceId: Text
+  /**
+   * The access token, sent in the header `access-token`, without `Bearer`: visible ASCII. From Events Manager, or from an app of a
+   * developer with the permission to report conversion events. Required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  accessToken: Text
+  /**
+   * The code of Events Manager, Test events: visible ASCII. Whether events with it count is not documented.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  testEventCode?: Text | null | undefined
+  /**
+   * The name of a partner of TikTok. TikTok refuses names that it does not know.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  partnerName?: Text | null | undefined
+  /**
+   * What happens to an event without `eventId`, which TikTok needs to recognize a repetition: `refuse` (default), `warn` or `ignore`.
+   * Only for `web`, `offline` and `crm`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   * - `refuse`: It is an issue.
+   * - `warn`: It is sent, with a warning.
+   * - `ignore`: It is sent.
+   */
+  missingEventId?: 'refuse' | 'warn' | 'ignore' | null | undefined
+  /**
+   * Whether events of an app may have `externalIds` and `hashedExternalIds`, which TikTok documents for `web` and `crm` alone
+   * (default `false`).
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  appExternalId?: boolean | null | undefined
+  /**
+   * Whether `idfa` and `gaid` are sent as SHA-256 digests of their form in lower case (default `false`: sent as they are). TikTok's page
+   * contradicts itself on the case of a hashed IDFA: the text says lower case, the digest in its example is that of upper case.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  hashMaids?: boolean | null | undefined
+  /**
+   * The spelling in which an impression of an ad in an app is sent, whichever of both is given: `InAppADImpr` (default) or `InAppAdImpr`.
+   * TikTok's own SDKs disagree.
+   * Sources: <https://github.com/tiktok/tiktok-business-ios-sdk>, <https://github.com/tiktok/tiktok-business-android-sdk>
+   * - `InAppADImpr`: As TikTok's SDK for iOS has it. Source: <https://github.com/tiktok/tiktok-business-ios-sdk>
+   * - `InAppAdImpr`: As TikTok's SDK for Android has it. Source: <https://github.com/tiktok/tiktok-business-android-sdk>
+   */
+  adImpressionName?: 'InAppADImpr' | 'InAppAdImpr' | null | undefined
+  /**
+   * What happens to a currency that TikTok does not list: `warn` (default) or `refuse`. What TikTok does with one is not documented.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   * - `warn`: It is sent, with a warning.
+   * - `refuse`: It is an issue.
+   */
+  unlistedCurrency?: 'warn' | 'refuse' | null | undefined
+  /** Maximum age of an event in seconds, above which there is a warning (default 604,800, 7 days). TikTok documents no limit. */
+  maxAge?: number | bigint | null | undefined
+  /** Maximum number of seconds that an event may be ahead of `now` (default 86,400, 24 hours). TikTok documents no limit. */
+  maxFuture?: number | bigint | null | undefined
+  /**
+   * The calling code of an entry of `phones` that begins with neither `+` nor `00`: 1 to 3 digits, such as `49`. Without it such a
+   * number is an issue.
+   */
+  defaultCallingCode?: Text | null | undefined
+  /**
+   * Maximum number of events in one request, whether you or a delivery put them together (default 1, at most 1,000, which is TikTok's
+   * limit). TikTok refuses all events of a request if one of them is wrong, and recommends to send each at once.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  maxEvents?: number | bigint | null | undefined
+  /**
+   * Maximum size of the body of one request in bytes, whether you or a delivery put it together (default 1,000,000). TikTok documents no
+   * limit.
+   */
+  maxBytes?: number | bigint | null | undefined
+  /**
+   * The address of the API (default `https://business-api.tiktok.com`): `https` or `http`, a host, and an optional path;
+   * `/open_api/v1.3/event/track/` is appended.
+   */
+  baseUrl?: Text | null | undefined
+}
+
+/**
+ * The user and the device. At least one field is required. Plain values of the fields that have a `hashed_` one are normalized and hashed
+ * here; a single value is either plain or a digest, lists may have both, the plain ones first.
+ */
+export interface TikTokUser {
+  /**
+   * Email addresses, plain. Hashed in lower case, without white space around them.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  emails?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of email addresses in the form that `emails` are hashed in: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  hashedEmails?: readonly Text[] | null | undefined
+  /**
+   * Phone numbers, plain, beginning with `+` or `00`. Hashed in the form of E.164, with `+`. A number that begins otherwise needs the
+   * setting `defaultCallingCode`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  phones?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of phone numbers in the form that `phones` are hashed in, with `+`: 64 hexadecimal digits, sent in lower case.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  hashedPhones?: readonly Text[] | null | undefined
+  /**
+   * Your own IDs of the user, plain. Hashed without white space around them, in the case that they are given in. Only for `web` and
+   * `crm`, and for `app` with the setting `appExternalId`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  externalIds?: readonly Text[] | null | undefined
+  /**
+   * SHA-256 digests of your own IDs of the user: 64 hexadecimal digits, sent in lower case. For the sources of `externalIds`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  hashedExternalIds?: readonly Text[] | null | undefined
+  /**
+   * The first name, plain. Hashed in lower case, without white space around it. Not on the page of TikTok that could be read. Only for
+   * `web`. Not together with `hashedFirstName`.
+   */
+  firstName?: Text | null | undefined
+  /** The SHA-256 digest of the first name: 64 hexadecimal digits, sent in lower case. Only for `web`. */
+  hashedFirstName?: Text | null | undefined
+  /** The last name, plain. Hashed as `firstName` is. Only for `web`. Not together with `hashedLastName`. */
+  lastName?: Text | null | undefined
+  /** The SHA-256 digest of the last name: 64 hexadecimal digits, sent in lower case. Only for `web`. */
+  hashedLastName?: Text | null | undefined
+  /**
+   * The ZIP or postal code, plain. Hashed in lower case, without white space around it: the form is not on the page of TikTok that could
+   * be read. Only for `web`. Not together with `hashedZipCode`.
+   */
+  zipCode?: Text | null | undefined
+  /** The SHA-256 digest of the ZIP or postal code: 64 hexadecimal digits, sent in lower case. Only for `web`. */
+  hashedZipCode?: Text | null | undefined
+  /** The city. Sent in lower case, with its letters and digits alone; not hashed. Only for `web`. */
+  city?: Text | null | undefined
+  /** The state. Sent as `city` is. Only for `web`. */
+  state?: Text | null | undefined
+  /** The country. Sent as `city` is. Only for `web`. */
+  country?: Text | null | undefined
+  /**
+   * The click ID, as `ttclid` has it in the URL of the landing page. Only for `web`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  ttclid?: Text | null | undefined
+  /**
+   * The value of the cookie `_ttp`. Only for `web`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  ttp?: Text | null | undefined
+  /**
+   * The public IP address of the user: IPv4 or IPv6, sent as it is. Only for `web` and `app`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  ip?: Text | null | undefined
+  /**
+   * The user agent, as the device sent it. Only for `web` and `app`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  userAgent?: Text | null | undefined
+  /**
+   * The advertising identifier of iOS (IDFA): a UUID with hyphens, sent in upper case, or as a digest with the setting `hashMaids`. All
+   * zeros mean that tracking is not allowed; they are never sent. Only for `app`. Not together with `hashedIdfa`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  idfa?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the IDFA: 64 hexadecimal digits, sent in lower case. TikTok's page contradicts itself on the case of what
+   * is hashed: `idfa` avoids the question. Only for `app`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  hashedIdfa?: Text | null | undefined
+  /**
+   * The advertising identifier of Google Play services: a UUID with hyphens, sent in lower case, or as a digest with the setting
+   * `hashMaids`. All zeros are never sent. Only for `app`. Not together with `hashedGaid`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  gaid?: Text | null | undefined
+  /**
+   * The SHA-256 digest of the advertising identifier of Google Play services in lower case: 64 hexadecimal digits, sent in lower case.
+   * Only for `app`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  hashedGaid?: Text | null | undefined
+  /**
+   * The identifier for vendors of iOS (IDFV): a UUID with hyphens, sent as it is. Only for `app`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  idfv?: Text | null | undefined
+  /**
+   * The language (BCP 47), such as `en-US`. Any text. Only for `web` and `app`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  locale?: Text | null | undefined
+  /**
+   * The status of App Tracking Transparency: `NOT_DETERMINED`, `RESTRICTED`, `DENIED`, `AUTHORIZED` or `NOT_APPLICABLE` (before iOS 14, and
+   * Android), in any case; or iOS's number, `0` to `3`, which is sent as the name. With `DENIED` TikTok does not match by email and
+   * phone. Only for `app`; there is a warning for an iOS event without it.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  attStatus?: Text | null | undefined
+}
+
+/** A product. At least one field is required. Members are sent in the order of the fields. */
+export interface TikTokContent {
+  /**
+   * The price of one piece in full units of the event's `currency`: a decimal, sent as a number.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  price?: Numeric | null | undefined
+  /**
+   * The number of pieces: an integer, not negative.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  quantity?: number | bigint | null | undefined
+  /**
+   * The ID of the product, for ads with a catalogue.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  contentId?: Text | null | undefined
+  /**
+   * The name of the product.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  contentName?: Text | null | undefined
+  /**
+   * The category of the product.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  contentCategory?: Text | null | undefined
+  /**
+   * The brand of the product.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  brand?: Text | null | undefined
+}
+
+/** What an event is about. At least one field is required. Members are sent in the order of the fields. */
+export interface TikTokProperties {
+  /**
+   * The value of the whole order in full units of `currency`: a decimal, sent as a number. It requires `currency`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  value?: Numeric | null | undefined
+  /**
+   * The currency of `value`: three letters (ISO 4217), sent in upper case. TikTok has a list of currencies, see the setting
+   * `unlistedCurrency`. Required with `value`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  currency?: Text | null | undefined
+  /**
+   * What the `contentId` of `contents` and `contentIds` name: `product` or `product_group`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  contentType?: Text | null | undefined
+  /**
+   * A description.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  description?: Text | null | undefined
+  /**
+   * The products.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  contents?: readonly TikTokContent[] | null | undefined
+  /**
+   * The IDs of the products, for ads with a catalogue.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  contentIds?: readonly Text[] | null | undefined
+  /**
+   * The number of items: an integer, not negative.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  numItems?: number | bigint | null | undefined
+  /**
+   * What the user searched for.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  searchString?: Text | null | undefined
+  /**
+   * The ID of the order.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  orderId?: Text | null | undefined
+  /**
+   * The ID of the shop.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  shopId?: Text | null | undefined
+  /**
+   * Whether the customer is a `new` or a `returning` one. Only for `web` and `app`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  customerType?: Text | null | undefined
+  /** The category. Not on the page of TikTok that could be read. */
+  contentCategory?: Text | null | undefined
+  /** The predicted value of the customer over time: a decimal, sent as a number. Not on the page of TikTok that could be read. */
+  predictedLtv?: Numeric | null | undefined
+  /** The sort of delivery. Any text. Not on the page of TikTok that could be read. */
+  deliveryCategory?: Text | null | undefined
+  /** The status, such as of a registration. Any text. Not on the page of TikTok that could be read. */
+  status?: Text | null | undefined
+  /** Properties of your own: texts, numbers and truth values, sent in your order after the others. */
+  params?: Entries<Json> | null | undefined
+}
+
+/** The page on which an event happened. `url` is required. */
+export interface TikTokPage {
+  /**
+   * The page's URL with its parameters, beginning with `https://` or `http://`. Required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  url: Text
+  /**
+   * The URL that the user came from, with its parameters.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  referrer?: Text | null | undefined
+}
+
+/** The app in which an event happened. `appId` is required. */
+export interface TikTokApp {
+  /**
+   * The app's ID in its store: the number of the App Store, such as `343200656` (iOS), or the package name, such as
+   * `com.test.flyingsneakers` (Android). It is not the `eventSourceId`. Required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  appId: Text
+  /**
+   * The app's name.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  appName?: Text | null | undefined
+  /**
+   * The app's version, such as `3.0.2`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  appVersion?: Text | null | undefined
+}
+
+/** The ad that an event is attributed to. At least one field is required. A website has `attributionShare` alone. */
+export interface TikTokAd {
+  /**
+   * The callback of the click, as TikTok gave it.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  callback?: Text | null | undefined
+  /**
+   * The ID of the campaign.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  campaignId?: Text | null | undefined
+  /**
+   * The ID of the ad **group**.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  adId?: Text | null | undefined
+  /**
+   * The ID of the ad.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  creativeId?: Text | null | undefined
+  /**
+   * Whether the user had the app already.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  isRetargeting?: boolean | null | undefined
+  /**
+   * Whether the event is attributed to TikTok.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  attributed?: boolean | null | undefined
+  /**
+   * The sort of attribution, such as `click_through`. Any text.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  attributionType?: Text | null | undefined
+  /**
+   * Who attributed the event. Any text.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  attributionProvider?: Text | null | undefined
+  /**
+   * The share of the event that is attributed to TikTok: a decimal from 0 to 1, sent as a number.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  attributionShare?: Numeric | null | undefined
+}
+
+/** The lead of a CRM. `leadId` is required. */
+export interface TikTokLead {
+  /**
+   * The ID of the lead. Required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  leadId: Text
+  /**
+   * The CRM, such as `Salesforce`. Any text.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  leadEventSource?: Text | null | undefined
+}
+
+/**
+ * An event. Required are `eventName` and `time`, of a website `page`, of an app `app`, of a CRM `lead`, and `eventId` of all but an app
+ * (see the setting `missingEventId`).
+ *
+ * Members are sent in the order of the fields. A field that the configured `eventSource` does not take is an issue.
+ */
+export interface TikTokEvent {
+  /**
+   * The event's name, such as `Purchase`. Upper and lower case differ, and names differ between sources: an app has `Checkout` and
+   * `Registration`, a website `InitiateCheckout` and `CompleteRegistration`. A name that TikTok does not list for the source
+   * needs `custom`, except for `crm`: of that, TikTok's page says that names are one's own, and has `AddToCart` in its example.
+   * Offline events have the names of a website's. Required.
+   * Sources: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>, <https://github.com/tiktok/tiktok-business-ios-sdk>
+   */
+  eventName: Text
+  /**
+   * Whether `eventName` is a name of your own, which TikTok measures and does not optimize for. Not for `offline`, which takes listed
+   * names only. Never sent.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  custom?: boolean | null | undefined
+  /**
+   * When the event happened: RFC 3339, or an integer of Unix milliseconds; sent in whole seconds, rounded down. There is a warning beyond the
+   * setting `maxAge`: TikTok documents no largest age. Required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  time: Time
+  /**
+   * Your own ID of the event. TikTok merges events of a source with the same name and ID within 48 hours, so a repetition does not count
+   * twice, and neither does the pixel's event of the same ID. For an app it is sent, too; whether it has an effect there is not
+   * documented. Required but for an app, see the setting `missingEventId`.
+   * Sources: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>, <https://ads.tiktok.com/help/article/event-deduplication>
+   */
+  eventId?: Text | null | undefined
+  /**
+   * The user and the device.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  user?: TikTokUser | null | undefined
+  /**
+   * What the event is about.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  properties?: TikTokProperties | null | undefined
+  /**
+   * The page on which the event happened. Only for `web`, where it is required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  page?: TikTokPage | null | undefined
+  /**
+   * The app in which the event happened. Only for `app`, where it is required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  app?: TikTokApp | null | undefined
+  /**
+   * The ad that the event is attributed to. Only for `app`, and for `web` with `attributionShare` alone.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  ad?: TikTokAd | null | undefined
+  /**
+   * Whether TikTok is to limit what it does with the event's data. Only for `web` and `app`. `true` requires the user's `ip`.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  limitedDataUse?: boolean | null | undefined
+  /**
+   * The lead. Only for `crm`, where it is required.
+   * Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+   */
+  lead?: TikTokLead | null | undefined
+  /** Further members of the event, sent as they are after the others. It must not name a member that has a field here. */
+  extra?: Entries<Json> | null | undefined
+}
+
 /** One message of a request of several. */
 export type Ga4Message =
   | (Ga4Event & { kind: 'event' })
+
+/** One message of a request of several. */
+export type MetaMessage =
+  | (MetaEvent & { kind: 'event' })
 
 /** One message of a request of several. */
 export type MetrixMessage =
@@ -2729,6 +5496,10 @@ export type MetrixMessage =
   | (MetrixAction & { kind: 'action' })
   | (MetrixRevenue & { kind: 'revenue' })
   | (MetrixBusinessEvent & { kind: 'business_event' })
+
+/** One message of a request of several. */
+export type TikTokMessage =
+  | (TikTokEvent & { kind: 'event' })
 
 /** Settings of the destinations of one provider. */
 export interface DeliveryLimits {
@@ -2870,7 +5641,16 @@ export type Scope =
   | 'destination'
 
 /** The provider APIs. */
-export type Provider = 'adjust' | 'appsflyer' | 'ga4' | 'metrix' | 'metrix_inapp'
+export type Provider =
+  | 'adjust'
+  | 'appsflyer'
+  | 'branch'
+  | 'ga4'
+  | 'meta'
+  | 'metrix'
+  | 'metrix_inapp'
+  | 'singular'
+  | 'tiktok'
 
 /** The kind of a request's event; `messages` where one request carries several. */
 export type RequestKind =
@@ -2879,6 +5659,8 @@ export type RequestKind =
   | 'session'
   | 'third_party_sharing'
   | 'gdpr_forget_device'
+  | 'standard'
+  | 'custom'
   | 'user'
   | 'action'
   | 'revenue'
@@ -2908,10 +5690,12 @@ export type IssueCode =
   | 'invalid_token'
   | 'invalid_app_id'
   | 'invalid_stream_id'
+  | 'invalid_id'
   | 'invalid_segment'
   | 'invalid_choice'
   | 'too_long'
   | 'invalid_name'
+  | 'unknown_event_name'
   | 'reserved_name'
   | 'invalid_shape'
   | 'too_many_params'
@@ -2962,7 +5746,20 @@ export type IssueCode =
   | 'undocumented_spelling'
   | 'reports_incomplete'
   | 'missing_recommended'
+  | 'no_ip'
+  | 'private_ip'
+  | 'unexpected_shape'
+  | 'not_ascii'
   | 'missing_user_id'
   | 'ignored_field'
   | 'unusual_client_id'
+  | 'deprecated_name'
+  | 'test_events_count'
+  | 'older_than_max_age'
+  | 'not_documented_for_api'
+  | 'used_by_provider'
+  | 'counts_as_usd'
+  | 'may_be_ignored'
+  | 'implausible_value'
+  | 'not_flat'
   | 'same_time_may_be_dropped'

@@ -17,10 +17,16 @@ from .types import (
     AdjustThirdPartySharing,
     AppsFlyerConfig,
     AppsFlyerEvent,
+    BranchConfig,
+    BranchCustom,
+    BranchStandard,
     Ga4Config,
     Ga4Event,
     Ga4Identity,
     Ga4Message,
+    MetaConfig,
+    MetaEvent,
+    MetaMessage,
     MetrixAction,
     MetrixBusinessEvent,
     MetrixConfig,
@@ -30,9 +36,16 @@ from .types import (
     MetrixMessage,
     MetrixRevenue,
     MetrixUser,
+    SingularAdRevenue,
+    SingularConfig,
+    SingularEvent,
+    SingularSession,
+    TikTokConfig,
+    TikTokEvent,
+    TikTokMessage,
 )
 
-__all__ = ["Adjust", "AppsFlyer", "Ga4", "Metrix", "MetrixInApp"]
+__all__ = ["Adjust", "AppsFlyer", "Branch", "Ga4", "Meta", "Metrix", "MetrixInApp", "Singular", "TikTok"]
 
 @final
 class Adjust(_Client):
@@ -125,6 +138,47 @@ class AppsFlyer(_Client):
         """
 
 @final
+class Branch(_Client):
+    """Branch's Events API: one app.
+
+    What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://help.branch.io/apidocs/events>
+
+    - Branch refuses a standard name that arrives as a custom event. That is refused here, as is another name as a
+      standard event. Names are in upper case: `purchase` is not `PURCHASE`.
+    - No time is sent. Branch records an event when it arrives, so that replays and retries over night are counted on
+      the day of their arrival. See the settings `late` and `max_delay`, and `max_age_ms` of a delivery.
+    - A 400 means a wrong key or a wrong field. The first one stops a destination, the second one is about its event
+      alone; the response's body says which one it is.
+    - A series of refusals of one field has been an outage of Branch's before. Do not throw such events away unseen. The
+      response's header `X-Branch-Request-Id` serves Branch's support.
+    - `developer_identity` is a text, and must be the one that the app gives to Branch's SDK.
+    - An identifier of a device needs `os`.
+    - Without `currency`, revenue counts as US dollars.
+    - Revenue of a custom event may be ignored. Use a standard commerce event.
+    - `custom_data` and `meta_data` are two things; `metadata` is for Branch's own use, and not sent.
+    - Geography is that of your server, unless `ip_override` is set and Branch's support has allowed the header for your
+      app.
+    - No deduplication is documented, also not by `transaction_id`. A repetition after an unclear response may count
+      twice.
+    - Events of a `key_test_` key go to the test environment, and no response says so.
+    - An event that Branch's SDK logs must not be sent S2S, too.
+    """
+
+    def __new__(cls, **config: Unpack[BranchConfig]) -> Self: ...
+    def standard(self, *, now: datetime | None = None, **standard: Unpack[BranchStandard]) -> Request:
+        """Builds the request of a standard event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def custom(self, *, now: datetime | None = None, **custom: Unpack[BranchCustom]) -> Request:
+        """Builds the request of a custom event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+
+@final
 class Ga4(_Client):
     """Google Analytics 4's Measurement Protocol: one app.
 
@@ -164,6 +218,48 @@ class Ga4(_Client):
         """Builds one request of several, or raises a `ValidationError` with all issues.
 
         Paths of issues begin with `/identity` or `/messages/N`.
+        """
+
+@final
+class Meta(_Client):
+    """Meta's Conversions API: one app.
+
+    What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>
+
+    - **All or nothing.** One invalid event, or one that is too old, refuses all events of its request. So a request has
+      one event by default, see the setting `max_events`. A delivery sends the events of a refused request again in
+      smaller ones.
+    - Events of more than 7 days ago are refused, of a `physical_store` those of more than 62 days ago. Meta advises to
+      send within an hour.
+    - A 2xx counts as delivered only if its `events_received` is the number of events that were sent.
+    - `event_id`, with `event_name`, is compared with events of the pixel or the app's SDK. That two equal events of a
+      server are merged is not documented: a repetition after an unclear response keeps `event_id` and `event_time`, and
+      may count twice.
+    - `test_event_code` does not make a test: **the events count**. There is no dry run.
+    - `Purchase` requires `value` and `currency`. App events have the names of the web: `Purchase`, not
+      `fb_mobile_purchase`.
+    - A `website` needs `event_source_url` and `client_user_agent`; an `app` needs `app_data`, whose
+      `advertiser_tracking_enabled` is not a member of the event. Nothing of them is made up.
+    - Plain values belong into plain fields, which are hashed here, and digests into `hashed_…` fields. Meta refuses a
+      request for one value that it does not expect in plain form.
+    - Some identifiers are too weak on their own, such as a name with a gender, or a user agent: Meta refuses the event.
+    - An `external_id` matches only if every channel sends it in the same form.
+    - The access token is in the URL, which proxies may log; the setting `token_in` can move it.
+    - `api_version` expires: look at it at least once a year.
+    """
+
+    def __new__(cls, **config: Unpack[MetaConfig]) -> Self: ...
+    def event(self, *, now: datetime | None = None, **event: Unpack[MetaEvent]) -> Request:
+        """Builds the request of an event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def events(self, events: Iterable[MetaMessage], *, now: datetime | None = None, new_id: _NewId = ...) -> Request:
+        """Builds one request of several, or raises a `ValidationError` with all issues.
+
+        Paths of issues begin with `/messages/N`.
         """
 
 @final
@@ -247,4 +343,92 @@ class MetrixInApp(_Client):
         """Builds the request of an event, or raises a `ValidationError` with all of its issues.
 
         `now` is aware; by default it is the machine's clock.
+        """
+
+@final
+class Singular(_Client):
+    """Singular's S2S API: one app.
+
+    What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://support.singular.net/hc/en-us/articles/31496864868635>
+
+    - Singular responds with **200** to every request, and the body decides. Even `{"status":"ok"}` says only that the
+      event was queued: one with a wrong SDK key, app ID or name may vanish without a word. Look at new events in the
+      Testing Console or the Export Logs, which lag about three hours.
+    - A device needs a session before its first event, and its requests have to arrive in the order of their times. A
+      delivery sends the sessions and events of a device in that order where their first identifier is the same: give a
+      session the `sdid`, too, if the device's events are of V2, and give both their `time`.
+    - V2, the default, identifies a device by `sdid` (the Singular Device ID of the SDK) alone and ignores the
+      identifiers of its platform. Accounts created since 2026-07-15 have V2 only.
+    - `ip` is the device's address. `use_request_ip` takes the address of your server, and with it every user is in your
+      data centre; it is never the default.
+    - Names of platforms are case-sensitive at Singular, and its pages spell those of consoles in several ways: see
+      `console_platforms`.
+    - In a session, `n` is the name of the app, which is `app_name` here.
+    - If the app's setting "Reject IAP without Receipt" is on, Singular drops revenue without a `purchase_receipt`
+      without a word: set `require_receipt`.
+    - Singular reports at most 150 different names of events for an app, a platform and a version: a name with an ID in
+      it, such as `level_4711`, uses them up.
+    - No deduplication is documented: a repetition after an unclear response may count twice. `eventId` and
+      `purchase_transaction_id` are not said to merge anything at Singular.
+    - What was sent cannot be deleted. Singular has no sandbox: use an app of its own for tests.
+    - An event (revenue above all) or a session that the SDK sends must not be sent S2S, too.
+    """
+
+    def __new__(cls, **config: Unpack[SingularConfig]) -> Self: ...
+    def event(self, *, now: datetime | None = None, **event: Unpack[SingularEvent]) -> Request:
+        """Builds the request of an event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def ad_revenue(self, *, now: datetime | None = None, **ad_revenue: Unpack[SingularAdRevenue]) -> Request:
+        """Builds the request of ad revenue, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def session(self, *, now: datetime | None = None, **session: Unpack[SingularSession]) -> Request:
+        """Builds the request of a session, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+
+@final
+class TikTok(_Client):
+    """TikTok's Events API: one app.
+
+    What is wrong with its configuration is a `ConfigError`.
+
+    Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
+
+    - TikTok responds with 200 to errors, too: the `code` in the body decides, and 0 is success.
+    - `event_source` `app` has to be switched on by TikTok. Its `event_source_id` is the TikTok App ID, not the ID of a
+      store; that of `offline` is the ID of the offline event set, not a pixel code.
+    - The token goes into the header `access-token` without `Bearer`.
+    - A repetition of an event is dropped if `event_id` is set and the same at each try, within 48 hours. For events of
+      an app that is not documented.
+    - One wrong event makes TikTok refuse all events of its request. Requests have one event each unless `max_events`
+      says otherwise.
+    - `code` 20001 means that some events of a request were accepted. Which ones is not documented.
+    - Apps and websites have different names for the same event: `Checkout` and `InitiateCheckout`, `Registration` and
+      `CompleteRegistration`. A name of your own needs `custom`.
+    - An impression of an ad is `InAppADImpr` in one SDK of TikTok and `InAppAdImpr` in the other: see the setting
+      `ad_impression_name`.
+    - Phone numbers are hashed with their `+`, email addresses keep their dots and `+suffix`.
+    - TikTok's page contradicts itself on the case in which an IDFA is hashed. Raw identifiers avoid the question.
+    - `value` is in full units of `currency` (`149.99`, not `14999`), and of the whole order; `price` is that of one
+      piece.
+    - Whether events with `test_event_code` count is not documented.
+    """
+
+    def __new__(cls, **config: Unpack[TikTokConfig]) -> Self: ...
+    def event(self, *, now: datetime | None = None, **event: Unpack[TikTokEvent]) -> Request:
+        """Builds the request of an event, or raises a `ValidationError` with all of its issues.
+
+        `now` is aware; by default it is the machine's clock.
+        """
+    def events(self, events: Iterable[TikTokMessage], *, now: datetime | None = None, new_id: _NewId = ...) -> Request:
+        """Builds one request of several, or raises a `ValidationError` with all issues.
+
+        Paths of issues begin with `/messages/N`.
         """

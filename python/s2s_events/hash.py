@@ -13,10 +13,19 @@ from . import _native
 
 __all__ = [
     "email",
+    "external_id",
     "google_email",
     "google_email_without_suffix",
     "google_name",
     "google_street",
+    "meta_city",
+    "meta_country",
+    "meta_date_of_birth",
+    "meta_gender",
+    "meta_name",
+    "meta_name_without_spaces",
+    "meta_state",
+    "meta_zip_code",
     "name",
     "phone_digits",
     "phone_e164",
@@ -104,6 +113,100 @@ def google_street(street: str) -> str:
     Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
     """
     return _native.hash_google_street(street)
+
+
+def meta_name(name: str) -> str:
+    """Return the digest of a first or last name by Meta's rule: in lower case, without punctuation.
+
+    Meta's `hashed_first_name` and `hashed_last_name`. White space around it is removed; white space inside of it,
+    digits and accents stay.
+
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_meta_name(name)
+
+
+def meta_name_without_spaces(name: str) -> str:
+    """Return the digest of a first or last name as `meta_name` does, without any white space.
+
+    Meta's `hashed_first_name` and `hashed_last_name` by the rule of its parameter builder; its documentation speaks
+    of punctuation alone.
+
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_meta_name_without_spaces(name)
+
+
+def meta_city(city: str) -> str:
+    """Return the digest of a city by Meta's rule: its letters in lower case, of any script and with the marks on them.
+
+    Meta's `hashed_city`. Digits, punctuation, symbols and white space are removed.
+
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_meta_city(city)
+
+
+def meta_state(state: str) -> str:
+    """Return the digest of a state or province by Meta's rule: its letters in lower case and its digits.
+
+    Meta's `hashed_state`. For one of the United States give its code of two letters, such as `ca`: no name is
+    translated.
+
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_meta_state(state)
+
+
+def meta_zip_code(zip_code: str) -> str:
+    """Return the digest of a postal code by Meta's rule: in lower case, without white space and dashes.
+
+    Meta's `hashed_zip_code`. Of a code such as `98121-4892`, as in the United States, the first five digits are hashed.
+
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_meta_zip_code(zip_code)
+
+
+def meta_country(country: str) -> str:
+    """Return the digest of a country by Meta's rule: two letters (ISO 3166-1) in lower case.
+
+    Meta's `hashed_country`. White space around it is removed.
+
+    Raises `ValidationError` with the code `empty`, `invalid_shape`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_meta_country(country)
+
+
+def meta_date_of_birth(date_of_birth: str) -> str:
+    """Return the digest of a date of birth by Meta's rule, `YYYYMMDD`: from that form or `YYYY-MM-DD`.
+
+    Meta's `hashed_date_of_birth`. The year is at least 1900. Whether the date is in the future is not checked.
+
+    Raises `ValidationError` with the code `empty`, `invalid_shape`, `out_of_range`, `control_character` or
+    `already_hashed`.
+    """
+    return _native.hash_meta_date_of_birth(date_of_birth)
+
+
+def meta_gender(gender: str) -> str:
+    """Return the digest of a gender by Meta's rule, `f` or `m`: from these letters, `female` or `male`, in any case.
+
+    Meta's `hashed_gender`.
+
+    Raises `ValidationError` with the code `empty`, `invalid_choice`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_meta_gender(gender)
+
+
+def external_id(external_id: str) -> str:
+    """Return the digest of your own ID of a user: without white space around it. Its case stays.
+
+    `hashed_external_ids` of Meta and TikTok. Meta recommends to hash it, in the same form in every channel.
+
+    Raises `ValidationError` with the code `empty`, `control_character` or `already_hashed`.
+    """
+    return _native.hash_external_id(external_id)
 
 
 def sha256(text: str) -> str:

@@ -54,6 +54,60 @@ pub fn hash_google_street(street: String) -> String {
     text(hash::google_street(&street))
 }
 
+/// Of a first or last name by Meta's rule.
+#[napi(catch_unwind)]
+pub fn hash_meta_name(name: String) -> String {
+    text(hash::meta_name(&name))
+}
+
+/// Of a first or last name by the rule of Meta's parameter builder.
+#[napi(catch_unwind)]
+pub fn hash_meta_name_without_spaces(name: String) -> String {
+    text(hash::meta_name_without_spaces(&name))
+}
+
+/// Of a city by Meta's rule.
+#[napi(catch_unwind)]
+pub fn hash_meta_city(city: String) -> String {
+    text(hash::meta_city(&city))
+}
+
+/// Of a state or province by Meta's rule.
+#[napi(catch_unwind)]
+pub fn hash_meta_state(state: String) -> String {
+    text(hash::meta_state(&state))
+}
+
+/// Of a postal code by Meta's rule.
+#[napi(catch_unwind)]
+pub fn hash_meta_zip_code(zip_code: String) -> String {
+    text(hash::meta_zip_code(&zip_code))
+}
+
+/// Of a country by Meta's rule.
+#[napi(catch_unwind)]
+pub fn hash_meta_country(country: String) -> String {
+    text(hash::meta_country(&country))
+}
+
+/// Of a date of birth by Meta's rule.
+#[napi(catch_unwind)]
+pub fn hash_meta_date_of_birth(date_of_birth: String) -> String {
+    text(hash::meta_date_of_birth(&date_of_birth))
+}
+
+/// Of a gender by Meta's rule.
+#[napi(catch_unwind)]
+pub fn hash_meta_gender(gender: String) -> String {
+    text(hash::meta_gender(&gender))
+}
+
+/// Of your own ID of a user.
+#[napi(catch_unwind)]
+pub fn hash_external_id(external_id: String) -> String {
+    text(hash::external_id(&external_id))
+}
+
 /// Of a text as it is.
 #[napi(catch_unwind)]
 pub fn hash_sha256(text: String) -> String {

@@ -47,6 +47,51 @@ pub(crate) fn hash_google_street(street: &Bound<'_, PyString>) -> PyResult<Strin
 }
 
 #[pyfunction]
+pub(crate) fn hash_meta_name(name: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(name.py(), text("/name", name).and_then(hash::meta_name))
+}
+
+#[pyfunction]
+pub(crate) fn hash_meta_name_without_spaces(name: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(name.py(), text("/name", name).and_then(hash::meta_name_without_spaces))
+}
+
+#[pyfunction]
+pub(crate) fn hash_meta_city(city: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(city.py(), text("/city", city).and_then(hash::meta_city))
+}
+
+#[pyfunction]
+pub(crate) fn hash_meta_state(state: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(state.py(), text("/state", state).and_then(hash::meta_state))
+}
+
+#[pyfunction]
+pub(crate) fn hash_meta_zip_code(zip_code: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(zip_code.py(), text("/zip_code", zip_code).and_then(hash::meta_zip_code))
+}
+
+#[pyfunction]
+pub(crate) fn hash_meta_country(country: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(country.py(), text("/country", country).and_then(hash::meta_country))
+}
+
+#[pyfunction]
+pub(crate) fn hash_meta_date_of_birth(date_of_birth: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(date_of_birth.py(), text("/date_of_birth", date_of_birth).and_then(hash::meta_date_of_birth))
+}
+
+#[pyfunction]
+pub(crate) fn hash_meta_gender(gender: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(gender.py(), text("/gender", gender).and_then(hash::meta_gender))
+}
+
+#[pyfunction]
+pub(crate) fn hash_external_id(external_id: &Bound<'_, PyString>) -> PyResult<String> {
+    raised(external_id.py(), text("/external_id", external_id).and_then(hash::external_id))
+}
+
+#[pyfunction]
 pub(crate) fn hash_sha256(text: &Bound<'_, PyString>) -> PyResult<String> {
     raised(text.py(), self::text("/text", text).map(hash::sha256))
 }

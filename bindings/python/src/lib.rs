@@ -29,8 +29,9 @@ mod _native {
     use crate::delivery::Delivery;
     #[pymodule_export]
     use crate::hash::{
-        hash_email, hash_google_email, hash_google_email_without_suffix, hash_google_name, hash_google_street, hash_name,
-        hash_phone_digits, hash_phone_e164, hash_sha256,
+        hash_email, hash_external_id, hash_google_email, hash_google_email_without_suffix, hash_google_name, hash_google_street,
+        hash_meta_city, hash_meta_country, hash_meta_date_of_birth, hash_meta_gender, hash_meta_name, hash_meta_name_without_spaces,
+        hash_meta_state, hash_meta_zip_code, hash_name, hash_phone_digits, hash_phone_e164, hash_sha256,
     };
     #[pymodule_export]
     use crate::outcome::{EventOutcome, Outcome};

@@ -12,9 +12,13 @@ use crate::time::Aware;
 pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.setattr("Adjust", module.py().get_type::<Adjust>())?;
     module.setattr("AppsFlyer", module.py().get_type::<AppsFlyer>())?;
+    module.setattr("Branch", module.py().get_type::<Branch>())?;
     module.setattr("Ga4", module.py().get_type::<Ga4>())?;
+    module.setattr("Meta", module.py().get_type::<Meta>())?;
     module.setattr("Metrix", module.py().get_type::<Metrix>())?;
     module.setattr("MetrixInApp", module.py().get_type::<MetrixInApp>())?;
+    module.setattr("Singular", module.py().get_type::<Singular>())?;
+    module.setattr("TikTok", module.py().get_type::<TikTok>())?;
     Ok(())
 }
 
@@ -104,6 +108,38 @@ impl AppsFlyer {
     }
 }
 
+/// Branch's Events API: one app. Its arguments are those of `s2s_events.types.BranchConfig`; what
+/// is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Branch;
+
+#[pymethods]
+impl Branch {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "branch", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of a standard event, or raises a `ValidationError` with all of its
+    /// issues. Its fields are those of `s2s_events.types.BranchStandard`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **standard))]
+    fn standard(slf: &Bound<'_, Self>, now: Option<Aware>, standard: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "standard", standard, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of a custom event, or raises a `ValidationError` with all of its issues.
+    /// Its fields are those of `s2s_events.types.BranchCustom`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **custom))]
+    fn custom(slf: &Bound<'_, Self>, now: Option<Aware>, custom: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "custom", custom, &Edge::new(now, NewId::None))
+    }
+}
+
 /// Google Analytics 4's Measurement Protocol: one app. Its arguments are those of
 /// `s2s_events.types.Ga4Config`; what is wrong with them is a `ConfigError`.
 #[pyclass(frozen, extends = Client, module = "s2s_events")]
@@ -138,6 +174,37 @@ impl Ga4 {
         new_id: NewId,
     ) -> PyResult<Request> {
         slf.as_super().get().messages(identity, events, &Edge::new(now, new_id))
+    }
+}
+
+/// Meta's Conversions API: one app. Its arguments are those of `s2s_events.types.MetaConfig`; what
+/// is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Meta;
+
+#[pymethods]
+impl Meta {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "meta", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.MetaEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds one request of several, or raises a `ValidationError` with all issues.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (events, *, now = None, new_id = NewId::Random), text_signature = "($self, events, *, now=None, new_id=...)")]
+    fn events(slf: &Bound<'_, Self>, events: &Bound<'_, PyAny>, now: Option<Aware>, new_id: NewId) -> PyResult<Request> {
+        slf.as_super().get().messages(PyDict::new(slf.py()).as_any(), events, &Edge::new(now, new_id))
     }
 }
 
@@ -230,5 +297,77 @@ impl MetrixInApp {
     #[pyo3(signature = (*, now = None, **event))]
     fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
         slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+}
+
+/// Singular's S2S API: one app. Its arguments are those of `s2s_events.types.SingularConfig`; what
+/// is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct Singular;
+
+#[pymethods]
+impl Singular {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "singular", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.SingularEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of ad revenue, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.SingularAdRevenue`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **ad_revenue))]
+    fn ad_revenue(slf: &Bound<'_, Self>, now: Option<Aware>, ad_revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "ad_revenue", ad_revenue, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds the request of a session, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.SingularSession`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **session))]
+    fn session(slf: &Bound<'_, Self>, now: Option<Aware>, session: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "session", session, &Edge::new(now, NewId::None))
+    }
+}
+
+/// TikTok's Events API: one app. Its arguments are those of `s2s_events.types.TikTokConfig`; what
+/// is wrong with them is a `ConfigError`.
+#[pyclass(frozen, extends = Client, module = "s2s_events")]
+pub(crate) struct TikTok;
+
+#[pymethods]
+impl TikTok {
+    #[new]
+    #[pyo3(signature = (**config))]
+    fn new(py: Python<'_>, config: Option<&Bound<'_, PyDict>>) -> PyResult<PyClassInitializer<Self>> {
+        Ok(PyClassInitializer::from(Client::of_keywords(py, "tiktok", config)?).add_subclass(Self))
+    }
+
+    /// Builds the request of an event, or raises a `ValidationError` with all of its issues. Its
+    /// fields are those of `s2s_events.types.TikTokEvent`.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (*, now = None, **event))]
+    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    }
+
+    /// Builds one request of several, or raises a `ValidationError` with all issues.
+    ///
+    /// `now` is aware; by default it is the machine's clock.
+    #[pyo3(signature = (events, *, now = None, new_id = NewId::Random), text_signature = "($self, events, *, now=None, new_id=...)")]
+    fn events(slf: &Bound<'_, Self>, events: &Bound<'_, PyAny>, now: Option<Aware>, new_id: NewId) -> PyResult<Request> {
+        slf.as_super().get().messages(PyDict::new(slf.py()).as_any(), events, &Edge::new(now, new_id))
     }
 }

@@ -54,6 +54,51 @@ pub enum HashInput {
         /// Street and number.
         street: String,
     },
+    /// A first or last name by Meta's rule.
+    MetaName {
+        /// The name.
+        name: String,
+    },
+    /// A first or last name by the rule of Meta's parameter builder.
+    MetaNameWithoutSpaces {
+        /// The name.
+        name: String,
+    },
+    /// A city by Meta's rule.
+    MetaCity {
+        /// The city.
+        city: String,
+    },
+    /// A state or province by Meta's rule.
+    MetaState {
+        /// The state or province.
+        state: String,
+    },
+    /// A postal code by Meta's rule.
+    MetaZipCode {
+        /// The postal code.
+        zip_code: String,
+    },
+    /// A country by Meta's rule.
+    MetaCountry {
+        /// Two letters (ISO 3166-1).
+        country: String,
+    },
+    /// A date of birth by Meta's rule.
+    MetaDateOfBirth {
+        /// `YYYYMMDD` or `YYYY-MM-DD`.
+        date_of_birth: String,
+    },
+    /// A gender by Meta's rule.
+    MetaGender {
+        /// `f`, `m`, `female` or `male`.
+        gender: String,
+    },
+    /// Your own ID of a user.
+    ExternalId {
+        /// The ID.
+        external_id: String,
+    },
     /// A text as it is.
     Text {
         /// The text.
@@ -99,6 +144,15 @@ fn digest(input: HashInput) -> Result<String, Issue> {
         HashInput::GoogleEmailWithoutSuffix { email } => hash::google_email_without_suffix(&email),
         HashInput::GoogleName { name } => hash::google_name(&name),
         HashInput::GoogleStreet { street } => hash::google_street(&street),
+        HashInput::MetaName { name } => hash::meta_name(&name),
+        HashInput::MetaNameWithoutSpaces { name } => hash::meta_name_without_spaces(&name),
+        HashInput::MetaCity { city } => hash::meta_city(&city),
+        HashInput::MetaState { state } => hash::meta_state(&state),
+        HashInput::MetaZipCode { zip_code } => hash::meta_zip_code(&zip_code),
+        HashInput::MetaCountry { country } => hash::meta_country(&country),
+        HashInput::MetaDateOfBirth { date_of_birth } => hash::meta_date_of_birth(&date_of_birth),
+        HashInput::MetaGender { gender } => hash::meta_gender(&gender),
+        HashInput::ExternalId { external_id } => hash::external_id(&external_id),
         HashInput::Text { text } => Ok(hash::sha256(&text)),
     }
 }

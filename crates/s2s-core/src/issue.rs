@@ -333,7 +333,15 @@ codes! {
     ReportsIncomplete "reports_incomplete" Warning
         "without the field, reports of the provider miss the event or its user" "an event without `session_id`"
     MissingRecommended "missing_recommended" Warning
-        "the provider's documentation asks for the field with an event of this name" "`add_to_cart` without `items`"
+        "the provider's documentation asks for the field with such an event" "`add_to_cart` without `items`"
+    NoIp "no_ip" Warning
+        "the event has no IP address; the provider locates and matches users by it" "an event with `country` alone"
+    PrivateIp "private_ip" Warning
+        "the IP address is none of the public internet: private, loopback or link-local" "`{\"ip\":\"10.1.2.3\"}`"
+    UnexpectedShape "unexpected_shape" Warning
+        "an identifier is not of the form that such identifiers have; it is sent as it is" "`{\"oaid\":\"device-1\"}`"
+    NotAscii "not_ascii" Warning
+        "a text is not ASCII, and the provider documents its limit for ASCII" "`{\"attributes\":{\"city\":\"Köln\"}}`"
     MissingUserId "missing_user_id" Warning
         "the provider's documentation asks for `user_id` with `user_data`" "`user_data` without `user_id`"
     IgnoredField "ignored_field" Warning
@@ -352,6 +360,18 @@ codes! {
         "the request carries a test code, and the provider counts its events all the same" "a configuration with `test_event_code`"
     OlderThanMaxAge "older_than_max_age" Warning
         "the event is older than the setting `max_age`; the provider documents no limit" "an event of eight days ago"
+    NotDocumentedForApi "not_documented_for_api" Warning
+        "the provider documents the event's name for its SDKs, and not for this API" "`{\"name\":\"OPT_IN\"}`"
+    UsedByProvider "used_by_provider" Warning
+        "the name is that of an event which the provider records itself" "a custom event `install`"
+    CountsAsUsd "counts_as_usd" Warning
+        "without a currency, the provider counts US dollars" "`revenue` without `currency`"
+    MayBeIgnored "may_be_ignored" Warning
+        "the provider's pages do not agree whether it takes the field with such an event" "`content_items` of a custom event"
+    ImplausibleValue "implausible_value" Warning
+        "the number is beyond what it can mean; the provider documents no range, and it is sent as it is" "`{\"latitude\":-151.67}`"
+    NotFlat "not_flat" Warning
+        "the provider documents flat data here, and the value is an array or an object" "`{\"custom_data\":{\"sizes\":[1,2]}}`"
     SameTimeMayBeDropped "same_time_may_be_dropped" Warning
         "two messages of one user have the same time on the wire; the provider may drop one of them" "two actions within one second"
 }

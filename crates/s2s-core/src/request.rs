@@ -55,6 +55,9 @@ impl fmt::Display for Method {
     }
 }
 
+/// The header with the IP address of the user of an event, which is the only header that differs between the events of a destination.
+const IP_OVERRIDE: &str = "x-ip-override";
+
 /// One header of a request.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Header {
@@ -70,6 +73,11 @@ impl Header {
 
     pub(crate) fn sensitive(name: &'static str, value: &str) -> Self {
         Self { name: Cow::Borrowed(name), value: Cow::Owned(value.to_owned()), sensitive: true }
+    }
+
+    /// The IP address of the user of an event.
+    pub(crate) fn ip_override(address: &str) -> Self {
+        Self { name: Cow::Borrowed(IP_OVERRIDE), value: Cow::Owned(address.to_owned()), sensitive: false }
     }
 
     pub(crate) fn restored(name: String, value: String, sensitive: bool) -> Self {
@@ -91,15 +99,22 @@ impl Header {
         self.sensitive
     }
 
+    /// Whether the value is that of one event, and not of all events of a destination.
+    pub(crate) fn is_of_event(&self) -> bool {
+        self.name == IP_OVERRIDE
+    }
+
     /// The value, or `[redacted]` where it is a credential.
     pub fn redacted_value(&self) -> &str {
         if self.sensitive { REDACTED } else { &self.value }
     }
 }
 
+/// Shows neither a credential nor the data of one event.
 impl fmt::Debug for Header {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.name, self.redacted_value())
+        let value = if self.is_of_event() { REDACTED } else { self.redacted_value() };
+        write!(f, "{}: {value}", self.name)
     }
 }
 

@@ -8,7 +8,7 @@ mod common;
 use common::{Case, all_cases};
 use s2s_core::dynamic::{self, AnyClient, NewId};
 use s2s_core::value::Json;
-use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, ga4, metrix, metrix_inapp};
+use s2s_core::{Issues, Outcome, Request, Response, adjust, appsflyer, branch, ga4, meta, metrix, metrix_inapp, singular, tiktok};
 use serde::de::DeserializeOwned;
 
 const CANARY: &str = "C4naryEgg";
@@ -108,6 +108,27 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
             r#""kind":"event","name":"plainslug","client_id":"plainclient","user_id":"plainuser","user_location":{"city":"Qom"},"params":{"name":"علیرضا Jörgen"}"#,
         ),
         (
+            meta::NAME,
+            r#"{"dataset_id":"1234567890","access_token":"plainapikey"}"#,
+            concat!(
+                r#""kind":"event","event_name":"plainslug","time":0,"action_source":"other","#,
+                r#""user_data":{"page_id":"plainuser","ctwa_clid":"plainclient"},"custom_data":{"content_name":"علیرضا Jörgen","status":"Qom"}"#,
+            ),
+        ),
+        (
+            tiktok::NAME,
+            r#"{"event_source":"crm","event_source_id":"1234567890","access_token":"plainapikey"}"#,
+            concat!(
+                r#""kind":"event","event_name":"plainslug","time":0,"event_id":"plainclient","lead":{"lead_id":"plainuser"},"#,
+                r#""properties":{"description":"علیرضا Jörgen","status":"Qom"}"#,
+            ),
+        ),
+        (
+            branch::NAME,
+            r#"{"branch_key":"key_live_plainapikey"}"#,
+            r#""kind":"custom","name":"plainslug","user_data":{"developer_identity":"plainuser"},"custom_data":{"name":"علیرضا Jörgen","city":"Qom"}"#,
+        ),
+        (
             metrix_inapp::NAME,
             r#"{"app_id":"plain app","dev_key":"plaindevkey"}"#,
             r#""kind":"event","metrix_user_id":"plainuser","metrix_session_id":"plainsession","idfa":"plainidfa","event_slug":"plainslug","custom_attributes":{"a":"Jörgen"}"#,
@@ -136,7 +157,8 @@ fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
         ];
         let carried: Vec<&str> = words.into_iter().filter(|word| config.contains(word) || event.contains(word)).collect();
         assert!(carried.len() >= 5);
-        let body = serde_json::json!({"error": format!("Event request failed (unknown {})", carried.join(" "))}).to_string();
+        let text = format!("Event request failed (unknown {})", carried.join(" "));
+        let body = serde_json::json!({"code": 40002, "error": text, "message": text}).to_string();
         let outcome = destination.interpret(&request, &Response::new(400, [("a", "b")], body));
         let message = outcome.provider_message().unwrap();
         for word in carried {
@@ -191,6 +213,7 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
         adjust::NAME => vec![debug::<adjust::Config>(config), debug::<adjust::Event>(&fields)],
         appsflyer::NAME => vec![debug::<appsflyer::Config>(config), debug::<appsflyer::Event>(&fields)],
         ga4::NAME => vec![debug::<ga4::Config>(config), debug::<ga4::Event>(&fields), debug::<ga4::Identity>(&fields)],
+        meta::NAME => vec![debug::<meta::Config>(config), debug::<meta::Event>(&fields)],
         metrix::NAME => vec![
             debug::<metrix::Config>(config),
             debug::<metrix::User>(&fields),
@@ -198,7 +221,16 @@ fn typed_debug(provider: &str, config: &str, event: &str) -> Vec<String> {
             debug::<metrix::Revenue>(&fields),
             debug::<metrix::BusinessEvent>(&fields),
         ],
-        _ => vec![debug::<metrix_inapp::Config>(config), debug::<metrix_inapp::Event>(&fields)],
+        singular::NAME => vec![
+            debug::<singular::Config>(config),
+            debug::<singular::Event>(&fields),
+            debug::<singular::AdRevenue>(&fields),
+            debug::<singular::Session>(&fields),
+        ],
+        branch::NAME => vec![debug::<branch::Config>(config), debug::<branch::Standard>(&fields), debug::<branch::Custom>(&fields)],
+        tiktok::NAME => vec![debug::<tiktok::Config>(config), debug::<tiktok::Event>(&fields)],
+        metrix_inapp::NAME => vec![debug::<metrix_inapp::Config>(config), debug::<metrix_inapp::Event>(&fields)],
+        other => panic!("{other}"),
     }
     .into_iter()
     .flatten()
@@ -243,33 +275,24 @@ fn marked_config(provider: &str, json: &str) -> String {
     render(&Json::Object(members.collect()), &str::to_owned, &[])
 }
 
-/// Whether a setting is no credential: the ID of an app in its store, or of a data stream.
+/// Whether a setting is no credential: the ID of an app in its store, or of a data stream or a dataset.
 fn is_public(provider: &str, setting: &str) -> bool {
-    matches!((provider, setting), (appsflyer::NAME, "app_id") | (ga4::NAME, "firebase_app_id" | "measurement_id"))
+    matches!(
+        (provider, setting),
+        (appsflyer::NAME | singular::NAME, "app_id")
+            | (ga4::NAME, "firebase_app_id" | "measurement_id")
+            | (meta::NAME, "dataset_id" | "external_id")
+            | (tiktok::NAME, "event_source_id")
+    )
 }
 
-/// Settings that choose what is read.
-const CHOICES: [&str; 19] = [
-    "provider",
-    "kind",
-    "base_url",
-    "environment",
-    "request_style",
-    "time_format",
-    "ipv6",
-    "platform",
-    "empty_event_value",
-    "money_as",
-    "unlisted_currency",
-    "missing_currency",
-    "late",
-    "phone_hash",
-    "region",
-    "too_old",
-    "missing_session",
-    "recommended",
-    "gmail_plus",
-];
+/// Whether a member chooses what is read: a setting of a few texts, or another one that has no canary in it.
+fn is_choice(key: &str) -> bool {
+    let is_setting =
+        |spec: &&dynamic::Spec| spec.config.fields.iter().any(|field| field.name == key && matches!(field.of, dynamic::Type::Choice(_)));
+    ["provider", "kind", "base_url", "platform", "api_version", "action_source"].contains(&key)
+        || dynamic::PROVIDERS.iter().any(is_setting)
+}
 
 fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {
     match json {
@@ -279,8 +302,7 @@ fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> Strin
         Json::Array(items) => format!("[{}]", items.iter().map(|item| render(item, text, without)).collect::<Vec<_>>().join(",")),
         Json::Object(members) => {
             let members = members.iter().filter(|(key, _)| !without.contains(&key.as_str())).map(|(key, value)| {
-                let value =
-                    if CHOICES.contains(&key.as_str()) { render(value, &str::to_owned, without) } else { render(value, text, without) };
+                let value = if is_choice(key) { render(value, &str::to_owned, without) } else { render(value, text, without) };
                 format!("{}:{value}", serde_json::to_string(key.as_str()).unwrap())
             });
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))
@@ -315,7 +337,9 @@ fn long_texts(event: &str) -> Vec<String> {
 fn credentials_of(provider: &str, config: &Json) -> Vec<String> {
     let Json::Object(members) = config else { return Vec::new() };
     let is_credential = |key: &str| {
-        ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "api_secret"].contains(&key) && !is_public(provider, key)
+        let names =
+            ["app_token", "auth_token", "app_id", "api_key", "dev_key", "s2s_key", "sdk_key", "api_secret", "access_token", "branch_key"];
+        names.contains(&key) && !is_public(provider, key)
     };
     // A short one may be in a URL by chance.
     members

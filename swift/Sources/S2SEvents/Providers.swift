@@ -135,6 +135,63 @@ public struct AppsFlyer: ProviderClient {
     }
 }
 
+/// Branch's Events API: one app. See <https://help.branch.io/apidocs/events>.
+///
+/// - Branch refuses a standard name that arrives as a custom event. That is refused here, as is another name as a
+///   standard event. Names are in upper case: `purchase` is not `PURCHASE`.
+/// - No time is sent. Branch records an event when it arrives, so that replays and retries over night are counted
+///   on the day of their arrival. See the settings `late` and `maxDelay`, and `maxAgeMs` of a delivery.
+/// - A 400 means a wrong key or a wrong field. The first one stops a destination, the second one is about its
+///   event alone; the response's body says which one it is.
+/// - A series of refusals of one field has been an outage of Branch's before. Do not throw such events away
+///   unseen. The response's header `X-Branch-Request-Id` serves Branch's support.
+/// - `developerIdentity` is a text, and must be the one that the app gives to Branch's SDK.
+/// - An identifier of a device needs `os`.
+/// - Without `currency`, revenue counts as US dollars.
+/// - Revenue of a custom event may be ignored. Use a standard commerce event.
+/// - `customData` and `metaData` are two things; `metadata` is for Branch's own use, and not sent.
+/// - Geography is that of your server, unless `ipOverride` is set and Branch's support has allowed the header for
+///   your app.
+/// - No deduplication is documented, also not by `transactionId`. A repetition after an unclear response may
+///   count twice.
+/// - Events of a `key_test_` key go to the test environment, and no response says so.
+/// - An event that Branch's SDK logs must not be sent S2S, too.
+public struct Branch: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: BranchConfig) throws {
+        core = try ClientCore(.typed(config: .branch(config)))
+    }
+
+    /// Builds the request of a standard event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func standard(_ standard: BranchStandard, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .branchStandard(standard)), now: now)
+    }
+
+    /// Builds the request of a custom event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func custom(_ custom: BranchCustom, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .branchCustom(custom)), now: now)
+    }
+
+    /// Builds the requests of many events, in their order.
+    public func buildMany(_ events: [BranchStandard], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .branchStandard($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `custom`, in their order.
+    public func buildManyCustom(_ events: [BranchCustom], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .branchCustom($0)) }, now: now)
+    }
+}
+
 /// Google Analytics 4's Measurement Protocol: one app. See
 /// <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>.
 ///
@@ -179,6 +236,57 @@ public struct Ga4: ProviderClient {
     /// - Throws: ``ValidationError`` with all issues.
     public func events(_ identity: Ga4Identity, _ events: [Ga4Message], now: Date = Date(), newID: NewID = .random) throws -> Request {
         let all = AnyMessages.ga4(identity: identity, messages: events)
+        return try core.build(.typed(messages: all), count: events.count, now: now, newID: newID)
+    }
+}
+
+/// Meta's Conversions API: one app. See
+/// <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>.
+///
+/// - **All or nothing.** One invalid event, or one that is too old, refuses all events of its request. So a
+///   request has one event by default, see the setting `maxEvents`. A delivery sends the events of a refused
+///   request again in smaller ones.
+/// - Events of more than 7 days ago are refused, of a `physical_store` those of more than 62 days ago. Meta
+///   advises to send within an hour.
+/// - A 2xx counts as delivered only if its `events_received` is the number of events that were sent.
+/// - `eventId`, with `eventName`, is compared with events of the pixel or the app's SDK. That two equal events of
+///   a server are merged is not documented: a repetition after an unclear response keeps `eventId` and
+///   `eventTime`, and may count twice.
+/// - `testEventCode` does not make a test: **the events count**. There is no dry run.
+/// - `Purchase` requires `value` and `currency`. App events have the names of the web: `Purchase`, not
+///   `fb_mobile_purchase`.
+/// - A `website` needs `eventSourceUrl` and `clientUserAgent`; an `app` needs `appData`, whose
+///   `advertiserTrackingEnabled` is not a member of the event. Nothing of them is made up.
+/// - Plain values belong into plain fields, which are hashed here, and digests into `hashed_…` fields. Meta
+///   refuses a request for one value that it does not expect in plain form.
+/// - Some identifiers are too weak on their own, such as a name with a gender, or a user agent: Meta refuses the
+///   event.
+/// - An `externalId` matches only if every channel sends it in the same form.
+/// - The access token is in the URL, which proxies may log; the setting `tokenIn` can move it.
+/// - `apiVersion` expires: look at it at least once a year.
+public struct Meta: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: MetaConfig) throws {
+        core = try ClientCore(.typed(config: .meta(config)))
+    }
+
+    /// Builds the request of an event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func event(_ event: MetaEvent, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .metaEvent(event)), now: now)
+    }
+
+    /// Builds one request of several.
+    ///
+    /// - Throws: ``ValidationError`` with all issues.
+    public func events(_ events: [MetaMessage], now: Date = Date(), newID: NewID = .random) throws -> Request {
+        let all = AnyMessages.meta(identity: NoIdentity(), messages: events)
         return try core.build(.typed(messages: all), count: events.count, now: now, newID: newID)
     }
 }
@@ -278,6 +386,124 @@ public struct MetrixInApp: ProviderClient {
     }
 }
 
+/// Singular's S2S API: one app. See <https://support.singular.net/hc/en-us/articles/31496864868635>.
+///
+/// - Singular responds with **200** to every request, and the body decides. Even `{"status":"ok"}` says only that
+///   the event was queued: one with a wrong SDK key, app ID or name may vanish without a word. Look at new events
+///   in the Testing Console or the Export Logs, which lag about three hours.
+/// - A device needs a session before its first event, and its requests have to arrive in the order of their
+///   times. A delivery sends the sessions and events of a device in that order where their first identifier is
+///   the same: give a session the `sdid`, too, if the device's events are of V2, and give both their `time`.
+/// - V2, the default, identifies a device by `sdid` (the Singular Device ID of the SDK) alone and ignores the
+///   identifiers of its platform. Accounts created since 2026-07-15 have V2 only.
+/// - `ip` is the device's address. `useRequestIp` takes the address of your server, and with it every user is in
+///   your data centre; it is never the default.
+/// - Names of platforms are case-sensitive at Singular, and its pages spell those of consoles in several ways:
+///   see `consolePlatforms`.
+/// - In a session, `n` is the name of the app, which is `appName` here.
+/// - If the app's setting "Reject IAP without Receipt" is on, Singular drops revenue without a `purchaseReceipt`
+///   without a word: set `requireReceipt`.
+/// - Singular reports at most 150 different names of events for an app, a platform and a version: a name with an
+///   ID in it, such as `level_4711`, uses them up.
+/// - No deduplication is documented: a repetition after an unclear response may count twice. `eventId` and
+///   `purchaseTransactionId` are not said to merge anything at Singular.
+/// - What was sent cannot be deleted. Singular has no sandbox: use an app of its own for tests.
+/// - An event (revenue above all) or a session that the SDK sends must not be sent S2S, too.
+public struct Singular: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: SingularConfig) throws {
+        core = try ClientCore(.typed(config: .singular(config)))
+    }
+
+    /// Builds the request of an event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func event(_ event: SingularEvent, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .singularEvent(event)), now: now)
+    }
+
+    /// Builds the request of ad revenue.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func adRevenue(_ adRevenue: SingularAdRevenue, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .singularAdRevenue(adRevenue)), now: now)
+    }
+
+    /// Builds the request of a session.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func session(_ session: SingularSession, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .singularSession(session)), now: now)
+    }
+
+    /// Builds the requests of many events, in their order.
+    public func buildMany(_ events: [SingularEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .singularEvent($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `ad_revenue`, in their order.
+    public func buildManyAdRevenue(_ events: [SingularAdRevenue], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .singularAdRevenue($0)) }, now: now)
+    }
+
+    /// Builds the requests of many events of the kind `session`, in their order.
+    public func buildManySession(_ events: [SingularSession], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
+        try core.build(events.map { .typed(event: .singularSession($0)) }, now: now)
+    }
+}
+
+/// TikTok's Events API: one app. See <https://business-api.tiktok.com/portal/docs?id=1771101303285761>.
+///
+/// - TikTok responds with 200 to errors, too: the `code` in the body decides, and 0 is success.
+/// - `eventSource` `app` has to be switched on by TikTok. Its `eventSourceId` is the TikTok App ID, not the ID of
+///   a store; that of `offline` is the ID of the offline event set, not a pixel code.
+/// - The token goes into the header `access-token` without `Bearer`.
+/// - A repetition of an event is dropped if `eventId` is set and the same at each try, within 48 hours. For
+///   events of an app that is not documented.
+/// - One wrong event makes TikTok refuse all events of its request. Requests have one event each unless
+///   `maxEvents` says otherwise.
+/// - `code` 20001 means that some events of a request were accepted. Which ones is not documented.
+/// - Apps and websites have different names for the same event: `Checkout` and `InitiateCheckout`, `Registration`
+///   and `CompleteRegistration`. A name of your own needs `custom`.
+/// - An impression of an ad is `InAppADImpr` in one SDK of TikTok and `InAppAdImpr` in the other: see the setting
+///   `adImpressionName`.
+/// - Phone numbers are hashed with their `+`, email addresses keep their dots and `+suffix`.
+/// - TikTok's page contradicts itself on the case in which an IDFA is hashed. Raw identifiers avoid the question.
+/// - `value` is in full units of `currency` (`149.99`, not `14999`), and of the whole order; `price` is that of
+///   one piece.
+/// - Whether events with `testEventCode` count is not documented.
+public struct TikTok: ProviderClient {
+    /// What builds and interprets.
+    public let core: ClientCore
+
+    /// A client of the app of that configuration.
+    ///
+    /// - Throws: ``ConfigError`` with everything that is wrong with the configuration.
+    public init(_ config: TikTokConfig) throws {
+        core = try ClientCore(.typed(config: .tikTok(config)))
+    }
+
+    /// Builds the request of an event.
+    ///
+    /// - Throws: ``ValidationError`` with all of its issues.
+    public func event(_ event: TikTokEvent, now: Date = Date()) throws -> Request {
+        try core.build(.typed(event: .tikTokEvent(event)), now: now)
+    }
+
+    /// Builds one request of several.
+    ///
+    /// - Throws: ``ValidationError`` with all issues.
+    public func events(_ events: [TikTokMessage], now: Date = Date(), newID: NewID = .random) throws -> Request {
+        let all = AnyMessages.tikTok(identity: NoIdentity(), messages: events)
+        return try core.build(.typed(messages: all), count: events.count, now: now, newID: newID)
+    }
+}
+
 extension AdjustConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustConfig.write(self, into: &bytes) } }
 extension AdjustEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustEvent.write(self, into: &bytes) } }
 extension AdjustAdRevenue: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustAdRevenue.write(self, into: &bytes) } }
@@ -290,6 +516,12 @@ extension AppsFlyerTcf: Record { func write(into bytes: inout [UInt8]) { FfiConv
 extension AppsFlyerManualConsent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerManualConsent.write(self, into: &bytes) } }
 extension AppsFlyerConsentData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerConsentData.write(self, into: &bytes) } }
 extension AppsFlyerEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAppsFlyerEvent.write(self, into: &bytes) } }
+extension BranchConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeBranchConfig.write(self, into: &bytes) } }
+extension BranchUserData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeBranchUserData.write(self, into: &bytes) } }
+extension BranchEventData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeBranchEventData.write(self, into: &bytes) } }
+extension BranchContentItem: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeBranchContentItem.write(self, into: &bytes) } }
+extension BranchStandard: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeBranchStandard.write(self, into: &bytes) } }
+extension BranchCustom: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeBranchCustom.write(self, into: &bytes) } }
 extension Ga4Config: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Config.write(self, into: &bytes) } }
 extension Ga4UserProperty: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4UserProperty.write(self, into: &bytes) } }
 extension Ga4Address: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Address.write(self, into: &bytes) } }
@@ -301,6 +533,15 @@ extension Ga4Identity: Record { func write(into bytes: inout [UInt8]) { FfiConve
 extension Ga4Item: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Item.write(self, into: &bytes) } }
 extension Ga4Event: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Event.write(self, into: &bytes) } }
 extension Ga4Message: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Message.write(self, into: &bytes) } }
+extension MetaConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaConfig.write(self, into: &bytes) } }
+extension MetaOriginalEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaOriginalEvent.write(self, into: &bytes) } }
+extension MetaUserData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaUserData.write(self, into: &bytes) } }
+extension MetaExtinfo: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaExtinfo.write(self, into: &bytes) } }
+extension MetaAppData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaAppData.write(self, into: &bytes) } }
+extension MetaContent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaContent.write(self, into: &bytes) } }
+extension MetaCustomData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaCustomData.write(self, into: &bytes) } }
+extension MetaEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaEvent.write(self, into: &bytes) } }
+extension MetaMessage: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaMessage.write(self, into: &bytes) } }
 extension MetrixConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixConfig.write(self, into: &bytes) } }
 extension MetrixIdentity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixIdentity.write(self, into: &bytes) } }
 extension MetrixUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixUser.write(self, into: &bytes) } }
@@ -310,6 +551,21 @@ extension MetrixBusinessEvent: Record { func write(into bytes: inout [UInt8]) { 
 extension MetrixMessage: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixMessage.write(self, into: &bytes) } }
 extension MetrixInAppConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixInAppConfig.write(self, into: &bytes) } }
 extension MetrixInAppEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetrixInAppEvent.write(self, into: &bytes) } }
+extension SingularConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeSingularConfig.write(self, into: &bytes) } }
+extension SingularDataSharingOptions: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeSingularDataSharingOptions.write(self, into: &bytes) } }
+extension SingularEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeSingularEvent.write(self, into: &bytes) } }
+extension SingularAdRevenue: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeSingularAdRevenue.write(self, into: &bytes) } }
+extension SingularSession: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeSingularSession.write(self, into: &bytes) } }
+extension TikTokConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokConfig.write(self, into: &bytes) } }
+extension TikTokUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokUser.write(self, into: &bytes) } }
+extension TikTokContent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokContent.write(self, into: &bytes) } }
+extension TikTokProperties: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokProperties.write(self, into: &bytes) } }
+extension TikTokPage: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokPage.write(self, into: &bytes) } }
+extension TikTokApp: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokApp.write(self, into: &bytes) } }
+extension TikTokAd: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokAd.write(self, into: &bytes) } }
+extension TikTokLead: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokLead.write(self, into: &bytes) } }
+extension TikTokEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokEvent.write(self, into: &bytes) } }
+extension TikTokMessage: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokMessage.write(self, into: &bytes) } }
 
 extension AnyEvent {
     var size: Int {
@@ -320,12 +576,19 @@ extension AnyEvent {
         case .adjustThirdPartySharing(let event): event.size
         case .adjustGdprForgetDevice(let event): event.size
         case .appsFlyerEvent(let event): event.size
+        case .branchStandard(let event): event.size
+        case .branchCustom(let event): event.size
         case .ga4Event(let event): event.size
+        case .metaEvent(let event): event.size
         case .metrixUser(let event): event.size
         case .metrixAction(let event): event.size
         case .metrixRevenue(let event): event.size
         case .metrixBusinessEvent(let event): event.size
         case .metrixInAppEvent(let event): event.size
+        case .singularEvent(let event): event.size
+        case .singularAdRevenue(let event): event.size
+        case .singularSession(let event): event.size
+        case .tikTokEvent(let event): event.size
         }
     }
 }
@@ -334,12 +597,22 @@ extension AnyMessages {
     var size: Int {
         switch self {
         case .ga4(let identity, let messages): messages.reduce(identity.size) { $0 + $1.size }
+        case .meta(_, let messages): messages.reduce(0) { $0 + $1.size }
         case .metrix(let identity, let messages): messages.reduce(identity.size) { $0 + $1.size }
+        case .tikTok(_, let messages): messages.reduce(0) { $0 + $1.size }
         }
     }
 }
 
 extension Ga4Message {
+    var size: Int {
+        switch self {
+        case .event(let event): event.size
+        }
+    }
+}
+
+extension MetaMessage {
     var size: Int {
         switch self {
         case .event(let event): event.size
@@ -354,6 +627,14 @@ extension MetrixMessage {
         case .action(let event): event.size
         case .revenue(let event): event.size
         case .businessEvent(let event): event.size
+        }
+    }
+}
+
+extension TikTokMessage {
+    var size: Int {
+        switch self {
+        case .event(let event): event.size
         }
     }
 }

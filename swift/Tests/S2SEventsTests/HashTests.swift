@@ -31,6 +31,15 @@ final class HashTests: XCTestCase {
         case "google_email_without_suffix": return try Hash.googleEmailWithoutSuffix(input)
         case "google_name": return try Hash.googleName(input)
         case "google_street": return try Hash.googleStreet(input)
+        case "meta_name": return try Hash.metaName(input)
+        case "meta_name_without_spaces": return try Hash.metaNameWithoutSpaces(input)
+        case "meta_city": return try Hash.metaCity(input)
+        case "meta_state": return try Hash.metaState(input)
+        case "meta_zip_code": return try Hash.metaZipCode(input)
+        case "meta_country": return try Hash.metaCountry(input)
+        case "meta_date_of_birth": return try Hash.metaDateOfBirth(input)
+        case "meta_gender": return try Hash.metaGender(input)
+        case "external_id": return try Hash.externalId(input)
         case "sha256": return try Hash.sha256(input)
         case let function: return "there is no function \(function)"
         }

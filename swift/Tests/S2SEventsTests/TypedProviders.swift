@@ -5,18 +5,22 @@ import Foundation
 
 /// Typed clients and events of cases, by the names of providers and kinds.
 enum TypedProviders {
-    static let names = ["adjust", "appsflyer", "ga4", "metrix", "metrix_inapp"]
+    static let names = ["adjust", "appsflyer", "branch", "ga4", "meta", "metrix", "metrix_inapp", "singular", "tiktok"]
 
     /// The kind of each provider that counts where a case of a response has none.
-    static let mainKinds = ["adjust": "event", "appsflyer": "event", "ga4": "event", "metrix": "user", "metrix_inapp": "event"]
+    static let mainKinds = ["adjust": "event", "appsflyer": "event", "branch": "standard", "ga4": "event", "meta": "event", "metrix": "user", "metrix_inapp": "event", "singular": "event", "tiktok": "event"]
 
     static func client(_ provider: String, _ config: JsonValue) throws -> any ProviderClient {
         switch provider {
         case "adjust": try Adjust(record(config))
         case "appsflyer": try AppsFlyer(record(config))
+        case "branch": try Branch(record(config))
         case "ga4": try Ga4(record(config))
+        case "meta": try Meta(record(config))
         case "metrix": try Metrix(record(config))
         case "metrix_inapp": try MetrixInApp(record(config))
+        case "singular": try Singular(record(config))
+        case "tiktok": try TikTok(record(config))
         default: throw NoValue()
         }
     }
@@ -29,12 +33,19 @@ enum TypedProviders {
         case (let client as Adjust, "third_party_sharing"): try client.thirdPartySharing(record(event), now: now)
         case (let client as Adjust, "gdpr_forget_device"): try client.gdprForgetDevice(record(event), now: now)
         case (let client as AppsFlyer, "event"): try client.event(record(event), now: now)
+        case (let client as Branch, "standard"): try client.standard(record(event), now: now)
+        case (let client as Branch, "custom"): try client.custom(record(event), now: now)
         case (let client as Ga4, "event"): try client.event(record(event), now: now)
+        case (let client as Meta, "event"): try client.event(record(event), now: now)
         case (let client as Metrix, "user"): try client.user(record(event), now: now, newID: newID)
         case (let client as Metrix, "action"): try client.action(record(event), now: now, newID: newID)
         case (let client as Metrix, "revenue"): try client.revenue(record(event), now: now, newID: newID)
         case (let client as Metrix, "business_event"): try client.businessEvent(record(event), now: now, newID: newID)
         case (let client as MetrixInApp, "event"): try client.event(record(event), now: now)
+        case (let client as Singular, "event"): try client.event(record(event), now: now)
+        case (let client as Singular, "ad_revenue"): try client.adRevenue(record(event), now: now)
+        case (let client as Singular, "session"): try client.session(record(event), now: now)
+        case (let client as TikTok, "event"): try client.event(record(event), now: now)
         default: throw NoValue()
         }
     }
@@ -42,7 +53,9 @@ enum TypedProviders {
     static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], now: Date, newID: NewID) throws -> Request {
         switch client {
         case let client as Ga4: try client.events(record(identity), messages.map(ga4Message), now: now, newID: newID)
+        case let client as Meta: try client.events(messages.map(metaMessage), now: now, newID: newID)
         case let client as Metrix: try client.messages(record(identity), messages.map(metrixMessage), now: now, newID: newID)
+        case let client as TikTok: try client.events(messages.map(tiktokMessage), now: now, newID: newID)
         default: throw NoValue()
         }
     }
@@ -55,6 +68,11 @@ enum TypedProviders {
             "consent_data/manual",
             "consent_data/tcf",
         ],
+        "branch": [
+            "content_items/*",
+            "event_data",
+            "user_data",
+        ],
         "ga4": [
             "consent",
             "device",
@@ -64,9 +82,36 @@ enum TypedProviders {
             "user_location",
             "user_properties/*",
         ],
+        "meta": [
+            "app_data",
+            "app_data/extinfo",
+            "custom_data",
+            "custom_data/contents/*",
+            "original_event_data",
+            "user_data",
+        ],
+        "singular": [
+            "data_sharing_options",
+        ],
+        "tiktok": [
+            "ad",
+            "app",
+            "lead",
+            "page",
+            "properties",
+            "properties/contents/*",
+            "user",
+        ],
     ]
 
     private static func ga4Message(_ json: JsonValue) throws -> Ga4Message {
+        switch json["kind"]?.string.map(snakeCase) {
+        case "event": .event(try record(json))
+        default: throw NoValue()
+        }
+    }
+
+    private static func metaMessage(_ json: JsonValue) throws -> MetaMessage {
         switch json["kind"]?.string.map(snakeCase) {
         case "event": .event(try record(json))
         default: throw NoValue()
@@ -79,6 +124,13 @@ enum TypedProviders {
         case "action": .action(try record(json))
         case "revenue": .revenue(try record(json))
         case "business_event": .businessEvent(try record(json))
+        default: throw NoValue()
+        }
+    }
+
+    private static func tiktokMessage(_ json: JsonValue) throws -> TikTokMessage {
+        switch json["kind"]?.string.map(snakeCase) {
+        case "event": .event(try record(json))
         default: throw NoValue()
         }
     }

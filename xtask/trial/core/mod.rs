@@ -97,6 +97,7 @@ impl Provider for Numbat {
         endpoint: "POST https://s2s.numbat.example/v1/events",
         lane: "device",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: false,
         max_age: Some(build::MAX_AGE_MILLIS),
         deadline: None,

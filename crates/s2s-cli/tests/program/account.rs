@@ -50,7 +50,14 @@ fn is_of(entry: &Value, event: &Value) -> bool {
             "appsflyer" => read(&entry["message"]) == appsflyer(event),
             "ga4" => is_ga4(entry, event),
             "metrix" => is_message(entry, event),
-            _ => entry["message"] == inapp(event),
+            "metrix_inapp" => entry["message"] == inapp(event),
+            "branch" => has_marks(&entry["message"], event, &[("name", "name"), ("customer_event_alias", "customer_event_alias")]),
+            "meta" => {
+                has_marks(&entry["message"], event, &[("event_name", "event_name"), ("event_id", "event_id"), ("time", "event_time")])
+            }
+            "singular" => has_marks(&entry["parameters"], event, &[("amount", "amt"), ("time", "umilisec")]),
+            "tiktok" => has_marks(&entry["message"], event, &[("event_id", "event_id"), ("time", "event_time")]),
+            other => panic!("{other}"),
         }
 }
 
@@ -107,6 +114,17 @@ fn adjust(event: &Value) -> Map<String, Value> {
         parameters.insert(name.to_owned(), value.into());
     }
     parameters
+}
+
+/// Whether fields of an event are what they become on the wire: enough to know each of the examples by.
+fn has_marks(wire: &Value, event: &Value, marks: &[(&str, &str)]) -> bool {
+    marks.iter().all(|(field, name)| match (&event[*field], &wire[*name]) {
+        (Value::Null, found) => found.is_null(),
+        (time, found) if *name == "umilisec" => number(found) as i64 == millis(time),
+        (time, found) if *field == "time" => number(found) as i64 == millis(time) / 1_000,
+        (amount, found) if *field == "amount" => decimal(found) == decimal(amount),
+        (given, found) => given == found,
+    })
 }
 
 /// The body of an AppsFlyer event, with the JSON and the time in it read.

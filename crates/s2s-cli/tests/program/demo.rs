@@ -74,6 +74,21 @@ const OUTCOMES: &[(u64, &str, &str)] = &[
     (243, "invalid", "too_old"),
     (244, "invalid", "missing, missing_one_of, reserved_name, null_value"),
     (245, "invalid", "conflict, too_long"),
+    (255, "invalid", "missing, invalid_number"),
+    (256, "invalid", "too_old, missing_one_of, missing, invalid_choice"),
+    (257, "invalid", "already_hashed, invalid_phone, reserved_field"),
+    (265, "invalid", "unknown_event_name, missing"),
+    (266, "invalid", "missing, conflict, invalid_phone, invalid_shape"),
+    (267, "invalid", "unknown_event_name, conflict, invalid_app_id"),
+    (268, "invalid", "already_hashed, missing"),
+    (274, "invalid", "reserved_name"),
+    (275, "invalid", "unknown_event_name, missing"),
+    (276, "invalid", "wrong_type, unknown_field, missing, empty"),
+    (277, "invalid", "missing_one_of, invalid_choice"),
+    (283, "invalid", "conflict"),
+    (284, "invalid", "missing"),
+    (285, "invalid", "time_unit"),
+    (286, "invalid", "too_long"),
 ];
 
 fn run() -> (Program, Ended) {

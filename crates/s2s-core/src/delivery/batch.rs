@@ -66,12 +66,18 @@ impl Delivery {
 
     /// One request of several events: the first one's, with the others' after its own.
     pub(super) fn joined(&self, first: Id<Event>, others: &[Id<Event>]) -> Option<Request> {
-        let (Event { packed: own, .. }, head, batch) = joinable(&self.events, &self.heads, first)?;
+        let (first, head, batch) = joinable(&self.events, &self.heads, first)?;
+        let own = &first.packed;
+        let mut soonest = first;
         let mut body = own.tail.strip_suffix(batch.end)?.to_vec();
         let mut message_ids = own.message_ids.to_vec();
         let mut count = own.facts.events();
         for other in others {
-            let other = &self.events.get(*other)?.packed;
+            let other = self.events.get(*other)?;
+            if other.expires_at < soonest.expires_at {
+                soonest = other;
+            }
+            let other = &other.packed;
             body.extend_from_slice(batch.separator);
             body.extend_from_slice(other.events(batch)?);
             message_ids.extend_from_slice(&other.message_ids);
@@ -83,7 +89,8 @@ impl Delivery {
             tail: body.into(),
             credential: own.credential,
             message_ids: message_ids.into(),
-            facts: own.facts.with_events(count),
+            // The whole request is refused with the event that is the first to be too old.
+            facts: soonest.packed.facts.with_events(count),
         };
         Some(Head { kind: RequestKind::of_several(head.kind.spec, batch), ..head.clone() }.request(&joined))
     }

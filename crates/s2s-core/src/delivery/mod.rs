@@ -31,6 +31,8 @@
 //! - AppsFlyer: the events of an app and an `appsflyer_id`, as they were submitted. Where the setting `late` refuses it, an event that has waited
 //!   past 02:00 UTC of the next day is dropped.
 //! - Adjust's other kinds: those of a kind, an app and a device, as they were submitted; sessions by their time.
+//! - Singular: the sessions, events and ad revenue of an app and a device, by their time. The device is its first identifier in the order of the
+//!   parameters. An event that is older than one that was delivered is still sent.
 //! - Metrix's REST API: the messages of a user, as they were submitted. Several of them become one request.
 //! - Metrix's in-app events: those of a user, as they were submitted.
 //!
@@ -389,10 +391,10 @@ impl Delivery {
         let (provider, rules) = (request.spec(), request.rules());
         let lane_key = {
             let (provider, destination) = (provider.name.as_bytes(), destination.as_bytes());
-            match (lane, request.request_kind().apart()) {
+            match (lane, request.request_kind().own_lanes()) {
                 (Some(lane), _) => lane::key(self.seed, [provider, destination, lane.as_bytes()]),
                 (None, None) => lane::key(self.seed, [provider, destination, request.lane()]),
-                // Kinds with different addresses have different rules, also where their requests begin with the same.
+                // Such kinds have different rules, also where their requests begin with the same.
                 (None, Some(kind)) => lane::key(self.seed, [provider, destination, request.lane(), kind.as_bytes()]),
             }
         };
@@ -418,7 +420,7 @@ impl Delivery {
         let traits = Traits {
             is_joinable: !is_lane_given && batch::is_joinable(&request),
             // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
-            is_ordered: rules.is_ordered && !is_lane_given,
+            is_ordered: rules.refuses_older && !is_lane_given,
             repeated: rules.repeated,
         };
 

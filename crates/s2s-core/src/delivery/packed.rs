@@ -185,6 +185,15 @@ fn split(request: &Request) -> (bool, &str, &str) {
     }
 }
 
+/// Headers of others, without what those say of an event, and with what these say of theirs.
+fn with_address(own: &[Header], fresh: &Arc<[Header]>) -> Arc<[Header]> {
+    if !own.iter().chain(&**fresh).any(Header::is_of_event) {
+        return Arc::clone(fresh);
+    }
+    let of_event = own.iter().filter(|header| header.is_of_event());
+    fresh.iter().filter(|header| !header.is_of_event()).chain(of_event).cloned().collect()
+}
+
 /// Headers with the credentials of others.
 fn with_credentials(own: &[Header], fresh: &[Header]) -> Arc<[Header]> {
     let of_kind = own.iter().filter(|header| !header.is_sensitive());
@@ -277,7 +286,10 @@ impl Heads {
         let mut is_renewed = !self.of_destinations.contains_key(&destination_key(&renewal.provider, &renewal.destination));
         for Counted { head, .. } in self.heads.values_mut() {
             match renewal.share(head) {
-                Some(Share::Whole) => (head.url, head.headers, head.limits) = (Arc::clone(&url), Arc::clone(&headers), renewal.end.limits),
+                Some(Share::Whole) => {
+                    head.headers = with_address(&head.headers, &headers);
+                    (head.url, head.limits) = (Arc::clone(&url), renewal.end.limits);
+                }
                 Some(Share::Credentials) => head.headers = with_credentials(&head.headers, &headers),
                 None => continue,
             }
@@ -335,7 +347,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::delivery::{Config, Delivery, Next, Submission};
-    use crate::{Adjust, MetrixInApp, Request, Timestamp, adjust, metrix_inapp};
+    use crate::{Adjust, Branch, MetrixInApp, Request, Timestamp, adjust, branch, metrix_inapp};
 
     fn request(style: adjust::RequestStyle, token: &str, base_url: &str) -> Request {
         let config = adjust::Config::builder().app_token(token).auth_token(token).request_style(style).base_url(base_url).build();
@@ -416,6 +428,22 @@ mod tests {
         let own = sent(in_app("old", "https://a.example"), &in_app("renewed", "https://longer.example"));
         assert_eq!(own.url(), "https://longer.example/inappevent/renewed");
         assert_eq!(own.redacted_url(), "https://longer.example/inappevent/[redacted]");
+    }
+
+    #[test]
+    fn the_address_of_a_user_stays_with_the_event() {
+        let login = |key: &str, ip_override, address: &str| {
+            let config = branch::Config::builder().branch_key(key).ip_override(ip_override).build();
+            let user = branch::UserData::builder().developer_identity("u").ip(address).build();
+            let event = branch::Standard::builder().name("LOGIN").user_data(user).build();
+            Branch::new(config).unwrap().standard(&event, Timestamp::MIN).unwrap()
+        };
+        for fresh_has_header in [true, false] {
+            let own = sent(login("key_live_old", true, "192.0.2.1"), &login("key_live_renewed", fresh_has_header, "192.0.2.2"));
+            assert!(own.body_text().contains("key_live_renewed") && has_header(&own, "192.0.2.1") && !has_header(&own, "192.0.2.2"));
+        }
+        let own = sent(login("key_live_old", false, "192.0.2.1"), &login("key_live_renewed", true, "192.0.2.2"));
+        assert!(!own.headers().iter().any(|header| header.name() == "x-ip-override"));
     }
 
     /// Ad revenue, in the same style and in another one.

@@ -11,6 +11,8 @@ const OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca49599
 
 const EMPTY: (Code, &str) = (Code::Empty, "is empty; leave it out instead");
 
+pub(crate) const ALREADY_HASHED: (Code, &str) = (Code::AlreadyHashed, "looks like a digest already; there is a field for digests");
+
 const NOTHING_LEFT: (Code, &str) = (Code::Empty, "holds nothing that would be hashed; leave it out instead");
 
 /// Without white space around it, in lower case.
@@ -279,7 +281,7 @@ fn plain(text: &str) -> Result<&str, (Code, &'static str)> {
         return Err((Code::ControlCharacter, "must not have control characters"));
     }
     if is_digest(text) {
-        return Err((Code::AlreadyHashed, "looks like a digest already; there is a field for digests"));
+        return Err(ALREADY_HASHED);
     }
     Ok(text)
 }

@@ -100,6 +100,7 @@ macro_rules! providers {
         #[cfg(feature = "uniffi")]
         #[derive(Clone, uniffi::Enum)]
         #[uniffi::export(Debug)]
+        #[expect(clippy::large_enum_variant, reason = "a request is built as soon as its event is read")]
         #[non_exhaustive]
         pub enum AnyEvent {
             $($(#[doc = $event_about] $variant($module::$event)),+),+
@@ -259,10 +260,22 @@ providers! {
         /// An event for AppsFlyer.
         AppsFlyerEvent(Event),
     }
+    /// Branch's Events API.
+    branch::Branch {
+        /// A standard event for Branch.
+        BranchStandard(Standard),
+        /// A custom event for Branch.
+        BranchCustom(Custom),
+    }
     /// Google Analytics 4.
     ga4::Ga4 [Identity, Message] {
         /// An event for Google Analytics 4.
         Ga4Event(Event),
+    }
+    /// Meta's Conversions API.
+    meta::Meta [Identity, Message] {
+        /// An event for Meta.
+        MetaEvent(Event),
     }
     /// Metrix's REST API.
     metrix::Metrix [Identity, Message] {
@@ -279,6 +292,15 @@ providers! {
     metrix_inapp::MetrixInApp {
         /// An event for Metrix's older API.
         MetrixInAppEvent(Event),
+    }
+    /// Singular.
+    singular::Singular {
+        /// An event for Singular.
+        SingularEvent(Event),
+        /// Ad revenue for Singular.
+        SingularAdRevenue(AdRevenue),
+        /// A session for Singular.
+        SingularSession(Session),
     }
     /// TikTok's Events API.
     tiktok::TikTok [Identity, Message] {

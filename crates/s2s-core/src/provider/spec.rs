@@ -60,8 +60,10 @@ pub struct KindRules {
     pub endpoint: &'static str,
     /// What the events of a lane have in common, in words.
     pub lane: &'static str,
-    /// Whether the provider refuses an event that is older than the last one of its lane. Elsewhere events leave as they were submitted.
+    /// Whether the events of a lane leave in the order of their times. Elsewhere they leave as they were submitted.
     pub is_ordered: bool,
+    /// Whether the provider refuses an event that is older than the last one of its lane.
+    pub refuses_older: bool,
     /// Whether several requests of a lane may be under way at once, as the order of its events does not matter.
     pub is_concurrent: bool,
     /// Milliseconds after which an event is refused for its age, where the provider refuses any.
@@ -214,6 +216,13 @@ impl RequestKind {
     /// The kind of a provider's requests of several events.
     pub(crate) const fn of_several(spec: &'static Spec, batch: &'static Batch) -> Self {
         Self { spec, name: batch.kind, rules: &batch.rules }
+    }
+
+    /// The name of a kind with lanes of its own: its requests go to another address than those of the provider's first kind, and the events of
+    /// its lanes have something else in common.
+    pub(crate) fn own_lanes(self) -> Option<&'static str> {
+        let is_shared = self.spec.main_kind().is_some_and(|main| main.rules.lane == self.rules.lane);
+        self.apart().filter(|_| !is_shared)
     }
 
     /// The name of a kind whose requests go to another address than those of the provider's first kind.

@@ -79,12 +79,18 @@ apis! {
     adjust::Adjust,
     /// AppsFlyer's events for mobile.
     appsflyer::AppsFlyer,
+    /// Branch's Events API.
+    branch::Branch,
     /// Google Analytics' Measurement Protocol.
     ga4::Ga4,
+    /// Meta's Conversions API.
+    meta::Meta,
     /// Metrix's REST API.
     metrix::Metrix,
     /// Metrix's in-app events.
     metrix_inapp::MetrixInApp,
+    /// Singular's sessions and events.
+    singular::Singular,
     /// TikTok's Events API.
     tiktok::TikTok,
 }

@@ -20,6 +20,7 @@ pub(super) const RULES: KindRules = KindRules {
     endpoint: "POST https://s2s.adjust.com/ad_revenue",
     lane: "app and device",
     is_ordered: false,
+    refuses_older: false,
     max_age: Some(build::millis(MAX_AGE_DAYS)),
     responses: interpret::AD_REVENUE,
     facts: build::timed_facts,

@@ -16,6 +16,7 @@ pub(super) const RULES: KindRules = KindRules {
     endpoint: "POST https://gdpr.adjust.com/gdpr_forget_device",
     lane: "app and device",
     is_ordered: false,
+    refuses_older: false,
     max_age: None,
     repeated: Repeated::SaysTheSame,
     responses: interpret::GDPR_FORGET_DEVICE,

@@ -152,6 +152,7 @@ impl Provider for Adjust {
         endpoint: "POST https://s2s.adjust.com/event",
         lane: "app, event token and device",
         is_ordered: true,
+        refuses_older: true,
         is_concurrent: false,
         max_age: Some(build::millis(event::MAX_AGE_DAYS)),
         deadline: None,

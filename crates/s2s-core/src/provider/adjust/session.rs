@@ -19,6 +19,7 @@ pub(super) const RULES: KindRules = KindRules {
     endpoint: "POST https://s2s.adjust.com/session",
     lane: "app and device",
     is_ordered: true,
+    refuses_older: true,
     max_age: None,
     responses: interpret::SESSION,
     facts: build::timed_facts,

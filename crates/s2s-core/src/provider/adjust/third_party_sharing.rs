@@ -19,6 +19,7 @@ pub(super) const RULES: KindRules = KindRules {
     endpoint: "POST https://s2s.adjust.com/third_party_sharing",
     lane: "app and device",
     is_ordered: false,
+    refuses_older: false,
     max_age: None,
     repeated: Repeated::SaysTheSame,
     responses: interpret::THIRD_PARTY_SHARING,

@@ -132,6 +132,7 @@ impl Provider for AppsFlyer {
         endpoint: "POST https://api3.appsflyer.com/inappevent/{app_id}",
         lane: "app and `appsflyer_id`",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: false,
         max_age: None,
         deadline: Some(build::deadline),

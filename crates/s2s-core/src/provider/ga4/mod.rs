@@ -163,6 +163,7 @@ impl Provider for Ga4 {
         endpoint: "POST https://www.google-analytics.com/mp/collect",
         lane: "stream and user",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: false,
         max_age: None,
         deadline: Some(shared::deadline),

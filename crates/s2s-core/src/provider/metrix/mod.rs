@@ -108,6 +108,7 @@ impl Provider for Metrix {
         endpoint: "POST https://entry.metrix.ir/",
         lane: "user",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: false,
         max_age: None,
         deadline: None,

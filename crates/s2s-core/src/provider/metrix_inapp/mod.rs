@@ -101,6 +101,7 @@ impl Provider for MetrixInApp {
         endpoint: "POST http://analytics.metrix.ir/inappevent/{app_id}",
         lane: "user",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: false,
         max_age: None,
         deadline: None,

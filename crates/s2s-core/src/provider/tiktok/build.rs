@@ -218,7 +218,7 @@ pub(super) fn prefix(source: EventSource, id: &str, test_event_code: Option<&str
     out
 }
 
-/// A lane is the whole source: TikTok documents that the order of events does not matter, and no rule about their age.
+/// A lane is the whole source: TikTok documents neither an order of events nor a rule about their age.
 fn facts_of(lane: usize, events: usize) -> Facts {
     Facts::new(lane, 0, None).with_events(events)
 }

@@ -146,6 +146,7 @@ impl Provider for TikTok {
         endpoint: "POST https://business-api.tiktok.com/open_api/v1.3/event/track/",
         lane: "event source",
         is_ordered: false,
+        refuses_older: false,
         is_concurrent: true,
         max_age: None,
         deadline: None,
@@ -224,7 +225,7 @@ fn max_age(report: &mut Report, seconds: i64) -> Option<i64> {
     millis
 }
 
-/// The limits of a request, of which the number of events is at most TikTok's.
+/// The limits of a request. The number of events is at most TikTok's.
 fn limits(report: &mut Report, max_events: Option<i64>, max_bytes: Option<i64>) -> Limits {
     let limits = rules::limits(report, max_events, max_bytes);
     if limits.max_events.map(NonZeroU32::get).is_some_and(|limit| limit > MOST_EVENTS) {

@@ -63,8 +63,8 @@ const OF_WEBSITES: [&str; 23] = [
     "ViewContent",
 ];
 
-/// Names of an app with those of a website for the same thing.
-const SAME: [(&str, &str); 2] = [("Checkout", "InitiateCheckout"), ("Registration", "CompleteRegistration")];
+/// Names of an app, each with what the name of a website for the same thing has in front of it.
+const SAME: [(&str, &str); 2] = [("Checkout", "Initiate"), ("Registration", "Complete")];
 
 /// Older names of a website with the present ones.
 /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
@@ -109,13 +109,16 @@ pub(super) fn check<'e>(
     name
 }
 
-/// What to do about a name that is not listed.
+/// What to do about a name that is not listed, without the name itself.
 fn unknown(source: EventSource, name: &str) -> String {
-    let is_app = source == EventSource::App;
-    let other = SAME.iter().map(|(app, web)| if is_app { (*web, *app) } else { (*app, *web) }).find(|(other, _)| *other == name);
-    match (other, source) {
-        (Some((_, own)), _) => format!("is a name of other sources; here it is `{own}`"),
-        (None, EventSource::Offline) => "is not a name that TikTok lists, and offline events have no others".to_owned(),
-        (None, _) => "is not a name that TikTok lists for this source; `custom` says that it is your own".to_owned(),
+    let of_app = SAME.iter().find(|(app, _)| *app == name);
+    let of_website = SAME.iter().find(|(app, before)| name.strip_prefix(before) == Some(*app));
+    match (source, of_app, of_website) {
+        (EventSource::App, _, Some((app, _))) => format!("is the name of a website's event; that of an app's is `{app}`"),
+        (EventSource::Web | EventSource::Offline, Some((_, before)), _) => {
+            format!("is the name of an app's event; that of a website's has `{before}` in front of it")
+        }
+        (EventSource::Offline, ..) => "is not a name that TikTok lists, and offline events have no others".to_owned(),
+        _ => "is not a name that TikTok lists for this source; `custom` says that it is your own".to_owned(),
     }
 }

@@ -70,7 +70,7 @@ async fn a_token_belongs_to_an_event_source() {
     }
 }
 
-/// What is wrong with the body of a request, but for its events.
+/// Expects that a body is refused for something outside of its events.
 async fn refuses(sandbox: &Sandbox, sent: &Value, expected: u64, message: &str, rule: &str) {
     let answer = post(sandbox, sent).await;
     assert_eq!(code(&answer), (expected, message.to_owned()), "{sent}");

@@ -99,6 +99,96 @@ public object Hash {
     public fun googleStreet(street: String): String = hashed(HashInput.GoogleStreet(street))
 
     /**
+     * Returns the digest of a first or last name by Meta's rule: in lower case, without punctuation.
+     *
+     * Meta's `hashedFirstName` and `hashedLastName`. White space around it is removed; white space inside of it, digits and accents stay.
+     *
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaName(name: String): String = hashed(HashInput.MetaName(name))
+
+    /**
+     * Returns the digest of a first or last name as [metaName] does, without any white space.
+     *
+     * Meta's `hashedFirstName` and `hashedLastName` by the rule of its parameter builder; its documentation speaks of punctuation alone.
+     *
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaNameWithoutSpaces(name: String): String = hashed(HashInput.MetaNameWithoutSpaces(name))
+
+    /**
+     * Returns the digest of a city by Meta's rule: its letters in lower case, of any script and with the marks on them.
+     *
+     * Meta's `hashedCity`. Digits, punctuation, symbols and white space are removed.
+     *
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaCity(city: String): String = hashed(HashInput.MetaCity(city))
+
+    /**
+     * Returns the digest of a state or province by Meta's rule: its letters in lower case and its digits.
+     *
+     * Meta's `hashedState`. For one of the United States give its code of two letters, such as `ca`: no name is translated.
+     *
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaState(state: String): String = hashed(HashInput.MetaState(state))
+
+    /**
+     * Returns the digest of a postal code by Meta's rule: in lower case, without white space and dashes.
+     *
+     * Meta's `hashedZipCode`. Of a code such as `98121-4892`, as in the United States, the first five digits are hashed.
+     *
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaZipCode(zipCode: String): String = hashed(HashInput.MetaZipCode(zipCode))
+
+    /**
+     * Returns the digest of a country by Meta's rule: two letters (ISO 3166-1) in lower case.
+     *
+     * Meta's `hashedCountry`. White space around it is removed.
+     *
+     * @throws ValidationException with the code `empty`, `invalid_shape`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaCountry(country: String): String = hashed(HashInput.MetaCountry(country))
+
+    /**
+     * Returns the digest of a date of birth by Meta's rule, `YYYYMMDD`: from that form or `YYYY-MM-DD`.
+     *
+     * Meta's `hashedDateOfBirth`. The year is at least 1900. Whether the date is in the future is not checked.
+     *
+     * @throws ValidationException with the code `empty`, `invalid_shape`, `out_of_range`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaDateOfBirth(dateOfBirth: String): String = hashed(HashInput.MetaDateOfBirth(dateOfBirth))
+
+    /**
+     * Returns the digest of a gender by Meta's rule, `f` or `m`: from these letters, `female` or `male`, in any case.
+     *
+     * Meta's `hashedGender`.
+     *
+     * @throws ValidationException with the code `empty`, `invalid_choice`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun metaGender(gender: String): String = hashed(HashInput.MetaGender(gender))
+
+    /**
+     * Returns the digest of your own ID of a user: without white space around it. Its case stays.
+     *
+     * `hashedExternalIds` of Meta and TikTok. Meta recommends to hash it, in the same form in every channel.
+     *
+     * @throws ValidationException with the code `empty`, `control_character` or `already_hashed`
+     */
+    @JvmStatic
+    public fun externalId(externalId: String): String = hashed(HashInput.ExternalId(externalId))
+
+    /**
      * Returns the digest of a text as it is, in UTF-8.
      *
      * @throws ValidationException with the code `invalid_unicode`

@@ -114,6 +114,52 @@ public class AppsFlyer(config: AppsFlyerConfig) :
 }
 
 /**
+ * Branch's Events API: one app. What is wrong with its configuration is a [ConfigException]. See
+ * <https://help.branch.io/apidocs/events>.
+ *
+ * - Branch refuses a standard name that arrives as a custom event. That is refused here, as is another name as a
+ *   standard event. Names are in upper case: `purchase` is not `PURCHASE`.
+ * - No time is sent. Branch records an event when it arrives, so that replays and retries over night are counted
+ *   on the day of their arrival. See the settings `late` and `maxDelay`, and `maxAgeMs` of a delivery.
+ * - A 400 means a wrong key or a wrong field. The first one stops a destination, the second one is about its
+ *   event alone; the response's body says which one it is.
+ * - A series of refusals of one field has been an outage of Branch's before. Do not throw such events away
+ *   unseen. The response's header `X-Branch-Request-Id` serves Branch's support.
+ * - `developerIdentity` is a text, and must be the one that the app gives to Branch's SDK.
+ * - An identifier of a device needs `os`.
+ * - Without `currency`, revenue counts as US dollars.
+ * - Revenue of a custom event may be ignored. Use a standard commerce event.
+ * - `customData` and `metaData` are two things; `metadata` is for Branch's own use, and not sent.
+ * - Geography is that of your server, unless `ipOverride` is set and Branch's support has allowed the header for
+ *   your app.
+ * - No deduplication is documented, also not by `transactionId`. A repetition after an unclear response may
+ *   count twice.
+ * - Events of a `key_test_` key go to the test environment, and no response says so.
+ * - An event that Branch's SDK logs must not be sent S2S, too.
+ */
+public class Branch(config: BranchConfig) :
+    Client(ConfigData.Typed(AnyConfig.Branch(config)), { EventJson.of(config, "provider" to "branch") }) {
+    /** Builds the request of a standard event, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun standard(standard: BranchStandard, now: Instant = Instant.now()): Request =
+        buildTyped(AnyEvent.BranchStandard(standard), now)
+
+    /** Builds the request of a custom event, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun custom(custom: BranchCustom, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.BranchCustom(custom), now)
+
+    /** Builds the requests of many events, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildMany(events: List<BranchStandard>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.BranchStandard(it) }
+
+    /** Builds the requests of many events of the kind `custom`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManyCustom(events: List<BranchCustom>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.BranchCustom(it) }
+}
+
+/**
  * Google Analytics 4's Measurement Protocol: one app. What is wrong with its configuration is a
  * [ConfigException]. See <https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference>.
  *
@@ -149,6 +195,47 @@ public class Ga4(config: Ga4Config) : Client(ConfigData.Typed(AnyConfig.Ga4(conf
     /** Builds one request of several, or throws a [ValidationException] with all issues. */
     public fun events(identity: Ga4Identity, events: List<Ga4Message>, newId: NewId?, now: Instant): Request =
         buildTyped(identity, events, now, newId) { AnyMessages.Ga4(identity, events) }
+}
+
+/**
+ * Meta's Conversions API: one app. What is wrong with its configuration is a [ConfigException]. See
+ * <https://developers.facebook.com/documentation/ads-commerce/conversions-api/using-the-api>.
+ *
+ * - **All or nothing.** One invalid event, or one that is too old, refuses all events of its request. So a
+ *   request has one event by default, see the setting `maxEvents`. A delivery sends the events of a refused
+ *   request again in smaller ones.
+ * - Events of more than 7 days ago are refused, of a `physical_store` those of more than 62 days ago. Meta
+ *   advises to send within an hour.
+ * - A 2xx counts as delivered only if its `events_received` is the number of events that were sent.
+ * - `eventId`, with `eventName`, is compared with events of the pixel or the app's SDK. That two equal events of
+ *   a server are merged is not documented: a repetition after an unclear response keeps `eventId` and
+ *   `eventTime`, and may count twice.
+ * - `testEventCode` does not make a test: **the events count**. There is no dry run.
+ * - `Purchase` requires `value` and `currency`. App events have the names of the web: `Purchase`, not
+ *   `fb_mobile_purchase`.
+ * - A `website` needs `eventSourceUrl` and `clientUserAgent`; an `app` needs `appData`, whose
+ *   `advertiserTrackingEnabled` is not a member of the event. Nothing of them is made up.
+ * - Plain values belong into plain fields, which are hashed here, and digests into `hashed_…` fields. Meta
+ *   refuses a request for one value that it does not expect in plain form.
+ * - Some identifiers are too weak on their own, such as a name with a gender, or a user agent: Meta refuses the
+ *   event.
+ * - An `externalId` matches only if every channel sends it in the same form.
+ * - The access token is in the URL, which proxies may log; the setting `tokenIn` can move it.
+ * - `apiVersion` expires: look at it at least once a year.
+ */
+public class Meta(config: MetaConfig) : Client(ConfigData.Typed(AnyConfig.Meta(config)), { EventJson.of(config, "provider" to "meta") }) {
+    /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun event(event: MetaEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.MetaEvent(event), now)
+
+    /** Builds one request of several, or throws a [ValidationException] with all issues. */
+    @JvmOverloads
+    public fun events(events: List<MetaMessage>, newId: NewId? = NewId.RANDOM): Request =
+        buildTyped(NoIdentity(), events, Instant.now(), newId) { AnyMessages.Meta(NoIdentity(), events) }
+
+    /** Builds one request of several, or throws a [ValidationException] with all issues. */
+    public fun events(events: List<MetaMessage>, newId: NewId?, now: Instant): Request =
+        buildTyped(NoIdentity(), events, now, newId) { AnyMessages.Meta(NoIdentity(), events) }
 }
 
 /**
@@ -237,6 +324,102 @@ public class MetrixInApp(config: MetrixInAppConfig) :
         buildTyped(events, now, null) { AnyEvent.MetrixInAppEvent(it) }
 }
 
+/**
+ * Singular's S2S API: one app. What is wrong with its configuration is a [ConfigException]. See
+ * <https://support.singular.net/hc/en-us/articles/31496864868635>.
+ *
+ * - Singular responds with **200** to every request, and the body decides. Even `{"status":"ok"}` says only that
+ *   the event was queued: one with a wrong SDK key, app ID or name may vanish without a word. Look at new events
+ *   in the Testing Console or the Export Logs, which lag about three hours.
+ * - A device needs a session before its first event, and its requests have to arrive in the order of their
+ *   times. A delivery sends the sessions and events of a device in that order where their first identifier is
+ *   the same: give a session the `sdid`, too, if the device's events are of V2, and give both their `time`.
+ * - V2, the default, identifies a device by `sdid` (the Singular Device ID of the SDK) alone and ignores the
+ *   identifiers of its platform. Accounts created since 2026-07-15 have V2 only.
+ * - `ip` is the device's address. `useRequestIp` takes the address of your server, and with it every user is in
+ *   your data centre; it is never the default.
+ * - Names of platforms are case-sensitive at Singular, and its pages spell those of consoles in several ways:
+ *   see `consolePlatforms`.
+ * - In a session, `n` is the name of the app, which is `appName` here.
+ * - If the app's setting "Reject IAP without Receipt" is on, Singular drops revenue without a `purchaseReceipt`
+ *   without a word: set `requireReceipt`.
+ * - Singular reports at most 150 different names of events for an app, a platform and a version: a name with an
+ *   ID in it, such as `level_4711`, uses them up.
+ * - No deduplication is documented: a repetition after an unclear response may count twice. `eventId` and
+ *   `purchaseTransactionId` are not said to merge anything at Singular.
+ * - What was sent cannot be deleted. Singular has no sandbox: use an app of its own for tests.
+ * - An event (revenue above all) or a session that the SDK sends must not be sent S2S, too.
+ */
+public class Singular(config: SingularConfig) :
+    Client(ConfigData.Typed(AnyConfig.Singular(config)), { EventJson.of(config, "provider" to "singular") }) {
+    /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun event(event: SingularEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.SingularEvent(event), now)
+
+    /** Builds the request of ad revenue, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun adRevenue(adRevenue: SingularAdRevenue, now: Instant = Instant.now()): Request =
+        buildTyped(AnyEvent.SingularAdRevenue(adRevenue), now)
+
+    /** Builds the request of a session, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun session(session: SingularSession, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.SingularSession(session), now)
+
+    /** Builds the requests of many events, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildMany(events: List<SingularEvent>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.SingularEvent(it) }
+
+    /** Builds the requests of many events of the kind `ad_revenue`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManyAdRevenue(events: List<SingularAdRevenue>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.SingularAdRevenue(it) }
+
+    /** Builds the requests of many events of the kind `session`, in their order. All cores work. */
+    @JvmOverloads
+    public fun buildManySession(events: List<SingularSession>, now: Instant = Instant.now()): List<BuildResult> =
+        buildTyped(events, now, null) { AnyEvent.SingularSession(it) }
+}
+
+/**
+ * TikTok's Events API: one app. What is wrong with its configuration is a [ConfigException]. See
+ * <https://business-api.tiktok.com/portal/docs?id=1771101303285761>.
+ *
+ * - TikTok responds with 200 to errors, too: the `code` in the body decides, and 0 is success.
+ * - `eventSource` `app` has to be switched on by TikTok. Its `eventSourceId` is the TikTok App ID, not the ID of
+ *   a store; that of `offline` is the ID of the offline event set, not a pixel code.
+ * - The token goes into the header `access-token` without `Bearer`.
+ * - A repetition of an event is dropped if `eventId` is set and the same at each try, within 48 hours. For
+ *   events of an app that is not documented.
+ * - One wrong event makes TikTok refuse all events of its request. Requests have one event each unless
+ *   `maxEvents` says otherwise.
+ * - `code` 20001 means that some events of a request were accepted. Which ones is not documented.
+ * - Apps and websites have different names for the same event: `Checkout` and `InitiateCheckout`, `Registration`
+ *   and `CompleteRegistration`. A name of your own needs `custom`.
+ * - An impression of an ad is `InAppADImpr` in one SDK of TikTok and `InAppAdImpr` in the other: see the setting
+ *   `adImpressionName`.
+ * - Phone numbers are hashed with their `+`, email addresses keep their dots and `+suffix`.
+ * - TikTok's page contradicts itself on the case in which an IDFA is hashed. Raw identifiers avoid the question.
+ * - `value` is in full units of `currency` (`149.99`, not `14999`), and of the whole order; `price` is that of
+ *   one piece.
+ * - Whether events with `testEventCode` count is not documented.
+ */
+public class TikTok(config: TikTokConfig) :
+    Client(ConfigData.Typed(AnyConfig.TikTok(config)), { EventJson.of(config, "provider" to "tiktok") }) {
+    /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
+    @JvmOverloads
+    public fun event(event: TikTokEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.TikTokEvent(event), now)
+
+    /** Builds one request of several, or throws a [ValidationException] with all issues. */
+    @JvmOverloads
+    public fun events(events: List<TikTokMessage>, newId: NewId? = NewId.RANDOM): Request =
+        buildTyped(NoIdentity(), events, Instant.now(), newId) { AnyMessages.TikTok(NoIdentity(), events) }
+
+    /** Builds one request of several, or throws a [ValidationException] with all issues. */
+    public fun events(events: List<TikTokMessage>, newId: NewId?, now: Instant): Request =
+        buildTyped(NoIdentity(), events, now, newId) { AnyMessages.TikTok(NoIdentity(), events) }
+}
+
 /** The JSON form of a typed event that cannot be written as it is. */
 internal fun jsonOf(event: AnyEvent): EventJson = when (event) {
     is AnyEvent.AdjustEvent -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "event")
@@ -245,20 +428,29 @@ internal fun jsonOf(event: AnyEvent): EventJson = when (event) {
     is AnyEvent.AdjustThirdPartySharing -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "third_party_sharing")
     is AnyEvent.AdjustGdprForgetDevice -> EventJson.of(event.v1, "provider" to "adjust", "kind" to "gdpr_forget_device")
     is AnyEvent.AppsFlyerEvent -> EventJson.of(event.v1, "provider" to "appsflyer", "kind" to "event")
+    is AnyEvent.BranchStandard -> EventJson.of(event.v1, "provider" to "branch", "kind" to "standard")
+    is AnyEvent.BranchCustom -> EventJson.of(event.v1, "provider" to "branch", "kind" to "custom")
     is AnyEvent.Ga4Event -> EventJson.of(event.v1, "provider" to "ga4", "kind" to "event")
+    is AnyEvent.MetaEvent -> EventJson.of(event.v1, "provider" to "meta", "kind" to "event")
     is AnyEvent.MetrixUser -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "user")
     is AnyEvent.MetrixAction -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "action")
     is AnyEvent.MetrixRevenue -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "revenue")
     is AnyEvent.MetrixBusinessEvent -> EventJson.of(event.v1, "provider" to "metrix", "kind" to "business_event")
     is AnyEvent.MetrixInAppEvent -> EventJson.of(event.v1, "provider" to "metrix_inapp", "kind" to "event")
+    is AnyEvent.SingularEvent -> EventJson.of(event.v1, "provider" to "singular", "kind" to "event")
+    is AnyEvent.SingularAdRevenue -> EventJson.of(event.v1, "provider" to "singular", "kind" to "ad_revenue")
+    is AnyEvent.SingularSession -> EventJson.of(event.v1, "provider" to "singular", "kind" to "session")
+    is AnyEvent.TikTokEvent -> EventJson.of(event.v1, "provider" to "tiktok", "kind" to "event")
 }
 
 /** The event of a message, and its kind; null for anything else. */
 internal fun partsOf(message: Any?): Pair<Any, String>? = when (message) {
     is Ga4Message.Event -> message.v1 to "event"
+    is MetaMessage.Event -> message.v1 to "event"
     is MetrixMessage.User -> message.v1 to "user"
     is MetrixMessage.Action -> message.v1 to "action"
     is MetrixMessage.Revenue -> message.v1 to "revenue"
     is MetrixMessage.BusinessEvent -> message.v1 to "business_event"
+    is TikTokMessage.Event -> message.v1 to "event"
     else -> null
 }

@@ -6,23 +6,31 @@ import java.time.Instant
 
 /** Typed clients and events of cases, by the names of providers and kinds. */
 internal object TypedProviders {
-    val NAMES: List<String> = listOf("adjust", "appsflyer", "ga4", "metrix", "metrix_inapp")
+    val NAMES: List<String> = listOf("adjust", "appsflyer", "branch", "ga4", "meta", "metrix", "metrix_inapp", "singular", "tiktok")
 
     /** The kind of each provider that counts where a case of a response has none. */
     val MAIN_KINDS: Map<String, String> = mapOf(
         "adjust" to "event",
         "appsflyer" to "event",
+        "branch" to "standard",
         "ga4" to "event",
+        "meta" to "event",
         "metrix" to "user",
         "metrix_inapp" to "event",
+        "singular" to "event",
+        "tiktok" to "event",
     )
 
     fun client(provider: String, config: Map<String, Any?>): Client = when (provider) {
         "adjust" -> Adjust(Typed.of(config))
         "appsflyer" -> AppsFlyer(Typed.of(config))
+        "branch" -> Branch(Typed.of(config))
         "ga4" -> Ga4(Typed.of(config))
+        "meta" -> Meta(Typed.of(config))
         "metrix" -> Metrix(Typed.of(config))
         "metrix_inapp" -> MetrixInApp(Typed.of(config))
+        "singular" -> Singular(Typed.of(config))
+        "tiktok" -> TikTok(Typed.of(config))
         else -> error("there is no provider $provider")
     }
 
@@ -39,7 +47,16 @@ internal object TypedProviders {
             "event" -> client.event(Typed.of(event), now)
             else -> error("there is no kind $kind")
         }
+        is Branch -> when (kind) {
+            "standard" -> client.standard(Typed.of(event), now)
+            "custom" -> client.custom(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
         is Ga4 -> when (kind) {
+            "event" -> client.event(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Meta -> when (kind) {
             "event" -> client.event(Typed.of(event), now)
             else -> error("there is no kind $kind")
         }
@@ -54,6 +71,16 @@ internal object TypedProviders {
             "event" -> client.event(Typed.of(event), now)
             else -> error("there is no kind $kind")
         }
+        is Singular -> when (kind) {
+            "event" -> client.event(Typed.of(event), now)
+            "ad_revenue" -> client.adRevenue(Typed.of(event), now)
+            "session" -> client.session(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is TikTok -> when (kind) {
+            "event" -> client.event(Typed.of(event), now)
+            else -> error("there is no kind $kind")
+        }
         is Destination -> error("not a typed client")
     }
 
@@ -65,7 +92,9 @@ internal object TypedProviders {
         now: Instant,
     ): Request = when (client) {
         is Ga4 -> client.events(Typed.of(identity), messages.map { (kind, fields) -> ga4Message(kind, fields) }, newId, now)
+        is Meta -> client.events(messages.map { (kind, fields) -> metaMessage(kind, fields) }, newId, now)
         is Metrix -> client.messages(Typed.of(identity), messages.map { (kind, fields) -> metrixMessage(kind, fields) }, newId, now)
+        is TikTok -> client.events(messages.map { (kind, fields) -> tiktokMessage(kind, fields) }, newId, now)
         else -> error("a client of requests of one event")
     }
 
@@ -77,6 +106,11 @@ internal object TypedProviders {
             "consent_data/manual",
             "consent_data/tcf",
         ),
+        "branch" to setOf(
+            "content_items/*",
+            "event_data",
+            "user_data",
+        ),
         "ga4" to setOf(
             "consent",
             "device",
@@ -86,10 +120,35 @@ internal object TypedProviders {
             "user_location",
             "user_properties/*",
         ),
+        "meta" to setOf(
+            "app_data",
+            "app_data/extinfo",
+            "custom_data",
+            "custom_data/contents/*",
+            "original_event_data",
+            "user_data",
+        ),
+        "singular" to setOf(
+            "data_sharing_options",
+        ),
+        "tiktok" to setOf(
+            "ad",
+            "app",
+            "lead",
+            "page",
+            "properties",
+            "properties/contents/*",
+            "user",
+        ),
     )
 
     private fun ga4Message(kind: String, fields: Map<String, Any?>): Ga4Message = when (kind) {
         "event" -> Ga4Message.Event(Typed.of(fields))
+        else -> error("there is no kind $kind")
+    }
+
+    private fun metaMessage(kind: String, fields: Map<String, Any?>): MetaMessage = when (kind) {
+        "event" -> MetaMessage.Event(Typed.of(fields))
         else -> error("there is no kind $kind")
     }
 
@@ -98,6 +157,11 @@ internal object TypedProviders {
         "action" -> MetrixMessage.Action(Typed.of(fields))
         "revenue" -> MetrixMessage.Revenue(Typed.of(fields))
         "business_event" -> MetrixMessage.BusinessEvent(Typed.of(fields))
+        else -> error("there is no kind $kind")
+    }
+
+    private fun tiktokMessage(kind: String, fields: Map<String, Any?>): TikTokMessage = when (kind) {
+        "event" -> TikTokMessage.Event(Typed.of(fields))
         else -> error("there is no kind $kind")
     }
 }
