@@ -290,8 +290,7 @@ fn is_public(provider: &str, setting: &str) -> bool {
 fn is_choice(key: &str) -> bool {
     let is_setting =
         |spec: &&dynamic::Spec| spec.config.fields.iter().any(|field| field.name == key && matches!(field.of, dynamic::Type::Choice(_)));
-    ["provider", "kind", "base_url", "platform", "api_version", "action_source"].contains(&key)
-        || dynamic::PROVIDERS.iter().any(is_setting)
+    ["provider", "kind", "base_url", "platform", "api_version", "action_source"].contains(&key) || dynamic::PROVIDERS.iter().any(is_setting)
 }
 
 fn render(json: &Json, text: &dyn Fn(&str) -> String, without: &[&str]) -> String {

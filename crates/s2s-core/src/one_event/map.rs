@@ -4,10 +4,10 @@ use crate::issue::{Code, Found, Issue, Issues};
 use crate::request::Request;
 use crate::value::{Number, Text, decimal};
 
+use super::Name;
 use super::event::{Event, EventAd, EventClick, EventConsent, EventDevice, EventIds, EventItem, EventPage, EventSubscription, EventUser};
 use super::place::{Place, Places};
 use super::settings::{NoConsent, Opened, Target, Unmapped, Value};
-use super::Name;
 
 /// Where a field of an event goes at a destination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

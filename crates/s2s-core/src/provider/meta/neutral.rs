@@ -137,7 +137,7 @@ fn fbc(map: &mut Map<'_>) -> Option<Text> {
     map.row(Place::Fbclid, TO, How::Plain);
     map.row(Place::FbclidTime, TO, How::Plain);
     match time.lend().check() {
-        Ok(time) => Some(format!("fb.1.{}.{fbclid}", time.unix_millis()).as_str().into()),
+        Ok(time) => Some(format!("fb.1.{}.{}", time.unix_millis(), fbclid.as_str()).as_str().into()),
         Err(code) => {
             map.issue(Place::FbclidTime, code, "must be a time: RFC 3339, or an integer of Unix milliseconds");
             None
