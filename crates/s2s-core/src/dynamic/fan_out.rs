@@ -1,14 +1,17 @@
 //! One neutral event for every destination of a program.
 
+use std::borrow::Cow;
+
 use crate::issue::{self, Code, Issue, Issues, below};
 use crate::one_event::map::{Map, Nothing, Parts};
 use crate::one_event::{Event, Row};
-use crate::provider::AnyClient;
 use crate::provider::client::NewId;
+use crate::provider::{self, AnyClient};
 use crate::request::Request;
 use crate::value::{Json, Text, Timestamp};
 
 use super::clients::{Destinations, Own};
+use super::jsonl;
 use super::read::text::JsonText;
 use super::read::typed;
 
@@ -22,6 +25,20 @@ pub struct Part<'d> {
     pub name: Option<&'d str>,
     /// What becomes of the event there.
     pub verdict: Verdict,
+}
+
+impl<'d> Part<'d> {
+    /// The destination as the member `destinations` of an event names it: its name, or that of its provider. A destination that has the name of
+    /// a provider is `destination.NAME`.
+    pub fn label(&self) -> Cow<'d, str> {
+        label(self.name, self.destination)
+    }
+
+    /// Appends one line, as [`write_jsonl`](super::write_jsonl) does, with the `destination`: `{"line":1,"destination":"ga4","request":…,"warnings":[…]}`,
+    /// `{"line":1,"destination":"ga4","issues":[…]}` or `{"line":1,"destination":"ga4","skipped":true}`.
+    pub fn write_jsonl(&self, out: &mut Vec<u8>, line: u64, shows_secrets: bool) {
+        jsonl::write_part(out, line, self, shows_secrets);
+    }
 }
 
 /// What becomes of a neutral event at a destination.
@@ -95,6 +112,9 @@ impl Destinations {
             found.push(Issue::new(AT, Code::WrongType, "must be a list of names"));
             return Vec::new();
         };
+        if names.is_empty() {
+            found.push(Issue::new(AT, Code::Empty, "must name a destination; without the list, the event is for all of them"));
+        }
         let mut known = Vec::new();
         for (position, name) in names.into_iter().enumerate() {
             let at = below(AT, &position.to_string());
@@ -137,7 +157,16 @@ impl Destinations {
     }
 }
 
-/// Whether a destination has this name, or is that of the provider of this name.
+/// Whether a list of destinations means this one by that name.
 fn is_of(name: Option<&str>, own: &Own, wanted: &Text) -> bool {
-    name.unwrap_or(own.client.provider()) == wanted.as_str()
+    label(name, &own.client) == wanted.as_str()
+}
+
+/// What a list of destinations calls this one.
+fn label<'d>(name: Option<&'d str>, destination: &AnyClient) -> Cow<'d, str> {
+    match name {
+        None => destination.provider().into(),
+        Some(name) if provider::find(name).is_some() => format!("destination.{name}").into(),
+        Some(name) => name.into(),
+    }
 }
