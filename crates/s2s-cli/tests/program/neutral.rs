@@ -134,9 +134,23 @@ fn the_examples_are_explained_built_and_delivered_everywhere() {
     let built = program.run(&["build", "--sandbox", "--now", NOW, &file]);
     assert_eq!((built.code, built.err.as_str()), (0, ""), "{}", built.out);
     assert!(built.lines().iter().all(|line| line["request"].is_object()));
-    let sent = program.run(&["send", "--sandbox", "--now", NOW, &file, "--report", "report.jsonl", "--failed", "failed.jsonl"]);
+    let sent = program.run(&[
+        "send",
+        "--sandbox",
+        "--now",
+        NOW,
+        &file,
+        "--report",
+        "report.jsonl",
+        "--failed",
+        "failed.jsonl",
+        "--account",
+        "account",
+    ]);
     assert_eq!((sent.code, sent.err.as_str()), (0, ""), "{}", sent.out);
     assert_eq!(program.read("failed.jsonl"), "");
+    let account: Value = serde_json::from_str(&program.read("account")).unwrap();
+    assert_eq!(account["rejected"], json!([]));
 
     let places = |lines: Vec<Value>| lines.iter().map(|line| json!([line["line"], line["destination"]])).collect::<Vec<_>>();
     let report = program.lines("report.jsonl");

@@ -34,8 +34,9 @@ impl<'d> Part<'d> {
         label(self.name, self.destination)
     }
 
-    /// Appends one line, as [`write_jsonl`](super::write_jsonl) does, with the `destination`: `{"line":1,"destination":"ga4","request":…,"warnings":[…]}`,
-    /// `{"line":1,"destination":"ga4","issues":[…]}` or `{"line":1,"destination":"ga4","skipped":true}`.
+    /// Appends one line, as [`write_jsonl`](super::write_jsonl) does, with the `destination`:
+    /// `{"line":1,"destination":"ga4","request":…,"warnings":[…]}`, `{"line":1,"destination":"ga4","issues":[…]}` or
+    /// `{"line":1,"destination":"ga4","skipped":true}`.
     pub fn write_jsonl(&self, out: &mut Vec<u8>, line: u64, shows_secrets: bool) {
         jsonl::write_part(out, line, self, shows_secrets);
     }
@@ -82,7 +83,7 @@ impl Destinations {
     }
 
     /// Like [`Destinations::explain`], for an event in the JSON form: an object of the fields of [`Event`], and perhaps `destinations`, a list of
-    /// the names of destinations and providers that it is for.
+    /// the destinations that it is for, each as [`Part::label`] has it.
     ///
     /// # Errors
     /// As [`Destinations::fan_out`], and those of the text and the types.
