@@ -104,8 +104,11 @@ fn event(singular: &Singular, map: &mut Map<'_>) -> Event {
     let name = map.name("/name", name(map.parts.name));
     let amount = map.value("/amount");
     let currency = map.plain(Place::Currency, "/currency", map.parts.event.currency.as_ref());
-    let web_url = map.plain(Place::PageUrl, "/web_url", map.parts.page.url.as_ref());
-    let web_page_referrer = map.plain(Place::PageReferrer, "/web_page_referrer", map.parts.page.referrer.as_ref());
+    let (mut web_url, mut web_page_referrer) = (None, None);
+    if !matches!(map.parts.device.platform, Some(Platform::Ios | Platform::Android)) {
+        web_url = map.plain(Place::PageUrl, "/web_url", map.parts.page.url.as_ref());
+        web_page_referrer = map.plain(Place::PageReferrer, "/web_page_referrer", map.parts.page.referrer.as_ref());
+    }
     let attributes = attributes(map);
     common!(Event, singular, map, {
         name: name,
