@@ -65,7 +65,8 @@ pub struct Explained<'d> {
 
 impl Destinations {
     /// Builds the requests of one neutral event: one for each destination, or for those that `only` names, each with a result of its own.
-    /// The messages of providers that have ids get the event's `id`, or one of `new_id`, the same at each destination.
+    /// The messages of providers that have ids get the event's `id`, or one of `new_id`, the same at each destination. Another message of the same
+    /// event gets another one.
     ///
     /// # Errors
     /// The issues of the event itself, which are the same for all destinations.
@@ -138,8 +139,7 @@ impl Destinations {
     ) -> Result<Vec<Explained<'_>>, Issues> {
         let nothing = Nothing::default();
         let parts = Parts::read(event, &nothing, found)?;
-        let mut made = None;
-        let mut once = new_id.map(|new_id| move || made.get_or_insert_with(&mut *new_id).clone());
+        let (mut made, mut new_id) = (None, new_id);
         let mut explained = Vec::new();
         for (name, own) in self.iter() {
             if !only.is_empty() && !only.iter().any(|wanted| is_of(name, own, wanted)) {
@@ -149,7 +149,11 @@ impl Destinations {
                 (Verdict::Skipped, Vec::new())
             } else {
                 let mut map = Map::new(&parts, &own.mapping);
-                let built = own.client.build_neutral(&mut map, now, once.as_mut().map(|once| once as _));
+                let mut is_first = true;
+                let mut ids = new_id
+                    .as_mut()
+                    .map(|new_id| || if std::mem::take(&mut is_first) { made.get_or_insert_with(&mut *new_id).clone() } else { new_id() });
+                let built = own.client.build_neutral(&mut map, now, ids.as_mut().map(|ids| ids as _));
                 (built.map_or_else(Verdict::Refused, Verdict::Built), map.into_rows())
             };
             explained.push(Explained { part: Part { destination: &own.client, name, verdict }, rows });

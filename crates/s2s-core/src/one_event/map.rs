@@ -228,6 +228,9 @@ impl<'e> Map<'e> {
                 self.issue(place, Code::Missing, "is required, as the value is to be sent without it");
             }
         }
+        // They go into the value.
+        self.row(Place::Tax, to, How::Plain);
+        self.row(Place::Shipping, to, How::Plain);
         let value = value?;
         let parts = [&event.tax, &event.shipping].map(|part| part.as_ref().map_or("0", Number::as_str));
         // A number that cannot be read is an issue of the provider's own rules.
@@ -254,21 +257,31 @@ impl<'e> Map<'e> {
 
     /// The provider's name for the event: the one of the settings, `known`, or that of a custom event.
     pub(crate) fn name(&mut self, to: &'static str, known: Option<&'static str>) -> Option<Text> {
-        self.rows.push(Row { from: Place::Event.path(), to, how: How::Named, is_given: true });
-        let name = match self.settings.target(self.parts.name) {
-            Some(Target::Name { name, .. }) => Some(name.clone()),
-            _ if self.parts.name == Name::Custom => {
-                self.row(Place::Name, to, How::Plain);
-                self.parts.event.name.clone()
-            }
+        let own = match self.parts.name {
+            Name::Custom => self.parts.event.name.clone(),
             _ => known.map(Text::from),
         };
+        self.named(to, own)
+    }
+
+    /// Like [`Map::name`], for a provider that has tokens in place of names: the one of the settings alone.
+    pub(crate) fn token(&mut self, to: &'static str) -> Option<Text> {
+        self.named(to, None)
+    }
+
+    fn named(&mut self, to: &'static str, own: Option<Text>) -> Option<Text> {
+        self.row(Place::Event, to, How::Named);
+        let target = match self.settings.target(self.parts.name) {
+            Some(Target::Name { name, .. }) => Some(name.clone()),
+            _ => None,
+        };
+        if self.parts.name == Name::Custom {
+            self.row(Place::Name, to, if target.is_some() { How::Named } else { How::Plain });
+        }
+        let name = target.or(own);
         if name.is_none() {
-            self.issues.push(Issue::new(
-                Place::Event.path(),
-                Code::UnmappedEvent,
-                "has no name at this destination; its `events` can name it, or say `skip`",
-            ));
+            const MESSAGE: &str = "has no name at this destination; its `events` can name it, or say `skip`";
+            self.issue(Place::Event, Code::UnmappedEvent, MESSAGE);
         }
         name
     }
@@ -326,6 +339,7 @@ impl<'e> Map<'e> {
         for issue in issues {
             match self.rows.iter().find_map(|row| respelled(issue.path(), row)) {
                 Some(path) => issue.set_path(path),
+                None if issue.path().is_empty() => {}
                 None => {
                     let message = format!("`{}` of the destination's event {}", issue.path().trim_start_matches('/'), issue.message());
                     issue.set_message(message);
@@ -338,6 +352,10 @@ impl<'e> Map<'e> {
 
 /// A path of the provider's event as one of the neutral event, if the row is about it.
 fn respelled(path: &str, row: &Row) -> Option<String> {
+    // The name of a kind has no field.
+    if row.to.is_empty() {
+        return None;
+    }
     let (mut keys, mut position) = (path.split('/'), None);
     for wanted in row.to.split('/') {
         let key = keys.next()?;

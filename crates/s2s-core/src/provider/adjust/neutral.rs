@@ -22,7 +22,7 @@ pub(super) fn build(adjust: &Adjust, map: &mut Map<'_>, now: Timestamp, _new_id:
 
 fn event(map: &mut Map<'_>) -> Event {
     let (event, device) = (map.parts.event, map.parts.device);
-    let event_token = map.name("/event_token", None);
+    let event_token = map.token("/event_token");
     Event {
         event_token,
         gps_adid: map.plain(Place::DeviceGpsAdid, "/gps_adid", device.gps_adid.as_ref()),
@@ -32,7 +32,7 @@ fn event(map: &mut Map<'_>) -> Event {
         android_id: map.plain(Place::DeviceAndroidId, "/android_id", device.android_id.as_ref()),
         oaid: map.plain(Place::DeviceOaid, "/oaid", device.oaid.as_ref()),
         created_at: map.plain(Place::Time, "/created_at", event.time.as_ref()),
-        revenue: map.plain(Place::Value, "/revenue", event.value.as_ref()),
+        revenue: map.value("/revenue"),
         currency: map.plain(Place::Currency, "/currency", event.currency.as_ref()),
         callback_params: callback_params(map),
         user_agent: map.plain(Place::DeviceUserAgent, "/user_agent", device.user_agent.as_ref()),
@@ -55,7 +55,7 @@ fn ad_revenue(map: &mut Map<'_>) -> AdRevenue {
         android_id: map.plain(Place::DeviceAndroidId, "/android_id", device.android_id.as_ref()),
         oaid: map.plain(Place::DeviceOaid, "/oaid", device.oaid.as_ref()),
         created_at: map.plain(Place::Time, "/created_at", event.time.as_ref()),
-        revenue: map.plain(Place::Value, "/revenue", event.value.as_ref()),
+        revenue: map.value("/revenue"),
         currency: map.plain(Place::Currency, "/currency", event.currency.as_ref()),
         ad_impressions_count: map.plain(Place::AdImpressions, "/ad_impressions_count", ad.impressions.as_ref()),
         ad_revenue_network: map.plain(Place::AdNetwork, "/ad_revenue_network", ad.network.as_ref()),

@@ -88,8 +88,8 @@ pub(super) fn build(appsflyer: &AppsFlyer, map: &mut Map<'_>, now: Timestamp, _n
 fn event_value(map: &mut Map<'_>) -> Option<Json> {
     let event = map.parts.event;
     let mut members: Vec<(Text, Json)> = Vec::new();
+    members.extend(map.value("/event_value/af_revenue").map(|value| ("af_revenue".into(), Json::Number(value))));
     for (place, to, name, value) in [
-        (Place::Value, "/event_value/af_revenue", "af_revenue", &event.value),
         (Place::Level, "/event_value/af_level", "af_level", &event.level),
         (Place::Score, "/event_value/af_score", "af_score", &event.score),
         (Place::Rating, "/event_value/af_rating_value", "af_rating_value", &event.rating),

@@ -72,11 +72,13 @@ fn user_data(map: &mut Map<'_>) -> UserData {
             "/user_data/browser_fingerprint_id",
             map.parts.ids.branch_browser_id.as_ref(),
         ),
+        advertising_ids: map.formed(Place::DeviceOaid, "/user_data/advertising_ids/oaid", device.oaid.clone(), |oaid| {
+            [(Text::from("oaid"), oaid)].into_iter().collect()
+        }),
         os: map.formed(Place::DevicePlatform, "/user_data/os", device.platform, os).flatten(),
         os_version: map.formed(Place::DeviceOsVersion, "/user_data/os_version", device.os_version.clone(), Json::String),
         model: map.plain(Place::DeviceModel, "/user_data/model", device.model.as_ref()),
         app_version: map.plain(Place::DeviceAppVersion, "/user_data/app_version", device.app_version.as_ref()),
-        country: map.personal(Place::UserCountry, "/user_data/country", How::Plain, user.country.as_ref()),
         ip: map.plain(Place::DeviceIp, "/user_data/ip", device.ip.as_ref()),
         user_agent: map.plain(Place::DeviceUserAgent, "/user_data/user_agent", device.user_agent.as_ref()),
         http_referrer: map.plain(Place::PageReferrer, "/user_data/http_referrer", map.parts.page.referrer.as_ref()),

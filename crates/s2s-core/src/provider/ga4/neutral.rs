@@ -3,21 +3,24 @@
 use crate::issue::{Code, Found, Issues};
 use crate::one_event::map::{How, Map};
 use crate::one_event::place::Place;
-use crate::one_event::Name;
+use crate::one_event::{Name, Source};
 use crate::provider::client::NewId;
 use crate::request::Request;
 use crate::value::{Json, Number, Pairs, Text, Timestamp};
 
-use super::{Address, Consent, Event, Ga4, Item, UserData};
+use super::{Address, Consent, Event, Ga4, Item, Stream, UserData};
 
 /// Source: <https://developers.google.com/analytics/devguides/collection/ga4/reference/events>
-const fn name(name: Name) -> Option<&'static str> {
+const fn name(name: Name, stream: Stream) -> Option<&'static str> {
     match name {
         Name::Purchase => Some("purchase"),
         Name::Refund => Some("refund"),
         Name::SignUp => Some("sign_up"),
         Name::Login => Some("login"),
-        Name::AdRevenue => Some("ad_impression"),
+        Name::AdRevenue => match stream {
+            Stream::App => Some("ad_impression"),
+            Stream::Web => None,
+        },
         Name::AddToCart => Some("add_to_cart"),
         Name::RemoveFromCart => Some("remove_from_cart"),
         Name::ViewCart => Some("view_cart"),
@@ -39,10 +42,19 @@ const fn name(name: Name) -> Option<&'static str> {
 
 pub(super) fn build(ga4: &Ga4, map: &mut Map<'_>, now: Timestamp, _new_id: NewId<'_>) -> Result<Request, Issues> {
     let (event, device, ids) = (map.parts.event, map.parts.device, map.parts.ids);
+    let is_of_other = matches!((event.source, ga4.stream), (Some(Source::App), Stream::Web) | (Some(Source::Web), Stream::App));
+    if is_of_other {
+        map.issue(Place::Source, Code::Conflict, "is not that of this destination's stream");
+    }
+    // Analytics takes the identifier of the stream's sort alone.
+    let (app_instance_id, client_id) = match ga4.stream {
+        Stream::App => (map.plain(Place::AppInstanceId, "/app_instance_id", ids.app_instance_id.as_ref()), None),
+        Stream::Web => (None, map.plain(Place::ClientId, "/client_id", ids.client_id.as_ref())),
+    };
     let own = Event {
-        name: map.name("/name", name(map.parts.name)),
-        app_instance_id: map.plain(Place::AppInstanceId, "/app_instance_id", ids.app_instance_id.as_ref()),
-        client_id: map.plain(Place::ClientId, "/client_id", ids.client_id.as_ref()),
+        name: map.name("/name", name(map.parts.name, ga4.stream)),
+        app_instance_id,
+        client_id,
         user_id: map.plain(Place::UserId, "/user_id", map.parts.user.id.as_ref()),
         user_data: user_data(map),
         consent: consent(map),

@@ -121,6 +121,11 @@ fn user_data(map: &mut Map<'_>) -> UserData {
         fbc: fbc(map),
         fbp: map.plain(Place::Fbp, "/user_data/fbp", click.fbp.as_ref()),
         madid: map.plain(maid, "/user_data/madid", maid_value),
+        subscription_id: map.plain(
+            Place::SubscriptionId,
+            "/user_data/subscription_id",
+            map.parts.subscription.id.as_ref(),
+        ),
         anon_id: map.plain(Place::MetaAnonId, "/user_data/anon_id", map.parts.ids.meta_anon_id.as_ref()),
         ..UserData::default()
     }

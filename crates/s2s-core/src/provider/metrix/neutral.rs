@@ -25,7 +25,7 @@ pub(super) fn build(metrix: &Metrix, map: &mut Map<'_>, now: Timestamp, new_id: 
     let attributes = attributes(map);
     let message = match kind(map) {
         Some("revenue") => {
-            let revenue = map.plain(Place::Value, "/messages/0/revenue", event.value.as_ref());
+            let revenue = map.value("/messages/0/revenue");
             let currency = map.plain(Place::Currency, "/messages/0/currency", event.currency.as_ref());
             let order_id = map.plain(Place::OrderId, "/messages/0/order_id", event.order_id.as_ref());
             Message::Revenue(Revenue { id, time, name, custom_name, revenue, currency, order_id, attributes, ..Revenue::default() })
@@ -144,5 +144,5 @@ fn user(map: &mut Map<'_>) -> Option<User> {
         &profile.gender,
     ];
     let is_empty = is_given.iter().all(|field| field.is_none()) && profile.birthday.is_none();
-    (!is_empty).then(|| User { time: map.parts.event.time.clone(), ..profile })
+    (!is_empty).then(|| User { time: map.plain(Place::Time, "/messages/1/time", map.parts.event.time.as_ref()), ..profile })
 }

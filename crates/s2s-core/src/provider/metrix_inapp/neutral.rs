@@ -21,9 +21,9 @@ pub(super) fn build(metrix: &MetrixInApp, map: &mut Map<'_>, now: Timestamp, _ne
         custom_attributes,
         custom_metrics,
         device_ip: map.plain(Place::DeviceIp, "/device_ip", device.ip.as_ref()),
-        event_slug: map.name("/event_slug", None),
+        event_slug: map.token("/event_slug"),
         event_time: map.plain(Place::Time, "/event_time", event.time.as_ref()),
-        revenue: map.plain(Place::Value, "/revenue", event.value.as_ref()),
+        revenue: map.value("/revenue"),
         currency: map.plain(Place::Currency, "/currency", event.currency.as_ref()),
         ..Event::default()
     };

@@ -50,8 +50,9 @@ pub(super) fn build(singular: &Singular, map: &mut Map<'_>, now: Timestamp, _new
 macro_rules! common {
     ($kind:ident, $singular:ident, $map:ident, { $($field:ident: $value:expr),* $(,)? }) => {{
         let (device, user, ids) = ($map.parts.device, $map.parts.user, $map.parts.ids);
-        // The second version takes Singular's own ID alone.
+        // The second version takes Singular's own ID alone, and the first one takes it of other platforms than these.
         let has_platform_ids = $singular.event_api == EventApi::V1;
+        let has_own_id = !(has_platform_ids && matches!(device.platform, Some(Platform::Ios | Platform::Android)));
         let platform = |platform| {
             Text::from(match platform {
                 Platform::Ios => "iOS",
@@ -62,7 +63,6 @@ macro_rules! common {
         let limits = |is_limited| DataSharingOptions { limit_data_sharing: Some(is_limited) };
         let mut own = $kind {
             platform: $map.formed(Place::DevicePlatform, "/platform", device.platform, platform),
-            sdid: $map.plain(Place::SingularDeviceId, "/sdid", ids.singular_device_id.as_ref()),
             time: $map.plain(Place::Time, "/time", $map.parts.event.time.as_ref()),
             ip: $map.plain(Place::DeviceIp, "/ip", device.ip.as_ref()),
             country: $map.personal(Place::UserCountry, "/country", How::Plain, user.country.as_ref()),
@@ -86,6 +86,9 @@ macro_rules! common {
             $($field: $value,)*
             ..$kind::default()
         };
+        if has_own_id {
+            own.sdid = $map.plain(Place::SingularDeviceId, "/sdid", ids.singular_device_id.as_ref());
+        }
         if has_platform_ids {
             own.idfv = $map.plain(Place::DeviceIdfv, "/idfv", device.idfv.as_ref());
             own.idfa = $map.plain(Place::DeviceIdfa, "/idfa", device.idfa.as_ref());
@@ -101,8 +104,11 @@ fn event(singular: &Singular, map: &mut Map<'_>) -> Event {
     let name = map.name("/name", name(map.parts.name));
     let amount = map.value("/amount");
     let currency = map.plain(Place::Currency, "/currency", map.parts.event.currency.as_ref());
-    let web_url = map.plain(Place::PageUrl, "/web_url", map.parts.page.url.as_ref());
-    let web_page_referrer = map.plain(Place::PageReferrer, "/web_page_referrer", map.parts.page.referrer.as_ref());
+    let (mut web_url, mut web_page_referrer) = (None, None);
+    if !matches!(map.parts.device.platform, Some(Platform::Ios | Platform::Android)) {
+        web_url = map.plain(Place::PageUrl, "/web_url", map.parts.page.url.as_ref());
+        web_page_referrer = map.plain(Place::PageReferrer, "/web_page_referrer", map.parts.page.referrer.as_ref());
+    }
     let attributes = attributes(map);
     common!(Event, singular, map, {
         name: name,
@@ -116,6 +122,7 @@ fn event(singular: &Singular, map: &mut Map<'_>) -> Event {
 
 fn ad_revenue(singular: &Singular, map: &mut Map<'_>) -> AdRevenue {
     let ad = map.parts.ad;
+    map.row(Place::Event, "", How::Named);
     let amount = map.value("/amount");
     let currency = map.plain(Place::Currency, "/currency", map.parts.event.currency.as_ref());
     let ad_platform = map.plain(Place::AdNetwork, "/ad_platform", ad.network.as_ref());
