@@ -1,8 +1,9 @@
 //! How many lines of the source name a provider: each is one that a further provider may need, too.
 //!
-//! A line counts where it contains the name of a provider or of its client, in any case and with or without underscores. Not counted are
+//! A line counts where words of it are the name of a provider or of its client, in any case and with or without underscores. Not counted are
 //! - what belongs to one provider: files in a folder of its name or with its name, and `vectors/`;
 //! - what is generated;
+//! - the hash functions, as a rule that is one provider's alone has its name, and lists of packages (`*.lock`, `*-lock.json`);
 //! - tests, benches, examples and fuzz targets, which have cases of their own;
 //! - prose: Markdown, comments and docstrings.
 
@@ -21,20 +22,22 @@ const LIMIT: usize = 40;
 /// Folders of cases: a part of a path, whatever follows its name in a longer one (`S2SEventsTests`).
 const CASES: [&str; 8] = ["vectors", "tests", "test", "benches", "bench", "examples", "fuzz", "consumers"];
 
+/// What has the name of a provider in it and is another thing.
+const OTHERS: [&str; 5] = ["META-INF", "<meta ", "metaKey", "uniffi_meta", "color-adjust"];
+
 pub(crate) fn check() -> Result<(), String> {
     let words: BTreeSet<String> =
         PROVIDERS.iter().flat_map(|spec| [spec.name, spec.type_name]).map(|name| name.to_lowercase().replace('_', "")).collect();
     let generated: Vec<String> = generate::paths()?.into_iter().chain([api::LISTING.to_owned()]).collect();
     let mut found = Vec::new();
     for path in output(&mut command("git", &["ls-files"]))?.lines() {
-        if is_of_cases(path) || is_of_a_provider(path) || path.ends_with(".md") || generated.iter().any(|own| own == path) {
+        if is_of_cases(path) || is_of_a_provider(path) || is_left_out(path) || generated.iter().any(|own| own == path) {
             continue;
         }
         // What is not text has no lines.
         let Ok(text) = fs::read_to_string(root().join(path)) else { continue };
         for (number, line) in code(path, &text) {
-            let plain = line.to_lowercase().replace('_', "");
-            if words.iter().any(|word| plain.contains(word)) {
+            if names_one(line, &words) {
                 found.push(format!("{path}:{number}: {}", line.trim()));
             }
         }
@@ -44,6 +47,32 @@ pub(crate) fn check() -> Result<(), String> {
     }
     eprintln!("{} lines name a provider, {LIMIT} at most", found.len());
     Ok(())
+}
+
+/// Whether words of a line, as they are between capitals, underscores and signs, are one of these names.
+fn names_one(line: &str, names: &BTreeSet<String>) -> bool {
+    let line = OTHERS.iter().fold(line.to_owned(), |line, other| line.replace(other, ""));
+    line.split(|character: char| !character.is_alphanumeric() && character != '_').any(|identifier| {
+        let mut words: Vec<String> = Vec::new();
+        let mut was_lower = false;
+        for character in identifier.chars() {
+            if words.is_empty() || character == '_' || (was_lower && character.is_uppercase()) {
+                words.push(String::new());
+            }
+            if character != '_' {
+                words.last_mut().into_iter().for_each(|word| word.extend(character.to_lowercase()));
+            }
+            was_lower = character.is_lowercase();
+        }
+        // What is named after a rule of a provider, as those functions are.
+        words.first().is_none_or(|first| first != "hash")
+            && (0..words.len()).any(|first| (first..words.len()).any(|last| names.contains(&words[first..=last].concat())))
+    })
+}
+
+fn is_left_out(path: &str) -> bool {
+    let is_hash = Path::new(path).iter().chain(Path::new(path).file_stem()).any(|part| part.eq_ignore_ascii_case("hash"));
+    is_hash || [".md", ".lock", "-lock.json"].iter().any(|end| path.ends_with(end))
 }
 
 fn is_of_cases(path: &str) -> bool {

@@ -8,16 +8,16 @@ use crate::times::{self, Target};
 
 const FOLDER: &str = ".tools/python";
 
-/// Installs the package as a user would, and runs its tests.
+/// Installs the package, and runs its tests.
 pub(crate) fn test() -> Result<(), String> {
-    install()?;
+    install("dev")?;
     // From here, where no folder is named like the package.
     run(tool("pytest", &["-c", "python/pyproject.toml", "--rootdir", "python", "-q", "python/tests"]))
 }
 
 /// Format, style and types: of the package, of its stubs next to the built module, and of everything around it.
 pub(crate) fn lint() -> Result<(), String> {
-    install()?;
+    install("dev")?;
     let everything = [".", "../examples/python", "--config", "pyproject.toml"];
     for (name, args) in [
         ("ruff", [&["format", "--check"], &everything[..]].concat()),
@@ -44,17 +44,20 @@ const MOST_GROWTH_MB: f64 = 5.0;
 
 /// Times the ways of an event to its request.
 pub(crate) fn bench() -> Result<(), String> {
-    install()?;
+    install("native")?;
     times::print(&output(&mut tool("python", &["python/bench", "--memory"]))?, &TARGETS, Some(MOST_GROWTH_MB))
 }
 
-fn install() -> Result<(), String> {
+/// Installs the package, with its native module built as a profile of cargo says: `dev` is built in a minute, and `native` is what users get.
+fn install(profile: &str) -> Result<(), String> {
     if !succeeds(tool("python", &["--version"])) {
         run(command("python3", &["-m", "venv", FOLDER]))?;
     }
     run(tool("pip", &["install", "--quiet", "--requirement", "python/requirements-dev.txt"]))?;
     // With this environment's maturin: an isolated one would be another one each time, and everything would be built again.
-    run(tool("pip", &["install", "--quiet", "--no-build-isolation", "--no-deps", "--force-reinstall", "./python"]))
+    let mut install = tool("pip", &["install", "--quiet", "--no-build-isolation", "--no-deps", "--force-reinstall", "./python"]);
+    install.env("MATURIN_PEP517_ARGS", format!("--profile {profile}"));
+    run(install)
 }
 
 /// A program of the environment, which is first on its path.

@@ -21,7 +21,14 @@ pub(crate) struct Plain<'o> {
     retry_after_ms: Option<u64>,
     provider_message: Option<&'o str>,
     details: Details<'o>,
-    events: &'o [EventOutcome],
+    events: Vec<PlainEvent>,
+}
+
+#[derive(serde::Serialize)]
+struct PlainEvent {
+    kind: &'static str,
+    scope: &'static str,
+    reason: &'static str,
 }
 
 impl<'o> Plain<'o> {
@@ -34,8 +41,14 @@ impl<'o> Plain<'o> {
             retry_after_ms: outcome.retry_after().map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)),
             provider_message: outcome.provider_message(),
             details: Details(outcome),
-            events: outcome.events(),
+            events: outcome.events().iter().map(PlainEvent::of).collect(),
         }
+    }
+}
+
+impl PlainEvent {
+    fn of(own: &EventOutcome) -> Self {
+        Self { kind: own.kind.as_str(), scope: own.scope.as_str(), reason: own.reason }
     }
 }
 

@@ -42,9 +42,15 @@ impl Json {
 
     /// Reads one JSON value. `None` if it is not valid JSON, is nested deeper than 32 levels, or holds half of a surrogate pair.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::parse_or_code(text).ok()
+    }
+
+    /// Like [`Json::parse`], with the code of what the problem is.
+    pub(crate) fn parse_or_code(text: &str) -> Result<Self, Code> {
+        let raw = serde_json::from_str(text).map_err(|_| Code::InvalidJson)?;
         let mut issues = Found::default();
-        let value = Self::read(serde_json::from_str(text).ok()?, MAX_DEPTH, &mut String::new(), &mut issues).ok()?;
-        value.filter(|_| issues.is_empty())
+        let value = Self::read(raw, MAX_DEPTH, &mut String::new(), &mut issues).map_err(|TooDeep| Code::TooDeep)?;
+        value.filter(|_| issues.is_empty()).ok_or(Code::InvalidUnicode)
     }
 
     /// Reads a value that serde_json has checked, except for the escapes of its texts.

@@ -79,11 +79,15 @@ impl<'e> ObjectValue<'e> {
     pub(super) fn read(report: &mut Report, field: &'static str, given: &'e Json) -> Option<Self> {
         let (value, is_text) = match given {
             Json::String(text) => {
-                let Some(value) = Json::parse(text) else {
-                    report.issue(field, Code::InvalidJson, "must be a JSON object, or a text that holds one");
-                    return None;
-                };
-                (Cow::Owned(value), true)
+                let value = Json::parse_or_code(text).map_err(|code| {
+                    let message = match code {
+                        Code::TooDeep => "holds JSON that is nested too deep",
+                        Code::InvalidUnicode => "holds JSON with half of a surrogate pair",
+                        _ => "must be a JSON object, or a text that holds one",
+                    };
+                    report.issue(field, code, message);
+                });
+                (Cow::Owned(value.ok()?), true)
             }
             value => (Cow::Borrowed(value), false),
         };
