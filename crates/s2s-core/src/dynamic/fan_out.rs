@@ -96,6 +96,9 @@ impl Destinations {
             found.push(Issue::new(AT, Code::WrongType, "must be a list of names"));
             return Vec::new();
         };
+        if names.is_empty() {
+            found.push(Issue::new(AT, Code::Empty, "names no destination; without it the event is for all of them"));
+        }
         let mut known = Vec::new();
         for (position, name) in names.into_iter().enumerate() {
             let at = below(AT, &position.to_string());

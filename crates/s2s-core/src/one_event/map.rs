@@ -2,7 +2,8 @@
 
 use crate::issue::{Code, Found, Issue, Issues};
 use crate::request::Request;
-use crate::value::{Number, Text, decimal};
+use crate::value::decimal::{self, Decimal};
+use crate::value::{Number, Text};
 
 use super::Name;
 use super::event::{Event, EventAd, EventClick, EventConsent, EventDevice, EventIds, EventItem, EventPage, EventSubscription, EventUser};
@@ -238,6 +239,15 @@ impl<'e> Map<'e> {
             Some(net) => Some(Number::decimal(&net)),
             None => Some(value),
         }
+    }
+
+    /// Like [`Map::value`], at a provider that takes no negative one.
+    pub(crate) fn value_from_zero(&mut self, to: &'static str) -> Option<Number> {
+        let value = self.value(to);
+        if value.as_ref().and_then(|value| Decimal::parse(value.as_str()).ok()).is_some_and(|value| value.is_negative()) {
+            self.issue(Place::Value, Code::OutOfRange, "must not be negative");
+        }
+        value
     }
 
     /// The items, each mapped.
