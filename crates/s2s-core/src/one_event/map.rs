@@ -229,10 +229,10 @@ impl<'e> Map<'e> {
                 self.issue(place, Code::Missing, "is required, as the value is to be sent without it");
             }
         }
+        let value = value?;
         // They go into the value.
         self.row(Place::Tax, to, How::Plain);
         self.row(Place::Shipping, to, How::Plain);
-        let value = value?;
         let parts = [&event.tax, &event.shipping].map(|part| part.as_ref().map_or("0", Number::as_str));
         // A number that cannot be read is an issue of the provider's own rules.
         match decimal::difference(value.as_str(), &parts) {
