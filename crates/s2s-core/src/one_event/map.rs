@@ -318,7 +318,7 @@ impl<'e> Map<'e> {
         }
         let built = build().map(|mut request| {
             self.respell(request.warnings_mut());
-            request.warnings_mut().extend(self.warnings.drain(..));
+            request.warnings_mut().append(&mut self.warnings);
             request
         });
         let own = std::mem::take(&mut self.issues);
