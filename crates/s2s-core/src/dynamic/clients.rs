@@ -108,7 +108,13 @@ fn own(provider: Option<&str>, table: Json, at: &str, found: &mut Found) -> Opti
         Some(provider) => AnyClient::from_config(provider, &config),
         None => AnyClient::from_object(None, &config),
     };
-    Some(Own { client: collected(at, client, found)?, mapping: mapping? })
+    let (client, mapping) = (collected(at, client, found)?, mapping?);
+    let mut kinds = Found::default();
+    mapping.check_kinds(client.neutral_kinds(), &mut kinds);
+    if !kinds.is_empty() {
+        collected(at, Err::<(), _>(kinds.into_issues()), found)?;
+    }
+    Some(Own { client, mapping })
 }
 
 /// Reads how a destination takes neutral events.

@@ -2,7 +2,8 @@
 
 use crate::issue::{Code, Found, Issue, Issues};
 use crate::request::Request;
-use crate::value::{Number, Text, decimal};
+use crate::value::decimal::{self, Decimal};
+use crate::value::{Number, Text};
 
 use super::Name;
 use super::event::{Event, EventAd, EventClick, EventConsent, EventDevice, EventIds, EventItem, EventPage, EventSubscription, EventUser};
@@ -228,16 +229,25 @@ impl<'e> Map<'e> {
                 self.issue(place, Code::Missing, "is required, as the value is to be sent without it");
             }
         }
+        let value = value?;
         // They go into the value.
         self.row(Place::Tax, to, How::Plain);
         self.row(Place::Shipping, to, How::Plain);
-        let value = value?;
         let parts = [&event.tax, &event.shipping].map(|part| part.as_ref().map_or("0", Number::as_str));
         // A number that cannot be read is an issue of the provider's own rules.
         match decimal::difference(value.as_str(), &parts) {
             Some(net) => Some(Number::decimal(&net)),
             None => Some(value),
         }
+    }
+
+    /// Like [`Map::value`], at a provider that takes no negative one.
+    pub(crate) fn value_from_zero(&mut self, to: &'static str) -> Option<Number> {
+        let value = self.value(to);
+        if value.as_ref().and_then(|value| Decimal::parse(value.as_str()).ok()).is_some_and(|value| value.is_negative()) {
+            self.issue(Place::Value, Code::OutOfRange, "must not be negative");
+        }
+        value
     }
 
     /// The items, each mapped.
@@ -308,7 +318,7 @@ impl<'e> Map<'e> {
         }
         let built = build().map(|mut request| {
             self.respell(request.warnings_mut());
-            request.warnings_mut().extend(self.warnings.drain(..));
+            request.warnings_mut().append(&mut self.warnings);
             request
         });
         let own = std::mem::take(&mut self.issues);

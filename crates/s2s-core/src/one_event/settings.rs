@@ -1,6 +1,6 @@
 //! How a destination takes neutral events.
 
-use crate::issue::{Code, Report};
+use crate::issue::{Code, Found, Issue, Report, below};
 use crate::provider::record::{choice, record};
 use crate::value::{Json, Text};
 
@@ -88,7 +88,10 @@ impl Opened {
             match Place::of(path) {
                 Some(place) => ignored.add(place),
                 None => report.inside("mapping", |report| {
-                    report.issue_inside("ignore", &position.to_string(), Code::UnknownField, "is not the path of a field of an event");
+                    let at = below("", &position.to_string());
+                    if !report.has_inside("ignore", &at) {
+                        report.issue_inside("ignore", &at, Code::UnknownField, "is not the path of a field of an event");
+                    }
                 }),
             }
         }
@@ -125,20 +128,35 @@ impl Opened {
                         "name" => &mut name,
                         "kind" => &mut kind,
                         _ => {
-                            report.nested_issue("events", event, key, Code::UnknownField, "is neither `name` nor `kind`");
+                            report.nested_issue("events", event, &below("", key), Code::UnknownField, "is neither `name` nor `kind`");
                             return None;
                         }
                     };
                     *slot = text(value);
+                    if slot.is_none() {
+                        report.nested_issue("events", event, &below("", key), Code::WrongType, "must be a text that is not empty");
+                        return None;
+                    }
                 }
                 if name.is_none() {
-                    report.nested_issue("events", event, "name", Code::Missing, "is required");
+                    report.nested_issue("events", event, "/name", Code::Missing, "is required");
                 }
                 Some(Target::Name { name: name?, kind })
             }
             _ => {
                 report.entry_issue("events", event, Code::WrongType, "must be a name, `skip`, or an object of `name` and `kind`");
                 None
+            }
+        }
+    }
+
+    /// Checks the kinds that the settings choose; paths are those of `events`.
+    pub(crate) fn check_kinds(&self, known: &[&str], found: &mut Found) {
+        for (name, target) in &self.targets {
+            if let Target::Name { kind: Some(kind), .. } = target
+                && !known.contains(&kind.as_str())
+            {
+                found.push(Issue::new(format!("/events/{}/kind", name.as_str()), Code::UnknownKind, "is no kind that can be chosen here"));
             }
         }
     }

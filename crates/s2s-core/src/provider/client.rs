@@ -15,6 +15,8 @@ pub(crate) trait Provider: Sized {
     /// The rules of the kinds that have none of their own.
     const RULES: KindRules;
     type Config: Declared + Default;
+    /// The kinds of events that the settings of neutral events may choose.
+    const NEUTRAL_KINDS: &'static [&'static str] = &[];
 
     /// Checks a configuration, given what reading it has found.
     fn open(config: Self::Config, found: Found) -> Result<Self, Issues>;

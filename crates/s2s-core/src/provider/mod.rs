@@ -75,6 +75,11 @@ macro_rules! providers {
                 None
             }
 
+            /// The kinds of events that the settings of neutral events may choose.
+            pub(crate) fn neutral_kinds(&self) -> &'static [&'static str] {
+                match self { $(Self::$client(_) => $module::$client::NEUTRAL_KINDS),+ }
+            }
+
             /// Maps a neutral event to its provider's own, and builds the request.
             pub(crate) fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: client::NewId<'_>) -> Result<Request, Issues> {
                 match self { $(Self::$client(client) => client.build_neutral(map, now, new_id)),+ }

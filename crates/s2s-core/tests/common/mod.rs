@@ -227,6 +227,13 @@ pub(crate) fn all_cases() -> Vec<Case> {
     cases
 }
 
+/// The codes in `vectors/one_event/`.
+pub(crate) fn codes_of_one_event() -> BTreeSet<String> {
+    const CODE: &str = "\"code\": \"";
+    let texts = entries(&vectors().join("one_event")).into_iter().map(|path| fs::read_to_string(path).unwrap());
+    texts.flat_map(|text| text.split(CODE).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()).collect()
+}
+
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();

@@ -84,6 +84,9 @@ pub(super) fn build(appsflyer: &AppsFlyer, map: &mut Map<'_>, now: Timestamp, _n
     map.build(|| appsflyer.build(&own, now, Found::default()))
 }
 
+/// A field of an item.
+type Column = fn(&Item) -> Option<Json>;
+
 /// The members of `event_value`: AppsFlyer's own names, and the caller's parameters.
 fn event_value(map: &mut Map<'_>) -> Option<Json> {
     let event = map.parts.event;
@@ -110,7 +113,7 @@ fn event_value(map: &mut Map<'_>) -> Option<Json> {
         members.extend(value.map(|value| (name.into(), Json::String(value))));
     }
     let items = event.items.as_deref().unwrap_or_default();
-    let columns: [(Place, &'static str, &'static str, fn(&Item) -> Option<Json>); 4] = [
+    let columns: [(Place, &str, &str, Column); 4] = [
         (Place::ItemId, "/event_value/af_content_id", "af_content_id", |item| item.id.clone().map(Json::String)),
         (Place::ItemName, "/event_value/af_content", "af_content", |item| item.name.clone().map(Json::String)),
         (Place::ItemPrice, "/event_value/af_price", "af_price", |item| item.price.clone().map(Json::Number)),

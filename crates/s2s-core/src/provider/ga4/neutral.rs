@@ -63,7 +63,8 @@ pub(super) fn build(ga4: &Ga4, map: &mut Map<'_>, now: Timestamp, _new_id: NewId
         time: map.plain(Place::Time, "/time", event.time.as_ref()),
         session_id: map.formed(Place::SessionId, "/session_id", ids.session_id.clone(), Json::String),
         transaction_id: map.plain(Place::OrderId, "/transaction_id", event.order_id.as_ref()),
-        value: map.value("/value"),
+        // A refund is a positive amount.
+        value: if map.parts.name == Name::Refund { map.value_from_zero("/value") } else { map.value("/value") },
         currency: map.plain(Place::Currency, "/currency", event.currency.as_ref()),
         shipping: map.plain(Place::Shipping, "/shipping", event.shipping.as_ref()),
         tax: map.plain(Place::Tax, "/tax", event.tax.as_ref()),

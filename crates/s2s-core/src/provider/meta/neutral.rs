@@ -183,7 +183,7 @@ fn app_data(map: &mut Map<'_>) -> AppData {
 fn custom_data(map: &mut Map<'_>) -> Option<CustomData> {
     let event = map.parts.event;
     let data = CustomData {
-        value: map.value("/custom_data/value"),
+        value: map.value_from_zero("/custom_data/value"),
         currency: map.plain(Place::Currency, "/custom_data/currency", event.currency.as_ref()),
         order_id: map.plain(Place::OrderId, "/custom_data/order_id", event.order_id.as_ref()),
         contents: map.items(|map, item| Content {

@@ -104,6 +104,7 @@ impl Provider for Metrix {
         batch: Some(BATCH),
         words: &["type"],
     };
+    const NEUTRAL_KINDS: &'static [&'static str] = &["action", "revenue", "business_event"];
     const RULES: KindRules = KindRules {
         endpoint: "POST https://entry.metrix.ir/",
         lane: "user",

@@ -24,13 +24,13 @@ pub(super) fn build(metrix: &Metrix, map: &mut Map<'_>, now: Timestamp, new_id: 
     let (name, custom_name) = names(map);
     let attributes = attributes(map);
     let message = match kind(map) {
-        Some("revenue") => {
+        "revenue" => {
             let revenue = map.value("/messages/0/revenue");
             let currency = map.plain(Place::Currency, "/messages/0/currency", event.currency.as_ref());
             let order_id = map.plain(Place::OrderId, "/messages/0/order_id", event.order_id.as_ref());
             Message::Revenue(Revenue { id, time, name, custom_name, revenue, currency, order_id, attributes, ..Revenue::default() })
         }
-        Some("business_event") => {
+        "business_event" => {
             Message::BusinessEvent(BusinessEvent { id, time, name, custom_name, attributes, ..BusinessEvent::default() })
         }
         _ => Message::Action(Action { id, time, name, custom_name, attributes, ..Action::default() }),
@@ -55,17 +55,16 @@ fn complete(messages: &mut [Message], mut new_id: NewId<'_>) {
 }
 
 /// The kind of the message: the one of the settings, or revenue where money was paid, and an action elsewhere.
-fn kind(map: &Map<'_>) -> Option<&'static str> {
-    let kinds = ["action", "revenue", "business_event"];
+fn kind<'e>(map: &Map<'e>) -> &'e str {
     match map.settings.target(map.parts.name) {
-        Some(Target::Name { kind: Some(kind), .. }) => kinds.into_iter().find(|known| *known == kind.as_str()),
+        Some(Target::Name { kind: Some(kind), .. }) => kind.as_str(),
         _ => {
             let is_paid = match map.parts.name {
                 Name::Purchase => true,
                 Name::Subscribe | Name::Renew => map.parts.event.value.is_some(),
                 _ => false,
             };
-            Some(if is_paid { "revenue" } else { "action" })
+            if is_paid { "revenue" } else { "action" }
         }
     }
 }

@@ -31,7 +31,8 @@ pub(super) fn build(metrix: &MetrixInApp, map: &mut Map<'_>, now: Timestamp, _ne
 }
 
 fn params(map: &mut Map<'_>) -> (Option<Pairs<Text>>, Option<Pairs<Number>>) {
-    let (mut texts, mut numbers): (Vec<(Text, Text)>, Vec<(Text, Number)>) = (Vec::new(), Vec::new());
+    let mut texts: Vec<(Text, Text)> = Vec::new();
+    let mut numbers: Vec<(Text, Number)> = Vec::new();
     for (place, name, value) in [
         (Place::OrderId, &map.settings.order_id, &map.parts.event.order_id),
         (Place::UserId, &map.settings.user_id, &map.parts.user.id),

@@ -141,7 +141,7 @@ fn user(tiktok: &TikTok, map: &mut Map<'_>) -> Option<User> {
 fn properties(map: &mut Map<'_>) -> Option<Properties> {
     let event = map.parts.event;
     let properties = Properties {
-        value: map.value("/properties/value"),
+        value: map.value_from_zero("/properties/value"),
         currency: map.plain(Place::Currency, "/properties/currency", event.currency.as_ref()),
         content_type: map.plain(Place::ContentType, "/properties/content_type", event.content_type.as_ref()),
         contents: map.items(|map, item| Content {
