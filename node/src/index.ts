@@ -31,7 +31,16 @@ export { Driver, type DriverOptions, type LogStore, type RunOptions } from './dr
 export { CannotRunError, ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
 export * as hash from './hash.js'
 export { interpret, interpretError, interpretNoResponse, interpretSync } from './interpret.js'
-export type { Delivered, Duplicate, EventOutcome, Outcome, Rejected, RetryLater, Unauthorized, Unclear } from './outcome.js'
+export type {
+  Delivered,
+  Duplicate,
+  EventOutcome,
+  Outcome,
+  Rejected,
+  RetryLater,
+  Unauthorized,
+  Unclear,
+} from './outcome.js'
 export * from './providers.js'
 export { type Credential, Request } from './request.js'
 export type { FetchResponse, PlainResponse, ResponseHeaders, UndiciResponse } from './response.js'

@@ -97,10 +97,9 @@ function typed(own) {
     })
     // The method has the name of the provider's requests of several events.
     const several = client.messages ?? client.events
-    const identity = fields(own.source.identity)
-    // Where the events of a request have nothing in common, it takes them alone.
-    const given = Object.keys(identity).length > 0 ? [identity, messages] : [messages]
-    return several.call(client, ...given, options(own))
+    // Where the events of a request have nothing in common, it takes them alone, and the options.
+    const identity = several.length > 2 ? [fields(own.source.identity)] : []
+    return several.call(client, ...identity, messages, options(own))
   }
   const { provider: _, kind, ...event } = fields(input(own))
   return client[camelCase(kind)](event, options(own))

@@ -17,6 +17,7 @@ __all__ = [
     "VERSION",
     "Delivery",
     "Destination",
+    "EventOutcome",
     "Outcome",
     "Request",
     "Run",

@@ -1,5 +1,6 @@
 """Every case of `vectors/`: all through the dynamic API, all but the `json_only` ones through the typed one, too."""
 
+import inspect
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -85,7 +86,7 @@ def check(case: Case, make: Callable[[str, dict[str, Any]], Any], build: Callabl
             several = getattr(client, "messages", None) or client.events
             now, ids = case.time("now"), new_id(case)
             # Where the events of a request have nothing in common, the method of a class takes them alone.
-            takes_identity = case["identity"] or isinstance(client, Destination)
+            takes_identity = "identity" in inspect.signature(several).parameters
             given = [case["identity"], case["messages"]] if takes_identity else [case["messages"]]
             check_built(case, client, lambda: several(*given, now=now, new_id=ids))
         else:
@@ -109,10 +110,8 @@ def check_built(case: Case, client: Client, build: Callable[[], Request]) -> Non
     assert codes(request.warnings) == expected(case.get("warnings") or [])
     if "outcome" in case:
         answer = case["response"]
-        check_parts(
-            client.interpret(request, int(answer["status"]), [tuple(pair) for pair in answer["headers"]], answer["body"]),
-            case["outcome"],
-        )
+        headers = [tuple(pair) for pair in answer["headers"]]
+        check_parts(client.interpret(request, int(answer["status"]), headers, answer["body"]), case["outcome"])
 
 
 def check_outcome(case: Case, client: Client) -> None:

@@ -49,7 +49,7 @@ func set(_ field: inout Pairs<any DecimalNumber>?, _ value: JsonValue) throws {
 func set(_ field: inout Pairs<DeliveryLimits>?, _ value: JsonValue) throws { field = try pairs(value) { try? record($0) } }
 
 func set<Choice: CaseIterable>(_ field: inout Choice?, _ value: JsonValue) throws {
-    field = try optional(value) { value in Choice.allCases.first { "\($0)" == value.string.map(camelCase) } }
+    field = try optional(value) { value in Choice.allCases.first { "\($0)" == value.string.map { spellings[$0] ?? camelCase($0) } } }
 }
 
 private func optional<Value>(_ json: JsonValue, _ read: (JsonValue) -> Value?) throws -> Value? {
@@ -93,3 +93,6 @@ func camelCase(_ name: String) -> String {
 func snakeCase(_ name: String) -> String {
     name.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
 }
+
+/// Two texts that differ in case alone, and the cases that they are.
+private let spellings = ["InAppADImpr": "upper", "InAppAdImpr": "mixed"]

