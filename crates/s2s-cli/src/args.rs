@@ -24,6 +24,7 @@ const EXIT_CODES: &str = "Exit codes: 0 all fine, 1 some events rejected or not 
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Build(Build),
+    Explain(Explain),
     Interpret(Interpret),
     Send(Send),
     Outbox(Outbox),
@@ -37,11 +38,20 @@ pub(crate) enum Command {
 /// Prints one line for each event, in the order of the input:
 /// {"line":1,"request":{…},"warnings":[…]} or {"line":2,"issues":[…]}. Blank lines are skipped, but
 /// counted.
+///
+/// A line with `event` in place of `provider` and `kind` is an event for every provider. It goes to
+/// all destinations, or to those that its `destinations` names, and one line is printed for each of
+/// them, with its `destination`; {"line":3,"destination":"…","skipped":true} if the destination's
+/// `events` say `skip`.
 #[derive(Args)]
 pub(crate) struct Build {
     /// The events, one JSON object per line; `-` is the standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: PathBuf,
+
+    /// Build for the sandbox's demo destinations, at the providers' own addresses
+    #[arg(long, conflicts_with_all = ["config", "set"])]
+    pub(crate) sandbox: bool,
 
     #[command(flatten)]
     pub(crate) config: Config,
@@ -52,6 +62,39 @@ pub(crate) struct Build {
     /// Print credentials instead of `[redacted]`
     #[arg(long)]
     pub(crate) show_secrets: bool,
+}
+
+/// Show where the fields of events for every provider go, without sending them
+///
+/// An event for every provider has `event`, such as `purchase`, in place of `provider` and `kind`.
+/// For each of them and each destination, a table lists the fields of the event, the fields of the
+/// provider's own event that they become, and how: `plain` (as it is, or in the provider's form),
+/// `hashed`, `named` (in the provider's word) or `withheld` (without consent). Issues and warnings
+/// follow: why nothing is sent, and what is left out. No value of an event is printed. Other events
+/// are skipped. The exit code is 1 if a destination refuses an event.
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// The events, one JSON object per line; `-` is the standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: PathBuf,
+
+    /// Also list the fields that an event does not have
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// Print one JSON line for each event and destination
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Explain for the sandbox's demo destinations
+    #[arg(long, conflicts_with_all = ["config", "set"])]
+    pub(crate) sandbox: bool,
+
+    #[command(flatten)]
+    pub(crate) config: Config,
+
+    #[command(flatten)]
+    pub(crate) now: Now,
 }
 
 /// Interpret responses: JSON Lines in, JSON Lines out; needs no configuration
@@ -86,6 +129,10 @@ pub(crate) struct Interpret {
 /// read. Metrix's messages of one user are sent together. Ctrl-C, SIGTERM and SIGHUP finish the
 /// requests in flight; all other events are reported as `not_sent`. A second Ctrl-C or SIGTERM
 /// stops at once.
+///
+/// A line with `event` in place of `provider` and `kind` is sent to every destination, or to those
+/// that its `destinations` names, and is reported once for each. `s2s explain` shows what becomes of
+/// it. An outbox does not take such lines yet.
 ///
 /// With --outbox, events are kept until they are delivered or given up, even if the program or the
 /// machine stops, and retried by the rules of `[delivery]` in the configuration: docs/outbox.md.
@@ -150,7 +197,8 @@ pub(crate) struct Send {
     /// is the standard output
     ///
     /// One line each: {"line":1,"outcome":"…","reason":"…","event":{…}}. An event that is not JSON
-    /// is written as a text, and of a line above 4 MiB only the number.
+    /// is written as a text, and of a line above 4 MiB only the number. An event for every provider
+    /// is written for each destination that does not have it, with that one in `destinations`.
     #[arg(long, value_name = "FILE")]
     pub(crate) failed: Option<PathBuf>,
 

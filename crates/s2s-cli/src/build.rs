@@ -1,15 +1,16 @@
 //! `s2s build`: events become requests, which are printed.
 
-use s2s_core::dynamic::{Destinations, write_jsonl};
+use s2s_core::dynamic::{Destinations, Verdict, write_jsonl};
 
 use crate::args;
 use crate::edge::{self, Clock};
 use crate::error::Error;
 use crate::lines::{Batch, Line, too_long};
-use crate::{config, pipeline};
+use crate::neutral::{self, is_neutral};
+use crate::{config, demo, pipeline};
 
 pub(crate) fn run(arguments: &args::Build) -> Result<bool, Error> {
-    let destinations = config::load(&arguments.config)?.destinations;
+    let destinations = if arguments.sandbox { demo::unsent()? } else { config::load(&arguments.config)?.destinations };
     let clock = arguments.now.clock();
     pipeline::run(&arguments.file, "| s2s build -", |batch, out| Ok(build(&destinations, clock, batch, arguments.show_secrets, out)))
 }
@@ -18,6 +19,21 @@ fn build(destinations: &Destinations, clock: Clock, batch: &Batch, shows_secrets
     let now = clock.now();
     let mut is_fine = true;
     for Line { number, text } in batch.lines() {
+        if let Some(text) = text.filter(|text| is_neutral(text)) {
+            match neutral::explain(destinations, text, now, &mut edge::new_id) {
+                Ok(explained) => {
+                    for own in explained {
+                        is_fine &= !matches!(own.part.verdict, Verdict::Refused(_));
+                        own.part.write_jsonl(out, number, shows_secrets);
+                    }
+                }
+                Err(issues) => {
+                    is_fine = false;
+                    write_jsonl(out, number, Err(&issues), shows_secrets);
+                }
+            }
+            continue;
+        }
         let built = match text {
             Some(text) => destinations.build(text, now, Some(&mut edge::new_id)).map_err(s2s_core::Issues::into_vec),
             None => Err(vec![too_long()]),

@@ -21,9 +21,22 @@ pub(crate) async fn start(now: Option<&Instant>) -> Result<Sandbox, Error> {
 
 /// The sandbox's demo destinations, as a program's configuration has them.
 pub(crate) fn destinations(sandbox: &Sandbox) -> Result<Destinations, Error> {
+    open(sandbox.demo_destinations())
+}
+
+/// The same destinations at the providers' own addresses: for events that are not sent.
+pub(crate) fn unsent() -> Result<Destinations, Error> {
+    open(DemoDestination::all())
+}
+
+fn open(destinations: Vec<DemoDestination>) -> Result<Destinations, Error> {
     let (mut tables, mut named) = (Vec::new(), Vec::new());
-    for DemoDestination { provider, name, settings, .. } in sandbox.demo_destinations() {
+    for DemoDestination { provider, name, settings, events, mapping, .. } in destinations {
+        let object = |members: Vec<(&'static str, &'static str)>| -> Json {
+            Json::Object(members.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+        };
         let settings = settings.into_iter().map(|(key, value)| (key.into(), value.into()));
+        let settings = settings.chain([("events".into(), object(events)), ("mapping".into(), object(mapping))]);
         match name {
             None => tables.push((provider.into(), Json::Object(settings.collect()))),
             Some(name) => {

@@ -14,6 +14,8 @@ pub(crate) enum Event<'a> {
     Json(&'a RawValue),
     /// JSON with the generated id as another member.
     WithId(Members<'a>, &'a str),
+    /// JSON of an event for every provider, with the one destination that it is still for, and the generated id.
+    For(Members<'a>, &'a str, Option<&'a str>),
     /// The text of a line that is not JSON.
     Text(Cow<'a, str>),
 }
@@ -28,6 +30,17 @@ impl<'a> Event<'a> {
         let with_id = new_id.and_then(|id| Some(Self::WithId(serde_json::from_str(text?).ok()?, id)));
         with_id.unwrap_or(Self::Json(raw))
     }
+
+    /// An event for every provider, to be sent to one destination once more. The id is added where the event has none.
+    pub(crate) fn read_for(line: &'a [u8], destination: &'a str, new_id: Option<&'a str>) -> Self {
+        match serde_json::from_slice::<Members<'_>>(line) {
+            Ok(members) => {
+                let has_id = members.0.iter().any(|(key, value)| key == "id" && value.get() != "null");
+                Self::For(members, destination, new_id.filter(|_| !has_id))
+            }
+            Err(_) => Self::read(line, None),
+        }
+    }
 }
 
 impl Serialize for Event<'_> {
@@ -40,6 +53,12 @@ impl Serialize for Event<'_> {
                 let own = members.iter().filter(|(key, _)| key != "id").map(|(key, value)| (key.as_str(), Member::Own(value)));
                 serializer.collect_map(own.chain([("id", Member::Id(id))]))
             }
+            Self::For(Members(members), destination, id) => {
+                let is_replaced = |key: &str| key == "destinations" || (key == "id" && id.is_some());
+                let own = members.iter().filter(|(key, _)| !is_replaced(key)).map(|(key, value)| (key.as_str(), Member::Own(value)));
+                let id = id.map(|id| ("id", Member::Id(id)));
+                serializer.collect_map(own.chain([("destinations", Member::Destinations([destination]))]).chain(id))
+            }
         }
     }
 }
@@ -49,6 +68,7 @@ impl Serialize for Event<'_> {
 enum Member<'a> {
     Own(&'a RawValue),
     Id(&'a str),
+    Destinations([&'a str; 1]),
 }
 
 /// The members of an object in their order, their values as they were written.

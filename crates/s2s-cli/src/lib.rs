@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! s2s build events.jsonl                           prints the requests
+//! s2s explain events.jsonl                         shows where events for every provider go
 //! s2s send events.jsonl --failed failed.jsonl      sends them, and keeps what was not delivered
 //! s2s send --sandbox events.jsonl                  sends them to a sandbox on this machine
 //! s2s send --outbox outbox.db events.jsonl         retries until all are delivered, even after a crash
@@ -22,11 +23,13 @@ mod demo;
 mod edge;
 mod error;
 mod event;
+mod explain;
 mod format;
 mod growing;
 mod health;
 mod interpret;
 mod lines;
+mod neutral;
 mod outbox;
 mod output;
 mod pipeline;
@@ -59,6 +62,7 @@ pub fn run<T: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = T>) ->
     };
     let result = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Interpret(arguments) => interpret::run(&arguments),
         Command::Send(arguments) => send::run(arguments),
         Command::Outbox(arguments) => outbox::run(&arguments),

@@ -229,6 +229,10 @@ codes! {
         "a name holds something else than letters, digits and `_`, or does not begin with a letter" "`{\"name\":\"add-to-cart\"}`"
     UnknownEventName "unknown_event_name" Issue
         "the provider documents no event of this name for the source of the events" "`{\"event_name\":\"Checkout\"}` of a website"
+    UnmappedEvent "unmapped_event" Issue
+        "a neutral event has no name at the destination" "`{\"event\":\"renew\"}` for Google Analytics"
+    UnmappedField "unmapped_field" Issue
+        "a field of a neutral event has no place at the destination" "`{\"coupon\":\"SPRING\"}` for Adjust"
     ReservedName "reserved_name" Issue
         "the provider keeps the name, or names that begin so, for itself" "`{\"name\":\"session_start\"}`"
     InvalidShape "invalid_shape" Issue
@@ -344,6 +348,12 @@ codes! {
         "the provider ignores the field because of another one" "`user_agent` in addition to `device`"
     UnusualClientId "unusual_client_id" Warning
         "the client ID has none of the documented forms" "`{\"client_id\":\"c0ffee\"}`"
+    FieldNotSent "field_not_sent" Warning
+        "a field of a neutral event has no place at the destination, and was left out, as its settings ask" "`unmapped = \"warn\"`"
+    UserDataWithheld "user_data_withheld" Warning
+        "a field of a neutral event was left out, as the user has not consented and the settings ask for that" "`no_consent = \"withhold_user_data\"`"
+    HashNotChecked "hash_not_checked" Warning
+        "a digest that the caller has made cannot be checked against the provider's own rule" "`sha256_email` of a Gmail address with dots"
     DeprecatedName "deprecated_name" Warning
         "the provider documents a newer name for the event" "`{\"event_name\":\"CompletePayment\"}`"
     TestEventsCount "test_events_count" Warning

@@ -33,6 +33,7 @@ pub mod dynamic;
 mod encode;
 pub mod hash;
 mod issue;
+pub mod one_event;
 mod outcome;
 mod provider;
 mod request;

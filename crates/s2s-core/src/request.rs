@@ -256,7 +256,7 @@ impl Request {
         self.secret.as_ref()
     }
 
-    pub(crate) fn warnings_mut(&mut self) -> &mut [Issue] {
+    pub(crate) fn warnings_mut(&mut self) -> &mut Vec<Issue> {
         &mut self.warnings
     }
 

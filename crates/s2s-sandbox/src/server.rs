@@ -26,7 +26,7 @@ use crate::{
     guard::{self, Hosts},
     ledger::{self, Ledger, Raw},
     page,
-    provider::{Api, Config, PROVIDERS, Route},
+    provider::{Api, Config, Demo, PROVIDERS, Route},
     wire::{Connection, Listener},
 };
 
@@ -96,15 +96,10 @@ impl Sandbox {
     /// Destinations at this sandbox, for demos: all that a sender needs to know about the default
     /// configuration.
     pub fn demo_destinations(&self) -> Vec<DemoDestination> {
-        let destinations = |(provider, api): (_, Box<dyn Api>)| {
-            let hosts: Vec<_> = api.hosts().iter().map(|(setting, path)| (*setting, self.base_url(provider) + path)).collect();
-            api.demo().iter().map(move |demo| {
-                let settings = demo.settings.iter().map(|(key, value)| (*key, (*value).to_owned()));
-                let addresses = [("base_url", self.base_url(provider))].into_iter().chain(hosts.clone());
-                DemoDestination { provider, name: demo.name, settings: settings.chain(addresses).collect() }
-            })
-        };
-        Config::default().apis().into_iter().flat_map(destinations).collect()
+        demo_destinations(|provider, api| {
+            let hosts = api.hosts().iter().map(|(setting, path)| (*setting, self.base_url(provider) + path));
+            [("base_url", self.base_url(provider))].into_iter().chain(hosts).collect()
+        })
     }
 
     /// A copy of the account up to now.
@@ -148,6 +143,40 @@ pub struct DemoDestination {
     /// Settings by their keys in a program's configuration, `base_url` and those of other addresses
     /// included.
     pub settings: Vec<(&'static str, String)>,
+    /// What the destination calls events that a sender has for every provider: the table `events` of
+    /// its configuration.
+    pub events: Vec<(&'static str, &'static str)>,
+    /// How the destination takes such events: the table `mapping` of its configuration.
+    pub mapping: Vec<(&'static str, &'static str)>,
+}
+
+impl DemoDestination {
+    /// All of them without settings of addresses, for senders that send nothing.
+    pub fn all() -> Vec<Self> {
+        demo_destinations(|_, _| Vec::new())
+    }
+}
+
+/// The destinations of the default configuration, with the settings of addresses of each.
+fn demo_destinations(addresses: impl Fn(&str, &dyn Api) -> Vec<(&'static str, String)>) -> Vec<DemoDestination> {
+    /// A demo shows what is left out; nothing else depends on it.
+    const MAPPING: (&str, &str) = ("unmapped", "warn");
+    let destinations = |(provider, api): (&'static str, Box<dyn Api>)| {
+        let addresses = addresses(provider, &*api);
+        let destination = |demo: &Demo| {
+            let Demo { name, settings } = *demo;
+            let settings = settings.iter().map(|(key, value)| (*key, (*value).to_owned()));
+            DemoDestination {
+                provider,
+                name,
+                settings: settings.chain(addresses.iter().cloned()).collect(),
+                events: api.demo_events(name).to_vec(),
+                mapping: api.demo_mapping().iter().copied().chain([MAPPING]).collect(),
+            }
+        };
+        api.demo().iter().map(destination).collect::<Vec<_>>()
+    };
+    Config::default().apis().into_iter().flat_map(destinations).collect()
 }
 
 /// What all requests share.

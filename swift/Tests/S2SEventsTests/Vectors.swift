@@ -11,7 +11,7 @@ enum Vectors {
     static func counts() throws -> JsonValue { try read(folder.appendingPathComponent("counts.json")) }
 
     static func all() throws -> [Case] {
-        let providers = try contents(of: folder).filter { $0.hasDirectoryPath && $0.lastPathComponent != "delivery" }
+        let providers = try contents(of: folder).filter { $0.hasDirectoryPath && !["delivery", "one_event"].contains($0.lastPathComponent) }
         return try providers.flatMap(contents).flatMap { file in
             let read = try read(file)
             return read["cases"]!.items.map { Case(provider: read["provider"]!.string!, fields: $0) }

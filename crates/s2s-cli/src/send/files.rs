@@ -66,7 +66,7 @@ impl Files {
             record.report(report)?;
         }
         match &mut self.failed {
-            Some(failed) if !record.verdict.is_delivered() => record.failure(failed),
+            Some(failed) if !record.verdict.is_settled() => record.failure(failed),
             _ => Ok(()),
         }
     }

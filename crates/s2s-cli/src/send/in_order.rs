@@ -14,14 +14,14 @@ use super::summary::Summary;
 use crate::error::Error;
 use crate::outbox::Shut;
 
-/// What became of the lines, held until those before them are written down.
+/// What became of the lines, and of an event for every provider at each destination, held until those before them are written down.
 pub(super) struct InOrder<'a> {
     files: &'a mut Files,
     progress: &'a ProgressBar,
     /// Whether somebody sees the progress.
     is_seen: bool,
     summary: Summary,
-    /// How many lines are written down.
+    /// Number of entries that are written down.
     written: u64,
     entries: VecDeque<Entry>,
 }
@@ -56,12 +56,15 @@ impl<'a> InOrder<'a> {
             self.written += 1;
             let (new_id, warnings) = event.map(|event| (event.new_id, event.warnings)).unwrap_or_default();
             let verdict = verdict.unwrap_or(Verdict::NotSent);
-            let record =
-                Record { file: line.file.as_deref(), line: line.number, text: line.text.as_deref(), provider, new_id, warnings, verdict };
+            let (destination, is_last) = line.part.as_ref().map_or((None, true), |part| (Some(&*part.label), part.is_last));
+            let (file, text) = (line.file.as_deref(), line.text.as_deref());
+            let record = Record { file, line: line.number, text, provider, destination, new_id, warnings, verdict };
             self.files.record(&record)?;
             self.summary.add(&record);
             if self.is_seen {
-                self.progress.inc(line.text.as_ref().map_or(0, Vec::len) as u64 + 1);
+                if is_last {
+                    self.progress.inc(line.text.as_ref().map_or(0, |text| text.len()) as u64 + 1);
+                }
                 self.progress.set_message(format!("{} not delivered", self.summary.not_delivered()));
             }
         }
@@ -92,6 +95,10 @@ impl Ledger for InOrder<'_> {
     /// An event that has no destination is not right; there is no next run.
     fn unconfigured(&mut self, line: Line, provider: Option<&'static str>, _: Option<String>, issues: Vec<Issue>) -> Result<(), Error> {
         self.invalid(line, provider, issues)
+    }
+
+    fn skipped(&mut self, line: Line, provider: &'static str) -> Result<(), Error> {
+        self.enter(line, None, Some(provider), Some(Verdict::Skipped))
     }
 
     fn not_sent(&mut self, line: Line, event: Event) -> Result<(), Error> {

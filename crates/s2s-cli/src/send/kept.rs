@@ -163,6 +163,11 @@ impl Ledger for InOutbox<'_> {
         self.put(&line, State::Unconfigured, None, (provider, destination.as_deref().or(provider)), &issues)
     }
 
+    /// No line of an outbox is an event for every provider.
+    fn skipped(&mut self, line: Line, provider: &'static str) -> Result<(), Error> {
+        self.invalid(line, Some(provider), Vec::new())
+    }
+
     /// It is read again by the next run.
     fn not_sent(&mut self, _: Line, _: Event) -> Result<(), Error> {
         Ok(())

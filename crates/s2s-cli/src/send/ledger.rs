@@ -33,6 +33,9 @@ pub(super) trait Ledger {
         issues: Vec<Issue>,
     ) -> Result<(), Error>;
 
+    /// A destination's settings say that it does not get an event for every provider.
+    fn skipped(&mut self, line: Line, provider: &'static str) -> Result<(), Error>;
+
     /// The run has ended before an event could be submitted.
     fn not_sent(&mut self, line: Line, event: Event) -> Result<(), Error>;
 

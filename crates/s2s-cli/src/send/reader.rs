@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::Receiver;
 use std::thread::{self, JoinHandle};
 
+use s2s_core::dynamic::Verdict;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -33,11 +34,28 @@ pub(super) struct Line {
     /// The end of it in its file, where an outbox takes it in.
     pub(super) mark: Option<Mark>,
     /// `None` if it was too long to be kept.
-    pub(super) text: Option<Vec<u8>>,
+    pub(super) text: Option<Arc<[u8]>>,
     /// Where it is kept, if it was read by another run.
     pub(super) kept: Option<Kept>,
-    /// Its share of the window, given back when the line is dropped.
-    _share: Option<OwnedSemaphorePermit>,
+    /// Of an event for every provider: the destination that this is about.
+    pub(super) part: Option<Box<Part>>,
+    /// Its share of the window, given back when the line is dropped with all its parts.
+    share: Option<Arc<OwnedSemaphorePermit>>,
+}
+
+/// What becomes of an event for every provider at one destination.
+pub(super) struct Part {
+    /// The destination, as the event's `destinations` name it.
+    pub(super) label: String,
+    /// The destination, as the configuration names it.
+    pub(super) destination: String,
+    pub(super) provider: &'static str,
+    /// What there is to submit; taken when it is submitted.
+    pub(super) verdict: Option<Verdict>,
+    /// The id that was made for the event, if it is in the request.
+    pub(super) new_id: Option<String>,
+    /// Whether it is the last part of its line.
+    pub(super) is_last: bool,
 }
 
 /// Where a line is kept that was read by another run.
@@ -50,7 +68,14 @@ pub(super) struct Kept {
 impl Line {
     /// A line that was read by another run.
     pub(super) fn kept(number: u64, text: Option<Vec<u8>>, kept: Kept) -> Self {
-        Self { number, file: None, input: 0, mark: None, text, kept: Some(kept), _share: None }
+        Self { number, file: None, input: 0, mark: None, text: text.map(Arc::from), kept: Some(kept), part: None, share: None }
+    }
+
+    /// This line, of one destination.
+    pub(super) fn of(&self, part: Part) -> Self {
+        let Self { number, input, .. } = *self;
+        let (file, text, share) = (self.file.clone(), self.text.clone(), self.share.clone());
+        Self { number, file, input, mark: None, text, kept: None, part: Some(Box::new(part)), share }
     }
 }
 
@@ -150,8 +175,8 @@ impl Reader {
                 {
                     (mark, marked) = (Some(next), marked + 1);
                 }
-                let (text, mark) = (line.text.map(<[u8]>::to_vec), mark.clone());
-                lines.push(Line { number: line.number, file: file.clone(), input: position, mark, text, kept: None, _share: Some(share) });
+                let (text, mark, share) = (line.text.map(Arc::from), mark.clone(), Some(Arc::new(share)));
+                lines.push(Line { number: line.number, file: file.clone(), input: position, mark, text, kept: None, part: None, share });
             }
             // Fails when the run has ended.
             if self.sender.send(Ok(lines)).is_err() {

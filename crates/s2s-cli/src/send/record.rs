@@ -21,6 +21,8 @@ pub(crate) struct Record<'t> {
     pub(crate) text: Option<&'t [u8]>,
     /// Its provider, where it is known.
     pub(crate) provider: Option<&'static str>,
+    /// Of an event for every provider: the destination that this is about.
+    pub(crate) destination: Option<&'t str>,
     /// The id that was made for it.
     pub(crate) new_id: Option<String>,
     pub(crate) warnings: Vec<Issue>,
@@ -33,6 +35,8 @@ pub(crate) enum Verdict {
     Report(Report),
     /// It is not right; nothing was sent.
     Invalid(Vec<Issue>),
+    /// The destination is not to get it.
+    Skipped,
     /// The run ended before its turn came.
     NotSent,
 }
@@ -46,11 +50,12 @@ impl Verdict {
     }
 
     /// Name in JSON: the last outcome, or `dropped` or `gave_up` where there is none, or
-    /// `invalid` or `not_sent`.
+    /// `invalid`, `skipped` or `not_sent`.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Report(report) => report.outcome.as_ref().map_or(report.kind.as_str(), |outcome| outcome.kind().as_str()),
             Self::Invalid(_) => "invalid",
+            Self::Skipped => "skipped",
             Self::NotSent => "not_sent",
         }
     }
@@ -60,10 +65,16 @@ impl Verdict {
         matches!(self, Self::Report(report) if matches!(report.kind, ReportKind::Delivered | ReportKind::Duplicate))
     }
 
+    /// Whether nothing is left to do about it.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.is_delivered() || matches!(self, Self::Skipped)
+    }
+
     /// Why, for people: of an invalid event the codes of its issues.
     pub(crate) fn reason(&self) -> Cow<'static, str> {
         match self {
             Self::Report(report) => report.outcome.as_ref().map_or_else(|| report.reason.clone(), |outcome| outcome.reason().into()),
+            Self::Skipped => "the destination's `events` say `skip`".into(),
             Self::NotSent => "the run ended before its turn".into(),
             Self::Invalid(issues) => codes(issues).into(),
         }
@@ -97,6 +108,8 @@ impl Record<'_> {
             file: Option<&'a str>,
             line: u64,
             provider: Option<&'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            destination: Option<&'a str>,
             outcome: &'static str,
             reason: Cow<'static, str>,
             #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,6 +140,7 @@ impl Record<'_> {
                 file: self.file,
                 line: self.line,
                 provider: self.provider,
+                destination: self.destination,
                 outcome: self.verdict.name(),
                 reason: self.verdict.reason(),
                 scope: outcome.map(|outcome| outcome.scope().as_str()),
@@ -162,7 +176,10 @@ impl Record<'_> {
                 outcome: self.verdict.name(),
                 reason: self.verdict.reason(),
                 issues: self.verdict.issues(),
-                event: self.text.map(|text| Event::read(text, self.new_id.as_deref())),
+                event: self.text.map(|text| match self.destination {
+                    Some(destination) => Event::read_for(text, destination, self.new_id.as_deref()),
+                    None => Event::read(text, self.new_id.as_deref()),
+                }),
             },
         )
     }
@@ -211,7 +228,9 @@ mod tests {
         let details = serde_json::to_value(Details::of(&report)).unwrap();
         let mut out = Vec::new();
         let verdict = Verdict::Report(report);
-        Record { file: None, line: 1, text: None, provider: None, new_id: None, warnings: Vec::new(), verdict }.report(&mut out).unwrap();
+        Record { file: None, line: 1, text: None, provider: None, destination: None, new_id: None, warnings: Vec::new(), verdict }
+            .report(&mut out)
+            .unwrap();
         let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
         for cause in [&details["cause"], &line["cause"]] {
             let cause = cause.as_str().unwrap();

@@ -8,8 +8,8 @@ use std::time::Duration;
 use s2s_core::delivery::{
     Delivery, DestinationStats, Do, EventKey, Refused, Report, ReportKind, RunOptions, State, Storage, Submission, Ticket, Until,
 };
-use s2s_core::dynamic::Destinations;
-use s2s_core::{Code, NoResponse, Request, Response, Timestamp};
+use s2s_core::dynamic::{Destinations, Explained, Verdict};
+use s2s_core::{Code, Issue, NoResponse, Request, Response, Timestamp};
 use s2s_reqwest::SendError;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -19,12 +19,13 @@ use tokio::time::MissedTickBehavior;
 use super::failures::Failures;
 use super::ledger::{Event, Ledger};
 use super::metrics::Ask;
-use super::reader::{Line, Lines};
+use super::reader::{Line, Lines, Part};
 use super::record::{destination_of, provider_of};
 use crate::config::NAMED;
 use crate::edge::{self, Clock};
 use crate::error::Error;
 use crate::lines::too_long;
+use crate::neutral;
 use crate::outbox::Shut;
 use crate::output;
 
@@ -67,6 +68,11 @@ impl End {
         };
         outcome.reason().to_owned()
     }
+}
+
+/// The name of a destination, as the configuration has it, so that one of a provider's name is not confused with the provider's own.
+fn destination(name: Option<&str>, provider: &str) -> String {
+    name.map_or_else(|| provider.to_owned(), |name| format!("{NAMED}.{name}"))
 }
 
 /// Number of events that are submitted before requests in flight get their turn.
@@ -218,7 +224,15 @@ impl<'a, L: Ledger> Sender<'a, L> {
         Ok(())
     }
 
-    fn submit(&mut self, line: Line) -> Result<(), Error> {
+    fn submit(&mut self, mut line: Line) -> Result<(), Error> {
+        if let Some(part) = &mut line.part
+            && let Some(verdict) = part.verdict.take()
+        {
+            return self.submit_part(line, verdict);
+        }
+        if line.text.as_deref().is_some_and(neutral::is_neutral) {
+            return self.split(line);
+        }
         let now = self.tools.clock.now();
         let mut new_id = None;
         let kept_id = line.kept.as_ref().and_then(|kept| kept.new_id.as_ref());
@@ -243,14 +257,73 @@ impl<'a, L: Ledger> Sender<'a, L> {
         if self.is_stopped {
             return self.ledger.not_sent(line, event);
         }
-        // As the configuration names it, so that one of a provider's name is not confused with the provider's own.
-        let destination = built.name.map_or_else(|| event.provider.to_owned(), |name| format!("{NAMED}.{name}"));
+        let destination = destination(built.name, event.provider);
         let id = self.ledger.next_id(&line)?.to_string();
         let submission = Submission::new(&id, built.request).destination(&destination);
         match self.delivery.submit(submission, self.tools.clock.passing()) {
             Ok(_) => self.ledger.submitted(line, event, &destination),
             Err(Refused::Full) => {
                 self.is_full = true;
+                self.backlog.push_front(line);
+                Ok(())
+            }
+            Err(refused) => Err(Error::usage(format!("line {}: {refused}", line.number))),
+        }
+    }
+
+    /// Puts what an event for every provider becomes at each destination first in the backlog.
+    fn split(&mut self, line: Line) -> Result<(), Error> {
+        if L::IS_KEPT {
+            let message = "is an event for every provider, which an outbox does not take yet; `s2s build`, `s2s explain` and a `s2s send` without \
+                           an outbox take it";
+            return self.ledger.invalid(line, None, vec![Issue::new("", Code::UnknownProvider, message)]);
+        }
+        let mut new_id = None;
+        let mut make_id = || new_id.insert(edge::new_id()).clone();
+        let text = line.text.as_deref().unwrap_or_default();
+        let explained = match neutral::explain(&self.tools.destinations, text, self.tools.clock.now(), &mut make_id) {
+            Ok(explained) => explained,
+            Err(issues) => return self.ledger.invalid(line, None, issues),
+        };
+        let mut is_last = true;
+        for Explained { part, .. } in explained.into_iter().rev() {
+            let (label, provider) = (part.label().into_owned(), part.destination.provider());
+            let is_sent = |id: &String| matches!(&part.verdict, Verdict::Built(request) if request.message_ids().contains(id));
+            let part = Part {
+                label,
+                destination: destination(part.name, provider),
+                provider,
+                new_id: new_id.clone().filter(is_sent),
+                verdict: Some(part.verdict),
+                is_last: std::mem::take(&mut is_last),
+            };
+            self.backlog.push_front(line.of(part));
+        }
+        Ok(())
+    }
+
+    fn submit_part(&mut self, mut line: Line, verdict: Verdict) -> Result<(), Error> {
+        let Some(part) = &mut line.part else { return Ok(()) };
+        let provider = part.provider;
+        let request = match verdict {
+            Verdict::Built(request) => request,
+            Verdict::Refused(issues) => return self.ledger.invalid(line, Some(provider), issues.into_vec()),
+            Verdict::Skipped => return self.ledger.skipped(line, provider),
+        };
+        let event = Event { provider, new_id: part.new_id.clone(), warnings: request.warnings().to_vec() };
+        if self.is_stopped {
+            return self.ledger.not_sent(line, event);
+        }
+        let destination = part.destination.clone();
+        let id = self.ledger.next_id(&line)?.to_string();
+        let submission = Submission::new(&id, request.clone()).destination(&destination);
+        match self.delivery.submit(submission, self.tools.clock.passing()) {
+            Ok(_) => self.ledger.submitted(line, event, &destination),
+            Err(Refused::Full) => {
+                self.is_full = true;
+                if let Some(part) = &mut line.part {
+                    part.verdict = Some(Verdict::Built(request));
+                }
                 self.backlog.push_front(line);
                 Ok(())
             }

@@ -56,7 +56,8 @@ pub(crate) struct Summary {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Problem {
     outcome: &'static str,
-    provider: Cow<'static, str>,
+    /// The destination of an event for every provider; the provider of another one.
+    destination: Cow<'static, str>,
     /// Path of an issue; empty where there is none.
     path: String,
     message: String,
@@ -76,7 +77,7 @@ impl Summary {
             *self.warnings.entry(warning.code()).or_default() += 1;
         }
         let reasons = match &record.verdict {
-            verdict if verdict.is_delivered() => Vec::new(),
+            verdict if verdict.is_settled() => Vec::new(),
             Verdict::Invalid(issues) => {
                 self.has_codes = true;
                 issues.iter().map(|issue| (issue.path().to_owned(), format!("{} [{}]", issue.message(), issue.code()))).collect()
@@ -84,7 +85,8 @@ impl Summary {
             verdict => vec![(String::new(), verdict.reason().into_owned())],
         };
         let provider = record.provider.unwrap_or(NO_PROVIDER).into();
-        self.count(provider, record.verdict.name(), record.line, record.verdict.is_delivered(), reasons);
+        let destination = record.destination.map(|destination| Cow::Owned(destination.to_owned()));
+        self.count(provider, destination, record.verdict.name(), record.line, record.verdict.is_settled(), reasons);
     }
 
     /// Adds an event of an outbox.
@@ -106,7 +108,7 @@ impl Summary {
             None => vec![(String::new(), row.reason().to_owned())],
         };
         let provider = row.provider.clone().map_or(NO_PROVIDER.into(), Cow::Owned);
-        self.count(provider, row.state.as_str(), row.line, row.state.is_delivered(), reasons);
+        self.count(provider, None, row.state.as_str(), row.line, row.state.is_delivered(), reasons);
     }
 
     /// A summary that begins with warnings.
@@ -119,12 +121,22 @@ impl Summary {
         Self { failures: failures.rows(), ..self }
     }
 
-    fn count(&mut self, provider: Cow<'static, str>, outcome: &'static str, line: u64, is_delivered: bool, reasons: Vec<(String, String)>) {
+    /// Counts an event; `destination` is the one of an event for every provider.
+    fn count(
+        &mut self,
+        provider: Cow<'static, str>,
+        destination: Option<Cow<'static, str>>,
+        outcome: &'static str,
+        line: u64,
+        is_settled: bool,
+        reasons: Vec<(String, String)>,
+    ) {
         self.total += 1;
-        self.not_delivered += u64::from(!is_delivered);
+        self.not_delivered += u64::from(!is_settled);
         *self.outcomes.entry(provider.clone()).or_default().entry(outcome).or_default() += 1;
+        let destination = destination.unwrap_or(provider);
         for (path, message) in reasons {
-            let problem = Problem { outcome, provider: provider.clone(), path, message };
+            let problem = Problem { outcome, destination: destination.clone(), path, message };
             if self.problems.len() >= MAX_PROBLEMS && !self.problems.contains_key(&problem) {
                 *self.uncounted.entry(outcome).or_default() += 1;
                 continue;
@@ -148,7 +160,8 @@ impl Summary {
         for (outcome, count) in self.outcomes.values().flatten() {
             *totals.entry(outcome).or_default() += count;
         }
-        let known = ["delivered", "duplicate"].into_iter().chain(SECTIONS.iter().flat_map(|(_, outcomes)| outcomes.iter().copied()));
+        let known =
+            ["delivered", "duplicate", "skipped"].into_iter().chain(SECTIONS.iter().flat_map(|(_, outcomes)| outcomes.iter().copied()));
         let columns: Vec<&str> = known.filter(|outcome| totals.contains_key(outcome)).collect();
         let row = |name: &str, counts: &BTreeMap<&'static str, u64>| {
             let cells = columns.iter().map(|outcome| counts.get(outcome).map(u64::to_string).unwrap_or_default());
@@ -179,7 +192,7 @@ impl Summary {
             .take(SHOWN)
             .map(|(problem, place)| {
                 let path = if problem.path.is_empty() { String::new() } else { format!("{}: ", problem.path) };
-                vec![place.to_string(), problem.provider.to_string(), path + &problem.message]
+                vec![place.to_string(), problem.destination.to_string(), path + &problem.message]
             })
             .collect();
         for line in table(&rows, |_| false).lines() {

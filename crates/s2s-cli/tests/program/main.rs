@@ -19,6 +19,7 @@ mod grown;
 mod input;
 mod interpret;
 mod killed;
+mod neutral;
 mod outbox;
 mod program;
 mod providers;

@@ -2,19 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use crate::issue::{Code, Found, Issue, Issues, below};
+use crate::issue::{Code, Found, Issue, Issues, Report, below};
+use crate::one_event::Mapping;
+use crate::one_event::settings::Opened;
 use crate::provider::AnyClient;
 use crate::provider::client::NewId;
 use crate::request::Request;
 use crate::value::{Json, Text, Timestamp};
 
+use super::read::typed;
 use super::{kinds, line};
 
 /// All destinations of a program: at most one for each provider, and others by name.
 #[derive(Debug, Clone, Default)]
 pub struct Destinations {
-    own: Vec<AnyClient>,
-    named: Vec<(Text, AnyClient)>,
+    own: Vec<Own>,
+    named: Vec<(Text, Own)>,
+}
+
+/// A client, and how it takes neutral events.
+#[derive(Debug, Clone)]
+pub(super) struct Own {
+    pub(super) client: AnyClient,
+    pub(super) mapping: Opened,
 }
 
 /// A request and where it goes.
@@ -31,7 +41,8 @@ pub struct Built<'a> {
 
 impl Destinations {
     /// Reads a configuration: an object with a member for each provider (`adjust`, `metrix`, `metrix_inapp`), and under `destination`
-    /// others by name, each with its `provider`.
+    /// others by name, each with its `provider`. Each may have an object `events` (the names of neutral events, and what they become) and an
+    /// object `mapping` (the fields of [`Mapping`](crate::one_event::Mapping)), in addition to the fields of its provider's configuration.
     ///
     /// # Errors
     /// All issues of all destinations; their paths begin with `/adjust`, `/destination/NAME` and so on.
@@ -42,11 +53,11 @@ impl Destinations {
             let at = below("", &key);
             if key == "destination" {
                 for (name, table) in members_once(&table, &at, &mut found) {
-                    let destination = collected(&below(&at, &name), AnyClient::from_object(None, &table), &mut found);
+                    let destination = own(None, table, &below(&at, &name), &mut found);
                     destinations.named.extend(destination.map(|own| (name, own)));
                 }
             } else if kinds::provider(&key, &at, &mut found).is_some() {
-                destinations.own.extend(collected(&at, AnyClient::from_config(&key, &table), &mut found));
+                destinations.own.extend(own(Some(&key), table, &at, &mut found));
             }
         }
         if found.is_empty() { Ok(destinations) } else { Err(found.into_issues()) }
@@ -67,15 +78,60 @@ impl Destinations {
         self.find(provider, name).map(|(destination, _)| destination)
     }
 
+    /// All of them, each with its name.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Option<&str>, &Own)> {
+        let own = self.own.iter().map(|own| (None, own));
+        own.chain(self.named.iter().map(|(name, own)| (Some(name.as_str()), own)))
+    }
+
     fn find(&self, provider: &str, name: Option<&str>) -> Option<(&AnyClient, Option<&str>)> {
         match name {
-            None => self.own.iter().find(|own| own.provider() == provider).map(|own| (own, None)),
+            None => self.own.iter().find(|own| own.client.provider() == provider).map(|own| (&own.client, None)),
             Some(name) => {
-                let (name, own) = self.named.iter().find(|(own, destination)| own == name && destination.provider() == provider)?;
-                Some((own, Some(name)))
+                let (name, own) = self.named.iter().find(|(known, own)| known == name && own.client.provider() == provider)?;
+                Some((&own.client, Some(name)))
             }
         }
     }
+}
+
+/// Reads the configuration of a destination.
+fn own(provider: Option<&str>, table: Json, at: &str, found: &mut Found) -> Option<Own> {
+    let Json::Object(members) = table else {
+        found.push(Issue::new(at, Code::WrongType, "must be an object"));
+        return None;
+    };
+    let (of_events, config): (Vec<_>, Vec<_>) = members.into_iter().partition(|(key, _)| ["events", "mapping"].contains(&key.as_str()));
+    let mapping = collected(at, mapping(of_events), found);
+    let config = Json::Object(config);
+    let client = match provider {
+        Some(provider) => AnyClient::from_config(provider, &config),
+        None => AnyClient::from_object(None, &config),
+    };
+    let (client, mapping) = (collected(at, client, found)?, mapping?);
+    let mut kinds = Found::default();
+    mapping.check_kinds(client.neutral_kinds(), &mut kinds);
+    if !kinds.is_empty() {
+        collected(at, Err::<(), _>(kinds.into_issues()), found)?;
+    }
+    Some(Own { client, mapping })
+}
+
+/// Reads how a destination takes neutral events.
+fn mapping(members: Vec<(Text, Json)>) -> Result<Opened, Issues> {
+    let mut found = Found::default();
+    let (mut mapping, mut events) = (Mapping::default(), Vec::new());
+    for (key, value) in members_once(&Json::Object(members), "", &mut found) {
+        if key == "events" {
+            events = members_once(&value, "/events", &mut found);
+        } else if let Some((members, mut spelling)) = typed::object(&value, "/mapping", &mut found) {
+            mapping = typed::declared(members, "/mapping", &mut spelling, &mut found).unwrap_or_default();
+        }
+    }
+    let report = &mut Report::with(found);
+    let opened = Opened::open(report, mapping, &events);
+    std::mem::take(report).finish()?;
+    Ok(opened)
 }
 
 /// Returns the members of an object; a repeated key is an issue, because one of its values would be lost.

@@ -7,13 +7,39 @@ use crate::encode::json::{self, Object};
 use crate::issue::Issue;
 use crate::request::Request;
 
+use super::fan_out::{Part, Verdict};
+
 /// Appends one line: `{"line":1,"request":{"method":…,"url":…,"headers":[[name,value],…],"body":…},"warnings":[…]}`, or
 /// `{"line":2,"issues":[…]}`, where an issue or warning has `path`, `code` and `message`. Without `shows_secrets`, credentials are
 /// `[redacted]`.
 pub fn write(out: &mut Vec<u8>, line: u64, built: Result<&Request, &[Issue]>, shows_secrets: bool) {
+    let mut object = begin(out, line);
+    result(&mut object, built, shows_secrets);
+    object.end();
+    out.push(b'\n');
+}
+
+/// As [`write`], of a neutral event at one destination.
+pub(super) fn write_part(out: &mut Vec<u8>, line: u64, part: &Part<'_>, shows_secrets: bool) {
+    let mut object = begin(out, line);
+    object.text("destination", &part.label());
+    match &part.verdict {
+        Verdict::Built(own) => result(&mut object, Ok(own), shows_secrets),
+        Verdict::Refused(own) => result(&mut object, Err(own.as_slice()), shows_secrets),
+        Verdict::Skipped => object.key("skipped").extend_from_slice(b"true"),
+    }
+    object.end();
+    out.push(b'\n');
+}
+
+fn begin(out: &mut Vec<u8>, line: u64) -> Object<'_> {
     let mut object = Object::begin(out);
     // Writing to memory does not fail.
     let _ = write!(object.key("line"), "{line}");
+    object
+}
+
+fn result(object: &mut Object<'_>, built: Result<&Request, &[Issue]>, shows_secrets: bool) {
     match built {
         Ok(own) => {
             request(object.key("request"), own, shows_secrets);
@@ -21,8 +47,6 @@ pub fn write(out: &mut Vec<u8>, line: u64, built: Result<&Request, &[Issue]>, sh
         }
         Err(own) => issues(object.key("issues"), own),
     }
-    object.end();
-    out.push(b'\n');
 }
 
 fn request(out: &mut Vec<u8>, request: &Request, shows_secrets: bool) {

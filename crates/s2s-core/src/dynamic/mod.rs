@@ -22,6 +22,7 @@
 mod batch;
 mod client;
 mod clients;
+mod fan_out;
 #[cfg(feature = "uniffi")]
 mod foreign;
 mod hint;
@@ -38,6 +39,7 @@ pub use crate::provider::record::{Choice, Field, Record, Type};
 pub use crate::provider::spec::{Batch, KindRules, KindSpec, Repeated, Spec};
 pub use crate::provider::{AnyClient, PROVIDERS};
 pub use clients::{Built, Destinations};
+pub use fan_out::{Explained, Part, Verdict};
 pub use jsonl::write as write_jsonl;
 #[cfg(feature = "schema")]
 pub use kinds::schema;

@@ -1,6 +1,7 @@
 //! What the client of a provider and its kinds of events are for everybody who does not know which they are.
 
 use crate::issue::{Found, Issues};
+use crate::one_event::map::Map;
 use crate::request::Request;
 use crate::value::Timestamp;
 
@@ -14,9 +15,14 @@ pub(crate) trait Provider: Sized {
     /// The rules of the kinds that have none of their own.
     const RULES: KindRules;
     type Config: Declared + Default;
+    /// The kinds of events that the settings of neutral events may choose.
+    const NEUTRAL_KINDS: &'static [&'static str] = &[];
 
     /// Checks a configuration, given what reading it has found.
     fn open(config: Self::Config, found: Found) -> Result<Self, Issues>;
+
+    /// Maps a neutral event to one of its own, and builds its request.
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues>;
 }
 
 /// Makes an id for a message that has none; without it, an absent id is an issue. It is called once for each message.

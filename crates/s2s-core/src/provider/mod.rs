@@ -16,6 +16,7 @@ pub(crate) mod sample;
 pub(crate) mod spec;
 
 use crate::issue::{Code, Found, Issue, Issues};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::Request;
 use crate::response::{NoResponse, Response};
@@ -72,6 +73,16 @@ macro_rules! providers {
                     return Some($module::$client::open(config, found).map(Self::$client));
                 })+
                 None
+            }
+
+            /// The kinds of events that the settings of neutral events may choose.
+            pub(crate) fn neutral_kinds(&self) -> &'static [&'static str] {
+                match self { $(Self::$client(_) => $module::$client::NEUTRAL_KINDS),+ }
+            }
+
+            /// Maps a neutral event to its provider's own, and builds the request.
+            pub(crate) fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: client::NewId<'_>) -> Result<Request, Issues> {
+                match self { $(Self::$client(client) => client.build_neutral(map, now, new_id)),+ }
             }
 
             /// Calls `then` with the client of a provider that takes several events in a request; `None` for any other.

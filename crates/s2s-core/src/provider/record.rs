@@ -331,6 +331,9 @@ macro_rules! choice {
         }
 
         impl $choice {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
             /// The text in the JSON form.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }

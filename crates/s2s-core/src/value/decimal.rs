@@ -166,6 +166,29 @@ fn parse_exponent(bytes: &[u8]) -> Option<i64> {
     Some(if negative { -magnitude } else { magnitude })
 }
 
+/// What is left of a decimal without others, exactly. `None` where one of them is not a decimal, or has more digits than this can count.
+pub(crate) fn difference(from: &str, others: &[&str]) -> Option<String> {
+    const MOST: u32 = 18;
+    let decimals = |text| Decimal::parse(text).ok();
+    let all = std::iter::once(from).chain(others.iter().copied()).map(decimals).collect::<Option<Vec<_>>>()?;
+    let scale = all.iter().map(Decimal::fraction_digits).collect::<Option<Vec<_>>>()?.into_iter().max()?;
+    let scale = u32::try_from(scale).ok().filter(|scale| *scale <= MOST)?;
+    let counted = |decimal: &Decimal<'_>| {
+        let mut text = Vec::new();
+        decimal.write(&mut text);
+        let text = String::from_utf8(text).ok().filter(|text| text.len() < 30)?;
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let zeros = scale.checked_sub(u32::try_from(fraction.len()).ok()?)?;
+        [whole, fraction].concat().parse::<i128>().ok()?.checked_mul(10_i128.checked_pow(zeros)?)
+    };
+    let mut counts = all.iter().map(counted);
+    let first = counts.next()??;
+    let rest = counts.try_fold(first, |rest, part| rest.checked_sub(part?))?;
+    let (sign, digits) = (if rest < 0 { "-" } else { "" }, format!("{:0>width$}", rest.unsigned_abs(), width = scale as usize + 1));
+    let (whole, fraction) = digits.split_at_checked(digits.len() - scale as usize)?;
+    Some(if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
+}
+
 /// The digits that the bytes begin with, and what follows.
 fn split_digits(bytes: &[u8]) -> (&[u8], &[u8]) {
     bytes.split_at(bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len()))

@@ -1,7 +1,7 @@
 //! The values that events are made of: as the caller gives them, and how they are checked.
 
 pub(crate) mod currency;
-mod decimal;
+pub(crate) mod decimal;
 pub(crate) mod device_id;
 pub(crate) mod exact;
 #[cfg(feature = "uniffi")]

@@ -213,8 +213,8 @@ impl Case {
 pub(crate) fn all_cases() -> Vec<Case> {
     let mut cases = Vec::new();
     let mut titles = BTreeSet::new();
-    // Deliveries have scripts instead of cases.
-    let is_of_a_provider = |folder: &&PathBuf| folder.is_dir() && !folder.ends_with("delivery");
+    // Deliveries have scripts instead of cases, and neutral events cases of their own.
+    let is_of_a_provider = |folder: &&PathBuf| folder.is_dir() && !["delivery", "one_event"].iter().any(|own| folder.ends_with(own));
     for path in entries(&vectors()).iter().filter(is_of_a_provider).flat_map(|folder| entries(folder)) {
         let text = fs::read_to_string(&path).unwrap();
         let file: File = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -225,6 +225,13 @@ pub(crate) fn all_cases() -> Vec<Case> {
         }
     }
     cases
+}
+
+/// The codes in `vectors/one_event/`.
+pub(crate) fn codes_of_one_event() -> BTreeSet<String> {
+    const CODE: &str = "\"code\": \"";
+    let texts = entries(&vectors().join("one_event")).into_iter().map(|path| fs::read_to_string(path).unwrap());
+    texts.flat_map(|text| text.split(CODE).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()).collect()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -43,6 +43,17 @@ pub(crate) trait Api: Send {
 
     /// Senders that its default configuration knows, for demos.
     fn demo(&self) -> &'static [Demo];
+
+    /// What the sender of that name calls events that it has for every provider, where the provider
+    /// has no name of its own for them.
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    /// Settings of how the senders take such events.
+    fn demo_mapping(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
 }
 
 /// A path of an API, from its mount on, and the methods that it takes. Segments such as `{name}`

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{account::AccountConfig, clock::Clock, fault::FaultConfig};
 
-pub(crate) use api::{Api, Route};
+pub(crate) use api::{Api, Demo, Route};
 
 /// Makes everything that depends on which APIs there are. An API is mounted below the name of its
 /// module, which is also its key in the configuration and its `provider` in the account.

@@ -35,6 +35,7 @@ mod event;
 mod gdpr_forget_device;
 pub mod hashed;
 mod interpret;
+mod neutral;
 mod session;
 mod third_party_sharing;
 
@@ -50,6 +51,7 @@ use std::sync::Arc;
 
 use crate::encode::percent;
 use crate::issue::{Code, Found, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -57,7 +59,7 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
@@ -161,6 +163,10 @@ impl Provider for Adjust {
         date: Some(build::date),
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

@@ -33,6 +33,7 @@ mod config;
 mod event;
 mod event_value;
 mod interpret;
+mod neutral;
 mod user;
 
 pub use config::{
@@ -48,6 +49,7 @@ use std::sync::Arc;
 use crate::encode::percent;
 use crate::hash;
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -55,7 +57,7 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
@@ -141,6 +143,10 @@ impl Provider for AppsFlyer {
         date: Some(build::date),
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

@@ -35,6 +35,7 @@ mod event_data;
 mod interpret;
 mod members;
 mod names;
+mod neutral;
 mod user_data;
 
 pub use config::{
@@ -48,6 +49,7 @@ pub use event::{
 use std::sync::Arc;
 
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -56,7 +58,7 @@ use crate::value::lend::{Lend as _, ListRef};
 use crate::value::{Text, Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
@@ -150,6 +152,10 @@ impl Provider for Branch {
         date: None,
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

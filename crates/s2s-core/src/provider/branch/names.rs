@@ -49,6 +49,11 @@ const STANDARD: [(&str, Category); 27] = [
     ("OPT_OUT", Unknown),
 ];
 
+/// Whether Branch lists the name for standard events.
+pub(super) fn is_standard(name: &str) -> bool {
+    STANDARD.iter().any(|(known, _)| *known == name)
+}
+
 /// "Not applicable" to this API. Source: <https://help.branch.io/developer-hub/track-branch-events>
 const OF_SDK: [&str; 2] = ["OPT_IN", "OPT_OUT"];
 

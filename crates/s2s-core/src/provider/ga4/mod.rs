@@ -40,6 +40,7 @@ mod config;
 mod event;
 mod interpret;
 mod names;
+mod neutral;
 mod params;
 mod shared;
 mod user_data;
@@ -58,6 +59,7 @@ use std::sync::Arc;
 use crate::encode::percent;
 use crate::hash;
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -65,7 +67,7 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
@@ -172,6 +174,10 @@ impl Provider for Ga4 {
         date: Some(build::date),
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

@@ -42,6 +42,7 @@ mod config;
 mod custom_data;
 mod event;
 mod interpret;
+mod neutral;
 mod members;
 mod user_data;
 
@@ -60,6 +61,7 @@ use crate::encode::json::{self, Object};
 use crate::encode::percent;
 use crate::hash;
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request, SecretPlace};
 use crate::response::{NoResponse, Response};
@@ -67,7 +69,7 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
@@ -164,6 +166,10 @@ impl Provider for Meta {
         date: None,
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

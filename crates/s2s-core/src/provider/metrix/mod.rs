@@ -29,6 +29,7 @@ mod build;
 mod config;
 mod event;
 mod interpret;
+mod neutral;
 
 pub use config::{MetrixConfig as Config, TimeFormat};
 pub use event::{
@@ -39,15 +40,16 @@ pub use event::{
 use std::sync::Arc;
 
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
 use crate::secret::Secret;
-use crate::value::text;
+use crate::value::{Timestamp, text};
 
 use super::answer;
 use super::base_url::BaseUrl;
-use super::client::Provider;
+use super::client::{NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
@@ -102,6 +104,7 @@ impl Provider for Metrix {
         batch: Some(BATCH),
         words: &["type"],
     };
+    const NEUTRAL_KINDS: &'static [&'static str] = &["action", "revenue", "business_event"];
     const RULES: KindRules = KindRules {
         endpoint: "POST https://entry.metrix.ir/",
         lane: "user",
@@ -117,6 +120,10 @@ impl Provider for Metrix {
         date: None,
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

@@ -26,6 +26,7 @@ mod build;
 mod config;
 mod event;
 mod interpret;
+mod neutral;
 
 pub use config::MetrixInAppConfig as Config;
 pub use event::MetrixInAppEvent as Event;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 
 use crate::encode::percent;
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -43,7 +45,7 @@ use crate::value::{Timestamp, text};
 
 use super::answer;
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
 
@@ -110,6 +112,10 @@ impl Provider for MetrixInApp {
         date: None,
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

@@ -45,6 +45,7 @@ mod device;
 mod event;
 mod interpret;
 mod names;
+mod neutral;
 mod session;
 
 pub use ad_revenue::SingularAdRevenue as AdRevenue;
@@ -59,6 +60,7 @@ use std::sync::Arc;
 
 use crate::encode::percent;
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -66,7 +68,7 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
@@ -175,6 +177,10 @@ impl Provider for Singular {
         date: Some(build::date),
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

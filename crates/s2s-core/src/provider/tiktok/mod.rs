@@ -40,6 +40,7 @@ mod config;
 mod event;
 mod interpret;
 mod names;
+mod neutral;
 mod place;
 mod properties;
 mod user;
@@ -56,6 +57,7 @@ use std::sync::Arc;
 
 use crate::hash;
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -63,7 +65,7 @@ use crate::secret::Secret;
 use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
-use super::client::{Kind, Provider};
+use super::client::{Kind, NewId, Provider};
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
@@ -156,6 +158,10 @@ impl Provider for TikTok {
         date: None,
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);

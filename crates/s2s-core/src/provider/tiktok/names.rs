@@ -70,6 +70,16 @@ const SAME: [(&str, &str); 2] = [("Checkout", "Initiate"), ("Registration", "Com
 /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
 const OLDER: [(&str, &str); 2] = [("CompletePayment", "Purchase"), ("SubmitForm", "Lead")];
 
+/// Whether TikTok lists the name for that source.
+pub(super) fn is_known(source: EventSource, name: &str) -> bool {
+    let is_impression = [AdImpressionName::Upper, AdImpressionName::Mixed].iter().any(|known| known.as_str() == name);
+    listed(source).contains(&name) || (source == EventSource::App && is_impression)
+}
+
+fn listed(source: EventSource) -> &'static [&'static str] {
+    if source == EventSource::App { &OF_APPS } else { &OF_WEBSITES }
+}
+
 /// Checks the name of an event. Returns it as it is sent.
 pub(super) fn check<'e>(
     source: EventSource,
@@ -90,8 +100,7 @@ pub(super) fn check<'e>(
         }
         EventSource::App | EventSource::Web | EventSource::Offline => {}
     }
-    let known: &[&str] = if source == EventSource::App { &OF_APPS } else { &OF_WEBSITES };
-    if !known.contains(&name) && !is_custom {
+    if !listed(source).contains(&name) && !is_custom {
         report.issue("event_name", Code::UnknownEventName, unknown(source, name));
     }
     if let Some((_, newer)) = OLDER.iter().find(|(older, _)| *older == name && source == EventSource::Web) {

@@ -189,4 +189,29 @@ impl Api for Adjust {
             Demo { name: Some("wrong_token"), settings: &[("app_token", "s3cur3dapp12"), ("auth_token", "not-the-token-of-this-app")] },
         ]
     }
+
+    fn demo_events(&self, name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        match name {
+            None => &[
+                ("purchase", "p4rc8s"),
+                ("renew", "p4rc8s"),
+                ("sign_up", "f0ob4r"),
+                ("login", "f0ob4r"),
+                ("search", "f0ob4r"),
+                ("custom", "f0ob4r"),
+            ],
+            Some(_) => &[
+                ("purchase", "s3ct0k"),
+                ("renew", "s3ct0k"),
+                ("sign_up", "s3ct0k"),
+                ("login", "s3ct0k"),
+                ("search", "s3ct0k"),
+                ("custom", "s3ct0k"),
+            ],
+        }
+    }
+
+    fn demo_mapping(&self) -> &'static [(&'static str, &'static str)] {
+        &[("order_id", "order_id"), ("user_id", "user_id")]
+    }
 }

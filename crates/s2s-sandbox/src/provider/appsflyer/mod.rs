@@ -98,6 +98,10 @@ impl Api for AppsFlyer {
             Demo { name: Some("appsflyer_android"), settings: &[("app_id", "com.example.myapp"), ("s2s_key", "demo-s2s-key")] },
         ]
     }
+
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[("renew", "subscription_renewed")]
+    }
 }
 
 fn received() -> Answer {

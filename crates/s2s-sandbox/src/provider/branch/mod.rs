@@ -105,6 +105,10 @@ impl Api for Branch {
     fn demo(&self) -> &'static [Demo] {
         &[Demo { name: None, settings: &[(BRANCH_KEY, "key_live_demo")] }]
     }
+
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[("renew", "subscription renewed")]
+    }
 }
 
 impl Branch {

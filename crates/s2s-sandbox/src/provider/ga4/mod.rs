@@ -127,6 +127,10 @@ impl Api for Ga4 {
             },
         ]
     }
+
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[("renew", "subscription_renewed")]
+    }
 }
 
 impl Ga4 {

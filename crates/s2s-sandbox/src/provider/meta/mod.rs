@@ -121,6 +121,10 @@ impl Api for Meta {
     fn demo(&self) -> &'static [Demo] {
         &[Demo { name: None, settings: &[(DATASET_ID, "1234567890123456"), (ACCESS_TOKEN, "demo-access-token")] }]
     }
+
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[("renew", "SubscriptionRenewed")]
+    }
 }
 
 fn received(count: usize) -> Answer {

@@ -72,4 +72,19 @@ impl Api for MetrixInApp {
     fn demo(&self) -> &'static [Demo] {
         &[Demo { name: None, settings: &[("app_id", "metrix-demo-app"), ("dev_key", "metrix-demo-dev-key")] }]
     }
+
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("purchase", "purchase"),
+            ("renew", "renew"),
+            ("sign_up", "sign_up"),
+            ("login", "login"),
+            ("search", "search"),
+            ("custom", "custom"),
+        ]
+    }
+
+    fn demo_mapping(&self) -> &'static [(&'static str, &'static str)] {
+        &[("order_id", "order_id"), ("user_id", "user_id")]
+    }
 }

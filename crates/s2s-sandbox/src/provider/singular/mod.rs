@@ -161,6 +161,10 @@ impl Api for Singular {
     fn demo(&self) -> &'static [Demo] {
         DEMO
     }
+
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[("renew", "subscription_renewed")]
+    }
 }
 
 const DEMO: &[Demo] = &[

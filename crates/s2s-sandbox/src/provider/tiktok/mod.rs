@@ -124,6 +124,10 @@ impl Api for TikTok {
             Demo { name: Some("tiktok_crm"), settings: &[(EVENT_SOURCE, "crm"), (EVENT_SOURCE_ID, "7055555555555555555"), TOKEN] },
         ]
     }
+
+    fn demo_events(&self, _name: Option<&str>) -> &'static [(&'static str, &'static str)] {
+        &[("renew", "SubscriptionRenewed")]
+    }
 }
 
 /// A response before its `request_id` is known.

@@ -18,8 +18,8 @@ internal object Vectors {
 
     val HASHES: Map<String, Any?> = read(File(FOLDER, "hashes.json"))
 
-    /** Next to the folders of providers there is one of scripts of deliveries. */
-    private fun isOfCases(file: File) = file.extension == "json" && file.parentFile.name !in setOf(FOLDER.name, "delivery")
+    /** Next to the folders of providers there are those of scripts of deliveries and of neutral events. */
+    private fun isOfCases(file: File) = file.extension == "json" && file.parentFile.name !in setOf(FOLDER.name, "delivery", "one_event")
 
     private fun cases(file: File): List<Case> {
         val read = read(file)

@@ -1,0 +1,108 @@
+//! Lines with an event for every provider: `event` in place of `provider` and `kind`.
+
+use std::fmt;
+
+use s2s_core::dynamic::{Destinations, Explained};
+use s2s_core::{Code, Issue, Issues, Timestamp};
+use serde::Deserialize;
+use serde::de::{Deserializer as _, Error as _, IgnoredAny, MapAccess, Visitor};
+
+/// What a line is, by the names of its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// It has `provider` or `kind`: an event of one provider.
+    Own,
+    /// It has `event` and neither of them: an event for every provider.
+    Neutral,
+    /// It has none of them, or is no object.
+    Neither,
+}
+
+impl Form {
+    /// Reads no more of a line than it has to: `provider` is the first member of most events.
+    pub(crate) fn of(line: &[u8]) -> Self {
+        let mut form = Self::Neither;
+        // What is wrong with the JSON is found when the event is read.
+        let _ = serde_json::Deserializer::from_slice(line).deserialize_map(Members(&mut form));
+        form
+    }
+}
+
+/// Whether a line is an event for every provider.
+pub(crate) fn is_neutral(line: &[u8]) -> bool {
+    Form::of(line) == Form::Neutral
+}
+
+/// Maps an event to its destinations.
+///
+/// # Errors
+/// The issues of the event itself, or that there is no destination at all.
+pub(crate) fn explain<'d>(
+    destinations: &'d Destinations,
+    line: &[u8],
+    now: Timestamp,
+    new_id: &mut dyn FnMut() -> String,
+) -> Result<Vec<Explained<'d>>, Vec<Issue>> {
+    let explained = destinations.explain_json(line, now, Some(new_id)).map_err(Issues::into_vec)?;
+    if explained.is_empty() {
+        return Err(vec![Issue::new("", Code::UnknownDestination, "no destination is configured")]);
+    }
+    Ok(explained)
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum Key {
+    Event,
+    Provider,
+    Kind,
+    #[serde(other)]
+    Other,
+}
+
+struct Members<'f>(&'f mut Form);
+
+impl<'de> Visitor<'de> for Members<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<Key>()? {
+            match key {
+                Key::Provider | Key::Kind => {
+                    *self.0 = Form::Own;
+                    return Err(A::Error::custom("nothing more is to be read"));
+                }
+                Key::Event => *self.0 = Form::Neutral,
+                Key::Other => {}
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_neutral_by_the_names_of_its_members() {
+        for (line, form) in [
+            (r#"{"event":"purchase"}"#, Form::Neutral),
+            (r#" {"value":{"provider":1},"event":7} "#, Form::Neutral),
+            (r#"{"event":"purchase","value":"#, Form::Neutral),
+            (r#"{"event":"purchase","provider":"adjust"}"#, Form::Own),
+            (r#"{"kind":"event","event":"purchase"}"#, Form::Own),
+            (r#"{"provider":"adjust","kind":"event"}"#, Form::Own),
+            (r#"{"evnt":"purchase"}"#, Form::Neither),
+            (r#""event""#, Form::Neither),
+            ("", Form::Neither),
+        ] {
+            assert_eq!(Form::of(line.as_bytes()), form, "{line}");
+        }
+    }
+}
