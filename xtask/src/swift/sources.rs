@@ -42,7 +42,8 @@ fn generate_fields() -> Result<(), String> {
             "\nextension {name}: Fields {{\n    static var empty: Self {{ Self() }}\n    static var fields: [String: Setter<Self>] {{\n        [\n"
         );
         names.iter().for_each(|field| fields += &format!("            \"{field}\": {{ try set(&$0.{field}, $1) }},\n"));
-        fields += "        ]\n    }\n}\n";
+        // Swift's empty dictionary has a colon.
+        fields += if names.is_empty() { "        :]\n    }\n}\n" } else { "        ]\n    }\n}\n" };
         if name.ends_with("Config") || name.ends_with("Limits") {
             continue;
         }
