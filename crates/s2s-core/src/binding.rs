@@ -4,7 +4,7 @@
 pub use crate::closed::Closed;
 #[cfg(feature = "uniffi")]
 pub use crate::delivery::foreign::settings_in_camel_case;
-pub use crate::dynamic::kinds::{CLOSED, DELIVERY};
+pub use crate::dynamic::kinds::{CLOSED, DELIVERY, NEUTRAL};
 pub use crate::dynamic::plain::request_from_object;
 pub use crate::dynamic::read::source::{Object, Source};
 pub use crate::dynamic::read::text::JsonText;

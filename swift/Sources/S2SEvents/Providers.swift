@@ -534,6 +534,7 @@ extension Ga4Item: Record { func write(into bytes: inout [UInt8]) { FfiConverter
 extension Ga4Event: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Event.write(self, into: &bytes) } }
 extension Ga4Message: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeGa4Message.write(self, into: &bytes) } }
 extension MetaConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaConfig.write(self, into: &bytes) } }
+extension NoIdentity: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeNoIdentity.write(self, into: &bytes) } }
 extension MetaOriginalEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaOriginalEvent.write(self, into: &bytes) } }
 extension MetaUserData: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaUserData.write(self, into: &bytes) } }
 extension MetaExtinfo: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeMetaExtinfo.write(self, into: &bytes) } }
@@ -566,6 +567,17 @@ extension TikTokAd: Record { func write(into bytes: inout [UInt8]) { FfiConverte
 extension TikTokLead: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokLead.write(self, into: &bytes) } }
 extension TikTokEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokEvent.write(self, into: &bytes) } }
 extension TikTokMessage: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeTikTokMessage.write(self, into: &bytes) } }
+extension EventItem: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventItem.write(self, into: &bytes) } }
+extension EventUser: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventUser.write(self, into: &bytes) } }
+extension EventDevice: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventDevice.write(self, into: &bytes) } }
+extension EventIds: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventIds.write(self, into: &bytes) } }
+extension EventClick: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventClick.write(self, into: &bytes) } }
+extension EventPage: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventPage.write(self, into: &bytes) } }
+extension EventConsent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventConsent.write(self, into: &bytes) } }
+extension EventAd: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventAd.write(self, into: &bytes) } }
+extension EventSubscription: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventSubscription.write(self, into: &bytes) } }
+extension Event: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEvent.write(self, into: &bytes) } }
+extension EventMapping: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeEventMapping.write(self, into: &bytes) } }
 
 extension AnyEvent {
     var size: Int {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use s2s_core::binding::CLOSED;
+use s2s_core::binding::{CLOSED, NEUTRAL};
 use s2s_core::dynamic::{KindSpec, PROVIDERS, Record, Spec};
 
 use super::MADE;
@@ -15,26 +15,28 @@ pub(super) fn providers(names: &BTreeSet<&str>) -> String {
     let mut text = format!("// {MADE}\n\nimport Foundation\n");
     PROVIDERS.iter().for_each(|spec| client(&mut text, spec, names));
     text.push('\n');
+    let mut known = BTreeSet::new();
     for spec in PROVIDERS {
-        records(spec).for_each(|name| conformance(&mut text, name));
+        records(spec).into_iter().filter(|name| known.insert(*name)).for_each(|name| conformance(&mut text, name));
         if spec.batch.is_some() {
             conformance(&mut text, &format!("{}Message", spec.type_name));
         }
     }
+    NEUTRAL.into_iter().flat_map(self::names).filter(|name| known.insert(*name)).for_each(|name| conformance(&mut text, name));
     sizes(&mut text);
     text
 }
 
-/// The names of what a provider takes, each once.
-fn records(spec: &'static Spec) -> impl Iterator<Item = &'static str> {
-    let records: Vec<&'static Record> =
-        std::iter::once(spec.config).chain(spec.identity()).chain(spec.kinds.iter().map(|kind| kind.record)).collect();
-    let mut known = BTreeSet::new();
-    records
-        .into_iter()
-        .flat_map(|record| record.nested().into_iter().chain([record]))
-        .map(|record| record.name)
-        .filter(move |name| known.insert(*name))
+/// The names of what a provider takes.
+fn records(spec: &'static Spec) -> Vec<&'static str> {
+    let identity = spec.batch.map(|batch| batch.identity);
+    let records = std::iter::once(spec.config).chain(identity).chain(spec.kinds.iter().map(|kind| kind.record));
+    records.flat_map(names).collect()
+}
+
+/// The names of a record and of those inside of it.
+fn names(record: &'static Record) -> Vec<&'static str> {
+    record.nested().into_iter().chain([record]).map(|record| record.name).collect()
 }
 
 /// Enums of UniFFI begin with a small letter.

@@ -3,6 +3,7 @@
 use crate::closed::Closed;
 use crate::delivery;
 use crate::issue::{Code, Found, Issue};
+use crate::one_event;
 use crate::outcome::{OutcomeKind, Scope};
 use crate::provider::record::{Declared, Record};
 use crate::provider::spec::Spec;
@@ -14,6 +15,9 @@ use super::plain::members::FIELDS as PLAIN;
 
 /// The settings of deliveries, and those of the destinations of one provider.
 pub const DELIVERY: [&Record; 2] = [&delivery::Config::RECORD, &delivery::Limits::RECORD];
+
+/// The neutral event, and how a destination takes it.
+pub const NEUTRAL: [&Record; 2] = [&one_event::Event::RECORD, &one_event::Mapping::RECORD];
 
 /// The enums of a few words that requests and responses have.
 pub const CLOSED: [&Closed; 3] = [&NoResponse::CLOSED, &OutcomeKind::CLOSED, &Scope::CLOSED];
