@@ -22,7 +22,7 @@ impl Form {
     /// Reads no more of a line than it has to: `provider` is the first member of most events.
     pub(crate) fn of(line: &[u8]) -> Self {
         let mut form = Self::Neither;
-        // What is wrong with the JSON is found when the event is read.
+        // Problems of the JSON are found when the event is read.
         let _ = serde_json::Deserializer::from_slice(line).deserialize_map(Members(&mut form));
         form
     }

@@ -342,7 +342,7 @@ fn findings<'e>(own: &'e Explained<'_>) -> Vec<&'e Issue> {
     }
 }
 
-/// The places of which a destination's result says nothing: neither a row nor a finding.
+/// The places that have neither a row nor a finding in the result of a destination.
 fn unsaid(event: &Value, own: &Explained<'_>) -> BTreeSet<String> {
     let findings = findings(own);
     let is_said = |place: &str| {

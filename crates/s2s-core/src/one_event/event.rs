@@ -161,7 +161,7 @@ record! {
         device: EventDevice;
         /// IDs that the SDK of a provider gave.
         ids: EventIds;
-        /// What the click on an advertisement left behind.
+        /// What the click on an advertisement left.
         click: EventClick;
         /// The page, for events of a website.
         page: EventPage;
@@ -311,7 +311,7 @@ record! {
 }
 
 record! {
-    /// What the click on an advertisement left behind.
+    /// What the click on an advertisement left.
     pub struct EventClick {
         /// Meta's cookie `_fbc`.
         fbc: Text;
