@@ -26,6 +26,7 @@ mod build;
 mod config;
 mod event;
 mod interpret;
+mod neutral;
 
 pub use config::{Environment, NumbatConfig as Config};
 pub use event::{
@@ -36,6 +37,7 @@ pub use event::{
 use std::sync::Arc;
 
 use crate::issue::{Code, Found, Issue, Issues, Report};
+use crate::one_event::map::Map;
 use crate::outcome::Outcome;
 use crate::request::{Header, Request};
 use crate::response::{NoResponse, Response};
@@ -108,6 +110,10 @@ impl Provider for Numbat {
         date: None,
     };
     type Config = Config;
+
+    fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+        neutral::build(self, map, now, new_id)
+    }
 
     fn open(config: Config, found: Found) -> Result<Self, Issues> {
         let report = &mut Report::with(found);
