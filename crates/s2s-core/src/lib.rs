@@ -1,4 +1,4 @@
-//! Server-to-server (S2S) events for mobile measurement providers, without I/O.
+//! Server-to-server (S2S) events for measurement and advertising providers, without I/O.
 //!
 //! An event becomes a validated HTTP [`Request`]; you send it with the HTTP client that you have; its [`Response`], or the lack of one
 //! ([`NoResponse`]), becomes an [`Outcome`] that says what to do next. There is no clock, randomness, environment, file or socket in here:

@@ -85,6 +85,13 @@ fn an_answer_that_repeats_what_was_sent_is_masked() {
 }
 
 #[test]
+fn what_neutral_events_become_is_not_shown() {
+    let config = format!(r#"{{"adjust":{{"app_token":"app","events":{{"purchase":"{CANARY}"}},"mapping":{{"order_id":"{CANARY}"}}}}}}"#);
+    let destinations = dynamic::Destinations::from_config(&dynamic::from_json(&config).unwrap()).unwrap();
+    assert!(!format!("{destinations:?} {destinations:#?}").contains(CANARY));
+}
+
+#[test]
 fn what_looks_like_prose_is_masked_where_the_request_carried_it() {
     for (provider, config, event) in [
         (

@@ -342,13 +342,20 @@ fn findings<'e>(own: &'e Explained<'_>) -> Vec<&'e Issue> {
     }
 }
 
+/// The paths of a place in an event: one for each item that has the field.
+fn in_event(event: &Value, place: &str) -> Vec<String> {
+    let Some(field) = place.strip_prefix("/items/*/") else { return vec![place.to_owned()] };
+    let items = event["items"].as_array().unwrap().iter().enumerate();
+    items.filter(|(_, item)| item.get(field).is_some()).map(|(position, _)| format!("/items/{position}/{field}")).collect()
+}
+
 /// The places that have neither a row nor a finding in the result of a destination.
 fn unsaid(event: &Value, own: &Explained<'_>) -> BTreeSet<String> {
     let findings = findings(own);
     let is_said = |place: &str| {
         let decides = ["/source", "/device/platform"].contains(&place) || place.starts_with("/ids/");
         let has_row = own.rows.iter().any(|row| row.from == place && row.is_given && row.how != How::Withheld);
-        decides || has_row || findings.iter().any(|issue| issue.path() == place)
+        decides || has_row || in_event(event, place).iter().all(|path| findings.iter().any(|issue| issue.path() == path))
     };
     places(event).into_iter().filter(|place| !is_said(place)).collect()
 }

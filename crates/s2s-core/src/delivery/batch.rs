@@ -119,3 +119,25 @@ fn same_but_kind(a: &Head, b: &Head) -> bool {
         && a.headers == b.headers
         && (a.traits, a.limits) == (b.traits, b.limits)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::delivery::{Config, Delivery, Next, Submission};
+    use crate::{Ga4, Timestamp, ga4};
+
+    /// Google's events have no ids to count.
+    #[test]
+    fn requests_of_several_events_are_not_joined_beyond_the_largest_number() {
+        let config = ga4::Config::builder().measurement_id("G-PSW1MY7HB4").api_secret("secret").max_events(3).build();
+        let ga4 = Ga4::new(config).unwrap();
+        let event = || ga4::Message::from(ga4::Event::builder().client_id("1.2").name("login").build());
+        let two = || ga4.events(&ga4::Identity::builder().client_id("1.2").build(), &[event(), event()], Timestamp::MIN).unwrap();
+        let mut delivery = Delivery::new(&Config::builder().linger_ms(0).build(), 1).unwrap();
+        for id in ["a", "b"] {
+            delivery.submit(Submission::new(id, two()), Timestamp::MIN).unwrap();
+        }
+        let Next::Send { request, .. } = delivery.poll(Timestamp::MIN) else { panic!("a request") };
+        assert_eq!(request.event_count(), 2);
+        assert_eq!(String::from_utf8_lossy(request.body()).matches("login").count(), 2);
+    }
+}

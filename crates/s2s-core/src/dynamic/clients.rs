@@ -109,10 +109,11 @@ fn own(provider: Option<&str>, table: Json, at: &str, found: &mut Found) -> Opti
         None => AnyClient::from_object(None, &config),
     };
     let (client, mapping) = (collected(at, client, found)?, mapping?);
-    let mut kinds = Found::default();
-    mapping.check_kinds(client.neutral_kinds(), &mut kinds);
-    if !kinds.is_empty() {
-        collected(at, Err::<(), _>(kinds.into_issues()), found)?;
+    let mut unfit = Found::default();
+    mapping.check_kinds(client.neutral_kinds(), &mut unfit);
+    mapping.check_params(client.neutral_params(), &mut unfit);
+    if !unfit.is_empty() {
+        collected(at, Err::<(), _>(unfit.into_issues()), found)?;
     }
     Some(Own { client, mapping })
 }

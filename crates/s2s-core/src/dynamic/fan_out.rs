@@ -64,7 +64,7 @@ pub struct Explained<'d> {
 }
 
 impl Destinations {
-    /// Builds the requests of one neutral event: one for each destination, or for those that `only` names, each with a result of its own.
+    /// Builds the requests of one neutral event: one for each destination, each with a result of its own.
     /// The messages of providers that have ids get the event's `id`, or one of `new_id`, the same at each destination. Another message of the same
     /// event gets another one.
     ///
@@ -93,7 +93,9 @@ impl Destinations {
         let mut found = issue::Found::default();
         let Some((members, mut spelling)) = typed::object(JsonText::new(text), "", &mut found) else { return Err(found.into_issues()) };
         let (only, members): (Vec<_>, Vec<_>) = members.into_iter().partition(|(key, _)| key == "destinations");
-        let only = only.into_iter().next().map(|(_, only)| self.named(only, &mut found)).unwrap_or_default();
+        // Null means absent.
+        let only = only.into_iter().map(|(_, only)| only).find(|only| !matches!(only, Json::Null));
+        let only = only.map(|only| self.named(only, &mut found)).unwrap_or_default();
         let event: Option<Event> = typed::declared(members, "", &mut spelling, &mut found);
         let Some(event) = event else { return Err(spelling.applied(found.into_issues())) };
         let mut explained = self.mapped(&event, &only, found, now, new_id).map_err(|issues| spelling.applied(issues))?;

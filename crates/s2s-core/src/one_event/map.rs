@@ -148,29 +148,15 @@ pub(crate) struct Map<'e> {
     warnings: Vec<Issue>,
 }
 
-/// What is never without a place: what decides how an event is mapped, and the IDs of a provider's SDK, which are for that provider alone.
-const NEVER_UNMAPPED: [Place; 14] = [
-    Place::Event,
-    Place::Name,
-    Place::Source,
-    Place::DevicePlatform,
-    Place::AdjustAdid,
-    Place::AppsflyerId,
-    Place::MetrixUserId,
-    Place::MetrixSessionId,
-    Place::AppInstanceId,
-    Place::ClientId,
-    Place::SessionId,
-    Place::MetaAnonId,
-    Place::BranchBrowserId,
-    Place::SingularDeviceId,
-];
+/// What decides how an event is mapped, and so is never without a place.
+const DECIDING: [Place; 4] = [Place::Event, Place::Name, Place::Source, Place::DevicePlatform];
 
 impl<'e> Map<'e> {
     pub(crate) fn new(parts: &'e Parts<'e>, settings: &'e Opened) -> Self {
         let mut taken = settings.ignored;
-        for place in NEVER_UNMAPPED {
-            taken.add(place);
+        // The IDs of a provider's SDK are for that provider alone.
+        for place in DECIDING.iter().chain(Place::in_record("ids")) {
+            taken.add(*place);
         }
         Self { parts, settings, taken, rows: Vec::with_capacity(48), issues: Found::default(), warnings: Vec::new() }
     }
@@ -234,10 +220,24 @@ impl<'e> Map<'e> {
         self.row(Place::Tax, to, How::Plain);
         self.row(Place::Shipping, to, How::Plain);
         let parts = [&event.tax, &event.shipping].map(|part| part.as_ref().map_or("0", Number::as_str));
-        // A number that cannot be read is an issue of the provider's own rules.
-        match decimal::difference(value.as_str(), &parts) {
-            Some(net) => Some(Number::decimal(&net)),
-            None => Some(value),
+        let net = decimal::difference(value.as_str(), &parts);
+        if net.is_none() {
+            self.not_computable();
+        }
+        Some(net.map_or(value, |net| Number::decimal(&net)))
+    }
+
+    /// Says why a value without tax and shipping cannot be computed.
+    fn not_computable(&mut self) {
+        let event = self.parts.event;
+        let amounts = [(Place::Value, &event.value), (Place::Tax, &event.tax), (Place::Shipping, &event.shipping)];
+        let unreadable: Vec<_> =
+            amounts.into_iter().filter_map(|(place, amount)| Some((place, Decimal::parse(amount.as_ref()?.as_str()).err()?))).collect();
+        for (place, code) in &unreadable {
+            self.issue(*place, *code, "must be a decimal");
+        }
+        if unreadable.is_empty() {
+            self.issue(Place::Value, Code::TooManyDigits, "has too many digits to be sent without tax and shipping");
         }
     }
 
@@ -248,6 +248,19 @@ impl<'e> Map<'e> {
             self.issue(Place::Value, Code::OutOfRange, "must not be negative");
         }
         value
+    }
+
+    /// The parameters that the settings name for what has no field at the provider.
+    pub(crate) fn named_params(&mut self, to: &'static str) -> Vec<(Text, Text)> {
+        let (settings, parts) = (self.settings, self.parts);
+        let own = [(Place::OrderId, &settings.order_id, &parts.event.order_id), (Place::UserId, &settings.user_id, &parts.user.id)];
+        let mut params = Vec::new();
+        for (place, name, value) in own {
+            let Some(name) = name else { continue };
+            let value = self.plain(place, to, value.as_ref());
+            params.extend(value.map(|value| (name.clone(), value)));
+        }
+        params
     }
 
     /// The items, each mapped.
@@ -309,11 +322,12 @@ impl<'e> Map<'e> {
     /// Builds the request of the provider's event, unless the mapping has an issue of its own. Paths become those of the neutral event.
     pub(crate) fn build(&mut self, build: impl FnOnce() -> Result<Request, Issues>) -> Result<Request, Issues> {
         const MESSAGE: &str = "has no place at this destination; `ignore` can name it";
-        let unmapped: Vec<Place> = self.parts.given.without(self.taken).collect();
-        for place in unmapped {
-            match self.settings.unmapped {
-                Unmapped::Issue => self.issue(place, Code::UnmappedField, MESSAGE),
-                Unmapped::Warn => self.warning(place, Code::FieldNotSent, MESSAGE),
+        for place in self.parts.given.without(self.taken) {
+            for path in place.paths_in(self.parts.event) {
+                match self.settings.unmapped {
+                    Unmapped::Issue => self.issues.push(Issue::new(path, Code::UnmappedField, MESSAGE)),
+                    Unmapped::Warn => self.warnings.push(Issue::new(path, Code::FieldNotSent, MESSAGE)),
+                }
             }
         }
         let built = build().map(|mut request| {

@@ -48,6 +48,27 @@ macro_rules! places {
                 }
             }
 
+            /// The places in a record of the event.
+            pub(crate) fn in_record(record: &str) -> &'static [Self] {
+                match record {
+                    $(stringify!($record) => &[$(Self::$inner_variant),*],)*
+                    _ => &[],
+                }
+            }
+
+            /// Its paths in an event: JSON Pointers, one for each item that has the field.
+            pub(crate) fn paths_in(self, event: &Event) -> Vec<String> {
+                if !self.path().contains('*') {
+                    return vec![self.path().to_owned()];
+                }
+                let items = (0..).zip(event.$list.iter().flatten());
+                let having = items.filter(|(_, own)| match self {
+                    $(Self::$item_variant => own.$item.is_some(),)*
+                    _ => false,
+                });
+                having.map(|(position, _): (u32, _)| self.path().replacen('*', &position.to_string(), 1)).collect()
+            }
+
             /// The place of that path.
             pub(crate) fn of(path: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|place| place.path() == path)
@@ -76,6 +97,9 @@ macro_rules! places {
         }
     };
 }
+
+/// A set has a bit for each.
+const _: () = assert!(Place::ALL.len() <= u128::BITS as usize);
 
 places! {
     event {

@@ -15,7 +15,8 @@ record! {
         /// Fields for which nothing happens if the destination has no place for them: JSON Pointers into the event, such as `/shipping`, with
         /// `*` for the position of an item.
         ignore: Vec<Text>;
-        /// What happens to personal data where `consent.ad_user_data` is false: `send_flags` (default) or `withhold_user_data`.
+        /// What happens to the fields of `user` other than `id` where `consent.ad_user_data` is false or `consent.limited_data_use` is true:
+        /// `send_flags` (default) or `withhold_user_data`.
         no_consent: NoConsent;
         /// What the provider gets as the value: `as_given` (default) or `net`.
         value: Value;
@@ -39,11 +40,11 @@ choice! {
 }
 
 choice! {
-    /// What happens to personal data without consent.
+    /// What happens to the fields of `user` other than `id` without consent. IDs of users and devices, and IP addresses, are sent in any case.
     pub enum NoConsent("EventNoConsent") {
-        /// It is sent, with what the provider has to mark the lack of consent.
+        /// They are sent, with what the provider has to mark the lack of consent.
         SendFlags = "send_flags", default;
-        /// It is left out, with a warning for each field.
+        /// They are left out, with a warning for each.
         WithholdUserData = "withhold_user_data";
     }
 }
@@ -59,7 +60,7 @@ choice! {
 }
 
 /// What an event becomes at a destination.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Target {
     /// Nothing.
     Skip,
@@ -67,8 +68,8 @@ pub(crate) enum Target {
     Name { name: Text, kind: Option<Text> },
 }
 
-/// The settings, checked.
-#[derive(Debug, Clone, Default)]
+/// The settings, checked. The names of events may be tokens, so `Debug` shows nothing of them.
+#[derive(Clone, Default)]
 pub(crate) struct Opened {
     targets: Vec<(Name, Target)>,
     pub(crate) unmapped: Unmapped,
@@ -79,6 +80,8 @@ pub(crate) struct Opened {
     pub(crate) user_id: Option<Text>,
     pub(crate) params: bool,
 }
+
+crate::redacted_debug!(Opened);
 
 impl Opened {
     /// Checks the settings; paths are those of `mapping` and `events`.
@@ -158,6 +161,15 @@ impl Opened {
             {
                 found.push(Issue::new(format!("/events/{}/kind", name.as_str()), Code::UnknownKind, "is no kind that can be chosen here"));
             }
+        }
+    }
+
+    /// Checks that settings which are for some providers alone have an effect; paths are those of `mapping`.
+    pub(crate) fn check_params(&self, known: &[&str], found: &mut Found) {
+        let given = [("order_id", self.order_id.is_some()), ("user_id", self.user_id.is_some()), ("params", self.params)];
+        for (name, _) in given.into_iter().filter(|(name, is_given)| *is_given && !known.contains(name)) {
+            let message = "has no effect at this provider, which has a field for it";
+            found.push(Issue::new(["/mapping/", name].concat(), Code::Conflict, message));
         }
     }
 

@@ -17,6 +17,8 @@ pub(crate) trait Provider: Sized {
     type Config: Declared + Default;
     /// The kinds of events that the settings of neutral events may choose.
     const NEUTRAL_KINDS: &'static [&'static str] = &[];
+    /// The fields of a [`Mapping`](crate::one_event::Mapping) that are for some providers alone, and have an effect here.
+    const NEUTRAL_PARAMS: &'static [&'static str] = &[];
 
     /// Checks a configuration, given what reading it has found.
     fn open(config: Self::Config, found: Found) -> Result<Self, Issues>;

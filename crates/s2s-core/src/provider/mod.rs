@@ -80,6 +80,11 @@ macro_rules! providers {
                 match self { $(Self::$client(_) => $module::$client::NEUTRAL_KINDS),+ }
             }
 
+            /// The fields of a mapping that are for some providers alone, and have an effect here.
+            pub(crate) fn neutral_params(&self) -> &'static [&'static str] {
+                match self { $(Self::$client(_) => $module::$client::NEUTRAL_PARAMS),+ }
+            }
+
             /// Maps a neutral event to its provider's own, and builds the request.
             pub(crate) fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: client::NewId<'_>) -> Result<Request, Issues> {
                 match self { $(Self::$client(client) => client.build_neutral(map, now, new_id)),+ }

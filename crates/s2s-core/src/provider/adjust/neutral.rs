@@ -73,16 +73,7 @@ fn ad_revenue(map: &mut Map<'_>) -> AdRevenue {
 /// What the settings name a parameter for.
 fn callback_params(map: &mut Map<'_>) -> Option<Pairs<Text>> {
     const TO: &str = "/callback_params";
-    let mut pairs: Vec<(Text, Text)> = Vec::new();
-    let own = [
-        (Place::OrderId, &map.settings.order_id, &map.parts.event.order_id),
-        (Place::UserId, &map.settings.user_id, &map.parts.user.id),
-    ];
-    for (place, name, value) in own {
-        let Some(name) = name else { continue };
-        map.row(place, TO, How::Plain);
-        pairs.extend(value.as_ref().map(|value| (name.clone(), value.clone())));
-    }
+    let mut pairs = map.named_params(TO);
     if map.settings.params {
         map.row(Place::Params, TO, How::Plain);
         for (key, value) in map.parts.event.params.iter().flat_map(Pairs::as_slice) {

@@ -112,6 +112,7 @@ impl Provider for MetrixInApp {
         date: None,
     };
     type Config = Config;
+    const NEUTRAL_PARAMS: &'static [&'static str] = &["order_id", "user_id"];
 
     fn build_neutral(&self, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
         neutral::build(self, map, now, new_id)

@@ -31,17 +31,10 @@ pub(super) fn build(metrix: &MetrixInApp, map: &mut Map<'_>, now: Timestamp, _ne
 }
 
 fn params(map: &mut Map<'_>) -> (Option<Pairs<Text>>, Option<Pairs<Number>>) {
-    let mut texts: Vec<(Text, Text)> = Vec::new();
+    let mut texts = map.named_params("/custom_attributes");
     let mut numbers: Vec<(Text, Number)> = Vec::new();
-    for (place, name, value) in [
-        (Place::OrderId, &map.settings.order_id, &map.parts.event.order_id),
-        (Place::UserId, &map.settings.user_id, &map.parts.user.id),
-    ] {
-        let Some(name) = name else { continue };
-        map.row(place, "/custom_attributes", How::Plain);
-        texts.extend(value.as_ref().map(|value| (name.clone(), value.clone())));
-    }
     map.row(Place::Params, "/custom_attributes", How::Plain);
+    map.row(Place::Params, "/custom_metrics", How::Plain);
     for (key, value) in map.parts.event.params.iter().flat_map(Pairs::as_slice) {
         match value {
             Json::String(text) => texts.push((key.clone(), text.clone())),
