@@ -1,5 +1,5 @@
 /**
- * Server-to-server events for mobile measurement providers: events to validated HTTP requests, responses to decisions.
+ * Server-to-server events for measurement and advertising providers: events to validated HTTP requests, responses to decisions.
  *
  * ```js
  * const adjust = new Adjust({ appToken: '4w565xzmb54d', environment: 'sandbox' })

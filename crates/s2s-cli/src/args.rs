@@ -11,7 +11,7 @@ use s2s_core::dynamic::PROVIDERS;
 use crate::edge::Clock;
 use crate::state::State;
 
-/// Server-to-server events for mobile measurement providers: validated, delivered, accounted for.
+/// Server-to-server events for measurement and advertising providers: validated, delivered, accounted for.
 #[derive(Parser)]
 #[command(name = "s2s", version, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {

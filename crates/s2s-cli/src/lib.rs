@@ -1,4 +1,4 @@
-//! The program `s2s`: builds validated requests for mobile measurement providers from a file of
+//! The program `s2s`: builds validated requests for measurement and advertising providers from a file of
 //! events, sends them, and accounts for every event.
 //!
 //! ```text

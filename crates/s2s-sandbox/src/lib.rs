@@ -1,4 +1,4 @@
-//! A local server that behaves as the S2S event APIs of mobile measurement providers are
+//! A local server that behaves as the S2S event APIs of measurement and advertising providers are
 //! documented, so that programs and tests can send to it.
 //!
 //! ```
