@@ -2864,7 +2864,7 @@ class MetaAppData(_MetaAppDataRequired, total=False):
     Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
     """
     extinfo_list: Sequence[Text] | None
-    """The device as the list that is sent: exactly 16 texts, of which those that are not known are empty. The first one is `a2` or `i2`,
+    """The device as the list that is sent: exactly 16 texts, empty where they are not known. The first one is `a2` or `i2`,
     and the fifth one is not empty. Not together with `extinfo`.
     Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
     """
@@ -3511,7 +3511,7 @@ class SingularConfig(_SingularConfigRequired, total=False):
     - `send`: It is sent.
     """
     negative_revenue: Literal["send", "refuse"] | None
-    """What happens to a negative `amount`, of which Singular's pages say nothing: `send` (default) or `refuse`.
+    """What happens to a negative `amount`, about which Singular's pages say nothing: `send` (default) or `refuse`.
     - `send`: It is sent.
     - `refuse`: It is an issue.
     """

@@ -33,6 +33,27 @@ pub(super) fn required(report: &mut Report, field: &str, is_given: bool) {
     }
 }
 
+/// A record that needs at least one field, whichever it is.
+pub(super) fn not_empty(report: &mut Report, is_empty: bool) {
+    if is_empty && !report.has("") {
+        report.issue("", Code::Empty, "is empty; leave it out instead");
+    }
+}
+
+/// A list or map that has an entry where it is given.
+pub(super) fn not_empty_list(report: &mut Report, field: &str, length: usize) {
+    if length == 0 && !report.has(field) {
+        report.issue(field, Code::Empty, "is empty; leave it out instead");
+    }
+}
+
+/// The largest number that a limit of a request may have.
+pub(super) fn at_most(report: &mut Report, field: &str, given: Option<NonZeroU32>, most: u32) {
+    if given.is_some_and(|given| given.get() > most) {
+        report.issue(field, Code::OutOfRange, format!("must be at most {most}"));
+    }
+}
+
 /// Both fields of a pair of which at most one may stand: the second has the issue.
 pub(super) fn exclusive(report: &mut Report, first: (&str, bool), second: (&str, bool)) {
     if first.1 && second.1 && !report.has(first.0) && !report.has(second.0) {

@@ -404,7 +404,7 @@ fn tcf(report: &mut Report, consent: &dyn AppsFlyerTcfFields, out: &mut Vec<u8>)
         object.text("tcstring", text);
     }
     object.end();
-    not_empty(report, is_empty);
+    rules::not_empty(report, is_empty);
 }
 
 fn manual(report: &mut Report, consent: &dyn AppsFlyerManualConsentFields, out: &mut Vec<u8>) {
@@ -420,14 +420,7 @@ fn manual(report: &mut Report, consent: &dyn AppsFlyerManualConsentFields, out: 
         }
     }
     object.end();
-    not_empty(report, members.iter().all(|(_, agreed)| agreed.is_none()));
-}
-
-/// A record of which no member is required, but one.
-fn not_empty(report: &mut Report, is_empty: bool) {
-    if is_empty && !report.has("") {
-        report.issue("", Code::Empty, "is empty; leave it out instead");
-    }
+    rules::not_empty(report, members.iter().all(|(_, agreed)| agreed.is_none()));
 }
 
 /// Whether the body has a member of that name, or an event a field.

@@ -10,7 +10,7 @@ use crate::value::text::{self, Kind};
 use crate::value::{Json, NumberRef, Pairs, Text};
 
 use super::event::BranchContentItemFields;
-use super::members::{Sign, is_without, not_empty, not_empty_list, write_amount, write_choice, write_currency, write_flag, write_number, write_text};
+use super::members::{Sign, is_without, write_amount, write_choice, write_currency, write_flag, write_number, write_text};
 use super::{ContentItem, CustomFieldsAs, ProductCategory, Settings};
 
 /// Source: <https://help.branch.io/apidocs/events>
@@ -72,7 +72,7 @@ const CATEGORIES: [(&str, &str); 21] = [
 /// Appends the list.
 pub(super) fn write(settings: &Settings, report: &mut Report, list: ListRef<'_, ContentItem>, out: &mut Vec<u8>) {
     const FIELD: &str = "content_items";
-    not_empty_list(report, FIELD, list.len());
+    rules::not_empty_list(report, FIELD, list.len());
     let mut array = Array::begin(out);
     report.each(FIELD, list, |report, own| item(settings, report, own, array.item()));
     array.end();
@@ -89,7 +89,7 @@ fn item(settings: &Settings, report: &mut Report, item: &dyn BranchContentItemFi
         rules::extra(report, pairs, &mut object, is_own);
     }
     object.end();
-    not_empty(report, is_empty);
+    rules::not_empty(report, is_empty);
 }
 
 /// Whether a member of that name has a field.
@@ -215,7 +215,7 @@ fn category(form: ProductCategory, report: &mut Report, field: &str, given: Opti
 
 fn texts(report: &mut Report, (field, key): (&str, &str), list: Option<ListRef<'_, Text>>, object: &mut Object<'_>) {
     let Some(list) = list else { return };
-    not_empty_list(report, field, list.len());
+    rules::not_empty_list(report, field, list.len());
     let mut array = Array::begin(object.key(key));
     report.each(field, list, |report, text| {
         if let Some((code, message)) = text::check(Kind::Free, text) {
@@ -234,7 +234,7 @@ fn custom_fields(
     object: &mut Object<'_>,
 ) {
     let Some(pairs) = given else { return };
-    not_empty_list(report, field, pairs.as_slice().len());
+    rules::not_empty_list(report, field, pairs.as_slice().len());
     match form {
         CustomFieldsAs::Object => rules::free_values(report, field, pairs, object.key(key)),
         CustomFieldsAs::String => {

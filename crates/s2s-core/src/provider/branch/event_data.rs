@@ -7,7 +7,7 @@ use crate::provider::rules;
 use crate::value::text::Kind;
 
 use super::event::BranchEventDataFields;
-use super::members::{Nested, Sign, is_without, not_empty, write_amount, write_choice, write_currency, write_flat, write_text};
+use super::members::{Nested, Sign, is_without, write_amount, write_choice, write_currency, write_flat, write_text};
 use super::{EventData, MissingCurrency, NegativeRevenue, Settings};
 
 /// Known from Branch's SDKs.
@@ -39,7 +39,7 @@ pub(super) fn write(settings: &Settings, report: &mut Report, data: &dyn BranchE
     }
     object.end();
     currency(settings, report, data);
-    not_empty(report, !has_declared(data) && data.description().is_none() && is_without(data.extra()));
+    rules::not_empty(report, !has_declared(data) && data.description().is_none() && is_without(data.extra()));
 }
 
 /// Whether there is any of the fields that Branch's pages do not agree to take with a custom event.

@@ -106,24 +106,10 @@ pub(super) fn write_flat(
 /// Appends an object of the user's own.
 pub(super) fn write_map(report: &mut Report, field: &'static str, pairs: Option<&Pairs<Json>>, object: &mut Object<'_>) {
     let Some(pairs) = pairs else { return };
-    not_empty_list(report, field, pairs.as_slice().len());
+    rules::not_empty_list(report, field, pairs.as_slice().len());
     let mut own = Object::begin(object.key(field));
     write_flat(report, field, pairs, Nested::Warned, |_| false, &mut own);
     own.end();
-}
-
-/// A list or map that needs an entry.
-pub(super) fn not_empty_list(report: &mut Report, field: &str, length: usize) {
-    if length == 0 && !report.has(field) {
-        report.issue(field, Code::Empty, "is empty; leave it out instead");
-    }
-}
-
-/// A record that needs at least one field, whichever it is.
-pub(super) fn not_empty(report: &mut Report, is_empty: bool) {
-    if is_empty && !report.has("") {
-        report.issue("", Code::Empty, "is empty; leave it out instead");
-    }
 }
 
 /// Whether `extra` is absent, or holds nothing.

@@ -13,7 +13,7 @@ use crate::value::text::{self, Kind};
 use crate::value::{Decimal, Json};
 
 use super::event::BranchUserDataFields;
-use super::members::{not_empty_list, write_flag, write_text};
+use super::members::{write_flag, write_text};
 use super::{RequireOsVersion, Settings, UserData};
 
 const IOS: &str = "iOS";
@@ -123,7 +123,7 @@ fn identity(report: &mut Report, data: &dyn BranchUserDataFields, object: &mut O
 
 fn advertising_ids(report: &mut Report, ids: TextsRef<'_>, object: &mut Object<'_>) {
     const FIELD: &str = "advertising_ids";
-    not_empty_list(report, FIELD, ids.iter().count());
+    rules::not_empty_list(report, FIELD, ids.iter().count());
     rules::unique_keys(report, FIELD, ids.repeated());
     rules::named(report, FIELD, ids.iter().map(|(name, _)| name));
     let mut sent = Vec::new();

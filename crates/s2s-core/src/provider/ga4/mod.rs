@@ -52,7 +52,6 @@ pub use event::{
 };
 pub use interpret::ValidationMessage;
 
-use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -284,9 +283,7 @@ fn is_measurement_id(id: &str) -> bool {
 fn limits(report: &mut Report, max_events: Option<i64>, max_bytes: Option<i64>) -> Limits {
     let limits = rules::limits(report, max_events, max_bytes);
     for (field, limit, most) in [("max_events", limits.max_events, BATCH.max_events), ("max_bytes", limits.max_bytes, LARGEST_BODY)] {
-        if limit.map(NonZeroU32::get).is_some_and(|limit| limit > most) {
-            report.issue(field, Code::OutOfRange, format!("must be at most {most}"));
-        }
+        rules::at_most(report, field, limit, most);
     }
     limits
 }

@@ -273,7 +273,7 @@ fn write_consent(report: &mut Report, consent: &dyn Ga4ConsentFields, out: &mut 
         }
     }
     object.end();
-    not_empty(report, given.iter().all(|(_, value)| value.is_none()));
+    rules::not_empty(report, given.iter().all(|(_, value)| value.is_none()));
 }
 
 fn user_location(report: &mut Report, place: &dyn Ga4UserLocationFields, out: &mut Vec<u8>) {
@@ -308,7 +308,7 @@ fn user_location(report: &mut Report, place: &dyn Ga4UserLocationFields, out: &m
         }
     }
     let all = [place.city(), place.region_id(), place.country_id(), place.subcontinent_id(), place.continent_id()];
-    not_empty(report, all.iter().all(Option::is_none));
+    rules::not_empty(report, all.iter().all(Option::is_none));
 }
 
 fn is_region(id: &[u8]) -> bool {
@@ -352,19 +352,12 @@ fn write_device(report: &mut Report, device: &dyn Ga4DeviceFields, out: &mut Vec
         object.text(field, value);
     }
     object.end();
-    not_empty(report, given.iter().all(|(_, value)| value.is_none()));
+    rules::not_empty(report, given.iter().all(|(_, value)| value.is_none()));
 }
 
 fn is_resolution(text: &str) -> bool {
     let is_length = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.split_once('x').is_some_and(|(width, height)| is_length(width) && is_length(height))
-}
-
-/// A record that needs at least one field, whichever it is.
-pub(super) fn not_empty(report: &mut Report, is_empty: bool) {
-    if is_empty && !report.has("") {
-        report.issue("", Code::Empty, "is empty; leave it out instead");
-    }
 }
 
 /// Whether the request's body has a member of that name.

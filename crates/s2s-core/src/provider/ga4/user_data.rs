@@ -10,7 +10,6 @@ use crate::value::lend::ListRef;
 use crate::value::text::{self, Kind};
 
 use super::event::{Ga4AddressFields, Ga4UserDataFields};
-use super::shared::not_empty;
 use super::{Address, GmailPlus, Settings};
 
 /// Appends the digests of plain values, and those that were given.
@@ -28,7 +27,7 @@ pub(super) fn write(settings: &Settings, report: &mut Report, data: &dyn Ga4User
     }
     object.end();
     let lists = [data.email_addresses(), data.phone_numbers(), emails, phones];
-    not_empty(report, lists.iter().all(Option::is_none) && data.address().is_none());
+    rules::not_empty(report, lists.iter().all(Option::is_none) && data.address().is_none());
 }
 
 /// A list of a field.
@@ -96,7 +95,7 @@ fn address(report: &mut Report, address: &dyn Ga4AddressFields, out: &mut Vec<u8
     }
     object.end();
     let is_empty = hashed.iter().all(|(_, value, _, digest, _)| value.is_none() && digest.is_none());
-    not_empty(report, is_empty && places.iter().chain(&as_given).all(|(_, value)| value.is_none()));
+    rules::not_empty(report, is_empty && places.iter().chain(&as_given).all(|(_, value)| value.is_none()));
 }
 
 fn checked(report: &mut Report, field: &str, normal: Normal) -> Option<String> {

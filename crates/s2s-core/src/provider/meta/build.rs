@@ -17,7 +17,7 @@ use crate::value::text::{self, Kind};
 use crate::value::{Decimal, Json, TimeRef, Timestamp};
 
 use super::event::{MetaEventFields, MetaOriginalEventFields};
-use super::members::{self, not_empty};
+use super::members;
 use super::{BATCH, Event, Identity, Message, Meta, app_data, custom_data, user_data};
 
 /// What comes between the members of the configuration and the first event.
@@ -27,7 +27,7 @@ pub(super) const EVENTS: &[u8] = br#""data":["#;
 const ACTION_SOURCES: &[&str] =
     &["email", "website", "app", "phone_call", "chat", "physical_store", "system_generated", "business_messaging", "other"];
 
-/// The `action_source` of which events may be older.
+/// Events with this `action_source` may be older.
 const STORE: &str = "physical_store";
 
 /// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/server-event>
@@ -258,7 +258,7 @@ fn write_original(report: &mut Report, original: &dyn MetaOriginalEventFields, o
     members::identifier(report, "event_id", original.event_id(), &mut object);
     object.end();
     let texts = [original.event_name(), original.order_id(), original.event_id()];
-    not_empty(report, original.time().is_none() && texts.iter().all(Option::is_none));
+    rules::not_empty(report, original.time().is_none() && texts.iter().all(Option::is_none));
 }
 
 /// Whether an event has a member or a field of that name.

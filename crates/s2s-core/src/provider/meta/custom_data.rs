@@ -9,7 +9,7 @@ use crate::value::text::{self, Kind};
 use crate::value::{Json, Pairs, currency};
 
 use super::event::{MetaContentFields, MetaCustomDataFields};
-use super::members::{self, not_empty, not_empty_list};
+use super::members;
 use super::{Content, CustomData};
 
 const CONTENT_TYPES: &[&str] = &["product", "product_group"];
@@ -51,7 +51,7 @@ pub(super) fn write(report: &mut Report, data: &dyn MetaCustomDataFields, is_pur
         properties(report, pairs, &mut object);
     }
     object.end();
-    not_empty(report, is_empty(data));
+    rules::not_empty(report, is_empty(data));
     if is_purchase {
         rules::required(report, "value", data.value().is_some());
         rules::required(report, "currency", data.currency().is_some());
@@ -99,7 +99,7 @@ fn delivery_category(report: &mut Report, given: Option<&str>, object: &mut Obje
 
 fn contents(report: &mut Report, list: ListRef<'_, Content>, out: &mut Vec<u8>) {
     const FIELD: &str = "contents";
-    not_empty_list(report, FIELD, list.len());
+    rules::not_empty_list(report, FIELD, list.len());
     let mut array = Array::begin(out);
     report.each(FIELD, list, |report, own| content(report, own, array.item()));
     array.end();

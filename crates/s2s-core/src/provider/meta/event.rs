@@ -240,7 +240,7 @@ record! {
         /// The device, by names: sent as a list of 16 texts.
         /// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
         extinfo: MetaExtinfo;
-        /// The device as the list that is sent: exactly 16 texts, of which those that are not known are empty. The first one is `a2` or `i2`,
+        /// The device as the list that is sent: exactly 16 texts, empty where they are not known. The first one is `a2` or `i2`,
         /// and the fifth one is not empty. Not together with `extinfo`.
         /// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/app-data>
         extinfo_list: Vec<Text> => "extinfo";

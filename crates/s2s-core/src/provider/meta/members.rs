@@ -35,7 +35,7 @@ pub(super) fn choice<'e>(report: &mut Report, field: &str, given: Option<&'e str
 /// A list of texts, which is not empty.
 pub(super) fn texts(report: &mut Report, field: &str, given: Option<ListRef<'_, Text>>, object: &mut Object<'_>) {
     let Some(list) = given else { return };
-    not_empty_list(report, field, list.len());
+    rules::not_empty_list(report, field, list.len());
     let mut array = Array::begin(object.key(field));
     report.each(field, list, |report, item| {
         if let Some(text) = text::optional(report, "", Kind::Free, Some(item)) {
@@ -76,15 +76,3 @@ pub(super) fn flag(field: &str, given: Option<bool>, object: &mut Object<'_>) {
     }
 }
 
-pub(super) fn not_empty_list(report: &mut Report, field: &str, length: usize) {
-    if length == 0 {
-        report.issue(field, Code::Empty, "is empty; leave it out instead");
-    }
-}
-
-/// A record that needs at least one field, whichever it is.
-pub(super) fn not_empty(report: &mut Report, is_empty: bool) {
-    if is_empty && !report.has("") {
-        report.issue("", Code::Empty, "is empty; leave it out instead");
-    }
-}

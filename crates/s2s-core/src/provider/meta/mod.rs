@@ -54,7 +54,6 @@ pub use event::{
 
 pub use super::client::NoIdentity as Identity;
 
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::encode::json::{self, Object};
@@ -275,9 +274,7 @@ fn partner_agent<'c>(report: &mut Report, given: Option<&'c str>) -> Option<&'c 
 /// The limits of a request.
 fn limits(report: &mut Report, max_events: Option<i64>, max_bytes: Option<i64>) -> Limits {
     let limits = rules::limits(report, max_events, max_bytes);
-    if limits.max_events.map(NonZeroU32::get).is_some_and(|limit| limit > MOST_EVENTS) {
-        report.issue("max_events", Code::OutOfRange, format!("must be at most {MOST_EVENTS}"));
-    }
+    rules::at_most(report, "max_events", limits.max_events, MOST_EVENTS);
     limits
 }
 

@@ -13,10 +13,9 @@ use crate::value::text::{self, Kind};
 use crate::value::{Text, Timestamp};
 
 use super::event::MetaUserDataFields;
-use super::members::not_empty_list;
 use super::{ExternalId, MadidCase, NameSpaces, Settings};
 
-/// Members of which one group alone, or a part of it, does not say who the user is: Meta refuses such an event.
+/// Groups of members: one group alone, or a part of it, does not say who the user is, and Meta refuses such an event.
 /// Source: <https://developers.facebook.com/documentation/ads-commerce/conversions-api/best-practices>
 const TOO_WEAK: [&[&str]; 4] =
     [&["ct", "country", "st", "zp", "ge", "client_user_agent"], &["db", "client_user_agent"], &["fn", "ge"], &["ln", "ge"]];
@@ -98,7 +97,7 @@ impl User<'_> {
         let mut values = Vec::new();
         let mut add = |(field, list): Field<'_>, form: &dyn Fn(&str) -> Normal| {
             let Some(list) = list else { return };
-            not_empty_list(report, field, list.len());
+            rules::not_empty_list(report, field, list.len());
             report.each(field, list, |report, value| values.extend(checked(report, "", form(value))));
         };
         add(plain, &|plain| own(plain, form));

@@ -388,7 +388,7 @@ pub(super) fn facts(parameters: &[u8]) -> Facts {
     Facts::new(end_of(4, parameters), 0, Some(time_of(parameters)))
 }
 
-/// Where so many parameters end.
+/// Where this number of parameters ends.
 fn end_of(count: usize, parameters: &[u8]) -> usize {
     memchr::memchr_iter(b'&', parameters).nth(count - 1).unwrap_or(parameters.len())
 }

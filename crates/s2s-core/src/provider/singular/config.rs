@@ -37,7 +37,7 @@ record! {
         /// What happens to an IPv6 address, which older pages of Singular exclude: `refuse` (default), `omit` (only with `country`) or `send`.
         /// Source: <https://support.singular.net/hc/en-us/articles/360048588672>
         ipv6: Ipv6;
-        /// What happens to a negative `amount`, of which Singular's pages say nothing: `send` (default) or `refuse`.
+        /// What happens to a negative `amount`, about which Singular's pages say nothing: `send` (default) or `refuse`.
         negative_revenue: NegativeRevenue;
         /// Whether an `event` of revenue without `purchase_receipt` is an issue (default `false`): for apps with the switch "Reject IAP without
         /// Receipt", which lets Singular drop such events without a word.

@@ -235,7 +235,7 @@ fn zeros(seen: &Seen, required: Option<&str>, report: &mut Report) -> bool {
     has_issue
 }
 
-/// The identifiers of Android, of which there is no single one that each device has.
+/// The identifiers of Android. There is no single one that each device has.
 fn android(seen: &Seen, has_zeros: bool, report: &mut Report) {
     if seen.given.is_empty() && !has_zeros {
         report.issue("", Code::MissingOneOf, "an identifier of the device is required, such as `asid` or `aifa`");

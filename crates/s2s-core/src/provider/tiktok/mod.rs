@@ -52,7 +52,6 @@ pub use event::{
     TikTokPage as Page, TikTokProperties as Properties, TikTokUser as User,
 };
 
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::hash;
@@ -228,17 +227,8 @@ fn max_age(report: &mut Report, seconds: i64) -> Option<i64> {
 /// The limits of a request. The number of events is at most TikTok's.
 fn limits(report: &mut Report, max_events: Option<i64>, max_bytes: Option<i64>) -> Limits {
     let limits = rules::limits(report, max_events, max_bytes);
-    if limits.max_events.map(NonZeroU32::get).is_some_and(|limit| limit > MOST_EVENTS) {
-        report.issue("max_events", Code::OutOfRange, format!("must be at most {MOST_EVENTS}"));
-    }
+    rules::at_most(report, "max_events", limits.max_events, MOST_EVENTS);
     limits
-}
-
-/// A record that needs at least one field, whichever it is.
-fn not_empty(report: &mut Report, is_empty: bool) {
-    if is_empty && !report.has("") {
-        report.issue("", Code::Empty, "is empty; leave it out instead");
-    }
 }
 
 impl Kind for Event {

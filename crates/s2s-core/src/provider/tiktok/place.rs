@@ -6,7 +6,7 @@ use crate::provider::rules;
 use crate::value::text::{self, Kind};
 
 use super::event::{TikTokAdFields, TikTokAppFields, TikTokLeadFields, TikTokPageFields};
-use super::{EventSource, not_empty};
+use super::EventSource;
 
 /// Appends the page.
 pub(super) fn page(report: &mut Report, page: &dyn TikTokPageFields, out: &mut Vec<u8>) {
@@ -79,7 +79,7 @@ pub(super) fn ad(source: EventSource, report: &mut Report, ad: &dyn TikTokAdFiel
     }
     attribution_share(report, ad, &mut object);
     object.end();
-    not_empty(report, ad.attribution_share().is_none() && given.iter().all(|(_, is_given)| !is_given));
+    rules::not_empty(report, ad.attribution_share().is_none() && given.iter().all(|(_, is_given)| !is_given));
 }
 
 fn attribution_share(report: &mut Report, ad: &dyn TikTokAdFields, object: &mut Object<'_>) {

@@ -10,7 +10,7 @@ use crate::value::text::{self, Kind};
 use crate::value::{Json, NumberRef, Pairs, Text, currency};
 
 use super::event::{TikTokContentFields, TikTokPropertiesFields};
-use super::{Content, EventSource, Properties, Settings, UnlistedCurrency, not_empty};
+use super::{Content, EventSource, Properties, Settings, UnlistedCurrency};
 
 /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>
 const CURRENCIES: [&str; 62] = [
@@ -60,7 +60,7 @@ pub(super) fn write(settings: &Settings, properties: &dyn TikTokPropertiesFields
         params(report, pairs, &mut object);
     }
     object.end();
-    not_empty(report, is_empty(properties));
+    rules::not_empty(report, is_empty(properties));
 }
 
 fn is_empty(properties: &dyn TikTokPropertiesFields) -> bool {
@@ -110,7 +110,7 @@ fn content(report: &mut Report, content: &dyn TikTokContentFields, out: &mut Vec
     }
     object.end();
     let has_number = content.price().is_some() || content.quantity().is_some();
-    not_empty(report, !has_number && content.content_id().is_none() && texts.iter().all(|(_, given)| given.is_none()));
+    rules::not_empty(report, !has_number && content.content_id().is_none() && texts.iter().all(|(_, given)| given.is_none()));
 }
 
 fn content_ids(report: &mut Report, list: ListRef<'_, Text>, out: &mut Vec<u8>) {

@@ -13,7 +13,7 @@ use crate::value::lend::ListRef;
 use crate::value::text::{self, Kind};
 
 use super::event::TikTokUserFields;
-use super::{EventSource, Settings, not_empty};
+use super::{EventSource, Settings};
 
 /// Source: <https://business-api.tiktok.com/portal/docs?id=1771101303285761>, and for their numbers iOS's `ATTrackingManager.AuthorizationStatus`.
 const ATT_STATUSES: &[&str] = &["NOT_DETERMINED", "RESTRICTED", "DENIED", "AUTHORIZED", "NOT_APPLICABLE"];
@@ -58,7 +58,7 @@ pub(super) fn write(settings: &Settings, user: &dyn TikTokUserFields, report: &m
     if is_of_ios && !rules::is_given(report, "att_status", user.att_status()) {
         report.warning("att_status", Code::MissingRecommended, "TikTok asks for it with an event of iOS");
     }
-    not_empty(report, given.iter().all(|(_, is_given)| !is_given));
+    rules::not_empty(report, given.iter().all(|(_, is_given)| !is_given));
 }
 
 /// Every field, and whether it is there.
