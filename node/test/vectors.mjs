@@ -23,7 +23,9 @@ export const cases = folders().flatMap((provider) =>
 /** The folders of cases. Deliveries have scripts instead, and neutral events cases of their own. */
 function folders() {
   const entries = readdirSync(FOLDER, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory() && !['delivery', 'one_event'].includes(entry.name)).map((entry) => entry.name)
+  return entries
+    .filter((entry) => entry.isDirectory() && !['delivery', 'one_event'].includes(entry.name))
+    .map((entry) => entry.name)
 }
 
 /** The input as JSON text. */

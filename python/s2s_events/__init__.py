@@ -1,4 +1,4 @@
-"""Server-to-server events for measurement and advertising providers: validated HTTP requests, and responses made decisions.
+"""Server-to-server events for measurement and advertising: events to validated HTTP requests, responses to decisions.
 
     adjust = Adjust(app_token="4w565xzmb54d", environment="sandbox")
     request = adjust.event(event_token="f0ob4r", gps_adid="660e1d86-6796-463a-be86-897993136018")
