@@ -5482,6 +5482,331 @@ export interface TikTokEvent {
   extra?: Entries<Json> | null | undefined
 }
 
+/** An item of an event. */
+export interface EventItem {
+  /** The ID. */
+  id?: Text | null | undefined
+  /** The name. */
+  name?: Text | null | undefined
+  /** The category. */
+  category?: Text | null | undefined
+  /** The brand. */
+  brand?: Text | null | undefined
+  /** The variant, such as a size. */
+  variant?: Text | null | undefined
+  /** The price of one piece: a decimal. */
+  price?: Numeric | null | undefined
+  /** The number of pieces. */
+  quantity?: number | bigint | null | undefined
+  /** The discount of one piece: a decimal. */
+  discount?: Numeric | null | undefined
+}
+
+/** The user of an event, in plain values. */
+export interface EventUser {
+  /** Your own ID of the user. */
+  id?: Text | null | undefined
+  /** The email address. */
+  email?: Text | null | undefined
+  /** The phone number, with `+` and the calling code. */
+  phone?: Text | null | undefined
+  /** The first name. */
+  firstName?: Text | null | undefined
+  /** The last name. */
+  lastName?: Text | null | undefined
+  /** The date of birth: `YYYY-MM-DD`. */
+  dateOfBirth?: Text | null | undefined
+  /**
+   * The gender.
+   * - `female`: Female.
+   * - `male`: Male.
+   * - `other`: Another one.
+   */
+  gender?: 'female' | 'male' | 'other' | null | undefined
+  /** The city. */
+  city?: Text | null | undefined
+  /** The state or region. */
+  state?: Text | null | undefined
+  /** The postal code. */
+  postalCode?: Text | null | undefined
+  /** The country: two letters (ISO 3166-1). */
+  country?: Text | null | undefined
+  /** A ready digest of the email address: SHA-256 of the address without white space around it, in lower case. Not together with `email`. */
+  sha256Email?: Text | null | undefined
+  /** A ready digest of the phone number: SHA-256 of its digits with the calling code, without `+`. Not together with `phone`. */
+  phoneSha256Digits?: Text | null | undefined
+  /** A ready digest of the phone number: SHA-256 of its digits with the calling code and `+`. Not together with `phone`. */
+  phoneSha256E164?: Text | null | undefined
+}
+
+/** The device of an event. */
+export interface EventDevice {
+  /**
+   * The platform.
+   * - `ios`: iOS or iPadOS.
+   * - `android`: Android.
+   * - `web`: A browser.
+   */
+  platform?: 'ios' | 'android' | 'web' | null | undefined
+  /** Apple's advertising identifier. */
+  idfa?: Text | null | undefined
+  /** Google's advertising ID. */
+  gpsAdid?: Text | null | undefined
+  /** Apple's identifier for vendors. */
+  idfv?: Text | null | undefined
+  /** Android's ID. */
+  androidId?: Text | null | undefined
+  /** The open advertising ID of devices without Google's services. */
+  oaid?: Text | null | undefined
+  /** The IP address. */
+  ip?: Text | null | undefined
+  /** The user agent. */
+  userAgent?: Text | null | undefined
+  /** The version of the operating system. */
+  osVersion?: Text | null | undefined
+  /** The app: the package name, or the number in Apple's store. */
+  appId?: Text | null | undefined
+  /** The version of the app. */
+  appVersion?: Text | null | undefined
+  /** The model. */
+  model?: Text | null | undefined
+  /** The locale, such as `en-US`. */
+  locale?: Text | null | undefined
+  /**
+   * What the user has allowed in Apple's App Tracking Transparency.
+   * - `not_determined`: The user was not asked (0).
+   * - `restricted`: The user cannot allow it (1).
+   * - `denied`: The user does not allow it (2).
+   * - `authorized`: The user allows it (3).
+   */
+  attStatus?: 'not_determined' | 'restricted' | 'denied' | 'authorized' | null | undefined
+}
+
+/** IDs that the SDK of a provider gave. */
+export interface EventIds {
+  /** Adjust's ID of the device. */
+  adjustAdid?: Text | null | undefined
+  /** AppsFlyer's ID of the installation. */
+  appsflyerId?: Text | null | undefined
+  /** Metrix's ID of the user. */
+  metrixUserId?: Text | null | undefined
+  /** Metrix's ID of the session. */
+  metrixSessionId?: Text | null | undefined
+  /** The ID of the app's installation at Firebase, for app streams of Google Analytics. */
+  appInstanceId?: Text | null | undefined
+  /** The ID of the client, for web streams of Google Analytics. */
+  clientId?: Text | null | undefined
+  /** The session at Google Analytics. */
+  sessionId?: Text | null | undefined
+  /** Meta's ID of the installation. */
+  metaAnonId?: Text | null | undefined
+  /** Branch's ID of the browser. */
+  branchBrowserId?: Text | null | undefined
+  /** Singular's ID of the device. */
+  singularDeviceId?: Text | null | undefined
+}
+
+/** What the click on an advertisement left. */
+export interface EventClick {
+  /** Meta's cookie `_fbc`. */
+  fbc?: Text | null | undefined
+  /** Meta's cookie `_fbp`. */
+  fbp?: Text | null | undefined
+  /** The parameter `fbclid` of the landing page. Meta takes it with `fbclidTime`. Not together with `fbc`. */
+  fbclid?: Text | null | undefined
+  /** When the page was opened with `fbclid`: RFC 3339, or an integer of Unix milliseconds. */
+  fbclidTime?: Time | null | undefined
+  /** The parameter `ttclid` of the landing page. */
+  ttclid?: Text | null | undefined
+  /** TikTok's cookie `_ttp`. */
+  ttp?: Text | null | undefined
+  /** The parameter `gclid` of the landing page. */
+  gclid?: Text | null | undefined
+}
+
+/** The page of an event. */
+export interface EventPage {
+  /** The address. */
+  url?: Text | null | undefined
+  /** The address of the page before it. */
+  referrer?: Text | null | undefined
+}
+
+/** What the user has consented to. An absent field is neither consent nor refusal. */
+export interface EventConsent {
+  /** Consent to sending user data for advertising. */
+  adUserData?: boolean | null | undefined
+  /** Consent to personalized advertising. */
+  adPersonalization?: boolean | null | undefined
+  /** Whether the use of the data is to be limited. */
+  limitedDataUse?: boolean | null | undefined
+  /** The country of the limited data use, in Meta's numbers. */
+  limitedCountry?: number | bigint | null | undefined
+  /** The state of the limited data use, in Meta's numbers. */
+  limitedState?: number | bigint | null | undefined
+}
+
+/** The advertisement of an event. */
+export interface EventAd {
+  /** The network. */
+  network?: Text | null | undefined
+  /** The unit. */
+  unit?: Text | null | undefined
+  /** The placement. */
+  placement?: Text | null | undefined
+  /** The format. */
+  format?: Text | null | undefined
+  /** The number of impressions. */
+  impressions?: number | bigint | null | undefined
+}
+
+/** The subscription of an event. */
+export interface EventSubscription {
+  /** The ID. */
+  id?: Text | null | undefined
+  /** The product. */
+  productId?: Text | null | undefined
+  /** The period, such as `P1M` (ISO 8601). */
+  period?: Text | null | undefined
+  /** Whether it is a trial. */
+  trial?: boolean | null | undefined
+}
+
+/** One event for every provider. `event` is required; what else is, the destinations say. */
+export interface Event {
+  /**
+   * What happened. Required.
+   * - `purchase`: A purchase. `value` and `currency` are what it cost.
+   * - `refund`: A purchase was paid back, in part or as a whole.
+   * - `sign_up`: The user registered.
+   * - `login`: The user logged in.
+   * - `subscribe`: A paid subscription began.
+   * - `renew`: A subscription was renewed.
+   * - `start_trial`: A free trial began.
+   * - `ad_revenue`: Revenue of an advertisement that was shown: see `ad`.
+   * - `add_to_cart`: Items were put into the cart.
+   * - `remove_from_cart`: Items were taken out of the cart.
+   * - `view_cart`: The cart was viewed.
+   * - `add_to_wishlist`: Items were put onto a wish list.
+   * - `begin_checkout`: A checkout began.
+   * - `add_payment_info`: Payment details were given.
+   * - `view_item`: An item was viewed.
+   * - `view_item_list`: A list of items was viewed.
+   * - `search`: A search: see `search_term`.
+   * - `generate_lead`: A lead.
+   * - `tutorial_complete`: A tutorial was finished.
+   * - `level_up`: A level was reached: see `level`.
+   * - `unlock_achievement`: An achievement was unlocked: see `achievement_id`.
+   * - `spend_credits`: Credits, coins or points were spent.
+   * - `rate`: Something was rated: see `rating`.
+   * - `share`: Something was shared.
+   * - `install`: The app was installed.
+   * - `custom`: Anything else: see `name`.
+   */
+  event: 'purchase' | 'refund' | 'sign_up' | 'login' | 'subscribe' | 'renew' | 'start_trial' | 'ad_revenue' | 'add_to_cart' | 'remove_from_cart' | 'view_cart' | 'add_to_wishlist' | 'begin_checkout' | 'add_payment_info' | 'view_item' | 'view_item_list' | 'search' | 'generate_lead' | 'tutorial_complete' | 'level_up' | 'unlock_achievement' | 'spend_credits' | 'rate' | 'share' | 'install' | 'custom'
+  /** The name of a `custom` event. Required for it, and not for others. */
+  name?: Text | null | undefined
+  /** The ID of this occurrence: the same as the SDK or pixel sends, if it sends the event, too. A provider that deduplicates does so by it. */
+  id?: Text | null | undefined
+  /** When it happened: RFC 3339, or an integer of Unix milliseconds. */
+  time?: Time | null | undefined
+  /**
+   * Where it comes from.
+   * - `app`: An app.
+   * - `web`: A website.
+   * - `server`: A server, such as that of billing: nobody was in the app or on the website.
+   */
+  source?: 'app' | 'web' | 'server' | null | undefined
+  /** The amount of money that providers are to count, in full units of `currency`: a decimal. */
+  value?: Numeric | null | undefined
+  /** The currency of all amounts of the event: three letters (ISO 4217). */
+  currency?: Text | null | undefined
+  /** The part of `value` that is tax: a decimal. */
+  tax?: Numeric | null | undefined
+  /** The part of `value` that is shipping: a decimal. */
+  shipping?: Numeric | null | undefined
+  /** The discount of the order: a decimal. */
+  discount?: Numeric | null | undefined
+  /** The coupon of the order. */
+  coupon?: Text | null | undefined
+  /** The ID of the order. */
+  orderId?: Text | null | undefined
+  /** The items. */
+  items?: readonly EventItem[] | null | undefined
+  /** What the ids of the items are of: `product` or `product_group`. */
+  contentType?: Text | null | undefined
+  /** The user, in plain values: each destination hashes them by its own rule. */
+  user?: EventUser | null | undefined
+  /** The device. */
+  device?: EventDevice | null | undefined
+  /** IDs that the SDK of a provider gave. */
+  ids?: EventIds | null | undefined
+  /** What the click on an advertisement left. */
+  click?: EventClick | null | undefined
+  /** The page, for events of a website. */
+  page?: EventPage | null | undefined
+  /** What the user has consented to. An absent field is neither consent nor refusal. */
+  consent?: EventConsent | null | undefined
+  /** What was searched for. */
+  searchTerm?: Text | null | undefined
+  /** How: the method of a login, a registration or a share. */
+  method?: Text | null | undefined
+  /** The level that was reached: a decimal. */
+  level?: Numeric | null | undefined
+  /** The score: a decimal. */
+  score?: Numeric | null | undefined
+  /** The achievement. */
+  achievementId?: Text | null | undefined
+  /** The rating: a decimal. */
+  rating?: Numeric | null | undefined
+  /** The best rating there is: a decimal. */
+  ratingMax?: Numeric | null | undefined
+  /** The group. */
+  groupId?: Text | null | undefined
+  /** What the event is about, where that is no item. */
+  contentId?: Text | null | undefined
+  /** The advertisement, for `ad_revenue`. */
+  ad?: EventAd | null | undefined
+  /** The subscription. */
+  subscription?: EventSubscription | null | undefined
+  /** Parameters of your own: texts, numbers and truth values, under names that no provider renames. */
+  params?: Entries<Json> | null | undefined
+}
+
+/** How a destination takes neutral events, in addition to the names of its events (`events`). */
+export interface EventMapping {
+  /**
+   * What happens to a field that the destination has no place for: `issue` (default) or `warn`.
+   * - `issue`: It is an issue, and nothing is sent to the destination.
+   * - `warn`: It is a warning, and the event is sent without it.
+   */
+  unmapped?: 'issue' | 'warn' | null | undefined
+  /**
+   * Fields for which nothing happens if the destination has no place for them: JSON Pointers into the event, such as `/shipping`, with
+   * `*` for the position of an item.
+   */
+  ignore?: readonly Text[] | null | undefined
+  /**
+   * What happens to the fields of `user` other than `id` where `consent.ad_user_data` is false or `consent.limited_data_use` is true:
+   * `send_flags` (default) or `withhold_user_data`.
+   * - `send_flags`: They are sent, with what the provider has to mark the lack of consent.
+   * - `withhold_user_data`: They are left out, with a warning for each.
+   */
+  noConsent?: 'send_flags' | 'withhold_user_data' | null | undefined
+  /**
+   * What the provider gets as the value: `as_given` (default) or `net`.
+   * - `as_given`: `value`.
+   * - `net`: `value` less `tax` and `shipping`, which are then required.
+   */
+  value?: 'as_given' | 'net' | null | undefined
+  /** The name of the parameter that `orderId` becomes, where the provider has no field for it. */
+  orderId?: Text | null | undefined
+  /** The name of the parameter that `user.id` becomes, where the provider has no field for it. */
+  userId?: Text | null | undefined
+  /** Whether `params` become parameters, where the provider has no field for free values (default `false`). */
+  params?: boolean | null | undefined
+}
+
 /** One message of a request of several. */
 export type Ga4Message =
   | (Ga4Event & { kind: 'event' })

@@ -4664,6 +4664,336 @@ class TikTokEvent(_TikTokEventRequired, total=False):
     """Further members of the event, sent as they are after the others. It must not name a member that has a field here."""
 
 
+class EventItem(TypedDict, total=False):
+    """An item of an event."""
+
+    id: Text | None
+    """The ID."""
+    name: Text | None
+    """The name."""
+    category: Text | None
+    """The category."""
+    brand: Text | None
+    """The brand."""
+    variant: Text | None
+    """The variant, such as a size."""
+    price: Number | None
+    """The price of one piece: a decimal."""
+    quantity: int | None
+    """The number of pieces."""
+    discount: Number | None
+    """The discount of one piece: a decimal."""
+
+
+class EventUser(TypedDict, total=False):
+    """The user of an event, in plain values."""
+
+    id: Text | None
+    """Your own ID of the user."""
+    email: Text | None
+    """The email address."""
+    phone: Text | None
+    """The phone number, with `+` and the calling code."""
+    first_name: Text | None
+    """The first name."""
+    last_name: Text | None
+    """The last name."""
+    date_of_birth: Text | None
+    """The date of birth: `YYYY-MM-DD`."""
+    gender: Literal["female", "male", "other"] | None
+    """The gender.
+    - `female`: Female.
+    - `male`: Male.
+    - `other`: Another one.
+    """
+    city: Text | None
+    """The city."""
+    state: Text | None
+    """The state or region."""
+    postal_code: Text | None
+    """The postal code."""
+    country: Text | None
+    """The country: two letters (ISO 3166-1)."""
+    sha256_email: Text | None
+    """A ready digest of the email address: SHA-256 of the address without white space around it, in lower case. Not together with `email`."""
+    phone_sha256_digits: Text | None
+    """A ready digest of the phone number: SHA-256 of its digits with the calling code, without `+`. Not together with `phone`."""
+    phone_sha256_e164: Text | None
+    """A ready digest of the phone number: SHA-256 of its digits with the calling code and `+`. Not together with `phone`."""
+
+
+class EventDevice(TypedDict, total=False):
+    """The device of an event."""
+
+    platform: Literal["ios", "android", "web"] | None
+    """The platform.
+    - `ios`: iOS or iPadOS.
+    - `android`: Android.
+    - `web`: A browser.
+    """
+    idfa: Text | None
+    """Apple's advertising identifier."""
+    gps_adid: Text | None
+    """Google's advertising ID."""
+    idfv: Text | None
+    """Apple's identifier for vendors."""
+    android_id: Text | None
+    """Android's ID."""
+    oaid: Text | None
+    """The open advertising ID of devices without Google's services."""
+    ip: Text | None
+    """The IP address."""
+    user_agent: Text | None
+    """The user agent."""
+    os_version: Text | None
+    """The version of the operating system."""
+    app_id: Text | None
+    """The app: the package name, or the number in Apple's store."""
+    app_version: Text | None
+    """The version of the app."""
+    model: Text | None
+    """The model."""
+    locale: Text | None
+    """The locale, such as `en-US`."""
+    att_status: Literal["not_determined", "restricted", "denied", "authorized"] | None
+    """What the user has allowed in Apple's App Tracking Transparency.
+    - `not_determined`: The user was not asked (0).
+    - `restricted`: The user cannot allow it (1).
+    - `denied`: The user does not allow it (2).
+    - `authorized`: The user allows it (3).
+    """
+
+
+class EventIds(TypedDict, total=False):
+    """IDs that the SDK of a provider gave."""
+
+    adjust_adid: Text | None
+    """Adjust's ID of the device."""
+    appsflyer_id: Text | None
+    """AppsFlyer's ID of the installation."""
+    metrix_user_id: Text | None
+    """Metrix's ID of the user."""
+    metrix_session_id: Text | None
+    """Metrix's ID of the session."""
+    app_instance_id: Text | None
+    """The ID of the app's installation at Firebase, for app streams of Google Analytics."""
+    client_id: Text | None
+    """The ID of the client, for web streams of Google Analytics."""
+    session_id: Text | None
+    """The session at Google Analytics."""
+    meta_anon_id: Text | None
+    """Meta's ID of the installation."""
+    branch_browser_id: Text | None
+    """Branch's ID of the browser."""
+    singular_device_id: Text | None
+    """Singular's ID of the device."""
+
+
+class EventClick(TypedDict, total=False):
+    """What the click on an advertisement left."""
+
+    fbc: Text | None
+    """Meta's cookie `_fbc`."""
+    fbp: Text | None
+    """Meta's cookie `_fbp`."""
+    fbclid: Text | None
+    """The parameter `fbclid` of the landing page. Meta takes it with `fbclid_time`. Not together with `fbc`."""
+    fbclid_time: Time | None
+    """When the page was opened with `fbclid`: RFC 3339, or an integer of Unix milliseconds."""
+    ttclid: Text | None
+    """The parameter `ttclid` of the landing page."""
+    ttp: Text | None
+    """TikTok's cookie `_ttp`."""
+    gclid: Text | None
+    """The parameter `gclid` of the landing page."""
+
+
+class EventPage(TypedDict, total=False):
+    """The page of an event."""
+
+    url: Text | None
+    """The address."""
+    referrer: Text | None
+    """The address of the page before it."""
+
+
+class EventConsent(TypedDict, total=False):
+    """What the user has consented to. An absent field is neither consent nor refusal."""
+
+    ad_user_data: bool | None
+    """Consent to sending user data for advertising."""
+    ad_personalization: bool | None
+    """Consent to personalized advertising."""
+    limited_data_use: bool | None
+    """Whether the use of the data is to be limited."""
+    limited_country: int | None
+    """The country of the limited data use, in Meta's numbers."""
+    limited_state: int | None
+    """The state of the limited data use, in Meta's numbers."""
+
+
+class EventAd(TypedDict, total=False):
+    """The advertisement of an event."""
+
+    network: Text | None
+    """The network."""
+    unit: Text | None
+    """The unit."""
+    placement: Text | None
+    """The placement."""
+    format: Text | None
+    """The format."""
+    impressions: int | None
+    """The number of impressions."""
+
+
+class EventSubscription(TypedDict, total=False):
+    """The subscription of an event."""
+
+    id: Text | None
+    """The ID."""
+    product_id: Text | None
+    """The product."""
+    period: Text | None
+    """The period, such as `P1M` (ISO 8601)."""
+    trial: bool | None
+    """Whether it is a trial."""
+
+
+class _EventRequired(TypedDict):
+    event: Literal["purchase", "refund", "sign_up", "login", "subscribe", "renew", "start_trial", "ad_revenue", "add_to_cart", "remove_from_cart", "view_cart", "add_to_wishlist", "begin_checkout", "add_payment_info", "view_item", "view_item_list", "search", "generate_lead", "tutorial_complete", "level_up", "unlock_achievement", "spend_credits", "rate", "share", "install", "custom"]
+    """What happened. Required.
+    - `purchase`: A purchase. `value` and `currency` are what it cost.
+    - `refund`: A purchase was paid back, in part or as a whole.
+    - `sign_up`: The user registered.
+    - `login`: The user logged in.
+    - `subscribe`: A paid subscription began.
+    - `renew`: A subscription was renewed.
+    - `start_trial`: A free trial began.
+    - `ad_revenue`: Revenue of an advertisement that was shown: see `ad`.
+    - `add_to_cart`: Items were put into the cart.
+    - `remove_from_cart`: Items were taken out of the cart.
+    - `view_cart`: The cart was viewed.
+    - `add_to_wishlist`: Items were put onto a wish list.
+    - `begin_checkout`: A checkout began.
+    - `add_payment_info`: Payment details were given.
+    - `view_item`: An item was viewed.
+    - `view_item_list`: A list of items was viewed.
+    - `search`: A search: see `search_term`.
+    - `generate_lead`: A lead.
+    - `tutorial_complete`: A tutorial was finished.
+    - `level_up`: A level was reached: see `level`.
+    - `unlock_achievement`: An achievement was unlocked: see `achievement_id`.
+    - `spend_credits`: Credits, coins or points were spent.
+    - `rate`: Something was rated: see `rating`.
+    - `share`: Something was shared.
+    - `install`: The app was installed.
+    - `custom`: Anything else: see `name`.
+    """
+
+
+class Event(_EventRequired, total=False):
+    """One event for every provider. `event` is required; what else is, the destinations say."""
+
+    name: Text | None
+    """The name of a `custom` event. Required for it, and not for others."""
+    id: Text | None
+    """The ID of this occurrence: the same as the SDK or pixel sends, if it sends the event, too. A provider that deduplicates does so by it."""
+    time: Time | None
+    """When it happened: RFC 3339, or an integer of Unix milliseconds."""
+    source: Literal["app", "web", "server"] | None
+    """Where it comes from.
+    - `app`: An app.
+    - `web`: A website.
+    - `server`: A server, such as that of billing: nobody was in the app or on the website.
+    """
+    value: Number | None
+    """The amount of money that providers are to count, in full units of `currency`: a decimal."""
+    currency: Text | None
+    """The currency of all amounts of the event: three letters (ISO 4217)."""
+    tax: Number | None
+    """The part of `value` that is tax: a decimal."""
+    shipping: Number | None
+    """The part of `value` that is shipping: a decimal."""
+    discount: Number | None
+    """The discount of the order: a decimal."""
+    coupon: Text | None
+    """The coupon of the order."""
+    order_id: Text | None
+    """The ID of the order."""
+    items: Sequence[EventItem] | None
+    """The items."""
+    content_type: Text | None
+    """What the ids of the items are of: `product` or `product_group`."""
+    user: EventUser | None
+    """The user, in plain values: each destination hashes them by its own rule."""
+    device: EventDevice | None
+    """The device."""
+    ids: EventIds | None
+    """IDs that the SDK of a provider gave."""
+    click: EventClick | None
+    """What the click on an advertisement left."""
+    page: EventPage | None
+    """The page, for events of a website."""
+    consent: EventConsent | None
+    """What the user has consented to. An absent field is neither consent nor refusal."""
+    search_term: Text | None
+    """What was searched for."""
+    method: Text | None
+    """How: the method of a login, a registration or a share."""
+    level: Number | None
+    """The level that was reached: a decimal."""
+    score: Number | None
+    """The score: a decimal."""
+    achievement_id: Text | None
+    """The achievement."""
+    rating: Number | None
+    """The rating: a decimal."""
+    rating_max: Number | None
+    """The best rating there is: a decimal."""
+    group_id: Text | None
+    """The group."""
+    content_id: Text | None
+    """What the event is about, where that is no item."""
+    ad: EventAd | None
+    """The advertisement, for `ad_revenue`."""
+    subscription: EventSubscription | None
+    """The subscription."""
+    params: Mapping[str, Json] | None
+    """Parameters of your own: texts, numbers and truth values, under names that no provider renames."""
+
+
+class EventMapping(TypedDict, total=False):
+    """How a destination takes neutral events, in addition to the names of its events (`events`)."""
+
+    unmapped: Literal["issue", "warn"] | None
+    """What happens to a field that the destination has no place for: `issue` (default) or `warn`.
+    - `issue`: It is an issue, and nothing is sent to the destination.
+    - `warn`: It is a warning, and the event is sent without it.
+    """
+    ignore: Sequence[Text] | None
+    """Fields for which nothing happens if the destination has no place for them: JSON Pointers into the event, such as `/shipping`, with
+    `*` for the position of an item.
+    """
+    no_consent: Literal["send_flags", "withhold_user_data"] | None
+    """What happens to the fields of `user` other than `id` where `consent.ad_user_data` is false or `consent.limited_data_use` is true:
+    `send_flags` (default) or `withhold_user_data`.
+    - `send_flags`: They are sent, with what the provider has to mark the lack of consent.
+    - `withhold_user_data`: They are left out, with a warning for each.
+    """
+    value: Literal["as_given", "net"] | None
+    """What the provider gets as the value: `as_given` (default) or `net`.
+    - `as_given`: `value`.
+    - `net`: `value` less `tax` and `shipping`, which are then required.
+    """
+    order_id: Text | None
+    """The name of the parameter that `order_id` becomes, where the provider has no field for it."""
+    user_id: Text | None
+    """The name of the parameter that `user.id` becomes, where the provider has no field for it."""
+    params: bool | None
+    """Whether `params` become parameters, where the provider has no field for free values (default `false`)."""
+
+
 class Ga4EventMessage(Ga4Event):
     """A message of the kind `event` in a request of several."""
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use s2s_core::binding::{self, DELIVERY};
+use s2s_core::binding::{self, DELIVERY, NEUTRAL};
 use s2s_core::dynamic::{self, KindSpec, PROVIDERS, Record, Spec};
 
 use super::prose::pascal_case;
@@ -43,7 +43,7 @@ pub(super) enum Type {
     Json,
 }
 
-/// All declarations: of each provider the configuration first, and before each one those inside of it.
+/// All declarations: of each provider the configuration first, those of neutral events last, and before each one those inside of it.
 pub(super) fn read() -> Result<Vec<Declaration>, String> {
     let mut declarations = Vec::new();
     for provider in PROVIDERS {
@@ -57,6 +57,10 @@ pub(super) fn read() -> Result<Vec<Declaration>, String> {
             let message = provider.batch.map(|_| (kind.name, provider.type_name));
             declarations.push(Declaration { message, ..declaration(kind.record)? });
         }
+    }
+    for record in NEUTRAL {
+        nested(record, &mut declarations)?;
+        declarations.push(declaration(record)?);
     }
     Ok(declarations)
 }
