@@ -355,7 +355,7 @@ export type AdjustEventMoney =
   | {
       /**
        * The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
-       * maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
+       * maximum is in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
        * Source: <https://dev.adjust.com/en/api/s2s-api/events/>
        */
       revenue: Numeric
@@ -4051,13 +4051,13 @@ export interface MetrixInAppEventFields {
 export type MetrixInAppEventMoney =
   | {
       /**
-       * The revenue, in the unit of `currency`; sent as `_revenue` among the metrics, where it must not stand, too. Required with
+       * The revenue, in the unit of `currency`; sent as `_revenue` among the metrics, where it must not be given, too. Required with
        * `currency`.
        * Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
        */
       revenue: Numeric
       /**
-       * The currency: `IRR`, `USD` or `EUR`, in any case; sent as `_currency` among the attributes, where it must not stand, too. Required
+       * The currency: `IRR`, `USD` or `EUR`, in any case; sent as `_currency` among the attributes, where it must not be given, too. Required
        * with `revenue`.
        * Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
        */

@@ -128,7 +128,7 @@ class AdjustEvent(_AdjustEventRequired, total=False):
     """
     revenue: Number | None
     """The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
-    maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
+    maximum is in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
     Source: <https://dev.adjust.com/en/api/s2s-api/events/>
     """
     currency: Text | None
@@ -3437,12 +3437,12 @@ class MetrixInAppEvent(_MetrixInAppEventRequired, total=False):
     Source: <https://docs.metrix.ir/faq/s2s-integration/>
     """
     revenue: Number | None
-    """The revenue, in the unit of `currency`; sent as `_revenue` among the metrics, where it must not stand, too. Required with
+    """The revenue, in the unit of `currency`; sent as `_revenue` among the metrics, where it must not be given, too. Required with
     `currency`.
     Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
     """
     currency: Text | None
-    """The currency: `IRR`, `USD` or `EUR`, in any case; sent as `_currency` among the attributes, where it must not stand, too. Required
+    """The currency: `IRR`, `USD` or `EUR`, in any case; sent as `_currency` among the attributes, where it must not be given, too. Required
     with `revenue`.
     Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
     """

@@ -1,4 +1,4 @@
-//! What is wrong with an event or a configuration, as data.
+//! The problems of an event or a configuration, as data.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -66,7 +66,7 @@ impl std::error::Error for Issue {}
 pub struct Issues(Vec<Issue>);
 
 impl Issues {
-    /// So many issues are listed at the most; where there are more, the last one is [`Code::TooManyIssues`].
+    /// Maximum number of issues that are listed; where there are more, the last one is [`Code::TooManyIssues`].
     pub const MAX: usize = 100;
 
     pub(crate) fn new(mut issues: Vec<Issue>) -> Self {
@@ -136,7 +136,7 @@ macro_rules! codes {
             /// Every code there is, in the order of the documentation.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
-            /// The code as it stands in JSON and in `docs/issue-codes.md`.
+            /// The code as it is written in JSON and in `docs/issue-codes.md`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $name,)* }
             }
@@ -146,12 +146,12 @@ macro_rules! codes {
                 match self { $(Code::$variant => $meaning,)* }
             }
 
-            /// Something that is answered with this code.
+            /// Something that gets this code.
             pub const fn example(self) -> &'static str {
                 match self { $(Code::$variant => $example,)* }
             }
 
-            /// Whether the code stands on an issue (nothing is built) or on a warning (the request is built).
+            /// Whether the code is that of an issue (nothing is built) or of a warning (the request is built).
             pub const fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$kind,)* }
             }
@@ -188,13 +188,13 @@ codes! {
     TooLarge "too_large" Issue
         "the input or the request is larger than its limit" "an event over 1 MiB"
     DuplicateKey "duplicate_key" Issue
-        "a key stands twice in one object or parameter map" "`{\"currency\":\"EUR\",\"currency\":\"USD\"}`"
+        "a key appears more than once in one object or parameter map" "`{\"currency\":\"EUR\",\"currency\":\"USD\"}`"
     UnknownField "unknown_field" Issue
         "there is no such field or setting" "`{\"curency\":\"EUR\"}`"
     WrongType "wrong_type" Issue
         "the value is of another JSON type than the field takes" "`{\"currency\":978}`"
     NullValue "null_value" Issue
-        "null stands where a map takes only values" "`{\"callback_params\":{\"order\":null}}`"
+        "null is given where a map takes only values" "`{\"callback_params\":{\"order\":null}}`"
     UnknownProvider "unknown_provider" Issue
         "there is no such provider" "`{\"provider\":\"adjst\"}`"
     UnknownKind "unknown_kind" Issue
@@ -204,9 +204,9 @@ codes! {
     Missing "missing" Issue
         "a required field is absent" "an event without `event_token`"
     MissingOneOf "missing_one_of" Issue
-        "none of several fields is there, of which one is required" "an event without a device identifier"
+        "one of several fields is required, and none is there" "an event without a device identifier"
     Conflict "conflict" Issue
-        "two fields exclude each other" "`idfa` beside `advertising_id`"
+        "two fields exclude each other" "`idfa` together with `advertising_id`"
     Empty "empty" Issue
         "a text is empty: leave the field out instead" "`{\"event_token\":\"\"}`"
     ControlCharacter "control_character" Issue
@@ -306,7 +306,7 @@ codes! {
     Ipv6Omitted "ipv6_omitted" Warning
         "the IPv6 address was left out, as the setting `ipv6` asks" "`{\"ip_address\":\"2001:db8::1\"}`"
     ZeroDeviceIdOmitted "zero_device_id_omitted" Warning
-        "an identifier of zeros was left out; another one is there" "an `idfa` of zeros beside an `idfv`"
+        "an identifier of zeros was left out; another one is there" "an `idfa` of zeros next to an `idfv`"
     ZeroAdvertisingId "zero_advertising_id" Warning
         "the advertising identifier is all zeros, which means that tracking is not allowed; it is sent as it is" "an `advertising_id` of zeros"
     UndocumentedName "undocumented_name" Warning
@@ -419,7 +419,7 @@ impl Found {
     }
 }
 
-/// Collects what is wrong while an event is checked.
+/// Collects the issues while an event is checked.
 #[derive(Default)]
 pub(crate) struct Report {
     issues: Found,

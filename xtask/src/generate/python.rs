@@ -142,7 +142,7 @@ fn messages(text: &mut String, declarations: &[Declaration]) {
     }
 }
 
-/// `_providers.py`: the classes, of which the native module has the code.
+/// `_providers.py`: the classes, whose code is in the native module.
 pub(super) fn providers() -> String {
     let names = names();
     format!(
@@ -245,7 +245,7 @@ fn method(text: &mut String, name: &str, parameters: &[String]) {
 fn indented(text: &mut String, indent: usize, documentation: &str) {
     let spaces = " ".repeat(indent);
     let width = WIDTH - indent;
-    // Quotes stand around a text of one line.
+    // A text of one line is in quotes.
     let lines = match &wrapped(documentation, width - 6)[..] {
         [line] => vec![line.clone()],
         _ => {

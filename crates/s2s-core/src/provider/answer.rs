@@ -4,7 +4,7 @@ use crate::outcome::{Outcome, OutcomeKind, Scope};
 use crate::response::Response;
 use crate::value::{Json, Text};
 
-/// An answer's body is read up to this size; a larger one is not the provider's.
+/// A response's body is read up to this size; a larger one is not the provider's.
 const MAX_BODY: usize = 1024 * 1024;
 
 /// A rule of what a response means. The first one that holds decides, after those of the provider's own error texts.
@@ -125,7 +125,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The body of an answer.
+/// The body of a response.
 pub(super) enum Body<'a> {
     /// A JSON object: its members.
     Object(Vec<(Text, Json)>),
@@ -196,7 +196,7 @@ const OBJECT: Form = Form { about: "a JSON object", is: |answer| matches!(answer
 pub(super) const STILL_ENCODED: &str = "the response is compressed; decode it by its `content-encoding`";
 
 /// Why a 2xx says nothing.
-pub(super) const UNKNOWN: &str = "unknown answer";
+pub(super) const UNKNOWN: &str = "unknown response";
 
 /// A 4xx that does not come from the provider: from a proxy, a firewall or a wrong base URL.
 pub(super) const NOT_THE_PROVIDER: ResponseRule = ResponseRule::statuses(
@@ -204,10 +204,10 @@ pub(super) const NOT_THE_PROVIDER: ResponseRule = ResponseRule::statuses(
     499,
     OutcomeKind::RetryLater,
     Scope::Destination,
-    "refused by something that is not the provider's API; check `base_url` and what stands between",
+    "refused by something that is not the provider's API; check `base_url` and what is in between",
 );
 
-/// The rules of an API of which only the status is documented.
+/// The rules of an API that documents only its statuses.
 pub(super) const fn of_status_alone(delivered: &'static str, unauthorized: &'static str) -> [ResponseRule; 8] {
     use OutcomeKind::{Delivered, Rejected, RetryLater, Unauthorized};
     use Scope::{Destination, Event};

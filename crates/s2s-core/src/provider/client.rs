@@ -100,13 +100,13 @@ pub(crate) trait WithBatches {
     fn with<B: BatchKinds>(self, client: &B) -> Self::Output;
 }
 
-/// The kinds of events of which a request can hold several.
+/// The kinds of events that a request can hold several of.
 pub(crate) trait BatchKinds: Batches {
     /// Chooses the struct of a kind; `None` if there is none.
     fn with_event<W: WithEvent<Self>>(kind: &str, then: W) -> Option<W::Output>;
 }
 
-/// What to do with the struct of a kind of event of which a request can hold several.
+/// What to do with the struct of a kind of event that a request can hold several of.
 pub(crate) trait WithEvent<B: Batches> {
     type Output;
 

@@ -1,4 +1,4 @@
-//! What delivery has to know of a request: whoever builds it writes that down with it.
+//! What delivery has to know of a request: it is written down when the request is built.
 
 use std::ops::Range;
 

@@ -54,7 +54,7 @@ pub(super) fn at_most(report: &mut Report, field: &str, given: Option<NonZeroU32
     }
 }
 
-/// Both fields of a pair of which at most one may stand: the second has the issue.
+/// At most one field of a pair may be given: the second has the issue.
 pub(super) fn exclusive(report: &mut Report, first: (&str, bool), second: (&str, bool)) {
     if first.1 && second.1 && !report.has(first.0) && !report.has(second.0) {
         report.issue(second.0, Code::Conflict, format!("not together with `{}`", first.0));

@@ -16,7 +16,7 @@ pub(crate) trait Api: Send {
     fn routes(&self) -> &'static [Route];
 
     /// Settings of a sender, in addition to `base_url`, that name another host of the provider, each
-    /// with the path that stands for that host here.
+    /// with the path that is that host here.
     fn hosts(&self) -> &'static [(&'static str, &'static str)] {
         &[]
     }

@@ -31,5 +31,5 @@ pub(crate) fn digits(text: &str) -> Option<u64> {
 }
 
 /// The instants from here on (1973) are later in milliseconds than any date of our time in seconds (up to the year 5138), so
-/// that one unit is never taken for the other.
+/// that one unit is never treated as the other.
 pub(crate) const FIRST_MILLISECOND: u64 = 100_000_000_000;

@@ -59,9 +59,9 @@ macro_rules! apis {
             /// How much the account holds.
             pub account: AccountConfig,
             /// Names that the sandbox is reached by, apart from those of loopback: the name of its
-            /// container, say. A request with another name in `Host` is answered 403, whatever it
+            /// container, say. A request with another name in `Host` gets 403, whatever it
             /// is for, so that a web page cannot read the account through a name of its own. IP
-            /// addresses are answered where the sandbox does not listen on loopback alone.
+            /// addresses get a response where the sandbox does not listen on loopback alone.
             pub allowed_hosts: Vec<String>,
         }
 

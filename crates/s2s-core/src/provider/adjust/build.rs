@@ -237,13 +237,13 @@ pub(super) fn timeless_facts(parameters: &[u8]) -> Facts {
     Facts::new(end_of(3, parameters), 0, None)
 }
 
-/// Where so many parameters end.
+/// Where this number of parameters ends.
 fn end_of(count: usize, parameters: &[u8]) -> usize {
     memchr::memchr_iter(b'&', parameters).nth(count - 1).unwrap_or(parameters.len())
 }
 
 fn time_of(parameters: &[u8]) -> EventTime {
-    // What is never before the place of the time, and of which something is in every request.
+    // None of them is ever before the place of the time, and one of them is in every request.
     const AFTER: [&str; 5] = ["callback_params", "partner_params", "currency", "revenue", "environment"];
     let place = || {
         let is_after = |start: usize| {

@@ -425,7 +425,7 @@ pub(super) fn identify<D: Device>(device: &D, report: &mut Report, form: &mut Fo
     end_of_first.unwrap_or_default()
 }
 
-/// Whether a text holds a `%` with two hexadecimal digits behind it.
+/// Whether a text holds a `%` with two hexadecimal digits after it.
 fn looks_encoded(text: &str) -> bool {
     text.contains('%')
         && text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))

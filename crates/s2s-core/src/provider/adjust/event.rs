@@ -36,7 +36,7 @@ of_device! {
         /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
         created_at_unix: i64;
         /// The revenue in full currency units (`149.99` is $149.99): a decimal from 0.001 to 100,000,000,000. Required with `currency`. The
-        /// maximum stands in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
+        /// maximum is in the error table of <https://dev.adjust.com/en/api/s2s-api/>.
         /// Source: <https://dev.adjust.com/en/api/s2s-api/events/>
         revenue: Number;
         /// The currency of `revenue`: three letters, sent in upper case. Required with `revenue`.

@@ -25,8 +25,8 @@ type Tables = &'static [&'static [ResponseRule]];
 
 /// The documented error texts that only events can have.
 ///
-/// What a text means is the same with every status, because real answers differ from the documented ones (401 with `device not found`).
-/// Matching ignores case and what stands around the text.
+/// What a text means is the same with every status, because real responses differ from the documented ones (401 with `device not found`).
+/// Matching ignores case and what is around the text.
 ///
 /// Source: the error table of <https://dev.adjust.com/en/api/s2s-api/>
 const EVENT_ERRORS: &[ResponseRule] = {
@@ -94,7 +94,7 @@ const ERASURE_LIMIT: &[ResponseRule] =
 
 /// Of an erasure the status is documented and no body: 200, 400, 429 and 451. Others mean what they mean to the other kinds.
 ///
-/// "Invalid formatting or token" leaves open whether it is about the erasure or about the app: it is taken for the erasure's.
+/// "Invalid formatting or token" leaves open whether it is about the erasure or about the app: it is treated as the erasure's.
 /// Source: <https://dev.adjust.com/en/api/s2s-api/data-erasure-api/>
 const ERASURE_STATUSES: &[ResponseRule] = {
     use OutcomeKind::{Delivered, Rejected, Unauthorized, Unclear};
@@ -149,14 +149,14 @@ fn is_ok(body: &Body<'_>) -> bool {
     }
 }
 
-/// An object without `error` that has a field that Adjust answers with about a device.
+/// An object without `error` with a field of Adjust's responses about a device.
 fn is_of_device(body: &Body<'_>) -> bool {
     let Body::Object(members) = body else { return false };
     let is_known = |name: &str| matches!(name, "adid" | "message" | "timestamp") || name.starts_with("skadn");
     body.member("error").is_none() && members.iter().any(|(name, _)| is_known(name))
 }
 
-/// Whether an object has a text `error` and beside it only what Adjust answers with: the errors of gateways have `status` or `path`.
+/// Whether an object has a text `error`, and apart from it only fields of Adjust's responses: the errors of gateways have `status` or `path`.
 fn is_adjust(body: &Body<'_>) -> bool {
     const KNOWN: [&str; 6] = ["error", "message", "timestamp", "adid", "app_token", "ask_in"];
     match body {
@@ -205,7 +205,7 @@ pub fn ask_in(outcome: &Outcome) -> Option<Duration> {
     }
 }
 
-/// The SKAdNetwork fields of an answer, which the app has to be told.
+/// The SKAdNetwork fields of a response, which the app has to be told.
 ///
 /// "Adjust sends the conversion value to your server as an S2S response", but the names of the fields are not documented for S2S;
 /// these are the names that Adjust's iOS SDK reads from the same backend.

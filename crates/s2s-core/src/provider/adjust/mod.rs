@@ -72,7 +72,7 @@ use third_party_sharing::AdjustThirdPartySharingRead;
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "adjust";
 
-/// One Adjust app: builds its requests and interprets the answers. Immutable; share it freely.
+/// One Adjust app: builds its requests and interprets the responses. Immutable; share it freely.
 #[derive(Clone)]
 pub struct Adjust {
     base: BaseUrl,
@@ -180,7 +180,7 @@ impl Provider for Adjust {
         std::mem::take(report).finish()?;
         let (Some(app_token), Some(base), Some(gdpr_base), Some(max_future_millis)) = (app_token, base, gdpr_base, max_future_millis)
         else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
+            // Each absence has put an issue into the report, which `finish` has returned.
             return Err(crate::Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
         let mut encoded = Vec::new();

@@ -164,7 +164,7 @@ impl Provider for AppsFlyer {
         let (Some(app_id), Some(platform), Some(s2s_key), Some(base), Some(max_body_bytes), Some(max_event_name), Some(max_future_millis)) =
             (app_id, platform, s2s_key, base, max_body_bytes, max_event_name, max_future_millis)
         else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
+            // Each absence has put an issue into the report, which `finish` has returned.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
         let mut encoded = Vec::new();

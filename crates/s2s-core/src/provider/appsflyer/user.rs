@@ -1,4 +1,4 @@
-//! Data of the user, of which digests are sent.
+//! Data of the user, sent as digests.
 
 use crate::hash::{self, normal};
 use crate::issue::Report;

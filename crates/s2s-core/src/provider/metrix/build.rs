@@ -121,7 +121,7 @@ impl Metrix {
         }
     }
 
-    /// Ends the envelope, of which `lane` is where the first message begins.
+    /// Ends the envelope. Its first message begins at `lane`.
     fn finish(&self, report: &mut Report, kind: RequestKind, lane: usize, ids: Vec<String>, mut out: Vec<u8>) -> Result<Request, Issues> {
         out.extend_from_slice(BATCH.end);
         if out.len() > self.limits.max_bytes(&BATCH) {

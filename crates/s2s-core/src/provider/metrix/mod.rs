@@ -57,7 +57,7 @@ use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix";
 
-/// One Metrix app: builds its requests and interprets the answers. Immutable; share it freely.
+/// One Metrix app: builds its requests and interprets the responses. Immutable; share it freely.
 #[derive(Clone)]
 pub struct Metrix {
     base: BaseUrl,
@@ -133,7 +133,7 @@ impl Provider for Metrix {
         let limits = rules::limits(report, config.max_events, config.max_bytes);
         std::mem::take(report).finish()?;
         let (Some(app_id), Some(api_key), Some(base)) = (app_id, api_key, base) else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
+            // Each absence has put an issue into the report, which `finish` has returned.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
         let headers = [

@@ -100,7 +100,7 @@ fn advertising_id(event: &impl MetrixInAppEventFields, report: &mut Report, obje
     rules::exclusive(report, ("idfa", idfa.is_some()), ("advertising_id", advertising_id.is_some()));
 }
 
-/// The caller's attributes, and the currency behind them.
+/// The caller's attributes, and the currency after them.
 fn attributes(event: &impl MetrixInAppEventFields, report: &mut Report, object: &mut Object<'_>) {
     let currency = rules::choice(report, "currency", event.currency(), CURRENCIES);
     if event.custom_attributes().is_none() && currency.is_none() {
@@ -122,7 +122,7 @@ fn attributes(event: &impl MetrixInAppEventFields, report: &mut Report, object: 
     attributes.end();
 }
 
-/// The caller's metrics, and the revenue behind them.
+/// The caller's metrics, and the revenue after them.
 fn metrics(event: &impl MetrixInAppEventFields, report: &mut Report, object: &mut Object<'_>) {
     event.revenue().into_iter().for_each(|given| rules::float_noise(report, "revenue", given));
     let revenue = event.revenue()

@@ -34,11 +34,11 @@ record! {
         /// the time of receipt.
         /// Source: <https://docs.metrix.ir/faq/s2s-integration/>
         event_time: Time => "eventTime";
-        /// The revenue, in the unit of `currency`; sent as `_revenue` among the metrics, where it must not stand, too. Required with
+        /// The revenue, in the unit of `currency`; sent as `_revenue` among the metrics, where it must not be given, too. Required with
         /// `currency`.
         /// Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
         revenue: Number => "customMetrics._revenue";
-        /// The currency: `IRR`, `USD` or `EUR`, in any case; sent as `_currency` among the attributes, where it must not stand, too. Required
+        /// The currency: `IRR`, `USD` or `EUR`, in any case; sent as `_currency` among the attributes, where it must not be given, too. Required
         /// with `revenue`.
         /// Source: <https://metrix.ir/en/docs/faq/s2s-integration/>
         currency: Text => "customAttributes._currency";

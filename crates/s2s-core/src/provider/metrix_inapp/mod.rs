@@ -52,12 +52,12 @@ use super::spec::{KindRules, KindSpec, Repeated, Spec};
 /// The name of this provider API in JSON and in configurations.
 pub const NAME: &str = "metrix_inapp";
 
-/// One Metrix app on the older API: builds its requests and interprets the answers. Immutable; share it freely.
+/// One Metrix app on the older API: builds its requests and interprets the responses. Immutable; share it freely.
 #[derive(Clone)]
 pub struct MetrixInApp {
     base: BaseUrl,
     url: Arc<str>,
-    /// Where the app's id stands in the URL.
+    /// Where the app's id is in the URL.
     app_id: Range<usize>,
     headers: Arc<[Header]>,
 }
@@ -128,7 +128,7 @@ impl Provider for MetrixInApp {
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
         std::mem::take(report).finish()?;
         let (Some(app_id), Some(dev_key), Some(base)) = (app_id, dev_key, base) else {
-            // Each absence has put an issue into the report, which `finish` has answered with.
+            // Each absence has put an issue into the report, which `finish` has returned.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());
         };
         let mut encoded = Vec::new();

@@ -40,7 +40,7 @@ pub struct App {
     /// `Authorization` header is ignored.
     #[serde(default)]
     pub security_tokens: Vec<SecurityToken>,
-    /// How a missing or wrong security token is answered.
+    /// The response to a missing or wrong security token.
     #[serde(default)]
     pub unauthorized_status: UnauthorizedStatus,
 }
@@ -52,15 +52,15 @@ pub struct App {
 pub struct Event {
     /// The `event_token` of its requests.
     pub token: String,
-    /// Marked as unique: a second one of the same device is answered 400 `Ignoring event, earlier
+    /// Marked as unique: a second one of the same device gets 400 `Ignoring event, earlier
     /// unique event tracked`.
     #[serde(default)]
     pub unique: bool,
     /// 403 `Event token blocklisted`.
     #[serde(default)]
     pub blocklisted: bool,
-    /// Further fields of the answer to an accepted event, such as `skadn_conv_value`. Adjust
-    /// documents that conversion values come back in the answer; the names are known from its SDK
+    /// Other fields of the response to an accepted event, such as `skadn_conv_value`. Adjust
+    /// documents that conversion values come back in the response; the names are known from its SDK
     /// only.
     #[serde(default)]
     pub response: BTreeMap<String, serde_json::Value>,

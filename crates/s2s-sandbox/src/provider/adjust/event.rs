@@ -47,7 +47,7 @@ pub(super) fn check(parameters: &Parameters) -> Result<(), Refusal> {
     fields::currency(parameters)
 }
 
-/// The rules about time and about other events. Which error Adjust answers for a broken rule about
+/// The rules about time and about other events. Which error Adjust returns for a broken rule about
 /// time is not documented.
 pub(super) fn remember(memory: &mut Memory, app: &App, event: &Event, fields: &Fields<'_>, now: Timestamp) -> Result<(), Refusal> {
     let latest = memory.latest_event(app, fields.device, &event.token);
@@ -65,7 +65,7 @@ pub(super) fn remember(memory: &mut Memory, app: &App, event: &Event, fields: &F
     Ok(())
 }
 
-/// `{"status":"OK"}`, and what the configuration adds: on iOS the answer carries SKAdNetwork
+/// `{"status":"OK"}`, and what the configuration adds: on iOS the response carries SKAdNetwork
 /// conversion values.
 pub(super) fn answer(event: &Event) -> Answer {
     let mut body = Map::new();

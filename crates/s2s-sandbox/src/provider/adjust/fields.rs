@@ -41,7 +41,7 @@ pub(super) type Parameters = BTreeMap<String, String>;
 
 /// What the checked parameters say.
 pub(super) struct Fields<'a> {
-    /// The first identifier in documented order. It stands for the device, whatever others are
+    /// The first identifier in documented order. It identifies the device, whatever others are
     /// there.
     pub(super) device: Identifier<'a>,
     pub(super) identifiers: Vec<Identifier<'a>>,

@@ -17,7 +17,7 @@ pub(super) enum Kind {
 
 const GET_OR_POST: MethodFilter = MethodFilter::GET.or(MethodFilter::POST);
 
-/// The paths. `/gdpr` stands for the host of erasures, `gdpr.adjust.com`.
+/// The paths. `/gdpr` is the host of erasures, `gdpr.adjust.com`.
 pub(super) const ROUTES: &[Route] = &[
     Route { methods: GET_OR_POST, path: "/event" },
     Route { methods: GET_OR_POST, path: "/ad_revenue" },

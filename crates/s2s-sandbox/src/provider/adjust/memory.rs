@@ -56,7 +56,7 @@ impl Memory {
     }
 
     /// "The endpoint is rate limited to 10 requests per minute and stops responding to requests beyond
-    /// this threshold": whether one more is answered.
+    /// this threshold": whether one more gets a response.
     pub(super) fn takes_erasure(&mut self, now: Timestamp) -> bool {
         const MOST: usize = 10;
         const WINDOW: SignedDuration = SignedDuration::from_mins(1);

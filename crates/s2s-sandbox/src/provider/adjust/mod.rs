@@ -1,9 +1,9 @@
 //! Adjust's [S2S APIs](https://dev.adjust.com/en/api/s2s-api/): `GET` and `POST /event` and `/ad_revenue`, `POST /session`,
-//! `/third_party_sharing` and `/gdpr/gdpr_forget_device`. `/gdpr` stands for the host of erasures, `gdpr.adjust.com`.
+//! `/third_party_sharing` and `/gdpr/gdpr_forget_device`. `/gdpr` is the host of erasures, `gdpr.adjust.com`.
 //!
 //! What Adjust refuses without naming the error is 400 `Bad event state` here for an event; for other kinds it is 400 `Bad request`,
-//! which no page documents. Adjust documents a table of errors for events alone; other kinds are answered by it, too. An erasure is
-//! answered with a status and no body.
+//! which no page documents. Adjust documents a table of errors for events alone; other kinds get it, too. An erasure is
+//! responded to with a status and no body.
 //!
 //! | rule | response |
 //! |---|---|
@@ -185,7 +185,7 @@ impl Api for Adjust {
                 name: Some("secured"),
                 settings: &[("app_token", "s3cur3dapp12"), ("auth_token", "v8s5opi0zs45607l8h8c48wak2vxb5oe")],
             },
-            // Wrong on purpose: Adjust answers it with 202.
+            // Wrong on purpose: Adjust responds with 202.
             Demo { name: Some("wrong_token"), settings: &[("app_token", "s3cur3dapp12"), ("auth_token", "not-the-token-of-this-app")] },
         ]
     }

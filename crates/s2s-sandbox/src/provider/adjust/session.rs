@@ -33,7 +33,7 @@ pub(super) fn check(parameters: &Parameters) -> Result<(), Refusal> {
 }
 
 /// The spacing is documented as 20 and as 30 minutes: `session_gap` sets it. Which error Adjust
-/// answers is not documented. Returns whether it is the first session of its device.
+/// responds is not documented. Returns whether it is the first session of its device.
 pub(super) fn remember(config: &Config, memory: &mut Memory, app: &App, fields: &Fields<'_>, now: Timestamp) -> Result<bool, Refusal> {
     let time = fields.time.unwrap_or(now);
     let latest = memory.latest_session(app, fields.device);

@@ -17,7 +17,7 @@ use crate::{
 /// "No scheme word, not `Authorization`."
 const AUTHENTICATION: HeaderName = HeaderName::from_static("authentication");
 
-/// The operating system of an app, as far as its id tells.
+/// The operating system of an app, as far as its id shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Platform {
     Ios,

@@ -22,7 +22,7 @@ pub(super) fn named(request: &Incoming) -> Result<Named<'_>, &'static str> {
     }
 }
 
-/// Everything but the content of the body. Google answers a request that fails with 2xx, too.
+/// Everything but the content of the body. Google responds with 2xx to a request that fails, too.
 pub(super) fn request(config: &Config, request: &Incoming) -> Result<(), &'static str> {
     let secret = parameter(request, API_SECRET).ok_or("missing_api_secret")?;
     let (sort, _, id) = named(request)?;

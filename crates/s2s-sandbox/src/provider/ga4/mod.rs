@@ -1,7 +1,7 @@
 //! Google Analytics 4: the [Measurement Protocol](https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference)
 //! for app and web streams: `POST /mp/collect`, and `POST /debug/mp/collect` for validation.
 //!
-//! Every request to `/mp/collect` is answered with 204 and an empty body, whatever is wrong with it.
+//! Every request to `/mp/collect` gets 204 and an empty body, whatever its problems.
 //! Only the account shows what becomes of its events.
 //!
 //! | rule | event |
@@ -26,7 +26,7 @@
 //! With `"validation_behavior": "ENFORCE_RECOMMENDATIONS"` an event that breaks any rule up to
 //! `item_without_id_or_name` is lost. Whether it has this effect at `/mp/collect` is not documented.
 //!
-//! The validation is answered with 200 and a `validationMessages` of all rules that are broken; without
+//! The validation gets 200 and a `validationMessages` of all rules that are broken; without
 //! `ENFORCE_RECOMMENDATIONS`, of those that lose the event. As documented, it checks neither the
 //! secret nor the stream. The codes are Google's, and so is the description of an event name that
 //! does not begin with a letter; other descriptions are the sandbox's own.
@@ -172,7 +172,7 @@ impl Ga4 {
     }
 }
 
-/// A request with what is wrong with it.
+/// A request with its problems.
 struct Batch {
     /// What it says once about all of its events, as it was sent and as it is recorded.
     sent: Option<Identity>,

@@ -48,7 +48,7 @@ pub(super) fn request<'r>(config: &Config, request: &'r Incoming, body: Option<&
     Ok(app_id)
 }
 
-/// 403 is the documented answer to a wrong key and to a caller who is not on the list of allowed
+/// 403 is the documented response to a wrong key and to a caller who is not on the list of allowed
 /// addresses: <https://docs.metrix.ir/en/technical/api/troubleshooting>.
 fn authorize<'r>(config: &Config, request: &'r Incoming) -> Result<&'r str, &'static str> {
     let app_id = request.header(APPLICATION_ID).ok_or("missing_application_id")?;

@@ -45,7 +45,7 @@ impl Api for MetrixInApp {
     fn process(&mut self, request: &Incoming, _now: Timestamp) -> Processed {
         let body: Option<Value> = serde_json::from_slice(&request.body).ok();
         let (status, fate) = match check::authorize(&self.config, request) {
-            // Not documented for this API; the REST API answers 403.
+            // Not documented for this API; the REST API responds with 403.
             Err(rule) => (StatusCode::FORBIDDEN, Fate::Rejected(rule)),
             Ok(app) => match check::event(app, body.as_ref()) {
                 Err(rule) => (StatusCode::BAD_REQUEST, Fate::Rejected(rule)),
