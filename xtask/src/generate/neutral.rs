@@ -38,7 +38,7 @@ pub(super) fn page() -> Result<String, String> {
     pages::fields(&mut page, mapping);
     page.push_str(
         "\n## Places of the fields\n\nEach field as `s2s explain` has it, and its place in the provider's own event, in which `*` is a position. \
-         What is not in a provider's table has no place there. Some places are for apps or for websites alone, or for some events.\n",
+         What is not in a provider's table has no place there. Some places are for apps or for websites alone, or for some events. The parameters that `mapping` names come in addition.\n",
     );
     let mut leaves = Vec::new();
     self::leaves(event, "", &mut leaves);

@@ -173,8 +173,8 @@ events.login = "skip"
         *lost += usize::from(entry["answer_lost"] == true);
     }
     let mut unexplained = 0;
-    for number in 0..EVENTS {
-        let [(count, lost), (of_metrix, _)] = ["adjust", "metrix"].map(|provider| counts[provider][number]);
+    let [of_adjust, of_metrix] = ["adjust", "metrix"].map(|provider| counts.remove(provider).unwrap());
+    for (number, ((count, lost), (of_metrix, _))) in of_adjust.into_iter().zip(of_metrix).enumerate() {
         let kind = kind(number);
         assert_eq!(
             of_metrix,
