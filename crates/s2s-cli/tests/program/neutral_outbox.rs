@@ -239,6 +239,30 @@ fn a_kill_between_two_destinations_of_a_line_loses_none_and_doubles_none() {
 }
 
 #[test]
+fn a_kill_while_added_lines_are_split_leaves_their_order() {
+    // Of one user, so that the messages to Metrix are a lane.
+    let events: String = (0..4).map(|second| purchase(1, "").replace("10:00:00Z", &format!("10:00:0{second}Z"))).collect();
+    let (program, sandbox) = program(events);
+    let config = |adjust: &str, metrix: &str| Config::default().adjust("adjust", adjust, "").metrix("metrix", metrix, "").text;
+    let program = program.file("s2s.toml", config(NOWHERE, NOWHERE) + "[delivery]\nmax_pending = 1\n");
+    assert_eq!(program.run(&["outbox", "add", "outbox", "events.jsonl"]).code, 0);
+    let mut child = program.command(SEND).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    eventually(|| program.run(&["outbox", "list", "outbox"]).out.contains("metrix"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let added = [2, 3, 4].map(|line| json!([line, "added", null]));
+    assert_eq!(entries(&program), [&[json!([1, "waiting", "adjust"]), json!([1, "added", "metrix"])][..], &added].concat());
+
+    let program = program.file("s2s.toml", config(&sandbox.base_url("adjust"), &sandbox.base_url("metrix")));
+    let ended = program.run(SEND);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    let account = sandbox.account();
+    let entries = account["accepted"].as_array().unwrap().iter().filter(|entry| entry["provider"] == "metrix");
+    let times: Vec<_> = entries.map(|entry| entry["message"]["time"].as_str().unwrap().to_owned()).collect();
+    assert!(times.len() == 4 && times.is_sorted(), "{times:?}");
+}
+
+#[test]
 fn new_credentials_are_for_these_events_too() {
     let events: String = (1..=5).map(|number| purchase(number, r#","user":{"city":"Tehran"}"#)).collect();
     let (program, sandbox) = program(events);
