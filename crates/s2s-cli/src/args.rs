@@ -299,7 +299,7 @@ pub(crate) enum OutboxCommand {
         /// The outbox
         file: PathBuf,
     },
-    /// Remove delivered events; their lines stay known and are not sent again
+    /// Remove events that were delivered or skipped; their lines stay known and are not sent again
     Purge {
         /// The outbox
         file: PathBuf,

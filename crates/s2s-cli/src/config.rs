@@ -23,6 +23,11 @@ const DEFAULT_FILE: &str = "s2s.toml";
 /// The table of further destinations of a provider, by name.
 pub(crate) const NAMED: &str = "destination";
 
+/// The name of a destination, as the configuration has it, so that one of a provider's name is not confused with the provider's own.
+pub(crate) fn destination(name: Option<&str>, provider: &str) -> String {
+    name.map_or_else(|| provider.to_owned(), |name| format!("{NAMED}.{name}"))
+}
+
 /// The table of the settings of a delivery.
 const DELIVERY: &str = "delivery";
 

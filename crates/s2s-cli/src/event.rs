@@ -21,7 +21,18 @@ pub(crate) enum Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    pub(crate) fn read(line: &'a [u8], new_id: Option<&'a str>) -> Self {
+    /// Reads an event of one provider, or one for every provider that is to be sent to one `destination`. The generated id is added where the event
+    /// has none.
+    pub(crate) fn read_for(line: &'a [u8], destination: Option<&'a str>, new_id: Option<&'a str>) -> Self {
+        let Some((destination, members)) = destination.and_then(|own| Some((own, serde_json::from_slice::<Members<'_>>(line).ok()?)))
+        else {
+            return Self::read(line, new_id);
+        };
+        let has_id = members.0.iter().any(|(key, value)| key == "id" && value.get() != "null");
+        Self::For(members, destination, new_id.filter(|_| !has_id))
+    }
+
+    fn read(line: &'a [u8], new_id: Option<&'a str>) -> Self {
         // What the core cannot read, other programs may stumble over, too.
         let text = std::str::from_utf8(line).ok().filter(|text| dynamic::from_json(text).is_ok());
         let Some(raw) = text.and_then(|text| serde_json::from_str(text).ok()) else {
@@ -29,17 +40,6 @@ impl<'a> Event<'a> {
         };
         let with_id = new_id.and_then(|id| Some(Self::WithId(serde_json::from_str(text?).ok()?, id)));
         with_id.unwrap_or(Self::Json(raw))
-    }
-
-    /// An event for every provider, to be sent to one destination once more. The id is added where the event has none.
-    pub(crate) fn read_for(line: &'a [u8], destination: &'a str, new_id: Option<&'a str>) -> Self {
-        match serde_json::from_slice::<Members<'_>>(line) {
-            Ok(members) => {
-                let has_id = members.0.iter().any(|(key, value)| key == "id" && value.get() != "null");
-                Self::For(members, destination, new_id.filter(|_| !has_id))
-            }
-            Err(_) => Self::read(line, None),
-        }
     }
 }
 

@@ -1,11 +1,14 @@
 //! Lines with an event for every provider: `event` in place of `provider` and `kind`.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use s2s_core::dynamic::{Destinations, Explained};
 use s2s_core::{Code, Issue, Issues, Timestamp};
 use serde::Deserialize;
 use serde::de::{Deserializer as _, Error as _, IgnoredAny, MapAccess, Visitor};
+
+use crate::event::Event;
 
 /// What a line is, by the names of its members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +51,24 @@ pub(crate) fn explain<'d>(
         return Err(vec![Issue::new("", Code::UnknownDestination, "no destination is configured")]);
     }
     Ok(explained)
+}
+
+/// The text of an event, for one destination.
+///
+/// # Errors
+/// Writing to memory fails only where there is no more of it.
+pub(crate) fn for_destination(line: &[u8], label: &str) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(&Event::read_for(line, Some(label), None))
+}
+
+/// The destinations that an event names.
+pub(crate) fn destinations(line: &[u8]) -> BTreeSet<String> {
+    #[derive(Deserialize)]
+    struct Named {
+        destinations: BTreeSet<String>,
+    }
+
+    serde_json::from_slice(line).map(|Named { destinations }| destinations).unwrap_or_default()
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,9 @@
 
 use s2s_core::delivery::ReportKind;
 
+/// Why an event of the state `skipped` is not sent.
+pub(crate) const SKIPPED: &str = "the destination's `events` say `skip`";
+
 /// State of an event in an outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
@@ -15,6 +18,8 @@ pub(crate) enum State {
     Unconfigured,
     /// It could not be built; nothing was sent.
     Invalid,
+    /// The destination is not to get it.
+    Skipped,
     Delivered,
     Duplicate,
     Dropped,
@@ -22,7 +27,7 @@ pub(crate) enum State {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Waiting,
         Self::Added,
         Self::Again,
@@ -32,6 +37,7 @@ impl State {
         Self::Dropped,
         Self::GaveUp,
         Self::Invalid,
+        Self::Skipped,
     ];
 
     pub(crate) fn of(kind: ReportKind) -> Self {
@@ -46,6 +52,7 @@ impl State {
             Self::Again => "again",
             Self::Unconfigured => "unconfigured",
             Self::Invalid => "invalid",
+            Self::Skipped => "skipped",
             Self::Delivered => ReportKind::Delivered.as_str(),
             Self::Duplicate => ReportKind::Duplicate.as_str(),
             Self::Dropped => ReportKind::Dropped.as_str(),
@@ -60,5 +67,10 @@ impl State {
     /// Whether the provider has the event.
     pub(crate) fn is_delivered(self) -> bool {
         matches!(self, Self::Delivered | Self::Duplicate)
+    }
+
+    /// Whether nothing is left to do about it.
+    pub(crate) fn is_settled(self) -> bool {
+        self.is_delivered() || self == Self::Skipped
     }
 }

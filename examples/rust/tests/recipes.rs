@@ -7,7 +7,7 @@ use s2s_core::delivery::{Config, Delivery, Report, Submission};
 use s2s_core::{Adjust, NoResponse, OutcomeKind, Request, Timestamp, adjust};
 use s2s_examples::axum_handler::{Backend, router};
 use s2s_examples::file_journal::FileJournal;
-use s2s_examples::{quick_start, send_with_hyper, spawn_driver};
+use s2s_examples::{purchases_everywhere, quick_start, send_with_hyper, spawn_driver};
 use s2s_sandbox::Sandbox;
 
 async fn sandbox() -> Sandbox {
@@ -55,6 +55,33 @@ async fn the_quick_start_runs() {
     let reports = quick_start::deliver(request, client(), 7).await.unwrap();
     let [report] = &*reports else { panic!("{reports:?}") };
     assert_eq!((&*report.id, report.kind.as_str()), ("order-1", "delivered"));
+    assert_eq!(sandbox.account().accepted.len(), 2);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_purchase_goes_everywhere() {
+    let sandbox = Sandbox::start(s2s_sandbox::Config::default(), 0).await.unwrap();
+    #[expect(clippy::disallowed_methods, reason = "the sandbox compares with the clock of the machine")]
+    let now = Timestamp::try_from(std::time::SystemTime::now()).unwrap();
+    let config = serde_json::json!({
+        "adjust": {
+            "app_token": "4w565xzmb54d", "base_url": sandbox.base_url("adjust"),
+            "events": {"purchase": "f0ob4r"}, "mapping": {"unmapped": "warn"}
+        },
+        "ga4": {
+            "firebase_app_id": "1:1234567890:android:abcdef0123456789", "api_secret": "demo-api-secret", "base_url": sandbox.base_url("ga4"),
+            "mapping": {"unmapped": "warn"}
+        },
+        "destination": {"eu": {"provider": "adjust", "app_token": "4w565xzmb54d", "mapping": {"unmapped": "warn"}}}
+    });
+    let destinations = purchases_everywhere::destinations(&config.to_string()).unwrap();
+    let parts = destinations.fan_out(&purchases_everywhere::purchase(&now.to_string()), now, None).unwrap();
+    assert_eq!(purchases_everywhere::problems(&parts), ["eu: /event unmapped_event"]);
+    let reports = purchases_everywhere::deliver("order-A-6001", parts, now, client(), 7).await.unwrap();
+    let mut delivered: Vec<_> = reports.iter().map(|report| (&*report.id, &*report.destination, report.kind.as_str())).collect();
+    delivered.sort_unstable();
+    assert_eq!(delivered, [("order-A-6001/adjust", "adjust", "delivered"), ("order-A-6001/ga4", "ga4", "delivered")]);
     assert_eq!(sandbox.account().accepted.len(), 2);
     sandbox.stop().await;
 }

@@ -2,6 +2,7 @@
 
 mod declarations;
 mod kotlin;
+mod neutral;
 mod node;
 mod pages;
 mod prose;
@@ -57,6 +58,7 @@ fn files() -> Result<Vec<(String, String)>, String> {
         ("mkdocs.yml", with_part("mkdocs.yml", YAML, &pages::navigation())?),
         ("docs/issue-codes.md", pages::issue_codes()),
         ("docs/delivery-settings.md", pages::delivery()),
+        ("docs/one-event-reference.md", neutral::page()?),
         ("docs/providers/index.md", pages::providers()),
         ("vectors/counts.json", vectors::counts()?),
         ("crates/s2s-core/tests/common/typed.rs", rust(vectors::typed())?),

@@ -85,7 +85,7 @@ fn days(millis: i64) -> String {
 }
 
 /// The table of a record's fields and of those of the records inside of it, without columns in which there is nothing.
-fn fields(page: &mut String, record: &Record) {
+pub(super) fn fields(page: &mut String, record: &Record) {
     type Cell = fn(&Row) -> String;
     let columns: [(&str, Cell); 6] = [
         ("field", |row| format!("`{}`", row.path)),

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &args::Outbox) -> Result<bool, Error> {
         OutboxCommand::List { file, state, json } => each(&Outbox::look(file)?, state.as_deref(), |row, out| list(row, *json, out))?,
         OutboxCommand::Export { file, failed } => each(&Outbox::look(file)?, None, |row, out| match failed {
             false => row.report(true, out),
-            true if row.state.is_delivered() => Ok(()),
+            true if row.state.is_settled() => Ok(()),
             true => row.failure(true, out),
         })?,
         OutboxCommand::Retry { file } => {

@@ -12,7 +12,7 @@ use crate::error::{Error, damage};
 
 /// What SQLite keeps in the file's head for us: that it is an outbox (`s2sO`), and the version of its tables.
 const APPLICATION: i64 = 0x7332_734f;
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 const TABLES: &str = "
 CREATE TABLE files (
@@ -26,9 +26,12 @@ CREATE TABLE events (
     id INTEGER PRIMARY KEY,
     file INTEGER NOT NULL REFERENCES files,
     line INTEGER NOT NULL,
+    first INTEGER NOT NULL, -- the id of the first row of this line: what comes later may be read again before what is added to the line
+    part INTEGER NOT NULL,  -- the position among the rows of this line
     state TEXT NOT NULL,
     provider TEXT,
     destination TEXT,
+    label TEXT,             -- the destination as `destinations` of an event for every provider names it; without it, the row is the whole line
     submitted_at INTEGER NOT NULL,
     event BLOB,
     new_id TEXT,
@@ -40,9 +43,9 @@ CREATE TABLE events (
     details TEXT,
     issues TEXT,
     warnings TEXT,
-    UNIQUE (file, line)
+    UNIQUE (file, line, part)
 ) STRICT;
-CREATE INDEX not_built ON events (id) WHERE state IN ('added', 'again', 'unconfigured');
+CREATE INDEX not_built ON events (first, part) WHERE state IN ('added', 'again', 'unconfigured');
 CREATE TABLE destinations (
     name TEXT PRIMARY KEY,
     state TEXT NOT NULL,

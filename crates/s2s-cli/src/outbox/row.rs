@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::event::Event;
 use crate::output::{json_line, retry_after_ms};
-use crate::state::State;
+use crate::state::{SKIPPED, State};
 
 /// A number that cannot be negative.
 pub(super) fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
@@ -58,6 +58,8 @@ pub(crate) struct Row {
     pub(crate) state: State,
     pub(crate) provider: Option<String>,
     pub(crate) destination: Option<String>,
+    /// Of an event for every provider: the destination, as the event's `destinations` name it.
+    pub(crate) label: Option<String>,
     event: Option<Vec<u8>>,
     new_id: Option<String>,
     reason: Option<String>,
@@ -72,7 +74,7 @@ pub(crate) struct Row {
 
 /// The columns that [`Row::read`] reads.
 pub(super) const SELECT: &str = "SELECT files.name, line, state, provider, destination, event, new_id, reason, attempts, maybe_delivered, \
-                                 next_at, details, issues, warnings FROM events JOIN files ON files.id = events.file";
+                                 next_at, details, issues, warnings, label FROM events JOIN files ON files.id = events.file";
 
 impl Row {
     pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
@@ -99,6 +101,7 @@ impl Row {
             details: details.unwrap_or_default(),
             issues: json(12)?,
             warnings: json(13)?,
+            label: row.get(14)?,
         })
     }
 
@@ -110,6 +113,7 @@ impl Row {
             (State::Added, _) => "to be built by the next `s2s send`",
             (State::Again, _) => "to be submitted once more",
             (State::Unconfigured, _) => "the configuration has no such destination",
+            (State::Skipped, _) => SKIPPED,
             (_, reason) => reason.as_deref().unwrap_or_default(),
         }
     }
@@ -128,6 +132,8 @@ impl Row {
             file: Option<&'a str>,
             line: u64,
             provider: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            destination: Option<&'a str>,
             outcome: &'static str,
             reason: &'a str,
             #[serde(skip_serializing_if = "Option::is_none")]
@@ -147,6 +153,7 @@ impl Row {
                 file: has_file.then_some(&self.file),
                 line: self.line,
                 provider: self.provider.as_deref(),
+                destination: self.label.as_deref(),
                 outcome: self.state.as_str(),
                 reason: self.reason(),
                 maybe_delivered: self.maybe_delivered,
@@ -179,7 +186,7 @@ impl Row {
                 outcome: self.state.as_str(),
                 reason: self.reason(),
                 issues: self.issues.as_deref(),
-                event: self.event.as_deref().map(|text| Event::read(text, self.new_id.as_deref())),
+                event: self.event.as_deref().map(|text| Event::read_for(text, self.label.as_deref(), self.new_id.as_deref())),
             },
         )
     }

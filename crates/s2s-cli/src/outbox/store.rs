@@ -36,10 +36,31 @@ pub(crate) struct Entry<'a> {
 
 /// An event that is to be submitted once more.
 pub(crate) struct Again {
+    pub(crate) place: Position,
     pub(crate) id: i64,
     pub(crate) line: u64,
     pub(crate) event: Option<Vec<u8>>,
     pub(crate) new_id: Option<String>,
+    pub(crate) label: Option<String>,
+}
+
+/// The position of a row in the order of the events: the first row of its line, and the position among those of the line.
+pub(crate) type Position = (i64, i64);
+
+/// A destination of an event for every provider.
+pub(crate) struct Part<'a> {
+    /// The destination, as the event's `destinations` name it.
+    pub(crate) label: &'a str,
+    /// The destination, as the configuration names it.
+    pub(crate) destination: &'a str,
+    pub(crate) provider: Option<&'static str>,
+    pub(crate) new_id: Option<&'a str>,
+}
+
+/// An event that waits for a destination.
+pub(crate) struct Waiting {
+    pub(crate) event: Vec<u8>,
+    pub(crate) label: Option<String>,
 }
 
 /// Numbers about an outbox.
@@ -170,8 +191,8 @@ impl Outbox {
         self.begin()?;
         let file = self.row_of(source)?;
         let mut statement = self.connection.prepare_cached(
-            "INSERT INTO events (id, file, line, state, provider, destination, submitted_at, event, new_id, reason, issues, warnings)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            "INSERT INTO events (id, first, part, file, line, state, provider, destination, submitted_at, event, new_id, reason, issues, warnings)
+             VALUES (?1, ?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
         statement.execute(params![
             self.next_id,
@@ -192,17 +213,43 @@ impl Outbox {
         self.taken_in(source, entry.line, mark)
     }
 
-    /// An event that is submitted once more has become this.
+    /// Makes a row that is a whole line, or the only part of it, the first of these parts, and enters a row for each other one.
+    /// Returns their numbers.
+    pub(crate) fn split(&mut self, id: i64, parts: &[Part<'_>]) -> Result<Vec<i64>, Error> {
+        self.begin()?;
+        let mut ids = Vec::with_capacity(parts.len());
+        for (position, Part { label, destination, provider, new_id }) in (0_i64..).zip(parts) {
+            if position == 0 {
+                let mut statement = self.connection.prepare_cached(
+                    "UPDATE events SET label = ?2, destination = ?3, provider = coalesce(?4, provider), new_id = coalesce(?5, new_id) WHERE id = ?1",
+                )?;
+                statement.execute(params![id, label, destination, provider, new_id])?;
+                ids.push(id);
+                continue;
+            }
+            let mut statement = self.connection.prepare_cached(
+                "INSERT INTO events (id, first, part, file, line, state, submitted_at, event, label, destination, provider, new_id)
+                 SELECT ?1, first, ?3, file, line, state, submitted_at, event, ?4, ?5, ?6, ?7 FROM events WHERE id = ?2",
+            )?;
+            statement.execute(params![self.next_id, id, position, label, destination, provider, new_id])?;
+            ids.push(self.next_id);
+            self.next_id += 1;
+        }
+        Ok(ids)
+    }
+
+    /// An event that is submitted once more has become this. The text of one that is not to be sent is not kept.
     pub(crate) fn renew(&mut self, id: i64, entry: &Entry<'_>) -> Result<(), Error> {
         self.begin()?;
         let mut statement = self.connection.prepare_cached(
-            "UPDATE events SET state = ?2, submitted_at = ?3, new_id = ?4, reason = ?5, issues = ?6, warnings = ?7,
+            "UPDATE events SET state = ?2, submitted_at = ?3, reason = ?5, issues = ?6, warnings = ?7,
              provider = coalesce(?8, provider), destination = coalesce(?9, destination),
-             attempts = NULL, maybe_delivered = NULL, next_at = NULL, finished_at = NULL, details = NULL WHERE id = ?1",
+             event = iif(?10, NULL, event), new_id = iif(?10, NULL, coalesce(?4, new_id)), finished_at = iif(?10, ?3, NULL),
+             attempts = NULL, maybe_delivered = NULL, next_at = NULL, details = NULL WHERE id = ?1",
         )?;
-        let (state, at) = (entry.state.as_str(), entry.now.unix_millis());
+        let (state, at) = (entry.state, entry.now.unix_millis());
         let Entry { new_id, reason, issues, warnings, provider, destination, .. } = entry;
-        statement.execute(params![id, state, at, new_id, reason, issues, warnings, provider, destination])?;
+        statement.execute(params![id, state.as_str(), at, new_id, reason, issues, warnings, provider, destination, state.is_settled()])?;
         Ok(())
     }
 
@@ -247,23 +294,33 @@ impl Outbox {
         Ok(())
     }
 
-    /// Returns events after the one of this number that are to be built and submitted, also those
+    /// Returns events after the one at this position that are to be built and submitted, also those
     /// that wait for a configuration.
-    pub(crate) fn not_built(&self, after: i64) -> Result<Vec<Again>, Error> {
-        self.again("state IN ('added', 'again', 'unconfigured') AND id > ?1", after)
+    pub(crate) fn not_built(&self, after: Position) -> Result<Vec<Again>, Error> {
+        self.again("state IN ('added', 'again', 'unconfigured')", after)
     }
 
     /// Returns events that were added since.
     pub(crate) fn added(&self) -> Result<Vec<Again>, Error> {
         // The first condition is that of the index.
-        self.again("state IN ('added', 'again', 'unconfigured') AND state = 'added' AND id > ?1", 0)
+        self.again("state IN ('added', 'again', 'unconfigured') AND state = 'added'", Position::default())
     }
 
-    fn again(&self, condition: &str, after: i64) -> Result<Vec<Again>, Error> {
-        let found = format!("SELECT id, line, event, new_id FROM events WHERE {condition} ORDER BY id LIMIT 1000");
+    fn again(&self, condition: &str, (first, part): Position) -> Result<Vec<Again>, Error> {
+        let found = format!(
+            "SELECT id, line, event, new_id, label, first, part FROM events
+             WHERE {condition} AND (first, part) > (?1, ?2) ORDER BY first, part LIMIT 1000"
+        );
         let mut statement = self.connection.prepare_cached(&found)?;
-        let rows = statement.query_map(params![after], |row| {
-            Ok(Again { id: row.get(0)?, line: row::count(row, 1)?, event: row.get(2)?, new_id: row.get(3)? })
+        let rows = statement.query_map(params![first, part], |row| {
+            Ok(Again {
+                id: row.get(0)?,
+                line: row::count(row, 1)?,
+                event: row.get(2)?,
+                new_id: row.get(3)?,
+                label: row.get(4)?,
+                place: (row.get(5)?, row.get(6)?),
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -271,10 +328,9 @@ impl Outbox {
     /// Returns how many events wait, are delivered, and have ended without.
     pub(crate) fn totals(&self) -> Result<[u64; 3], Error> {
         let counted = "SELECT count(*) FILTER (WHERE state IN ('waiting', 'added', 'again', 'unconfigured')),
-                       count(*) FILTER (WHERE state IN ('delivered', 'duplicate')), count(*) FROM events";
-        let [waiting, delivered, all] =
-            self.connection.query_row(counted, (), |row| Ok([row::count(row, 0)?, row::count(row, 1)?, row::count(row, 2)?]))?;
-        Ok([waiting, delivered, all.saturating_sub(waiting + delivered)])
+                       count(*) FILTER (WHERE state IN ('delivered', 'duplicate')),
+                       count(*) FILTER (WHERE state IN ('dropped', 'gave_up', 'invalid')) FROM events";
+        Ok(self.connection.query_row(counted, (), |row| Ok([row::count(row, 0)?, row::count(row, 1)?, row::count(row, 2)?]))?)
     }
 
     /// The destinations of what waits.
@@ -286,22 +342,23 @@ impl Outbox {
     }
 
     /// Some events that wait for a destination, the last ones.
-    pub(crate) fn waiting(&self, destination: &str, provider: &str) -> Result<Vec<Vec<u8>>, Error> {
-        let found = "SELECT event FROM events WHERE state = 'waiting' AND destination = ?1 AND provider = ?2 ORDER BY id DESC LIMIT 10";
+    pub(crate) fn waiting(&self, destination: &str, provider: &str) -> Result<Vec<Waiting>, Error> {
+        let found =
+            "SELECT event, label FROM events WHERE state = 'waiting' AND destination = ?1 AND provider = ?2 ORDER BY id DESC LIMIT 10";
         let mut statement = self.connection.prepare(found)?;
-        let rows = statement.query_map(params![destination, provider], |row| row.get(0))?;
+        let rows = statement.query_map(params![destination, provider], |row| Ok(Waiting { event: row.get(0)?, label: row.get(1)? }))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Calls `each` with every event of a file, in the order of its lines, for as long as it
-    /// returns `true`.
+    /// Calls `each` with every event of a file, in the order of its lines and their destinations, for
+    /// as long as it returns `true`.
     pub(crate) fn rows_of(&self, file: i64, each: impl FnMut(&Row) -> Result<bool, Error>) -> Result<(), Error> {
-        self.rows("WHERE file = ?1 ORDER BY line", params![file], each)
+        self.rows("WHERE file = ?1 ORDER BY line, part", params![file], each)
     }
 
     /// Calls `each` with every event, or with those of a state, for as long as it returns `true`.
     pub(crate) fn each(&self, state: Option<&str>, each: impl FnMut(&Row) -> Result<bool, Error>) -> Result<(), Error> {
-        self.rows("WHERE ?1 IS NULL OR state = ?1 ORDER BY file, line", params![state], each)
+        self.rows("WHERE ?1 IS NULL OR state = ?1 ORDER BY file, line, part", params![state], each)
     }
 
     /// Counts the events by destination and state.
@@ -327,20 +384,20 @@ impl Outbox {
         Ok(self.connection.execute("UPDATE events SET state = 'again' WHERE state IN ('dropped', 'gave_up', 'invalid')", ())?)
     }
 
-    /// Removes what was delivered, or everything that has ended, also from what the file still
+    /// Removes what is settled, or everything that has ended, also from what the file still
     /// holds of what it held before.
     pub(super) fn purge(&mut self, all: bool, unconfigured: bool) -> Result<usize, Error> {
-        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate')
+        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate', 'skipped')
                        OR ?1 AND state IN ('dropped', 'gave_up', 'invalid') OR ?2 AND state = 'unconfigured'";
         let count = self.connection.execute(removed, params![all, unconfigured])?;
         self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
         Ok(count)
     }
 
-    /// Removes what was delivered before a time. Its place in the file is used again.
+    /// Removes what was settled before a time. Its place in the file is used again.
     pub(crate) fn purge_before(&mut self, time: i64) -> Result<(), Error> {
         self.begin()?;
-        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate') AND finished_at < ?1";
+        let removed = "DELETE FROM events WHERE state IN ('delivered', 'duplicate', 'skipped') AND finished_at < ?1";
         self.connection.execute(removed, params![time])?;
         Ok(())
     }

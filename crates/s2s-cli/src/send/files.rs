@@ -77,7 +77,7 @@ impl Files {
             row.report(self.has_file_names, report)?;
         }
         match &mut self.failed {
-            Some(failed) if !row.state.is_delivered() => row.failure(self.has_file_names, failed),
+            Some(failed) if !row.state.is_settled() => row.failure(self.has_file_names, failed),
             _ => Ok(()),
         }
     }

@@ -8,7 +8,7 @@ use s2s_core::delivery::{Attempt, Delivery, Report};
 
 use super::files::Files;
 use super::ledger::{Event, Ledger};
-use super::reader::Line;
+use super::reader::{Line, Part};
 use super::record::{Record, Verdict};
 use super::summary::Summary;
 use crate::error::Error;
@@ -97,8 +97,13 @@ impl Ledger for InOrder<'_> {
         self.invalid(line, provider, issues)
     }
 
-    fn skipped(&mut self, line: Line, provider: &'static str) -> Result<(), Error> {
-        self.enter(line, None, Some(provider), Some(Verdict::Skipped))
+    /// Each is entered in its turn.
+    fn split(&mut self, line: Line, parts: Vec<Part>) -> Result<Vec<Line>, Error> {
+        Ok(parts.into_iter().map(|part| line.of(part, None)).collect())
+    }
+
+    fn skipped(&mut self, line: Line, provider: Option<&'static str>) -> Result<(), Error> {
+        self.enter(line, None, provider, Some(Verdict::Skipped))
     }
 
     fn not_sent(&mut self, line: Line, event: Event) -> Result<(), Error> {

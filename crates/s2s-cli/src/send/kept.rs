@@ -5,17 +5,18 @@ use std::io;
 
 use indicatif::ProgressBar;
 use s2s_core::delivery::{Attempt, Delivery, Report};
-use s2s_core::dynamic::{Destinations, PROVIDERS};
-use s2s_core::{Code, Issue, Timestamp};
+use s2s_core::dynamic::{Destinations, PROVIDERS, Spec, Verdict};
+use s2s_core::{Code, Issue, Request, Timestamp};
 
 use super::files::Files;
 use super::ledger::{Event, Ledger};
-use super::reader::{Kept, Line};
+use super::reader::{Kept, Line, Part};
 use super::record::codes;
 use super::summary::Summary;
 use crate::edge::{self, Clock};
 use crate::error::Error;
-use crate::outbox::{Entry, Outbox, Row, Shut};
+use crate::neutral;
+use crate::outbox::{self, Entry, Outbox, Position, Row, Shut, Waiting};
 use crate::output::IssueList;
 use crate::source::Source;
 use crate::state::State;
@@ -25,8 +26,8 @@ pub(super) struct InOutbox<'a> {
     outbox: Outbox,
     sources: Vec<Source>,
     clock: Clock,
-    /// Of what is to be built, everything up to this number was read; `None` once everything was.
-    read_again: Option<i64>,
+    /// Of what is to be built, everything up to this position was read; `None` once everything was.
+    read_again: Option<Position>,
     warnings: BTreeMap<Code, u64>,
     progress: &'a ProgressBar,
     /// How many events wait, are delivered, and have ended without; only where somebody sees it.
@@ -52,7 +53,17 @@ impl<'a> InOutbox<'a> {
         let totals = (!progress.is_hidden()).then(|| outbox.totals()).transpose()?;
         let purge_after = purge_after.map(|days| i64::from(days) * 86_400_000);
         let warnings = BTreeMap::new();
-        Ok(Self { outbox, sources, clock, read_again: Some(0), warnings, progress, totals, purge_after, next_purge: i64::MIN })
+        Ok(Self {
+            outbox,
+            sources,
+            clock,
+            read_again: Some(Position::default()),
+            warnings,
+            progress,
+            totals,
+            purge_after,
+            next_purge: i64::MIN,
+        })
     }
 
     /// Writes what became of the files' events to the files, and sums it up; of all events, where no file is named.
@@ -72,13 +83,13 @@ impl<'a> InOutbox<'a> {
         Ok(summary)
     }
 
-    /// Moves events from one of the totals to another one; from none where they are new.
-    fn count(&mut self, from: Option<usize>, to: usize) {
+    /// Moves an event from one of the totals to another one; from none where it is new, to none where it is not to be sent.
+    fn count(&mut self, from: Option<usize>, to: Option<usize>) {
         let Some(totals) = &mut self.totals else { return };
         if let Some(place) = from.and_then(|from| totals.get_mut(from)) {
             *place = place.saturating_sub(1);
         }
-        if let Some(place) = totals.get_mut(to) {
+        if let Some(place) = to.and_then(|to| totals.get_mut(to)) {
             *place += 1;
         }
         self.progress.set_message(progress_text(*totals));
@@ -117,7 +128,12 @@ impl<'a> InOutbox<'a> {
                 self.outbox.insert(source, &entry, line.mark.as_ref())?;
             }
         }
-        self.count(line.kept.is_some().then_some(0), if state == State::Invalid { 2 } else { 0 });
+        let to = match state {
+            State::Invalid => Some(2),
+            State::Skipped => None,
+            _ => Some(0),
+        };
+        self.count(line.kept.is_some().then_some(0), to);
         Ok(())
     }
 }
@@ -129,12 +145,15 @@ impl Ledger for InOutbox<'_> {
         let again = match self.read_again {
             Some(after) => {
                 let again = self.outbox.not_built(after)?;
-                self.read_again = again.last().map(|last| last.id);
+                self.read_again = again.last().map(|last| last.place);
                 again
             }
             None => self.outbox.added()?,
         };
-        Ok(again.into_iter().map(|own| Line::kept(own.line, own.event, Kept { id: own.id, new_id: own.new_id })).collect())
+        Ok(again
+            .into_iter()
+            .map(|own| Line::kept(own.line, own.event, Kept { id: own.id, new_id: own.new_id, label: own.label }))
+            .collect())
     }
 
     fn next_id(&mut self, line: &Line) -> Result<u64, Error> {
@@ -163,9 +182,39 @@ impl Ledger for InOutbox<'_> {
         self.put(&line, State::Unconfigured, None, (provider, destination.as_deref().or(provider)), &issues)
     }
 
-    /// No line of an outbox is an event for every provider.
-    fn skipped(&mut self, line: Line, provider: &'static str) -> Result<(), Error> {
-        self.invalid(line, Some(provider), Vec::new())
+    /// The rows wait to be built until each has its turn, so that a run that ends before leaves them to the next one.
+    fn split(&mut self, line: Line, parts: Vec<Part>) -> Result<Vec<Line>, Error> {
+        let first = match &line.kept {
+            Some(kept) => kept.id,
+            None => {
+                let id = self.outbox.next_id()?;
+                self.put(&line, State::Added, None, (None, None), &[])?;
+                id
+            }
+        };
+        let rows: Vec<_> = parts
+            .iter()
+            .map(|Part { label, destination, provider, new_id, .. }| outbox::Part {
+                label,
+                destination,
+                provider: *provider,
+                new_id: new_id.as_deref(),
+            })
+            .collect();
+        let ids = self.outbox.split(first, &rows)?;
+        let mut lines = Vec::with_capacity(ids.len());
+        for (id, part) in ids.into_iter().zip(parts) {
+            if id != first {
+                self.count(None, Some(0));
+            }
+            let kept = Kept { id, new_id: part.new_id.clone(), label: Some(part.label.clone()) };
+            lines.push(line.of(part, Some(kept)));
+        }
+        Ok(lines)
+    }
+
+    fn skipped(&mut self, line: Line, provider: Option<&'static str>) -> Result<(), Error> {
+        self.put(&line, State::Skipped, None, (provider, None), &[])
     }
 
     /// It is read again by the next run.
@@ -174,7 +223,7 @@ impl Ledger for InOutbox<'_> {
     }
 
     fn reported(&mut self, id: u64, report: Report) -> Result<(), Error> {
-        self.count(Some(0), if State::of(report.kind).is_delivered() { 1 } else { 2 });
+        self.count(Some(0), Some(if State::of(report.kind).is_delivered() { 1 } else { 2 }));
         self.outbox.finish(i64::try_from(id).unwrap_or(0), &report, self.clock.passing())
     }
 
@@ -227,15 +276,32 @@ pub(super) fn renew_credentials(
                 break;
             }
             // Its time may be too long ago to build it by now; the next one's need not be.
-            let Ok(built) = destinations.build(&event, now, Some(&mut edge::new_id)) else { continue };
-            let kind = spec.kinds.iter().find(|kind| kind.name == built.request.kind());
-            if let Some(place) = kind.and_then(|kind| missing.iter().position(|endpoint| *endpoint == kind.rules.endpoint)) {
+            let Some(request) = built(&event, destinations, now)? else { continue };
+            if let Some(place) = endpoint(spec, &request).and_then(|own| missing.iter().position(|endpoint| *endpoint == own)) {
                 missing.swap_remove(place);
-                delivery.renew_credentials(&name, &built.request);
+                delivery.renew_credentials(&name, &request);
             }
         }
     }
     Ok(())
+}
+
+/// The request of an event that waits.
+fn built(Waiting { event, label }: &Waiting, destinations: &Destinations, now: Timestamp) -> Result<Option<Request>, Error> {
+    let Some(label) = label else {
+        return Ok(destinations.build(event, now, Some(&mut edge::new_id)).ok().map(|built| built.request));
+    };
+    let explained = neutral::explain(destinations, &neutral::for_destination(event, label)?, now, &mut edge::new_id);
+    Ok(explained.into_iter().flatten().find_map(|own| match own.part.verdict {
+        Verdict::Built(request) => Some(request),
+        _ => None,
+    }))
+}
+
+/// The address of a request's kind, or of requests of several events.
+fn endpoint(spec: &Spec, request: &Request) -> Option<&'static str> {
+    let of_one = spec.kinds.iter().find(|kind| kind.name == request.kind()).map(|kind| kind.rules.endpoint);
+    of_one.or_else(|| spec.batch.filter(|batch| batch.kind == request.kind()).map(|batch| batch.rules.endpoint))
 }
 
 fn progress_text([waiting, delivered, not_delivered]: [u64; 3]) -> String {

@@ -3,7 +3,7 @@
 use s2s_core::Issue;
 use s2s_core::delivery::{Attempt, Delivery, Report};
 
-use super::reader::Line;
+use super::reader::{Line, Part};
 use crate::error::Error;
 use crate::outbox::Shut;
 
@@ -33,8 +33,11 @@ pub(super) trait Ledger {
         issues: Vec<Issue>,
     ) -> Result<(), Error>;
 
+    /// A line is an event for every provider, of these parts. All of them are entered, or none; returns the line of each.
+    fn split(&mut self, line: Line, parts: Vec<Part>) -> Result<Vec<Line>, Error>;
+
     /// A destination's settings say that it does not get an event for every provider.
-    fn skipped(&mut self, line: Line, provider: &'static str) -> Result<(), Error>;
+    fn skipped(&mut self, line: Line, provider: Option<&'static str>) -> Result<(), Error>;
 
     /// The run has ended before an event could be submitted.
     fn not_sent(&mut self, line: Line, event: Event) -> Result<(), Error>;

@@ -6,11 +6,13 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::Receiver;
 use std::thread::{self, JoinHandle};
 
-use s2s_core::dynamic::Verdict;
+use s2s_core::Issue;
+use s2s_core::dynamic::{self, PROVIDERS, Verdict};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::config::{self, NAMED};
 use crate::growing::Ended;
 use crate::lines::Batches;
 use crate::source::Mark;
@@ -49,13 +51,37 @@ pub(super) struct Part {
     pub(super) label: String,
     /// The destination, as the configuration names it.
     pub(super) destination: String,
-    pub(super) provider: &'static str,
-    /// What there is to submit; taken when it is submitted.
-    pub(super) verdict: Option<Verdict>,
+    /// `None` where no such destination is configured.
+    pub(super) provider: Option<&'static str>,
+    /// What there is to submit, or the issues where no such destination is configured; taken when it is submitted.
+    pub(super) verdict: Option<Result<Verdict, Vec<Issue>>>,
     /// The id that was made for the event, if it is in the request.
     pub(super) new_id: Option<String>,
     /// Whether it is the last part of its line.
     pub(super) is_last: bool,
+}
+
+impl Part {
+    /// What an event becomes at a destination.
+    pub(super) fn of(part: dynamic::Part<'_>) -> Self {
+        let provider = part.destination.provider();
+        Self {
+            label: part.label().into_owned(),
+            destination: config::destination(part.name, provider),
+            provider: Some(provider),
+            verdict: Some(Ok(part.verdict)),
+            new_id: None,
+            is_last: false,
+        }
+    }
+
+    /// A destination that is not configured.
+    pub(super) fn unconfigured(label: &str, issues: Vec<Issue>) -> Self {
+        let is_whole =
+            PROVIDERS.iter().any(|spec| spec.name == label) || label.strip_prefix(NAMED).is_some_and(|name| name.starts_with('.'));
+        let destination = if is_whole { label.to_owned() } else { config::destination(Some(label), "") };
+        Self { label: label.to_owned(), destination, provider: None, verdict: Some(Err(issues)), new_id: None, is_last: false }
+    }
 }
 
 /// Where a line is kept that was read by another run.
@@ -63,6 +89,8 @@ pub(super) struct Kept {
     pub(super) id: i64,
     /// The id that was made for its event.
     pub(super) new_id: Option<String>,
+    /// Of an event for every provider that is kept for one destination: that one, as the event's `destinations` name it.
+    pub(super) label: Option<String>,
 }
 
 impl Line {
@@ -71,11 +99,11 @@ impl Line {
         Self { number, file: None, input: 0, mark: None, text: text.map(Arc::from), kept: Some(kept), part: None, share: None }
     }
 
-    /// This line, of one destination.
-    pub(super) fn of(&self, part: Part) -> Self {
+    /// This line, of one destination, and where that is kept.
+    pub(super) fn of(&self, part: Part, kept: Option<Kept>) -> Self {
         let Self { number, input, .. } = *self;
         let (file, text, share) = (self.file.clone(), self.text.clone(), self.share.clone());
-        Self { number, file, input, mark: None, text, kept: None, part: Some(Box::new(part)), share }
+        Self { number, file, input, mark: None, text, kept, part: Some(Box::new(part)), share }
     }
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::output::{IssueList, json_line, retry_after_ms};
+use crate::state::SKIPPED;
 
 /// What became of one event.
 pub(crate) struct Record<'t> {
@@ -74,7 +75,7 @@ impl Verdict {
     pub(crate) fn reason(&self) -> Cow<'static, str> {
         match self {
             Self::Report(report) => report.outcome.as_ref().map_or_else(|| report.reason.clone(), |outcome| outcome.reason().into()),
-            Self::Skipped => "the destination's `events` say `skip`".into(),
+            Self::Skipped => SKIPPED.into(),
             Self::NotSent => "the run ended before its turn".into(),
             Self::Invalid(issues) => codes(issues).into(),
         }
@@ -176,10 +177,7 @@ impl Record<'_> {
                 outcome: self.verdict.name(),
                 reason: self.verdict.reason(),
                 issues: self.verdict.issues(),
-                event: self.text.map(|text| match self.destination {
-                    Some(destination) => Event::read_for(text, destination, self.new_id.as_deref()),
-                    None => Event::read(text, self.new_id.as_deref()),
-                }),
+                event: self.text.map(|text| Event::read_for(text, self.destination, self.new_id.as_deref())),
             },
         )
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use s2s_core::delivery::{
     Delivery, DestinationStats, Do, EventKey, Refused, Report, ReportKind, RunOptions, State, Storage, Submission, Ticket, Until,
 };
-use s2s_core::dynamic::{Destinations, Explained, Verdict};
+use s2s_core::dynamic::{Destinations, Verdict};
 use s2s_core::{Code, Issue, NoResponse, Request, Response, Timestamp};
 use s2s_reqwest::SendError;
 use tokio::sync::Notify;
@@ -21,7 +21,7 @@ use super::ledger::{Event, Ledger};
 use super::metrics::Ask;
 use super::reader::{Line, Lines, Part};
 use super::record::{destination_of, provider_of};
-use crate::config::NAMED;
+use crate::config::{self, NAMED};
 use crate::edge::{self, Clock};
 use crate::error::Error;
 use crate::lines::too_long;
@@ -68,11 +68,6 @@ impl End {
         };
         outcome.reason().to_owned()
     }
-}
-
-/// The name of a destination, as the configuration has it, so that one of a provider's name is not confused with the provider's own.
-fn destination(name: Option<&str>, provider: &str) -> String {
-    name.map_or_else(|| provider.to_owned(), |name| format!("{NAMED}.{name}"))
 }
 
 /// Number of events that are submitted before requests in flight get their turn.
@@ -257,7 +252,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
         if self.is_stopped {
             return self.ledger.not_sent(line, event);
         }
-        let destination = destination(built.name, event.provider);
+        let destination = config::destination(built.name, event.provider);
         let id = self.ledger.next_id(&line)?.to_string();
         let submission = Submission::new(&id, built.request).destination(&destination);
         match self.delivery.submit(submission, self.tools.clock.passing()) {
@@ -273,44 +268,64 @@ impl<'a, L: Ledger> Sender<'a, L> {
 
     /// Puts what an event for every provider becomes at each destination first in the backlog.
     fn split(&mut self, line: Line) -> Result<(), Error> {
-        if L::IS_KEPT {
-            let message = "is an event for every provider, which an outbox does not take yet; `s2s build`, `s2s explain` and a `s2s send` without \
-                           an outbox take it";
-            return self.ledger.invalid(line, None, vec![Issue::new("", Code::UnknownProvider, message)]);
-        }
-        let mut new_id = None;
-        let mut make_id = || new_id.insert(edge::new_id()).clone();
-        let text = line.text.as_deref().unwrap_or_default();
-        let explained = match neutral::explain(&self.tools.destinations, text, self.tools.clock.now(), &mut make_id) {
-            Ok(explained) => explained,
+        let (mut new_id, label) = line.kept.as_ref().map(|kept| (kept.new_id.clone(), kept.label.as_deref())).unwrap_or_default();
+        let mut parts = match self.parts(line.text.as_deref().unwrap_or_default(), label, &mut new_id)? {
+            Ok(parts) => parts,
             Err(issues) => return self.ledger.invalid(line, None, issues),
         };
         let mut is_last = true;
-        for Explained { part, .. } in explained.into_iter().rev() {
-            let (label, provider) = (part.label().into_owned(), part.destination.provider());
-            let is_sent = |id: &String| matches!(&part.verdict, Verdict::Built(request) if request.message_ids().contains(id));
-            let part = Part {
-                label,
-                destination: destination(part.name, provider),
-                provider,
-                new_id: new_id.clone().filter(is_sent),
-                verdict: Some(part.verdict),
-                is_last: std::mem::take(&mut is_last),
-            };
-            self.backlog.push_front(line.of(part));
+        for part in parts.iter_mut().rev() {
+            let is_sent = |id: &String| matches!(&part.verdict, Some(Ok(Verdict::Built(request))) if request.message_ids().contains(id));
+            part.new_id = new_id.clone().filter(is_sent);
+            part.is_last = std::mem::take(&mut is_last);
+        }
+        for line in self.ledger.split(line, parts)?.into_iter().rev() {
+            self.backlog.push_front(line);
         }
         Ok(())
     }
 
-    fn submit_part(&mut self, mut line: Line, verdict: Verdict) -> Result<(), Error> {
+    /// What an event becomes at each destination, or at the one of that label; or the issues of the event itself. In an outbox it waits for a
+    /// destination that is not configured, and the others get it. `new_id` is the event's id, if it needs one.
+    fn parts(&self, text: &[u8], label: Option<&str>, new_id: &mut Option<String>) -> Result<Result<Vec<Part>, Vec<Issue>>, Error> {
+        let mut is_first = true;
+        // The first one is the event's; those of other messages need not be known again.
+        let mut make_id = || if std::mem::take(&mut is_first) { new_id.get_or_insert_with(edge::new_id).clone() } else { edge::new_id() };
+        let of_one = label.map(|label| neutral::for_destination(text, label)).transpose()?;
+        let explained = neutral::explain(&self.tools.destinations, of_one.as_deref().unwrap_or(text), self.tools.clock.now(), &mut make_id);
+        let issues = match explained {
+            Ok(explained) => return Ok(Ok(explained.into_iter().map(|own| Part::of(own.part)).collect())),
+            Err(issues) => issues,
+        };
+        if !L::IS_KEPT || issues.iter().any(|issue| issue.code() != Code::UnknownDestination) {
+            return Ok(Err(issues));
+        }
+        if let Some(label) = label {
+            return Ok(Ok(vec![Part::unconfigured(label, issues)]));
+        }
+        let mut parts = Vec::new();
+        for label in neutral::destinations(text) {
+            match self.parts(text, Some(&label), new_id)? {
+                Ok(own) => parts.extend(own),
+                Err(issues) => return Ok(Err(issues)),
+            }
+        }
+        Ok(if parts.is_empty() { Err(issues) } else { Ok(parts) })
+    }
+
+    fn submit_part(&mut self, mut line: Line, verdict: Result<Verdict, Vec<Issue>>) -> Result<(), Error> {
         let Some(part) = &mut line.part else { return Ok(()) };
         let provider = part.provider;
         let request = match verdict {
-            Verdict::Built(request) => request,
-            Verdict::Refused(issues) => return self.ledger.invalid(line, Some(provider), issues.into_vec()),
-            Verdict::Skipped => return self.ledger.skipped(line, provider),
+            Ok(Verdict::Built(request)) => request,
+            Ok(Verdict::Refused(issues)) => return self.ledger.invalid(line, provider, issues.into_vec()),
+            Ok(Verdict::Skipped) => return self.ledger.skipped(line, provider),
+            Err(issues) => {
+                let destination = part.destination.clone();
+                return self.ledger.unconfigured(line, provider, Some(destination), issues);
+            }
         };
-        let event = Event { provider, new_id: part.new_id.clone(), warnings: request.warnings().to_vec() };
+        let event = Event { provider: request.provider(), new_id: part.new_id.clone(), warnings: request.warnings().to_vec() };
         if self.is_stopped {
             return self.ledger.not_sent(line, event);
         }
@@ -322,7 +337,7 @@ impl<'a, L: Ledger> Sender<'a, L> {
             Err(Refused::Full) => {
                 self.is_full = true;
                 if let Some(part) = &mut line.part {
-                    part.verdict = Some(Verdict::Built(request));
+                    part.verdict = Some(Ok(Verdict::Built(request)));
                 }
                 self.backlog.push_front(line);
                 Ok(())

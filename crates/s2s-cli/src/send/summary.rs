@@ -100,7 +100,7 @@ impl Summary {
 
         let issues: Option<Vec<Issue>> = row.issues.as_ref().and_then(|issues| serde_json::from_str(issues.get()).ok());
         let reasons = match issues {
-            _ if row.state.is_delivered() => Vec::new(),
+            _ if row.state.is_settled() => Vec::new(),
             Some(issues) => {
                 self.has_codes = true;
                 issues.into_iter().map(|issue| (issue.path, format!("{} [{}]", issue.message, issue.code))).collect()
@@ -108,7 +108,8 @@ impl Summary {
             None => vec![(String::new(), row.reason().to_owned())],
         };
         let provider = row.provider.clone().map_or(NO_PROVIDER.into(), Cow::Owned);
-        self.count(provider, None, row.state.as_str(), row.line, row.state.is_delivered(), reasons);
+        let destination = row.label.clone().map(Cow::Owned);
+        self.count(provider, destination, row.state.as_str(), row.line, row.state.is_settled(), reasons);
     }
 
     /// A summary that begins with warnings.

@@ -43,7 +43,7 @@ fn its_end_is_missing() {
 fn its_version_is_another_one() {
     let program = outbox();
     rusqlite::Connection::open(program.path("outbox")).unwrap().pragma_update(None, "user_version", 1).unwrap();
-    assert_refused(&program, "s2s: outbox: is an outbox of version 1; this s2s reads version 2\n");
+    assert_refused(&program, "s2s: outbox: is an outbox of version 1; this s2s reads version 3\n");
 }
 
 #[test]

@@ -29,8 +29,8 @@ rates = [
 ]
 "#;
 
-/// Waits that suit a test.
-const DELIVERY: &str = "[delivery]\nbackoff_ms = 20\nmax_backoff_ms = 200\nbreaker_ms = 50\nlinger_ms = 50\n";
+/// Waits that suit a test, and so few events at once that the destinations of a line are submitted one by one.
+const DELIVERY: &str = "[delivery]\nbackoff_ms = 20\nmax_backoff_ms = 200\nbreaker_ms = 50\nlinger_ms = 50\nmax_pending = 1001\n";
 
 /// What an event of that number is.
 enum Kind {
@@ -38,14 +38,22 @@ enum Kind {
     /// The sandbox does not know its event token.
     Refused,
     Metrix,
+    /// An event for every provider: for Adjust and Metrix, and for a destination that skips it.
+    Neutral,
 }
 
 fn kind(number: usize) -> Kind {
     match number {
         _ if number % 100 == 99 => Kind::Refused,
+        _ if number % 8 == 7 => Kind::Neutral,
         _ if number % 5 < 3 => Kind::Adjust,
         _ => Kind::Metrix,
     }
+}
+
+/// The device of an event of Adjust.
+fn device(number: usize) -> String {
+    format!("{:032}", number % DEVICES)
 }
 
 fn events() -> String {
@@ -53,17 +61,25 @@ fn events() -> String {
     for number in 0..EVENTS {
         let (minute, second) = (number / 60 % 60, number % 60);
         let time = format!("2026-11-20T{:02}:{minute:02}:{second:02}Z", number / 3_600);
-        let (device, user) = (number % DEVICES, number % USERS);
+        let user = number % USERS;
         let written = match kind(number) {
             Kind::Metrix => writeln!(
                 lines,
                 r#"{{"provider":"metrix","kind":"action","custom_user_id":"user-{user}","time":"{time}","name":"aewqd","attributes":{{"n":"{number}"}}}}"#
             ),
+            Kind::Neutral => {
+                let device = device(number);
+                writeln!(
+                    lines,
+                    r#"{{"event":"login","time":"{time}","user":{{"id":"user-{user}"}},"ids":{{"adjust_adid":"{device}"}},"params":{{"n":"{number}"}}}}"#
+                )
+            }
             adjust => {
                 let token = if matches!(adjust, Kind::Refused) { "n0such" } else { "f0ob4r" };
                 writeln!(
                     lines,
-                    r#"{{"provider":"adjust","kind":"event","event_token":"{token}","external_device_id":"device-{device}","created_at":"{time}","callback_params":{{"n":"{number}"}}}}"#
+                    r#"{{"provider":"adjust","kind":"event","event_token":"{token}","adid":"{device}","created_at":"{time}","callback_params":{{"n":"{number}"}}}}"#,
+                    device = device(number),
                 )
             }
         };
@@ -85,7 +101,7 @@ fn number(entry: &Value) -> usize {
 fn lanes<'a>(entries: impl Iterator<Item = &'a Value>) -> BTreeMap<String, Vec<usize>> {
     let mut lanes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for entry in entries {
-        let lane = [&entry["parameters"]["external_device_id"], &entry["identity"]["customUserId"]].map(ToString::to_string).concat();
+        let lane = [&entry["parameters"]["adid"], &entry["identity"]["customUserId"]].map(ToString::to_string).concat();
         lanes.entry(lane).or_default().push(number(entry));
     }
     lanes
@@ -97,7 +113,22 @@ fn nothing_is_lost_or_overtaken_and_only_what_is_ambiguous_is_doubled() {
     let sandbox = Running::start(&program, &["--config", "sandbox.toml"]);
     let (adjust, metrix) = (sandbox.base_url("adjust"), sandbox.base_url("metrix"));
     let config = format!(
-        "[adjust]\napp_token = \"4w565xzmb54d\"\nbase_url = \"{adjust}\"\n[metrix]\napp_id = \"metrix-demo-app\"\napi_key = \"metrix-demo-api-key\"\nbase_url = \"{metrix}\"\n{DELIVERY}"
+        r#"
+[adjust]
+app_token = "4w565xzmb54d"
+base_url = "{adjust}"
+events.login = "f0ob4r"
+mapping = {{ params = true, ignore = ["/user/id"] }}
+[metrix]
+app_id = "metrix-demo-app"
+api_key = "metrix-demo-api-key"
+base_url = "{metrix}"
+[destination.third]
+provider = "adjust"
+app_token = "4w565xzmb54d"
+base_url = "{adjust}"
+events.login = "skip"
+{DELIVERY}"#
     );
     let program = program.file("s2s.toml", config);
     let concurrency = CONCURRENCY.to_string();
@@ -116,37 +147,46 @@ fn nothing_is_lost_or_overtaken_and_only_what_is_ambiguous_is_doubled() {
     println!("{EVENTS} events, killed {KILLS} times: {:?}\n{}", since.elapsed(), ended.out);
     assert_eq!((ended.code, ended.err.as_str()), (1, "s2s: not delivered: 200; the outbox has them\n"));
 
-    let report = program.lines("report");
-    assert_eq!(report.len(), EVENTS);
-    for (number, line) in report.iter().enumerate() {
-        assert_eq!(line["line"], number + 1);
-        let expected: &[&str] = match kind(number) {
-            Kind::Adjust => &["delivered"],
-            Kind::Refused => &["dropped"],
+    // What becomes of each line, at each destination that it is for.
+    let expected = (0..EVENTS).flat_map(|number| {
+        let results: &[(&str, &str)] = match kind(number) {
+            Kind::Adjust => &[("adjust", "delivered")],
+            Kind::Refused => &[("adjust", "dropped")],
             // Metrix returns 200 for what it has already.
-            Kind::Metrix => &["delivered"],
+            Kind::Metrix => &[("metrix", "delivered")],
+            Kind::Neutral => &[("adjust", "delivered"), ("metrix", "delivered"), ("adjust", "skipped")],
         };
-        assert!(expected.contains(&line["outcome"].as_str().unwrap()), "{line}");
+        results.iter().map(move |(provider, outcome)| (number + 1, *provider, *outcome))
+    });
+    let report = program.lines("report");
+    assert_eq!(report.len(), expected.clone().count());
+    for (entry, (line, provider, outcome)) in report.iter().zip(expected) {
+        assert!(entry["line"] == line && entry["provider"] == provider && entry["outcome"] == outcome, "{entry}");
     }
 
     let account = sandbox.account();
     let list = |name: &str| account[name].as_array().unwrap();
-    let mut counts = vec![(0, 0); EVENTS];
+    let mut counts: BTreeMap<&str, Vec<(usize, usize)>> = ["adjust", "metrix"].map(|provider| (provider, vec![(0, 0); EVENTS])).into();
     for entry in list("accepted") {
-        let (count, lost) = &mut counts[number(entry)];
+        let (count, lost) = &mut counts.get_mut(entry["provider"].as_str().unwrap()).unwrap()[number(entry)];
         *count += 1;
         *lost += usize::from(entry["answer_lost"] == true);
     }
     let mut unexplained = 0;
-    for (number, (count, lost)) in counts.into_iter().enumerate() {
-        match kind(number) {
-            Kind::Refused => assert_eq!(count, 0),
-            Kind::Metrix => assert_eq!(count, 1, "{number}: deduplicated by its id, which a restart keeps"),
+    let [of_adjust, of_metrix] = ["adjust", "metrix"].map(|provider| counts.remove(provider).unwrap());
+    for (number, ((count, lost), (of_metrix, _))) in of_adjust.into_iter().zip(of_metrix).enumerate() {
+        let kind = kind(number);
+        assert_eq!(
+            of_metrix,
+            usize::from(matches!(kind, Kind::Metrix | Kind::Neutral)),
+            "{number}: deduplicated by its id, which a restart keeps"
+        );
+        if matches!(kind, Kind::Adjust | Kind::Neutral) {
             // Of those whose responses arrived, one was the last; another one can only have been under way at a kill.
-            Kind::Adjust => {
-                assert_ne!(count, 0, "{number} is lost");
-                unexplained += (count - lost.min(count - 1)) - 1;
-            }
+            assert_ne!(count, 0, "{number} is lost");
+            unexplained += (count - lost.min(count - 1)) - 1;
+        } else {
+            assert_eq!(count, 0, "{number} is not for Adjust, or refused");
         }
     }
     println!("accepted {}, doubles without a lost answer {unexplained}", list("accepted").len());

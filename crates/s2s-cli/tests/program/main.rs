@@ -20,6 +20,7 @@ mod input;
 mod interpret;
 mod killed;
 mod neutral;
+mod neutral_outbox;
 mod outbox;
 mod program;
 mod providers;

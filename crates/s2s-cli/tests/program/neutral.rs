@@ -260,13 +260,25 @@ fn an_event_for_more_destinations_than_may_wait_reaches_them_all() {
     assert!(report.iter().all(|line| line["outcome"] == "retry_later"), "{report:?}");
 }
 
+#[cfg(unix)]
 #[test]
-fn an_outbox_refuses_them_and_says_what_takes_them() {
-    let program = program().file("events.jsonl", purchase(""));
-    let ended = program.run(&["send", "--now", NOW, "--outbox", "outbox", "events.jsonl", "--report", "report.jsonl"]);
-    assert_eq!(ended.code, 1);
-    let line = &program.lines("report.jsonl")[0];
-    let issue = &line["issues"][0];
-    assert_eq!((&line["outcome"], &issue["path"], &issue["code"]), (&"invalid".into(), &"".into(), &"unknown_provider".into()));
-    assert!(issue["message"].as_str().unwrap().contains("`s2s build`, `s2s explain`"), "{issue}");
+fn the_purchase_of_the_documentation_becomes_what_it_says() {
+    let path = |name| program::examples().with_file_name(name).to_str().unwrap().to_owned();
+    let read = |name| std::fs::read_to_string(path(name)).unwrap();
+    let program = Program::new()
+        .variable("GA4_API_SECRET", "demo-api-secret")
+        .variable("META_ACCESS_TOKEN", "demo-access-token")
+        .file("sandbox.toml", format!("now = \"{NOW}\""));
+    let config = path("purchase.toml");
+    let purchase = read("purchase.json").replace('\n', "");
+    let explained = program.run_with(&["explain", "--config", &config, "--now", NOW], purchase.as_bytes());
+    assert_eq!((explained.out, explained.err.as_str(), explained.code), (read("purchase.txt"), "", 0));
+
+    let sandbox = crate::sandbox::Running::start(&program, &["--config", "sandbox.toml"]);
+    let addresses = ["adjust", "ga4", "meta"].map(|own| format!("{own}.base_url={}", sandbox.base_url(own)));
+    let mut send = vec!["send", "--config", &config, "--now", NOW];
+    send.extend(addresses.iter().flat_map(|address| ["--set", address]));
+    let sent = program.run_with(&[&send[..], &["-"]].concat(), purchase.as_bytes());
+    assert_eq!(sent.code, 0, "{}{}", sent.out, sent.err);
+    assert_eq!(sandbox.account()["accepted"].as_array().unwrap().len(), 3);
 }

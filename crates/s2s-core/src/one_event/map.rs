@@ -227,6 +227,15 @@ impl<'e> Map<'e> {
         Some(net.map_or(value, |net| Number::decimal(&net)))
     }
 
+    /// The currency, at a provider that takes it for the value alone. Without a value it has no place there.
+    pub(crate) fn currency_of_value(&mut self, to: &'static str) -> Option<Text> {
+        let event = self.parts.event;
+        if event.value.is_none() && event.currency.is_some() {
+            return None;
+        }
+        self.plain(Place::Currency, to, event.currency.as_ref())
+    }
+
     /// Says why a value without tax and shipping cannot be computed.
     fn not_computable(&mut self) {
         let event = self.parts.event;

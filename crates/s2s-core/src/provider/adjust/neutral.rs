@@ -33,7 +33,7 @@ fn event(map: &mut Map<'_>) -> Event {
         oaid: map.plain(Place::DeviceOaid, "/oaid", device.oaid.as_ref()),
         created_at: map.plain(Place::Time, "/created_at", event.time.as_ref()),
         revenue: map.value("/revenue"),
-        currency: map.plain(Place::Currency, "/currency", event.currency.as_ref()),
+        currency: map.currency_of_value("/currency"),
         callback_params: callback_params(map),
         user_agent: map.plain(Place::DeviceUserAgent, "/user_agent", device.user_agent.as_ref()),
         ip_address: map.plain(Place::DeviceIp, "/ip_address", device.ip.as_ref()),

@@ -51,6 +51,7 @@ pub(super) fn build(ga4: &Ga4, map: &mut Map<'_>, now: Timestamp, _new_id: NewId
         Stream::App => (map.plain(Place::AppInstanceId, "/app_instance_id", ids.app_instance_id.as_ref()), None),
         Stream::Web => (None, map.plain(Place::ClientId, "/client_id", ids.client_id.as_ref())),
     };
+    let (of_event, of_items) = currency(map);
     let own = Event {
         name: map.name("/name", name(map.parts.name, ga4.stream)),
         app_instance_id,
@@ -65,22 +66,41 @@ pub(super) fn build(ga4: &Ga4, map: &mut Map<'_>, now: Timestamp, _new_id: NewId
         transaction_id: map.plain(Place::OrderId, "/transaction_id", event.order_id.as_ref()),
         // A refund is a positive amount.
         value: if map.parts.name == Name::Refund { map.value_from_zero("/value") } else { map.value("/value") },
-        currency: map.plain(Place::Currency, "/currency", event.currency.as_ref()),
+        currency: of_event,
         shipping: map.plain(Place::Shipping, "/shipping", event.shipping.as_ref()),
         tax: map.plain(Place::Tax, "/tax", event.tax.as_ref()),
-        items: map.items(item),
+        items: map.items(|map, own| item(map, own, of_items.as_ref())),
         params: params(map),
         ..Event::default()
     };
     map.build(|| ga4.build(&own, now, Found::default()))
 }
 
-fn item(map: &mut Map<'_>, item: &crate::one_event::Item) -> Item {
+/// The currency of the event's own amounts, or else of those of its items: Google Analytics takes the event's only together with its value.
+fn currency(map: &mut Map<'_>) -> (Option<Text>, Option<Text>) {
+    let event = map.parts.event;
+    let has_amount = [&event.value, &event.tax, &event.shipping, &event.discount].iter().any(|amount| amount.is_some());
+    let items = event.items.as_deref().unwrap_or_default();
+    if has_amount || event.currency.is_none() {
+        (map.plain(Place::Currency, "/currency", event.currency.as_ref()), None)
+    } else if items.iter().any(has_amount_of_its_own) {
+        (None, map.plain(Place::Currency, "/items/*/currency", event.currency.as_ref()))
+    } else {
+        (None, None)
+    }
+}
+
+fn has_amount_of_its_own(item: &crate::one_event::Item) -> bool {
+    item.price.is_some() || item.discount.is_some()
+}
+
+fn item(map: &mut Map<'_>, item: &crate::one_event::Item, currency: Option<&Text>) -> Item {
     Item {
         item_id: map.plain(Place::ItemId, "/items/*/item_id", item.id.as_ref()),
         item_name: map.plain(Place::ItemName, "/items/*/item_name", item.name.as_ref()),
         item_category: map.plain(Place::ItemCategory, "/items/*/item_category", item.category.as_ref()),
         item_brand: map.plain(Place::ItemBrand, "/items/*/item_brand", item.brand.as_ref()),
+        currency: currency.filter(|_| has_amount_of_its_own(item)).cloned(),
         item_variant: map.plain(Place::ItemVariant, "/items/*/item_variant", item.variant.as_ref()),
         price: map.plain(Place::ItemPrice, "/items/*/price", item.price.as_ref()),
         quantity: map.formed(Place::ItemQuantity, "/items/*/quantity", item.quantity, Number::from),

@@ -13,6 +13,9 @@ use super::{Action, BusinessEvent, Identity, Message, Metrix, Revenue, User};
 
 /// The event, and a message with the user's profile where the event has one. Metrix documents slugs for the names, which the destination's settings have;
 /// without one, the neutral name is the custom name.
+///
+/// Both messages need a time and the event has one. Metrix drops "an event with a consistent `metrixUserId` and the same `time`" as a duplicate, so that
+/// the profile, which comes last, has a warning where the user has that ID. Source: <https://docs.metrix.ir/en/technical/api/troubleshooting>
 pub(super) fn build(metrix: &Metrix, map: &mut Map<'_>, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
     let (event, ids) = (map.parts.event, map.parts.ids);
     let identity = Identity {

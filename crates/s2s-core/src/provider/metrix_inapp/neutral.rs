@@ -24,7 +24,7 @@ pub(super) fn build(metrix: &MetrixInApp, map: &mut Map<'_>, now: Timestamp, _ne
         event_slug: map.token("/event_slug"),
         event_time: map.plain(Place::Time, "/event_time", event.time.as_ref()),
         revenue: map.value("/revenue"),
-        currency: map.plain(Place::Currency, "/currency", event.currency.as_ref()),
+        currency: map.currency_of_value("/currency"),
         ..Event::default()
     };
     map.build(|| metrix.build(&own, now, Found::default()))

@@ -103,7 +103,7 @@ macro_rules! common {
 fn event(singular: &Singular, map: &mut Map<'_>) -> Event {
     let name = map.name("/name", name(map.parts.name));
     let amount = map.value("/amount");
-    let currency = map.plain(Place::Currency, "/currency", map.parts.event.currency.as_ref());
+    let currency = map.currency_of_value("/currency");
     let (mut web_url, mut web_page_referrer) = (None, None);
     if !matches!(map.parts.device.platform, Some(Platform::Ios | Platform::Android)) {
         web_url = map.plain(Place::PageUrl, "/web_url", map.parts.page.url.as_ref());
