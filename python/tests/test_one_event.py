@@ -19,7 +19,7 @@ from test_hostile import Endless, Item, Raising
 from vectors import VECTORS, Case, Digits, Pairs, to_json
 
 from s2s_events import ConfigError, Destination, Destinations, Explained, Issue, Part, Request, ValidationError
-from s2s_events.delivery import Answer, AsyncDriver, Delivery, Driver, RefusedError, Report, Send
+from s2s_events.delivery import Answer, AsyncDriver, Delivery, Driver, RefusedError, Report
 
 Form = Callable[[Any], Any]
 
@@ -140,7 +140,7 @@ CONFIG: dict[str, Any] = {
     "adjust": {
         "app_token": "4w565xzmb54d",
         "events": {"purchase": "f0ob4r", "refund": "skip"},
-        "mapping": {"order_id": "order", "ignore": ["/id", "/items"]},
+        "mapping": {"order_id": "order", "ignore": ["/id"]},
     },
     "ga4": {"measurement_id": "G-PSW1MY7HB4", "api_secret": "secret"},
     "metrix": {"app_id": "app", "api_key": "key"},
@@ -178,8 +178,8 @@ def test_each_destination_has_its_own_result(destinations: Destinations) -> None
     of = parts(destinations, EVENT)
     assert list(of) == destinations.labels == ["adjust", "ga4", "metrix", "eu", "destination.adjust"]
     assert [part.provider for part in of.values()] == ["adjust", "ga4", "metrix", "ga4", "adjust"]
-    assert b"revenue=19.90" in body(of["adjust"])
-    assert b'"value":19.90' in body(of["ga4"])
+    assert b"revenue=19.9&" in body(of["adjust"])
+    assert b'"value":19.9,' in body(of["ga4"])
     assert codes(of["destination.adjust"].issues) >= {("/event", "unmapped_event")}
     assert repr(of["adjust"]) == "<Part adjust: built>"
     skipped = parts(destinations, {**EVENT, "event": "refund"})["adjust"]
@@ -260,6 +260,13 @@ def test_paths_are_those_of_the_event(destinations: Destinations) -> None:
     assert codes(part.issues) == {("/currency", "invalid_currency")}
 
 
+def test_numbers_that_are_none_are_issues_of_each_destination(destinations: Destinations) -> None:
+    for wrong in (float("nan"), float("inf"), Decimal("sNaN"), Decimal("-Infinity")):
+        of = parts(destinations, {**EVENT, "value": wrong})
+        assert {("/value", "not_finite")} <= codes(of["ga4"].issues)
+        assert [part.request for part in of.values()] == [None] * 5
+
+
 def test_messages_get_one_id(destinations: Destinations) -> None:
     ids = iter(["m-1", "m-2"])
     event = {"event": "sign_up", "time": NOW, "user": {"id": "u-1"}, "destinations": ["metrix"]}
@@ -272,7 +279,11 @@ def test_messages_get_one_id(destinations: Destinations) -> None:
     with pytest.raises(TypeError, match="must return a str"):
         parts(destinations, event, new_id=lambda: 5)
     with pytest.raises(LookupError):
-        parts(destinations, event, new_id=lambda: {}["id"])
+        parts(destinations, event, new_id=no_id)
+
+
+def no_id() -> str:
+    raise LookupError
 
 
 def test_explained_events_say_where_their_fields_go(destinations: Destinations) -> None:
@@ -331,7 +342,7 @@ HOSTILE: dict[str, Callable[[], Any]] = {
     "a list as JSON": lambda: "[]",
     "bytes that are no UTF-8": lambda: b'{"event":"\xff"}',
     "a text with half a pair": lambda: '{"event":"\ud800"}',
-    "a deep text": lambda: '{"params":' + '{"a":' * 100_000 + "1" + "}" * 100_001,
+    "a deep text": lambda: '{"params":' + '{"a":' * 10_000 + "1" + "}" * 10_001,
     "a repeated key": lambda: '{"event":"purchase","event":"purchase"}',
     "a mapping that raises": lambda: Raising("iter"),
     "a mapping without end": Endless,
@@ -342,11 +353,10 @@ HOSTILE: dict[str, Callable[[], Any]] = {
     "an unknown key": lambda: {**EVENT, "provider": "adjust"},
     "an unknown name": lambda: {**EVENT, "event": "purchas"},
     "bytes": lambda: {**EVENT, "currency": b"EUR"},
-    "nan": lambda: {**EVENT, "value": float("nan")},
     "a value that raises": lambda: {**EVENT, "user": Raising("getitem")},
     "a user without end": lambda: {**EVENT, "user": Endless()},
     "items that are a mapping": lambda: {**EVENT, "items": {"id": "1"}},
-    "too many keys": lambda: {f"field_{number}": number for number in range(200_000)},
+    "too many keys": lambda: {f"field_{number}": number for number in range(20_000)},
 }
 
 
@@ -386,7 +396,8 @@ def test_wrong_arguments_are_refused(wrong: Any, destinations: Destinations) -> 
 
 def test_threads_share_destinations(destinations: Destinations) -> None:
     wanted = destinations.fan_out(EVENT, now=NOW, new_id=None)
-    event, different = dict(EVENT), []
+    event = dict(EVENT)
+    different: list[list[Part]] = []
     is_over = threading.Event()
 
     def build() -> None:
@@ -424,13 +435,7 @@ def test_parts_are_submitted_together(destinations: Destinations) -> None:
     assert (raised.value.code, raised.value.destination) == ("id_in_use", "adjust")
     assert str(raised.value).startswith("adjust: ")
     assert pickle.loads(pickle.dumps(raised.value)).destination == "adjust"
-    sent = []
-    while isinstance(step := delivery.poll(now=NOW), Send):
-        sent.append(step.request)
-        delivery.on_response(step.ticket, 400, {}, b"", now=NOW)
-    assert {parts_of(request)[:3][1] for request in sent} == {own.request.url for own in of if own.request is not None}
-    reports = {(report.id, report.destination) for report in delivery.take_reports()}
-    assert reports == {(f"A-1/{label}", label) for label, built in is_built.items() if built}
+    assert delivery.stats().submitted == sum(is_built.values())
 
 
 def test_parts_are_refused_together(destinations: Destinations) -> None:
@@ -455,17 +460,23 @@ def test_parts_are_refused_together(destinations: Destinations) -> None:
 
 
 def test_drivers_submit_parts(destinations: Destinations) -> None:
-    reports: list[Report] = []
     of = destinations.fan_out(EVENT, now=NOW)
-    driver = Driver(Delivery(), lambda _: (200, {}, b"OK"), on_report=reports.append)
-    asynchronous = AsyncDriver(Delivery(), respond, on_report=reports.append)
-    built = [own.destination for own in of if own.request is not None]
+    sent: list[str] = []
+    reports: list[Report] = []
+
+    def send(request: Request) -> Answer:
+        sent.append(request.url)
+        return 400, {}, b""
+
+    async def send_async(request: Request) -> Answer:
+        return send(request)
+
+    driver = Driver(Delivery(once=True), send, on_report=reports.append)
+    asynchronous = AsyncDriver(Delivery(once=True), send_async, on_report=reports.append)
     for each in (driver, asynchronous):
         each.submit_parts("A-1", of)
     driver.run()
     asyncio.run(asynchronous.run())
-    assert sorted(report.destination for report in reports) == sorted(2 * built)
-
-
-async def respond(_: Request) -> Answer:
-    return 200, {}, b"OK"
+    built = {own.destination: own.request.url for own in of if own.request is not None}
+    assert sorted(sent) == sorted(2 * list(built.values()))
+    assert sorted((own.id, own.destination) for own in reports) == sorted(2 * [(f"A-1/{own}", own) for own in built])
