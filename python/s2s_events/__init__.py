@@ -8,7 +8,7 @@
 Nothing here does I/O: send a request with the HTTP client that you have, as it is, and do not follow redirects.
 """
 
-from . import _providers, hash, types  # noqa: A004, F401
+from . import _providers, hash, one_event, types  # noqa: A004, F401
 from ._errors import ConfigError, Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
 from ._native import VERSION as __version__  # noqa: N811
@@ -45,6 +45,7 @@ __all__ = [
     "interpret",
     "interpret_exception",
     "interpret_no_response",
+    "one_event",
     "types",
 ]
 # `hash` is not among them: `from s2s_events import *` would hide the built-in function.

@@ -10,7 +10,7 @@ from typing_extensions import Self, Unpack, disjoint_base
 from ._delivery import Accepted, Do, Next, Report, Stats, SubmittedPart, Ticket, Until
 from ._errors import Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
-from ._one_event import Explained, Part
+from ._one_event import Converted, Explained, Part
 from .types import DeliveryConfig, Event, Provider, RequestKind
 
 __all__ = [
@@ -24,6 +24,8 @@ __all__ = [
     "Request",
     "Run",
     "_Client",
+    "from_ga4",
+    "from_segment",
     "hash_email",
     "hash_external_id",
     "hash_google_email",
@@ -525,6 +527,12 @@ def interpret_exception(exception: BaseException) -> Outcome:
     Known are those of httpx, requests, aiohttp, urllib3, urllib, asyncio and anyio. Any other one is
     `NoResponse.OTHER`: the event may have been delivered.
     """
+
+def from_segment(track: _Event, options: dict[str, Any]) -> Converted:
+    """Converts a `track` call of Segment's spec. `options` are those of `s2s_events.one_event.from_segment`."""
+
+def from_ga4(body: _Event, options: dict[str, Any]) -> Converted:
+    """Converts a body of Google's Measurement Protocol. `options` are those of `s2s_events.one_event.from_ga4`."""
 
 def now() -> datetime:
     """The machine's clock, which libraries that freeze Python's clock do not change."""

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from ._errors import Issue
 from ._native import Request
-from .types import Provider
+from .types import Event, Provider
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,5 +77,25 @@ class Explained:
         return f"<Explained {self.part!r}, {len(self.rows)} rows>"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Converted:
+    """An event of another format as a neutral event.
+
+    Its `repr` shows the codes of what is not in it, and no value.
+    """
+
+    event: Event
+    """The neutral event. Only what the other event says is in it: it may lack what a destination requires."""
+    unmapped: tuple[Issue, ...]
+    """What is not in the neutral event, by its path in the other one: at most 100 issues.
+
+    The code is `unmapped_field` for what has no place, or says why a value does not fit into its place.
+    """
+
+    def __repr__(self) -> str:
+        return f"<Converted {', '.join([f'{len(self.unmapped)} unmapped', *(issue.code for issue in self.unmapped)])}>"
+
+
 for _class in (Part, Row, Explained):
     _class.__module__ = "s2s_events"
+Converted.__module__ = "s2s_events.one_event"

@@ -18,10 +18,22 @@ import pytest
 from test_hostile import Endless, Item, Raising
 from vectors import VECTORS, Case, Digits, Pairs, to_json
 
-from s2s_events import ConfigError, Destination, Destinations, Explained, Issue, Part, Request, ValidationError
+from s2s_events import (
+    ConfigError,
+    Destination,
+    Destinations,
+    Explained,
+    Issue,
+    Part,
+    Request,
+    ValidationError,
+    one_event,
+)
+from s2s_events._native import from_ga4, from_segment
 from s2s_events.delivery import Answer, AsyncDriver, Delivery, Driver, RefusedError, Report
 
 Form = Callable[[Any], Any]
+Convert = Callable[[Any, dict[str, Any]], one_event.Converted]
 
 
 def as_text(value: Any) -> str:
@@ -132,6 +144,52 @@ def codes(issues: list[Issue] | tuple[Issue, ...]) -> set[tuple[str, str]]:
 
 def expected(issues: list[dict[str, str]]) -> set[tuple[str, str]]:
     return {(issue["path"], issue["code"]) for issue in issues}
+
+
+@pytest.mark.parametrize("form", [as_text, as_mapping])
+@pytest.mark.parametrize(("format", "convert"), [("from_segment", from_segment), ("from_ga4", from_ga4)])
+def test_every_case_of_another_format_holds(format: str, convert: Convert, form: Form) -> None:  # noqa: A002
+    text = (VECTORS / f"{format}.json").read_text(encoding="utf-8")
+    file = json.loads(text, parse_int=Digits, parse_float=Digits, object_pairs_hook=Pairs)
+    assert int(file["count"]) == len(file["cases"]) == len({case["name"] for case in file["cases"]})
+    failures = []
+    for case in file["cases"]:
+        if form is as_mapping and ("raw" in case or has_repeated_keys(case)):
+            continue
+        try:
+            check_conversion(case, convert, form)
+        except (AssertionError, ConfigError, ValidationError) as error:
+            failures.append(f"{case['name']}: {error}")
+    assert not failures, "\n".join(failures)
+
+
+def check_conversion(case: dict[str, Any], convert: Convert, form: Form) -> None:
+    event, options = case["raw"] if "raw" in case else form(case["input"]), case.get("options", {})
+    if "issues" in case:
+        with pytest.raises((ConfigError, ValidationError)) as refused:
+            convert(event, options)
+        assert codes(refused.value.issues) == expected(case["issues"])
+        return
+    converted = convert(event, options)
+    # Numbers are compared, and not their spellings.
+    assert converted.event == case["event"]
+    assert codes(converted.unmapped) == expected(case.get("unmapped", []))
+
+
+def test_conversions_take_names_and_params() -> None:
+    track = {"type": "track", "event": "Gift Opened", "properties": {"color": "red", "size": 5, "time": 1}}
+    converted = one_event.from_segment(track, names={"Gift Opened": "custom"}, params=["color"])
+    assert converted.event == {"event": "custom", "name": "Gift Opened", "params": {"color": "red"}}
+    assert codes(converted.unmapped) == {("/properties/size", "unmapped_field"), ("/properties/time", "unmapped_field")}
+    assert repr(converted) == "<Converted 2 unmapped, unmapped_field, unmapped_field>"
+    body = {"client_id": "1.2", "events": [{"name": "gift", "params": {"color": "red"}}]}
+    assert one_event.from_ga4(body, names={"gift": "share"}).event == {"event": "share", "ids": {"client_id": "1.2"}}
+    with pytest.raises(ConfigError) as wrong:
+        one_event.from_ga4(json.dumps(body), names={"gift": "shar"})
+    assert codes(wrong.value.issues) == {("/names/gift", "unknown_event_name")}
+    for hostile in (None, 5, [track], object(), b"\xff", Endless(), Raising("iter")):
+        with pytest.raises(ValidationError):
+            one_event.from_segment(hostile)  # type: ignore[arg-type]
 
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
@@ -460,7 +518,8 @@ def test_parts_are_refused_together(destinations: Destinations) -> None:
 
 
 def test_drivers_submit_parts(destinations: Destinations) -> None:
-    of = destinations.fan_out(EVENT, now=NOW)
+    # Google takes nothing older than three days.
+    of = destinations.fan_out({**EVENT, "time": datetime.now(timezone.utc)})
     sent: list[str] = []
     reports: list[Report] = []
 

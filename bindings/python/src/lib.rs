@@ -35,7 +35,7 @@ mod _native {
         hash_meta_state, hash_meta_zip_code, hash_name, hash_phone_digits, hash_phone_e164, hash_sha256,
     };
     #[pymodule_export]
-    use crate::one_event::Destinations;
+    use crate::one_event::{Destinations, from_ga4, from_segment};
     #[pymodule_export]
     use crate::outcome::{EventOutcome, Outcome};
     #[pymodule_export]

@@ -2,10 +2,10 @@
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyTuple, PyType};
-use s2s_core::binding::Found;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+use s2s_core::binding::{Found, json_text};
 use s2s_core::dynamic::{self, Explained, Part, Verdict, from_json};
-use s2s_core::one_event::Row;
+use s2s_core::one_event::{self, Conversion, Converted, Row};
 use s2s_core::{Code, Issue, Issues};
 
 use crate::client::{Destination, Edge, NewId, bytes};
@@ -13,6 +13,7 @@ use crate::errors;
 use crate::read::{Members, Reader};
 use crate::request::Request;
 use crate::time::Aware;
+use crate::write;
 
 /// The destinations of a configuration, for neutral events.
 #[pyclass(frozen, module = "s2s_events")]
@@ -113,8 +114,41 @@ fn from_object<'py>(reader: &Reader<'py>, config: &Bound<'py, PyAny>) -> Result<
     }
 }
 
+/// Converts a `track` call of Segment's spec, a mapping or JSON. `options` are those of `s2s_events.one_event.from_segment`.
+#[pyfunction]
+pub(crate) fn from_segment<'py>(track: &Bound<'py, PyAny>, options: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    convert(track, options, one_event::from_segment)
+}
+
+/// Converts a body of Google Analytics' Measurement Protocol, a mapping or JSON. `options` are those of `s2s_events.one_event.from_ga4`.
+#[pyfunction]
+pub(crate) fn from_ga4<'py>(body: &Bound<'py, PyAny>, options: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    convert(body, options, one_event::from_ga4)
+}
+
+fn convert<'py>(
+    event: &Bound<'py, PyAny>,
+    options: &Bound<'py, PyDict>,
+    convert: fn(&[u8], &Conversion) -> Result<Converted, Issues>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = event.py();
+    let reader = Reader::new(py)?;
+    let conversion = reader.json(options).and_then(|options| Conversion::from_json(&options));
+    let conversion = reader.finish(conversion.map_err(|issues| errors::config_error(py, &issues)))?;
+    let converted = match bytes(event) {
+        Ok(json) => convert(&json, &conversion),
+        Err(_) => reader.json(event).and_then(|event| convert(&json_text(&event), &conversion)),
+    };
+    let raised = |issues: Issues| errors::validation_error(py, &issues);
+    let converted = reader.finish(converted.map_err(raised))?;
+    let event = write::value(py, &from_json(&converted.event_json).map_err(raised)?)?;
+    let unmapped = errors::to_python(py, &converted.unmapped)?.try_iter()?.collect::<PyResult<Vec<_>>>()?;
+    Classes::get(py)?.converted.bind(py).call1((event, PyTuple::new(py, unmapped)?))
+}
+
 /// The Python classes of results.
 struct Classes {
+    converted: Py<PyType>,
     explained: Py<PyType>,
     part: Py<PyType>,
     row: Py<PyType>,
@@ -126,7 +160,7 @@ impl Classes {
         CLASSES.get_or_try_init(py, || {
             let module = py.import("s2s_events._one_event")?;
             let class = |name| PyResult::Ok(module.getattr(name)?.cast_into::<PyType>()?.unbind());
-            Ok(Self { explained: class("Explained")?, part: class("Part")?, row: class("Row")? })
+            Ok(Self { converted: class("Converted")?, explained: class("Explained")?, part: class("Part")?, row: class("Row")? })
         })
     }
 
