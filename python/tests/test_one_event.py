@@ -154,7 +154,8 @@ def test_every_case_of_another_format_holds(format: str, convert: Convert, form:
     assert int(file["count"]) == len(file["cases"]) == len({case["name"] for case in file["cases"]})
     failures = []
     for case in file["cases"]:
-        if form is as_mapping and ("raw" in case or has_repeated_keys(case)):
+        # A text is JSON here.
+        if form is as_mapping and ("raw" in case or isinstance(case["input"], str) or has_repeated_keys(case)):
             continue
         try:
             check_conversion(case, convert, form)
