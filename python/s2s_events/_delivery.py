@@ -21,11 +21,23 @@ class Accepted:
     """The event had no time, and got that of its submission: see `s2s_events.types.DeliveryConfig`."""
 
 
+@dataclass(frozen=True, slots=True)
+class SubmittedPart:
+    """Submission of a part of an event."""
+
+    destination: str
+    """The label of the part's destination."""
+    accepted: Accepted | None
+    """What it has become; `None` for a part without a request, which was not submitted."""
+
+
 class RefusedError(Exception):
     """An event was not taken. It holds nothing of the event."""
 
-    def __init__(self, code: Literal["full", "id_in_use", "invalid_name"], message: str) -> None:
-        super().__init__(code, message)
+    def __init__(
+        self, code: Literal["full", "id_in_use", "invalid_name"], message: str, destination: str | None = None
+    ) -> None:
+        super().__init__(code, message, destination)
         self.code = code
         """Why.
 
@@ -36,9 +48,12 @@ class RefusedError(Exception):
         """
         self.message = message
         """A sentence for people. It may change between versions."""
+        self.destination = destination
+        """The label of the destination whose part was refused; `None` unless parts were submitted."""
 
     def __str__(self) -> str:
-        return f"{self.message} [{self.code}]"
+        place = "" if self.destination is None else f"{self.destination}: "
+        return f"{place}{self.message} [{self.code}]"
 
 
 class CannotRunError(RuntimeError):
@@ -271,6 +286,7 @@ for _class in (
     Stats,
     Store,
     StoreLog,
+    SubmittedPart,
     Wait,
     WaitForAnswer,
     WaitUntil,

@@ -9,19 +9,20 @@ from __future__ import annotations
 import asyncio
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
-from ._delivery import Accepted, Cancel, Done, Report, ReportsReady, Send, StoreLog, Ticket, Until, Wait
+from ._delivery import Accepted, Cancel, Done, Report, ReportsReady, Send, StoreLog, SubmittedPart, Ticket, Until, Wait
 from ._exceptions import cause_of, known_kind_of
 from ._native import Delivery, Request
 
 if TYPE_CHECKING:
     from ._native import _Body, _Headers, _Pairs
+    from ._one_event import Part
 
 T = TypeVar("T")
 
@@ -99,6 +100,15 @@ class _Driver(ABC):
         accepted = self._delivery.submit(id, request, destination=destination, lane=lane)
         self._wake()
         return accepted
+
+    def submit_parts(self, id: str, parts: Iterable[Part]) -> list[SubmittedPart]:  # noqa: A002
+        """Submits all parts of an event, or none, from any thread, and wakes the run: see `Delivery.submit_parts`.
+
+        With a journal they are safe only once `delivery.is_stored`.
+        """
+        submitted = self._delivery.submit_parts(id, parts)
+        self._wake()
+        return submitted
 
     def acknowledge(self, id: str) -> bool:  # noqa: A002
         """The report of this event has arrived where it belongs: see `Delivery.acknowledge`."""

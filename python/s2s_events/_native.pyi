@@ -7,21 +7,25 @@ from typing import Any, Literal, Protocol, TypeAlias, final, overload, type_chec
 
 from typing_extensions import Self, Unpack, disjoint_base
 
-from ._delivery import Accepted, Do, Next, Report, Stats, Ticket, Until
+from ._delivery import Accepted, Do, Next, Report, Stats, SubmittedPart, Ticket, Until
 from ._errors import Issue, ValidationError
 from ._kinds import NoResponse, OutcomeKind, Scope
-from .types import DeliveryConfig, Provider, RequestKind
+from ._one_event import Converted, Explained, Part
+from .types import DeliveryConfig, Event, Provider, RequestKind
 
 __all__ = [
     "ISSUE_PAGE",
     "VERSION",
     "Delivery",
     "Destination",
+    "Destinations",
     "EventOutcome",
     "Outcome",
     "Request",
     "Run",
     "_Client",
+    "from_ga4",
+    "from_segment",
     "hash_email",
     "hash_external_id",
     "hash_google_email",
@@ -258,6 +262,44 @@ class Destination(_Client):
         """
 
 @final
+class Destinations:
+    """The destinations of a configuration, for neutral events: see `s2s_events.types.Event`.
+
+    The configuration is a mapping or JSON: an object with a member for each provider (`adjust`, `ga4`), and under
+    `destination` others by name, each with its `provider`. A destination has the fields of its provider's configuration,
+    and perhaps `events` (the names of neutral events, and what they become there) and `mapping`
+    (`s2s_events.types.EventMapping`). All issues of all destinations are one `ConfigError`.
+
+    Destinations are immutable: share them between threads, and open them before or after a fork.
+    """
+
+    def __new__(cls, config: Mapping[str, Any] | _Body) -> Self: ...
+    @property
+    def labels(self) -> list[str]:
+        """Labels of the destinations, as `Part.destination` and the member `destinations` of an event name them.
+
+        The label of a destination is its name, or its provider's where it has none. A destination that has the name of a
+        provider is `destination.NAME`.
+        """
+    def get(self, label: str) -> Destination | None:
+        """The client of the destination of that label; `None` where there is no such destination."""
+    def fan_out(self, event: Event | _Event, *, now: datetime | None = None, new_id: _NewId = ...) -> list[Part]:
+        """Builds the requests of one neutral event: one for each destination, each with its own result.
+
+        `event` is a mapping of the fields of `s2s_events.types.Event`, or JSON. It may also have `destinations`, a list
+        of labels; without it, the event is for all destinations. The issues of the event itself are one
+        `ValidationError`; issues at one destination are in its `Part`.
+
+        `now` is aware; by default it is the machine's clock. The messages of providers that have ids get the event's
+        `id`, or one that `new_id` returns, the same at each destination: a random UUID by default; with `None` the
+        absence is an issue.
+        """
+    def explain(self, event: Event | _Event, *, now: datetime | None = None, new_id: _NewId = ...) -> list[Explained]:
+        """Like `fan_out`, and returns the place of each field at each destination."""
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, _memo: Any) -> Self: ...
+
+@final
 class Delivery:
     """A queue of requests that decides what to send next; see the module. It does no I/O.
 
@@ -301,6 +343,14 @@ class Delivery:
           for example.
 
         If it is refused, a `RefusedError` is raised, and nothing has changed.
+        """
+    def submit_parts(self, id: str, parts: Iterable[Part], *, now: datetime | None = None) -> list[SubmittedPart]:
+        """Submits all parts of an event, or none: those of `s2s_events.Destinations.fan_out`.
+
+        Each request is submitted under the id `ID/LABEL` for the destination of its label; reports repeat both. A part
+        without a request is not submitted. Returns one entry for each part, in their order.
+
+        If one is refused, a `RefusedError` with its `destination` is raised, and nothing has changed.
         """
     def poll(self, *, now: datetime | None = None) -> Next:
         """What to do now. Ask again after each `Send` and `Store`, and after anything that was told."""
@@ -477,6 +527,12 @@ def interpret_exception(exception: BaseException) -> Outcome:
     Known are those of httpx, requests, aiohttp, urllib3, urllib, asyncio and anyio. Any other one is
     `NoResponse.OTHER`: the event may have been delivered.
     """
+
+def from_segment(track: _Event, options: dict[str, Any]) -> Converted:
+    """Converts a `track` call of Segment's spec. `options` are those of `s2s_events.one_event.from_segment`."""
+
+def from_ga4(body: _Event, options: dict[str, Any]) -> Converted:
+    """Converts a body of Google's Measurement Protocol. `options` are those of `s2s_events.one_event.from_ga4`."""
 
 def now() -> datetime:
     """The machine's clock, which libraries that freeze Python's clock do not change."""

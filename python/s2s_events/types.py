@@ -4861,7 +4861,34 @@ class EventSubscription(TypedDict, total=False):
 
 
 class _EventRequired(TypedDict):
-    event: Literal["purchase", "refund", "sign_up", "login", "subscribe", "renew", "start_trial", "ad_revenue", "add_to_cart", "remove_from_cart", "view_cart", "add_to_wishlist", "begin_checkout", "add_payment_info", "view_item", "view_item_list", "search", "generate_lead", "tutorial_complete", "level_up", "unlock_achievement", "spend_credits", "rate", "share", "install", "custom"]
+    event: Literal[
+        "purchase",
+        "refund",
+        "sign_up",
+        "login",
+        "subscribe",
+        "renew",
+        "start_trial",
+        "ad_revenue",
+        "add_to_cart",
+        "remove_from_cart",
+        "view_cart",
+        "add_to_wishlist",
+        "begin_checkout",
+        "add_payment_info",
+        "view_item",
+        "view_item_list",
+        "search",
+        "generate_lead",
+        "tutorial_complete",
+        "level_up",
+        "unlock_achievement",
+        "spend_credits",
+        "rate",
+        "share",
+        "install",
+        "custom",
+    ]
     """What happened. Required.
     - `purchase`: A purchase. `value` and `currency` are what it cost.
     - `refund`: A purchase was paid back, in part or as a whole.

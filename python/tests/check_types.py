@@ -7,7 +7,7 @@ from uuid import UUID
 
 from typing_extensions import assert_never, assert_type
 
-from s2s_events import Adjust, Destination, Metrix, Outcome, Request, ValidationError
+from s2s_events import Adjust, Destination, Destinations, Explained, Metrix, Outcome, Part, Request, ValidationError
 from s2s_events.delivery import (
     Accepted,
     Answer,
@@ -27,7 +27,7 @@ from s2s_events.delivery import (
     WaitForAnswer,
     WaitUntil,
 )
-from s2s_events.types import AdjustEvent, MetrixMessage
+from s2s_events.types import AdjustEvent, Event, EventItem, EventMapping, MetrixMessage
 
 
 def accepted(adjust: Adjust, metrix: Metrix, destination: Destination) -> None:
@@ -47,6 +47,17 @@ def accepted(adjust: Adjust, metrix: Metrix, destination: Destination) -> None:
     assert_type(destination.build_many([{}]), list[Request | ValidationError])
     assert_type(destination.build_many([{}], on_error="raise"), list[Request])
     assert_type(adjust.interpret(None, 200, {"a": "b"}, b""), Outcome)
+
+
+def accepted_everywhere(destinations: Destinations) -> None:
+    item: EventItem = {"id": "1", "price": Decimal("9.95"), "quantity": 2}
+    event: Event = {"event": "purchase", "value": Decimal("19.90"), "currency": "EUR", "items": [item]}
+    assert_type(destinations.fan_out(event, now=datetime.now(timezone.utc), new_id=lambda: "1"), list[Part])
+    assert_type(destinations.explain({**event, "destinations": ["ga4"]}), list[Explained])
+    assert_type(destinations.fan_out(b"{}", new_id=None)[0].request, Request | None)
+    assert_type(destinations.get("ga4"), Destination | None)
+    mapping: EventMapping = {"unmapped": "warn", "ignore": ["/id"]}
+    assert_type(Destinations({"ga4": {"mapping": mapping}}), Destinations)
 
 
 async def delivered(delivery: Delivery, request: Request, send: Callable[[Request], Answer]) -> None:
@@ -101,6 +112,15 @@ def refused(adjust: Adjust, metrix: Metrix, delivery: Delivery) -> None:
     metrix.action(name="aewqd")  # type: ignore[call-arg]
     metrix.messages({}, [{"kind": "event"}])  # type: ignore[list-item]
     adjust.interpret_no_response("tired")  # type: ignore[arg-type]
+
+
+def refused_everywhere(destinations: Destinations) -> None:
+    event: Event = {"event": "purchas"}  # type: ignore[typeddict-item]
+    other: Event = {"event": "purchase", "valu": 1}  # type: ignore[typeddict-unknown-key]
+    missing: Event = {"value": 1}  # type: ignore[typeddict-item]
+    destinations.fan_out([event, other, missing])  # type: ignore[arg-type]
+    destinations.fan_out(event, now="2026-11-20T10:00:00Z")  # type: ignore[arg-type]
+    Destinations(adjust={})  # type: ignore[call-arg]
 
 
 def refused_by_deliveries(delivery: Delivery, send: Callable[[Request], Answer], request: Request) -> None:

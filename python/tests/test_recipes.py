@@ -7,8 +7,10 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -19,6 +21,7 @@ import fastapi_app
 import from_adjust_client
 import from_segment
 import httpx
+import purchases_everywhere
 import pytest
 import requests
 import send_with_aiohttp
@@ -28,6 +31,7 @@ import send_with_urllib
 import uvicorn
 from celery import Task
 from conftest import EXAMPLES, Server, Talk, begin_a_body, close_at_once, read_request
+from fastapi import FastAPI
 
 from s2s_events import Adjust, Metrix, MetrixInApp, Outcome, OutcomeKind, Request, ValidationError
 from s2s_events.testing import Sandbox
@@ -268,19 +272,27 @@ def test_a_recipe_runs_as_its_docstring_says(sandbox: Sandbox, name: str) -> Non
     assert set(run.stdout.splitlines()) == {"delivered: accepted"}
 
 
-@pytest.fixture
-def service(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
-    """A client of the service, which runs on a free port."""
-    monkeypatch.setenv("ADJUST_APP_TOKEN", "4w565xzmb54d")
-    monkeypatch.setenv("ADJUST_BASE_URL", sandbox.base_url("adjust"))
+@contextmanager
+def serving(app: FastAPI) -> Iterator[httpx.Client]:
+    """A client of a service, which runs on a free port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(fastapi_app.app, log_level="warning", ws="none"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
-        with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}") as client:
-            yield client
-        server.should_exit = True
-        thread.join()
+        try:
+            with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}") as client:
+                yield client
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture
+def service(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
+    monkeypatch.setenv("ADJUST_APP_TOKEN", "4w565xzmb54d")
+    monkeypatch.setenv("ADJUST_BASE_URL", sandbox.base_url("adjust"))
+    with serving(fastapi_app.app) as client:
+        yield client
 
 
 BOUGHT = {"gps_adid": "660e1d86-6796-463a-be86-897993136018", "revenue": 19.99, "currency": "USD", "order": "A-1"}
@@ -306,6 +318,99 @@ def test_the_service_tells_that_the_provider_refused(service: httpx.Client) -> N
     opted_out = "00000000-0000-4000-8000-000000000451"
     answer = service.post("/purchases", json={**BOUGHT, "gps_adid": opted_out})
     assert (answer.status_code, answer.json()["outcome"]) == (502, "rejected")
+
+
+PURCHASE = {
+    "order": "A-1",
+    "value": "19.90",
+    "currency": "EUR",
+    "user": "user-17",
+    "adjust_adid": "18546f6171f67e29d1cb983322ad1329",
+    "app_instance_id": "7e5d0e1c9f3a4b2d8c6b5a4938271605",
+}
+STORED = {"verdict": "stored", "issues": []}
+
+
+@pytest.fixture
+def everywhere(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of the service that reports everywhere."""
+    journal = tmp_path / "purchases.log"
+    settings = {
+        "SANDBOX": sandbox.url,
+        "JOURNAL": str(journal),
+        "ADJUST_APP_TOKEN": "4w565xzmb54d",
+        "GA4_FIREBASE_APP_ID": "1:1234567890:android:abcdef0123456789",
+        "GA4_API_SECRET": "demo-api-secret",
+        "METRIX_APP_ID": "metrix-demo-app",
+        "METRIX_API_KEY": "metrix-demo-api-key",
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    return journal
+
+
+def accepted_by(sandbox: Sandbox, count: int) -> list[str]:
+    """Returns the providers of accepted events, once their number is `count`."""
+    end = time.monotonic() + 20
+    while len(sandbox.accepted()) < count and time.monotonic() < end:
+        time.sleep(0.02)
+    return sorted(event["provider"] for event in sandbox.accepted())
+
+
+@pytest.mark.usefixtures("everywhere")
+def test_a_purchase_is_reported_everywhere(sandbox: Sandbox) -> None:
+    with serving(purchases_everywhere.app) as service:
+        answer = service.post("/purchases", json=PURCHASE)
+        assert (answer.status_code, answer.json()) == (202, dict.fromkeys(("adjust", "ga4", "metrix"), STORED))
+        assert accepted_by(sandbox, 3) == ["adjust", "ga4", "metrix"]
+    [adjust] = sandbox.accepted("adjust")
+    assert adjust["parameters"]["callback_params"] == '{"order":"A-1","user":"user-17"}'
+    assert sandbox.rejected() == []
+
+
+@pytest.mark.usefixtures("everywhere")
+def test_a_purchase_that_is_wrong_is_reported_nowhere(sandbox: Sandbox) -> None:
+    with serving(purchases_everywhere.app) as service:
+        answer = service.post("/purchases", json={**PURCHASE, "currency": None})
+        assert answer.status_code == 422
+        assert [(issue["path"], issue["code"]) for issue in answer.json()["detail"]] == [("/currency", "missing")]
+    assert sandbox.accepted() == []
+
+
+@pytest.mark.usefixtures("everywhere")
+def test_each_destination_decides_for_itself(sandbox: Sandbox) -> None:
+    with serving(purchases_everywhere.app) as service:
+        answer = service.post("/purchases", json={**PURCHASE, "currency": "GBP", "app_instance_id": None})
+        assert answer.status_code == 202
+        of = answer.json()
+        assert of["adjust"] == STORED
+        assert [issue["path"] for issue in of["ga4"]["issues"]] == ["/ids/app_instance_id"]
+        assert [(issue["path"], issue["code"]) for issue in of["metrix"]["issues"]] == [("/currency", "invalid_choice")]
+        assert accepted_by(sandbox, 1) == ["adjust"]
+
+
+def test_purchases_outlive_their_process(sandbox: Sandbox, everywhere: Path) -> None:
+    sandbox.set_faults("429;retry-after=1")
+    with serving(purchases_everywhere.app) as service:
+        assert service.post("/purchases", json=PURCHASE).status_code == 202
+        # The app sends it again: it is there already.
+        assert service.post("/purchases", json=PURCHASE).json() == dict.fromkeys(("adjust", "ga4", "metrix"), STORED)
+    assert sandbox.accepted() == []
+    assert everywhere.stat().st_size > 0
+    sandbox.set_faults()
+    with serving(purchases_everywhere.app):
+        assert accepted_by(sandbox, 3) == ["adjust", "ga4", "metrix"]
+
+
+@pytest.mark.usefixtures("everywhere")
+def test_purchases_that_cannot_be_stored_are_not_confirmed(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(purchases_everywhere.Journal, "append", fail)
+    with serving(purchases_everywhere.app) as service:
+        assert [service.post("/purchases", json=PURCHASE).status_code for _ in range(2)] == [503, 503]
+    assert sandbox.accepted() == []
 
 
 @pytest.fixture

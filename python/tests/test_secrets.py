@@ -1,15 +1,17 @@
 """Nothing that is a secret or personal data is printed, logged or raised."""
 
+import json
 import logging
 import pickle
 import traceback
 from collections.abc import Callable
+from datetime import datetime, timezone
 from functools import partial
 from typing import Any
 
 import pytest
 
-from s2s_events import Adjust, ConfigError, Destination, Metrix, MetrixInApp, ValidationError
+from s2s_events import Adjust, ConfigError, Destination, Destinations, Metrix, MetrixInApp, ValidationError
 from s2s_events.delivery import (
     AsyncDriver,
     CannotRunError,
@@ -120,6 +122,57 @@ def test_what_is_wrong_shows_nothing(caplog: pytest.LogCaptureFixture) -> None:
     assert_silent(raised(lambda: Destination.from_config({"provider": "canary"}), caplog))
     line = f'{{"provider":"adjust","kind":"event","event_token":"{DEVICE}", "idfa": "{DEVICE}"'
     assert_silent(raised(lambda: Destination.from_config({"provider": "adjust", **ADJUST}).build(line), caplog))
+
+
+NEUTRAL: Any = {
+    "event": "purchase",
+    "id": "canary-id",
+    "time": TIME,
+    "value": "19.99",
+    "currency": "USD",
+    "order_id": "canary-order",
+    "user": {"id": "canary-user", "email": EMAIL, "phone": "+16505551212", "first_name": "canary"},
+    "device": {"ip": "192.0.2.1", "user_agent": f"%2F{EMAIL}%20x"},
+    "ids": {"adjust_adid": "18546f6171f67e29d1cb983322ad1329", "client_id": "canary.1", "metrix_user_id": DEVICE},
+    "params": {"note": EMAIL},
+}
+EVERYWHERE: Any = {
+    "adjust": {**ADJUST, "events": {"purchase": "canary"}, "mapping": {"unmapped": "warn", "order_id": "canary-order"}},
+    "metrix": {**METRIX, "mapping": {"unmapped": "warn"}},
+    "destination": {
+        "strict": {"provider": "adjust", **ADJUST, "events": {"purchase": "canary"}},
+        "web": {
+            "provider": "ga4",
+            "measurement_id": "G-CANARY1234",
+            "api_secret": "canary",
+            "mapping": {"unmapped": "warn"},
+        },
+        "none": {"provider": "adjust", **ADJUST, "events": {"purchase": "skip"}},
+    },
+}
+
+
+def test_neutral_events_show_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    destinations = Destinations(EVERYWHERE)
+    explained = destinations.explain(NEUTRAL, now=datetime(2026, 11, 20, 12, tzinfo=timezone.utc))
+    verdicts = {repr(own.part).split()[2].strip(",>") for own in explained}
+    assert verdicts == {"built", "refused", "skipped"}
+    values: list[Any] = [destinations, destinations.get("web"), explained]
+    for own in explained:
+        values += [own, own.part, own.part.request, own.part.issues, own.rows]
+    texts = [text for value in values for text in shown(value)]
+    assert_silent(texts)
+    assert not [text for text in texts if "16505551212" in text or "CANARY" in text or "18546f61" in text]
+    for name in NEUTRAL:
+        for wrong in ([DEVICE], {EMAIL}, b"canary", "\ud800canary", 1j):
+            assert_silent(raised(partial(destinations.fan_out, {**NEUTRAL, name: wrong}), caplog))
+    assert_silent(raised(lambda: destinations.fan_out({**NEUTRAL, "destinations": ["canary"]}), caplog))
+    assert_silent(raised(lambda: destinations.fan_out(f'{{"event":"{EMAIL}","currency":"{EMAIL}"}}'), caplog))
+    wrong_config: Any = {
+        "adjust": {"app_token": "canary token", "events": {"purchase": ["canary"]}, "mapping": "canary"}
+    }
+    for config in (wrong_config, json.dumps(wrong_config), json.dumps(EVERYWHERE)[:-1], {"ga4": "canary"}):
+        assert_silent(raised(partial(Destinations, config), caplog))
 
 
 def test_deliveries_show_nothing() -> None:

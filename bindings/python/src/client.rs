@@ -142,8 +142,8 @@ fn request(py: Python<'_>, built: Result<s2s_core::Request, Issues>) -> PyResult
 
 /// What the core takes as arguments and Python has a default for.
 pub(crate) struct Edge {
-    now: Timestamp,
-    new_id: NewId,
+    pub(crate) now: Timestamp,
+    pub(crate) new_id: NewId,
 }
 
 impl Edge {
@@ -206,7 +206,7 @@ impl NewId {
     }
 
     /// As [`NewId::lend`], to build one request.
-    fn lend_once<T>(&self, build: impl FnOnce(dynamic::NewId<'_>) -> T) -> PyResult<T> {
+    pub(crate) fn lend_once<T>(&self, build: impl FnOnce(dynamic::NewId<'_>) -> T) -> PyResult<T> {
         self.lend(|mut new_id| build(new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String)))
     }
 }
@@ -325,8 +325,8 @@ impl Destination {
     fn from_config(class: &Bound<'_, PyType>, config: &Bound<'_, PyAny>) -> PyResult<Py<Self>> {
         let py = class.py();
         let reader = Reader::new(py)?;
-        let client = Client::new(None, &reader, &Members::of(&reader, config), py)?;
-        Py::new(py, PyClassInitializer::from(client).add_subclass(Self))
+        let Client(client) = Client::new(None, &reader, &Members::of(&reader, config), py)?;
+        Self::of(py, client)
     }
 
     /// The name of the provider API.
@@ -406,6 +406,12 @@ impl Destination {
             new_id.lend(|new_id| jsonl.build(client, &lines, now, new_id, &mut out)).map(|_| out)
         })?;
         Ok(PyBytes::new(py, &built))
+    }
+}
+
+impl Destination {
+    pub(crate) fn of(py: Python<'_>, client: dynamic::AnyClient) -> PyResult<Py<Self>> {
+        Py::new(py, PyClassInitializer::from(Client(client)).add_subclass(Self))
     }
 }
 

@@ -73,16 +73,7 @@ impl Delivery {
         lane: Option<&Bound<'py, PyString>>,
         now: Option<Aware>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let refused = |refused: Refused| RefusedError::new_err((refused.as_str(), refused.to_string()));
-        // What is no Unicode is no name.
-        let half_a_pair = |_| {
-            RefusedError::new_err((
-                Refused::InvalidName.as_str(),
-                "an id, or the name of a destination or lane, holds half of a surrogate pair",
-            ))
-        };
-        let text = |text: &Bound<'py, PyString>| text.to_str().map(str::to_owned).map_err(half_a_pair);
-        let (id, destination, lane) = (text(id)?, destination.map(text).transpose()?, lane.map(text).transpose()?);
+        let (id, destination, lane) = (name(id)?, destination.map(name).transpose()?, lane.map(name).transpose()?);
         let mut submission = Submission::new(&id, request.get().0.clone());
         if let Some(destination) = &destination {
             submission = submission.destination(destination);
@@ -91,7 +82,33 @@ impl Delivery {
             submission = submission.lane(lane);
         }
         let accepted = self.lock(py).submit(submission, clock(now));
-        Classes::get(py)?.accepted.bind(py).call1((accepted.map_err(refused)?.is_dated,))
+        Classes::get(py)?.accepted(py, accepted.map_err(|reason| refused(reason, None))?)
+    }
+
+    /// Submits all parts of an event, or none: those of `Destinations.fan_out`. Each request is submitted under the id `ID/LABEL` for the
+    /// destination of its label; a part without a request is not submitted. If one is refused, a `RefusedError` is raised, and nothing has changed.
+    #[pyo3(signature = (id, parts, *, now = None))]
+    fn submit_parts<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyString>,
+        parts: &Bound<'py, PyAny>,
+        now: Option<Aware>,
+    ) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let wrong = |_| PyTypeError::new_err("parts must be those of `Destinations.fan_out`");
+        let part = |part: PyResult<Bound<'py, PyAny>>| {
+            let Part { destination, request } = part?.extract().map_err(wrong)?;
+            PyResult::Ok((name(&destination)?, request.map(|request| request.get().0.clone())))
+        };
+        let (id, parts) = (name(id)?, parts.try_iter()?.map(part).collect::<PyResult<Vec<_>>>()?);
+        let submitted = self.lock(py).submit_parts(&id, parts, clock(now));
+        let submitted = submitted.map_err(|own| refused(own.reason, Some(own.label)))?;
+        let classes = Classes::get(py)?;
+        let submitted = submitted.into_iter().map(|own| {
+            let accepted = own.accepted.map(|accepted| classes.accepted(py, accepted)).transpose()?;
+            classes.submitted_part.bind(py).call1((own.label, accepted))
+        });
+        submitted.collect()
     }
 
     /// What to do now: `Send`, `Store`, `WaitUntil`, `WaitForAnswer` or `Idle`. Ask again after each `Send` and `Store`, and after anything that
@@ -284,6 +301,27 @@ impl Delivery {
     }
 }
 
+/// What is submitted of a part.
+#[derive(FromPyObject)]
+struct Part<'py> {
+    destination: Bound<'py, PyString>,
+    request: Option<Bound<'py, Request>>,
+}
+
+fn refused(reason: Refused, destination: Option<String>) -> PyErr {
+    RefusedError::new_err((reason.as_str(), reason.to_string(), destination))
+}
+
+/// An id, or the name of a destination or lane: what is no Unicode is no name.
+fn name(text: &Bound<'_, PyString>) -> PyResult<String> {
+    text.to_str().map(str::to_owned).map_err(|_| {
+        RefusedError::new_err((
+            Refused::InvalidName.as_str(),
+            "an id, or the name of a destination or lane, holds half of a surrogate pair",
+        ))
+    })
+}
+
 fn config(py: Python<'_>, settings: Option<&Bound<'_, PyDict>>) -> PyResult<delivery::Config> {
     let reader = Reader::new(py)?;
     let config = delivery_config_from_object(Members::of_keywords(settings).fields(&reader));
@@ -349,6 +387,7 @@ pub(crate) struct Classes {
     stats: Py<PyType>,
     store: Py<PyType>,
     pub(crate) store_log: Py<PyType>,
+    submitted_part: Py<PyType>,
     pub(crate) wait: Py<PyType>,
     wait_for_answer: Py<PyType>,
     wait_until: Py<PyType>,
@@ -374,10 +413,15 @@ impl Classes {
                 stats: class("Stats")?,
                 store: class("Store")?,
                 store_log: class("StoreLog")?,
+                submitted_part: class("SubmittedPart")?,
                 wait: class("Wait")?,
                 wait_for_answer: class("WaitForAnswer")?,
                 wait_until: class("WaitUntil")?,
             })
         })
+    }
+
+    fn accepted<'py>(&self, py: Python<'py>, accepted: delivery::Accepted) -> PyResult<Bound<'py, PyAny>> {
+        self.accepted.bind(py).call1((accepted.is_dated,))
     }
 }

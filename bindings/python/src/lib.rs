@@ -7,6 +7,7 @@ mod client;
 mod delivery;
 mod errors;
 mod hash;
+mod one_event;
 mod outcome;
 mod providers;
 mod read;
@@ -33,6 +34,8 @@ mod _native {
         hash_meta_city, hash_meta_country, hash_meta_date_of_birth, hash_meta_gender, hash_meta_name, hash_meta_name_without_spaces,
         hash_meta_state, hash_meta_zip_code, hash_name, hash_phone_digits, hash_phone_e164, hash_sha256,
     };
+    #[pymodule_export]
+    use crate::one_event::{Destinations, from_ga4, from_segment};
     #[pymodule_export]
     use crate::outcome::{EventOutcome, Outcome};
     #[pymodule_export]

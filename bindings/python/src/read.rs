@@ -88,8 +88,13 @@ impl<'py> Reader<'py> {
     /// Any object as JSON.
     pub(crate) fn json(&self, object: &Bound<'py, PyAny>) -> Result<Json, Issues> {
         let mut found = Found::default();
-        let json = self.to_json(object, MAX_DEPTH, "", &mut found);
+        let json = self.readable(object, &mut found);
         json.filter(|_| found.is_empty()).ok_or_else(|| found.into_issues())
+    }
+
+    /// What can be read of any object, as JSON; the issues of the rest go into `found`.
+    pub(crate) fn readable(&self, object: &Bound<'py, PyAny>, found: &mut Found) -> Option<Json> {
+        self.to_json(object, MAX_DEPTH, "", found)
     }
 
     /// What an object is. Containers are copied, so that nothing that reading calls can change them meanwhile.

@@ -17,7 +17,16 @@ pub use crate::value::exact::{EXACT, TIME};
 pub use crate::value::json::MAX_DEPTH;
 
 use crate::Issue;
+use crate::encode::json;
 use crate::provider::camel_case;
+use crate::value::Json;
+
+/// The JSON text of a value.
+pub fn json_text(value: &Json) -> Vec<u8> {
+    let mut text = Vec::new();
+    json::value(&mut text, value);
+    text
+}
 
 /// The issue of a function's argument, for languages whose names are in camelCase.
 pub fn argument_in_camel_case(mut issue: Issue) -> Issue {

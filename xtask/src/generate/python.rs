@@ -81,7 +81,14 @@ fn class(text: &mut String, declaration: &Declaration) {
 fn field(text: &mut String, field: &Field) {
     // `None` is JSON, too, and Python cannot join the text that names it with anything.
     let or_none = if field.is_required || matches!(field.r#type, Type::Json) { "" } else { " | None" };
-    let _ = writeln!(text, "    {}: {}{or_none}", field.name, annotation(&field.r#type));
+    let line = match &field.r#type {
+        // As ruff breaks it. None that can be absent is as long.
+        Type::Choice(choices) if field.is_required => {
+            list(&format!("    {}: Literal[", field.name), &quoted(choices), "]").replace('\n', "\n    ")
+        }
+        r#type => format!("    {}: {}{or_none}", field.name, annotation(r#type)),
+    };
+    let _ = writeln!(text, "{line}");
     let choices = match &field.r#type {
         Type::Choice(choices) => choices.iter().map(|(value, meaning)| format!("\n- `{value}`: {meaning}")).collect(),
         _ => String::new(),
@@ -96,9 +103,7 @@ fn annotation(r#type: &Type) -> String {
         Type::Time => "Time".to_owned(),
         Type::Integer => "int".to_owned(),
         Type::Boolean => "bool".to_owned(),
-        Type::Choice(choices) => {
-            format!("Literal[{}]", choices.iter().map(|(value, _)| format!("\"{value}\"")).collect::<Vec<_>>().join(", "))
-        }
+        Type::Choice(choices) => format!("Literal[{}]", quoted(choices).join(", ")),
         Type::Texts => "Mapping[str, Text]".to_owned(),
         Type::Numbers => "Mapping[str, Number]".to_owned(),
         Type::Values => "Mapping[str, Json]".to_owned(),
@@ -107,6 +112,10 @@ fn annotation(r#type: &Type) -> String {
         Type::List(item) => format!("Sequence[{}]", annotation(item)),
         Type::Json => "Json".to_owned(),
     }
+}
+
+fn quoted(choices: &[(String, String)]) -> Vec<String> {
+    choices.iter().map(|(value, _)| format!("\"{value}\"")).collect()
 }
 
 /// A type of a few words.

@@ -12,6 +12,7 @@ use crate::value::{Json, Text, Timestamp};
 
 use super::clients::{Destinations, Own};
 use super::jsonl;
+use super::read::source::Object;
 use super::read::text::JsonText;
 use super::read::typed;
 
@@ -90,8 +91,17 @@ impl Destinations {
     /// As [`Destinations::fan_out`], and those of the text and the types.
     pub fn explain_json(&self, event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Result<Vec<Explained<'_>>, Issues> {
         let text = std::str::from_utf8(event).map_err(|_| Issue::new("", Code::InvalidUnicode, "is not UTF-8"))?;
+        self.explain_object(JsonText::new(text), now, new_id)
+    }
+
+    /// As [`Destinations::explain_json`], from any object.
+    ///
+    /// # Errors
+    /// As [`Destinations::explain_json`].
+    #[doc(hidden)]
+    pub fn explain_object<'s>(&self, event: impl Object<'s>, now: Timestamp, new_id: NewId<'_>) -> Result<Vec<Explained<'_>>, Issues> {
         let mut found = issue::Found::default();
-        let Some((members, mut spelling)) = typed::object(JsonText::new(text), "", &mut found) else { return Err(found.into_issues()) };
+        let Some((members, mut spelling)) = typed::object(event, "", &mut found) else { return Err(found.into_issues()) };
         let (only, members): (Vec<_>, Vec<_>) = members.into_iter().partition(|(key, _)| key == "destinations");
         // Null means absent.
         let only = only.into_iter().map(|(_, only)| only).find(|only| !matches!(only, Json::Null));
@@ -107,6 +117,16 @@ impl Destinations {
             }
         }
         Ok(explained)
+    }
+
+    /// The destination of that label: see [`Part::label`].
+    pub fn labeled(&self, label: &str) -> Option<&AnyClient> {
+        self.iter().find(|(name, own)| is_of(*name, own, label)).map(|(_, own)| &own.client)
+    }
+
+    /// The labels of all destinations: see [`Part::label`].
+    pub fn labels(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.iter().map(|(name, own)| label(name, &own.client))
     }
 
     /// The names of destinations that an event is for.
@@ -165,8 +185,8 @@ impl Destinations {
 }
 
 /// Whether a list of destinations means this one by that name.
-fn is_of(name: Option<&str>, own: &Own, wanted: &Text) -> bool {
-    label(name, &own.client) == wanted.as_str()
+fn is_of(name: Option<&str>, own: &Own, wanted: &str) -> bool {
+    label(name, &own.client) == wanted
 }
 
 /// What a list of destinations calls this one.
@@ -175,5 +195,23 @@ fn label<'d>(name: Option<&'d str>, destination: &AnyClient) -> Cow<'d, str> {
         None => destination.provider().into(),
         Some(name) if provider::find(name).is_some() => format!("destination.{name}").into(),
         Some(name) => name.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dynamic::{AnyClient, Destinations, from_json};
+
+    #[test]
+    fn destinations_are_found_by_their_labels() {
+        let config = r#"{"adjust": {"app_token": "4w565xzmb54d"}, "destination": {
+            "adjust": {"provider": "ga4", "measurement_id": "G-PSW1MY7HB4", "api_secret": "secret"},
+            "eu": {"provider": "adjust", "app_token": "4w565xzmb54d"}}}"#;
+        let destinations = Destinations::from_config(&from_json(config).unwrap()).unwrap();
+        let provider = |label: &str| destinations.labeled(label).map(AnyClient::provider);
+        let labels: Vec<_> = destinations.labels().collect();
+        assert_eq!(labels, ["adjust", "destination.adjust", "eu"]);
+        assert_eq!(labels.iter().map(|label| provider(label)).collect::<Vec<_>>(), [Some("adjust"), Some("ga4"), Some("adjust")]);
+        assert_eq!(["ga4", "destination.eu", ""].map(provider), [None; 3]);
     }
 }
