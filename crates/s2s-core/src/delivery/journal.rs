@@ -75,7 +75,7 @@ records! {
     9 = Renewed { renewal: Renewal<'a> }
     /// What a destination has asked for has changed.
     10 = Asked { destination: Cow<'a, str>, provider: &'static Spec, at: i64, asked: Asked }
-    /// Changes of which all are stored or none: the contents of their records.
+    /// Changes that are stored together or not at all: the contents of their records.
     11 = Together { records: Cow<'a, [Cow<'a, [u8]>]> }
 }
 
