@@ -61,6 +61,7 @@ pub(crate) mod foreign;
 mod journal;
 mod lane;
 mod packed;
+mod parts;
 mod report;
 mod restore;
 mod run;
@@ -76,6 +77,7 @@ use std::sync::Arc;
 pub(crate) use config::check;
 pub use config::{Config, Limits, Repeat};
 pub use journal::LogError;
+pub use parts::{RefusedPart, SubmittedPart};
 pub use report::{DestinationStats, Report, ReportKind, State, Stats};
 pub use restore::RestoreError;
 pub use run::{CannotRun, Do, Run, RunOptions, Storage, Until};
@@ -123,6 +125,10 @@ impl<'a> Submission<'a> {
     pub fn lane(mut self, lane: &'a str) -> Self {
         self.lane = Some(lane);
         self
+    }
+
+    fn destination_name(&self) -> &'a str {
+        self.destination.unwrap_or(self.request.provider())
     }
 }
 
@@ -373,24 +379,32 @@ impl Delivery {
     /// # Errors
     /// Why it was not taken; nothing has changed then.
     pub fn submit(&mut self, submission: Submission<'_>, now: Timestamp) -> Result<Accepted, Refused> {
-        let Submission { id, mut request, destination, lane } = submission;
-        let is_lane_given = lane.is_some();
-        let destination = destination.unwrap_or(request.provider());
+        let id_key = self.admissible(submission.id, submission.destination_name(), 0)?;
+        Ok(self.admit(submission, id_key, now))
+    }
+
+    /// Returns the hash of the ID of an event that can be admitted once `earlier` others are.
+    fn admissible(&self, id: &str, destination: &str, earlier: usize) -> Result<lane::Key, Refused> {
         let is_name = |name: &str| (1..=LONGEST_NAME).contains(&name.len());
         if !is_name(id) || !is_name(destination) {
             return Err(Refused::InvalidName);
         }
-        if self.ids.len() >= self.settings.max_pending {
+        if self.ids.len() + earlier >= self.settings.max_pending {
             return Err(Refused::Full);
         }
         let id_key = self.id_key(id);
-        if self.ids.contains(&id_key) {
-            return Err(Refused::IdInUse);
-        }
+        if self.ids.contains(&id_key) { Err(Refused::IdInUse) } else { Ok(id_key) }
+    }
+
+    /// Admits an event that is [`admissible`](Self::admissible).
+    fn admit(&mut self, submission: Submission<'_>, id_key: lane::Key, now: Timestamp) -> Accepted {
+        let destination_name = submission.destination_name();
+        let Submission { id, mut request, destination: _, lane } = submission;
+        let is_lane_given = lane.is_some();
         let at = self.clock.read(now);
         let (provider, rules) = (request.spec(), request.rules());
         let lane_key = {
-            let (provider, destination) = (provider.name.as_bytes(), destination.as_bytes());
+            let (provider, destination) = (provider.name.as_bytes(), destination_name.as_bytes());
             match (lane, request.request_kind().own_lanes()) {
                 (Some(lane), _) => lane::key(self.seed, [provider, destination, lane.as_bytes()]),
                 (None, None) => lane::key(self.seed, [provider, destination, request.lane()]),
@@ -424,7 +438,6 @@ impl Delivery {
             repeated: rules.repeated,
         };
 
-        let destination_name = destination;
         let destination = self.destination(destination_name, provider);
         let (packed, IsNew(is_new)) = self.heads.pack(destination_name, request, traits);
         let sequence = self.next_sequence;
@@ -457,7 +470,7 @@ impl Delivery {
         self.insert(event, id_key);
         self.settle_front(lane, at, now);
         self.schedule(lane, at);
-        Ok(Accepted { is_dated })
+        Accepted { is_dated }
     }
 
     /// The order of the last event of a lane that was delivered, or of the one that is under way.
