@@ -4,6 +4,7 @@ export {
   ConfigError,
   Delivery,
   Destination,
+  Destinations,
   Driver,
   hash,
   interpret,

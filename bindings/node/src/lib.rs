@@ -5,6 +5,7 @@
 
 pub mod client;
 pub mod delivery;
+pub mod destinations;
 pub mod hash;
 mod issues;
 mod new_id;
