@@ -6,6 +6,8 @@ export {
   Destination,
   Destinations,
   Driver,
+  fromGa4,
+  fromSegment,
   hash,
   interpret,
   interpretError,

@@ -1,7 +1,7 @@
 import { type Clock, type Ids, millis, NOT_UNICODE, textOf } from './client.js'
 import { Destination } from './destination.js'
 import { ConfigError, type Issue, ValidationError } from './errors.js'
-import { FREE, record, write } from './json.js'
+import { camelCase, FREE, record, write } from './json.js'
 import * as native from './native.js'
 import { EVENT_FIELDS } from './neutral.js'
 import type { Request } from './request.js'
@@ -205,11 +205,6 @@ export class Destinations {
 const EVENT = record({ ...EVENT_FIELDS, destinations: FREE })
 
 type PlainRow = [from: string, to: string, how: Row['how'], isGiven: boolean]
-
-/** A path, or the name of a field, in camelCase. */
-function camelCase(path: string): string {
-  return path.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
-}
 
 /** Its own properties are those of a part. */
 class PlainPart {

@@ -13,6 +13,7 @@
  */
 
 export type { Clock, Ids } from './client.js'
+export { type ConversionOptions, type Converted, fromGa4, fromSegment } from './convert.js'
 export {
   type Accepted,
   Delivery,

@@ -2,10 +2,21 @@
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { ConfigError, Delivery, Destination, Destinations, Driver, RefusedError, ValidationError } from 's2s-events'
+import { inspect } from 'node:util'
+import {
+  ConfigError,
+  Delivery,
+  Destination,
+  Destinations,
+  Driver,
+  fromGa4,
+  fromSegment,
+  RefusedError,
+  ValidationError,
+} from 's2s-events'
 import { camelCase, camelMembers } from './camel.mjs'
 import { items, members, Unholdable, value } from './source.mjs'
-import { neutralCases, neutralCounts } from './vectors.mjs'
+import { conversions, neutralCases, neutralCounts } from './vectors.mjs'
 
 /** The cases that say something else where an object is given: an empty list is also one of no pairs. */
 const UNHOLDABLE = ['wrong type: params']
@@ -502,5 +513,75 @@ describe('the parts of an event are submitted together', () => {
     assert.deepEqual([delivery.stats().pending, delivery.submitParts('b', [])], [1, []])
     const error = new RefusedError('full')
     assert.equal(error.destination, null)
+  })
+})
+
+describe('events of other formats', () => {
+  for (const [format, convert] of Object.entries({ segment: fromSegment, ga4: fromGa4 })) {
+    test(`every case of ${format} holds`, () => {
+      const { count, cases } = conversions(format)
+      const [failures, names] = [[], new Set()]
+      for (const own of cases) {
+        names.add(own.name)
+        try {
+          checkConversion(own, () => convert(own.raw ?? own.source.input, own.options))
+          if (own.raw === undefined && typeof own.input !== 'string')
+            checkConversion(own, () => convert(value(own.source.input), own.options))
+        } catch (error) {
+          if (!(error instanceof Unholdable)) failures.push(`${own.name}: ${error.message}`)
+        }
+      }
+      assert.deepEqual(failures, [])
+      assert.deepEqual([cases.length, names.size], [count, count])
+    })
+  }
+
+  function checkConversion(own, convert) {
+    if (own.issues !== undefined) return assert.deepEqual(issuesOf(convert, ValidationError), sorted(own.issues))
+    const { event, unmapped } = convert()
+    assert.deepEqual(event, camelFields(own.event))
+    assert.deepEqual(sorted(unmapped), sorted(own.unmapped ?? []))
+  }
+
+  function camelFields(given) {
+    if (Array.isArray(given)) return given.map(camelFields)
+    if (typeof given !== 'object') return given
+    const fields = Object.entries(given).map(([key, own]) => [
+      camelCase(key),
+      key === 'params' ? own : camelFields(own),
+    ])
+    return Object.fromEntries(fields)
+  }
+
+  const call = (properties) => `{"event":"Order Completed","properties":${properties}}`
+
+  test('keep every digit, and fan out', () => {
+    const { event, unmapped } = fromSegment(call('{"total":12345678901234.567,"order_id":"A-1","currency":"EUR"}'))
+    assert.deepEqual([event.value, event.orderId, unmapped], ['12345678901234.567', 'A-1', []])
+    const [part] = destinations.fanOut(
+      { ...event, time: now, ids: { adjustAdid: adid }, destinations: ['eu'] },
+      { now },
+    )
+    assert.equal(part.destination, 'eu')
+  })
+
+  test('are refused with the problems of their values and options', () => {
+    const found = (given, options) => issuesOf(() => fromSegment(given, options), ValidationError)
+    assert.deepEqual(found({ event: 'Order Completed', properties: { total: Number.NaN } }), [
+      '/properties/total not_finite',
+    ])
+    assert.deepEqual(found(call('{}'), { names: { a: 'purchas' } }), ['/names/a unknown_event_name'])
+    assert.deepEqual(found(call('{}'), { params: [() => 'x'] }), ['/params/0 wrong_type'])
+    assert.deepEqual(found(call('{}'), { nams: {} }), ['/nams unknown_field'])
+    for (const given of [undefined, null, 5, '', '[]', Buffer.from('{}'), () => {}]) {
+      assert.throws(() => fromGa4(given), ValidationError)
+    }
+  })
+
+  test('print nothing of the event', () => {
+    const converted = fromSegment(call('{"order_id":"c4n4ry","email":"c4n4ry"}'))
+    assert.equal(converted.event.orderId, 'c4n4ry')
+    for (const text of [inspect(converted), JSON.stringify(converted), String(converted)])
+      assert(!text.includes('c4n4ry'))
   })
 })

@@ -55,3 +55,10 @@ export const neutralCases = readdirSync(new URL('one_event/', FOLDER)).flatMap((
     return { ...JSON.parse(text), source: own, config: own.config ?? sets[JSON.parse(own.destinations)] }
   })
 })
+
+/** The cases of events of another format, with the texts of their members in `source`. */
+export function conversions(format) {
+  const { count, cases } = Object.fromEntries(members(readFileSync(new URL(`from_${format}.json`, FOLDER), 'utf8')))
+  const own = items(cases).map((text) => ({ ...JSON.parse(text), source: Object.fromEntries(members(text)) }))
+  return { count: JSON.parse(count), cases: own }
+}

@@ -4,6 +4,7 @@
 //! Names and shapes are the package's own matter; what a user sees is in `node/src`.
 
 pub mod client;
+pub mod convert;
 pub mod delivery;
 pub mod destinations;
 pub mod hash;
