@@ -1,4 +1,4 @@
-import { ConfigError, ValidationError } from './errors.js'
+import { ConfigError, type IssueData, ValidationError } from './errors.js'
 import { interpretAs, interpretErrorAs, interpretNoResponse } from './interpret.js'
 import { ANY, FREE, type Place, record, type Written, write } from './json.js'
 import * as native from './native.js'
@@ -32,10 +32,8 @@ export abstract class Client {
 
   /** @internal */
   protected constructor(provider: Provider | undefined, config: object) {
-    const { text, wrong } = write(config, FREE)
-    const opened = native.open(provider, text, wrong)
-    if (typeof opened === 'string') throw new ConfigError(JSON.parse(opened))
-    this._native = opened
+    // The client of one of several destinations comes as it is.
+    this._native = config instanceof native.Client ? config : opened(provider, config)
     // Spreading or printing a client shows nothing of it.
     for (const name of ['_native', '_reader'] as const) Object.defineProperty(this, name, { enumerable: false })
   }
@@ -68,6 +66,13 @@ export abstract class Client {
   interpretError(request: Request | null, error: unknown): Outcome {
     return interpretErrorAs(request, this._native, error)
   }
+}
+
+function opened(provider: Provider | undefined, config: object): native.Client {
+  const { text, wrong } = write(config, FREE)
+  const opened = native.open(provider, text, wrong)
+  if (typeof opened === 'string') throw new ConfigError(JSON.parse(opened))
+  return opened
 }
 
 /** The events of one kind. */
@@ -111,8 +116,10 @@ export function textOf(object: unknown): Written | undefined {
   return { text: object, wrong: undefined }
 }
 
+export const NOT_UNICODE: IssueData = { path: '', code: 'invalid_unicode', message: 'is not Unicode' }
+
 export function notUnicode(): ValidationError {
-  return new ValidationError([{ path: '', code: 'invalid_unicode', message: 'is not Unicode' }])
+  return new ValidationError([NOT_UNICODE])
 }
 
 /** A time in milliseconds since 1970; now, if there is none. */

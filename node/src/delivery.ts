@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock, FIELDS, millis } from './client.js'
+import type { Part } from './destinations.js'
 import { ConfigError, LogError, RefusedError } from './errors.js'
 import { write } from './json.js'
 import * as native from './native.js'
@@ -55,6 +56,14 @@ export interface SubmissionOptions extends Clock {
 export interface Accepted {
   /** The event had no time, and got that of its submission: see `dateUndated` of {@link DeliveryConfig}. */
   readonly isDated: boolean
+}
+
+/** A part of an event that was submitted. */
+export interface SubmittedPart {
+  /** The label of its destination. */
+  readonly destination: string
+  /** What its submission has become; null for a part without a request, which was not submitted. */
+  readonly accepted: Accepted | null
 }
 
 /** Store the log; then ask again. */
@@ -182,6 +191,33 @@ export class Delivery {
     const accepted = this.#native.submit(id, plainText(request), destination, lane, millis(now))
     if (typeof accepted !== 'boolean') throw new RefusedError(accepted as RefusedError['code'])
     return { isDated: accepted }
+  }
+
+  /**
+   * Takes all parts of an event, or none: those of `fanOut`, or objects of a destination's label and a request. Each request is submitted under the
+   * id `ID/LABEL` to the destination of its label: its report repeats both. A part without a request is not submitted. Returns one entry for each
+   * part, in their order.
+   *
+   * @throws {@link RefusedError} with the `destination` of the first part that cannot be taken; nothing has changed then.
+   */
+  submitParts(id: string, parts: Iterable<Pick<Part, 'destination' | 'request'>>, options?: Clock): SubmittedPart[] {
+    const { now } = known(options, ['now'])
+    const given = [...parts]
+    if (!isUnicode(id)) throw new RefusedError('invalid_name')
+    const labels = given.map(({ destination }) => {
+      if (!isUnicode(destination)) throw new RefusedError('invalid_name', destination)
+      return destination
+    })
+    const requests = given.map(({ request }) => request && plainText(request))
+    const submitted = this.#native.submitParts(id, labels, requests, millis(now))
+    if (typeof submitted === 'string') {
+      const end = submitted.indexOf(' ')
+      throw new RefusedError(submitted.slice(0, end) as RefusedError['code'], submitted.slice(end + 1))
+    }
+    return submitted.map((isDated, at) => ({
+      destination: labels[at] as string,
+      accepted: typeof isDated === 'boolean' ? { isDated } : null,
+    }))
   }
 
   /** What to do now. Ask again after each `send` and `store`, and after anything that was told. */

@@ -29,6 +29,11 @@ export class Destination extends Client {
     return new Destination(undefined, config)
   }
 
+  /** @internal The client of one of several destinations. */
+  static _of(client: object): Destination {
+    return new Destination(undefined, client)
+  }
+
   /** The request of an event. @throws {@link ValidationError} with all of its issues. */
   build(event: AnyEvent, options?: Clock & Ids): Request {
     const now = millis(options?.now)

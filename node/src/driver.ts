@@ -1,4 +1,6 @@
-import { type Accepted, Delivery, type SubmissionOptions } from './delivery.js'
+import type { Clock } from './client.js'
+import { type Accepted, Delivery, type SubmissionOptions, type SubmittedPart } from './delivery.js'
+import type { Part } from './destinations.js'
 import { causeOf, knownKindOf, responseOf } from './no-response.js'
 import type { Request } from './request.js'
 import { type FetchResponse, open, type PlainResponse, type UndiciResponse } from './response.js'
@@ -88,6 +90,13 @@ export class Driver {
     const accepted = this.delivery.submit(id, request, options)
     this.#wake()
     return accepted
+  }
+
+  /** Submits the parts of an event, and wakes the run: see {@link Delivery.submitParts}. @throws {@link RefusedError} where none was taken. */
+  submitParts(id: string, parts: Iterable<Pick<Part, 'destination' | 'request'>>, options?: Clock): SubmittedPart[] {
+    const submitted = this.delivery.submitParts(id, parts, options)
+    this.#wake()
+    return submitted
   }
 
   /** The report of this event has arrived where it belongs: see {@link Delivery.acknowledge}. */

@@ -53,10 +53,13 @@ export class RefusedError extends Error {
    * acknowledged yet (`id_in_use`), or the id, or the destination's name, is empty, longer than 255 bytes, or not Unicode (`invalid_name`).
    */
   readonly code: 'full' | 'id_in_use' | 'invalid_name'
+  /** The label of the part's destination, where the parts of an event were submitted; null elsewhere, and where it is about the event's own id. */
+  readonly destination: string | null
 
-  constructor(code: RefusedError['code']) {
+  constructor(code: RefusedError['code'], destination: string | null = null) {
     super(REFUSALS[code])
     this.code = code
+    this.destination = destination
   }
 }
 

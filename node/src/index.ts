@@ -13,6 +13,7 @@
  */
 
 export type { Clock, Ids } from './client.js'
+export { type ConversionOptions, type Converted, fromGa4, fromSegment } from './convert.js'
 export {
   type Accepted,
   Delivery,
@@ -23,10 +24,24 @@ export {
   type Next,
   type Store,
   type SubmissionOptions,
+  type SubmittedPart,
   type WaitForAnswer,
   type WaitUntil,
 } from './delivery.js'
 export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
+export {
+  Destinations,
+  type DestinationsConfig,
+  type Explained,
+  type NamedDestination,
+  type NeutralEvent,
+  type NeutralSettings,
+  type Part,
+  type PartBuilt,
+  type PartRefused,
+  type PartSkipped,
+  type Row,
+} from './destinations.js'
 export { Driver, type DriverOptions, type LogStore, type RunOptions } from './driver.js'
 export { CannotRunError, ConfigError, type Issue, LogError, RefusedError, ValidationError } from './errors.js'
 export * as hash from './hash.js'

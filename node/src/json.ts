@@ -56,6 +56,11 @@ function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
+/** A path, or the name of a field, in camelCase. */
+export function camelCase(path: string): string {
+  return path.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+}
+
 /** The place of a member. */
 function inside(place: Place, key: string): Place {
   return place.members?.get(key) ?? place.others

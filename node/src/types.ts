@@ -5965,6 +5965,19 @@ export type Scope =
   /** Every event for this destination: credentials, an inactive app, a wrong address. */
   | 'destination'
 
+/** The configurations of the providers, by their names. */
+export interface ProviderConfigs {
+  adjust: AdjustConfig
+  appsflyer: AppsFlyerConfig
+  branch: BranchConfig
+  ga4: Ga4Config
+  meta: MetaConfig
+  metrix: MetrixConfig
+  metrix_inapp: MetrixInAppConfig
+  singular: SingularConfig
+  tiktok: TikTokConfig
+}
+
 /** The provider APIs. */
 export type Provider =
   | 'adjust'

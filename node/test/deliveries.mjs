@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { CannotRunError, Delivery, Destination, RefusedError } from 's2s-events'
-
-const camelCase = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase())
+import { camelCase } from './camel.mjs'
 
 /** Names in camelCase, of settings and of those of providers. */
 function camelConfig({ providers, ...settings }) {

@@ -4,8 +4,11 @@ import './examples.mjs'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { Adjust, Metrix, MetrixInApp } from 's2s-events'
+import { Adjust, Driver, Metrix, MetrixInApp } from 's2s-events'
 import { Sandbox, serve } from './sandbox.mjs'
 
 const recipe = (name) => import(`../../examples/node/${name}.mjs`)
@@ -220,6 +223,102 @@ describe('the services', () => {
     const app = service(adjust())
     t.after(() => app.close())
     await behaves(await app.listen({ port: 0, host: '127.0.0.1' }))
+  })
+})
+
+describe('the service for every provider', () => {
+  const folder = mkdtempSync(join(tmpdir(), 's2s-everywhere-'))
+  after(() => rmSync(folder, { recursive: true }))
+
+  /** Starts the service on a journal, and returns a function that reports a purchase. */
+  async function started(t, path, driverOptions) {
+    const { ConfirmedJournal, destinations, service } = await recipe('purchases_everywhere')
+    const { Journal } = await recipe('deliver_with_journal')
+    const { journal, delivery } = await Journal.open(path, {})
+    const [driver, confirmed] = [new Driver(delivery, driverOptions), new ConfirmedJournal(journal)]
+    const server = service(destinations(sandbox.url), driver, confirmed).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const reports = []
+    const run = driver.run({
+      until: 'stopped',
+      store: confirmed,
+      onReport: (own) => reports.push(own),
+      acknowledge: true,
+    })
+    const end = async () => {
+      server.close()
+      driver.stop()
+      await run
+      await journal.close()
+    }
+    t.after(() => {
+      server.close()
+      driver.stop()
+    })
+    const report = async (purchase) => {
+      const response = await fetch(`http://127.0.0.1:${server.address().port}/purchases`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(purchase),
+      })
+      return [response.status, await response.json()]
+    }
+    return { report, reports, delivery, end }
+  }
+
+  const purchase = {
+    order: 'A-1',
+    value: '19.99',
+    currency: 'EUR',
+    user: { id: 'u-1', email: 'mary@example.com' },
+    device: { gpsAdid: randomUUID() },
+    ids: { appInstanceId: '7e5d0e1c9f3a4b2d8c6b5a4938271605' },
+  }
+  const places = (issues) => issues.map(({ path, code }) => `${path} ${code}`)
+
+  test('confirms a purchase once it is stored, and reports it everywhere', async (t) => {
+    const path = join(folder, 'everywhere')
+    const { report, reports, delivery, end } = await started(t, path)
+    assert.deepEqual(await report(purchase), [202, { destinations: ['adjust', 'ga4', 'metrix'], issues: {} }])
+    for (const name of ['adjust', 'ga4', 'metrix']) assert(readFileSync(path).includes(`A-1/${name}`), name)
+    while (reports.length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+    assert.deepEqual(
+      reports.map(({ id, destination, kind }) => [id, destination, kind]).sort(),
+      ['adjust', 'ga4', 'metrix'].map((name) => [`A-1/${name}`, name, 'delivered']),
+    )
+    await end()
+    assert.equal(delivery.stats().pending, 0)
+    const { accepted } = await sandbox.account()
+    // Metrix gets a message of the user, too.
+    assert.deepEqual(accepted.map(({ provider }) => provider).sort(), ['adjust', 'ga4', 'metrix', 'metrix'])
+    const of = (provider) => accepted.find((event) => event.provider === provider)
+    assert.equal(JSON.parse(of('adjust').parameters.callback_params).order_id, 'A-1')
+    assert(!JSON.stringify(of('ga4')).includes('mary@'))
+  })
+
+  test('reports to the others what one destination refuses, and says so', async (t) => {
+    const { report, end } = await started(t, join(folder, 'others'))
+    const [status, { destinations, issues }] = await report({ ...purchase, ids: undefined })
+    assert.deepEqual([status, destinations, Object.keys(issues)], [202, ['adjust', 'metrix'], ['ga4']])
+    assert.deepEqual(places(issues.ga4), ['/ids/appInstanceId missing'])
+    await end()
+  })
+
+  test('refuses what is no purchase, and what is on its way already', async (t) => {
+    let respond
+    const response = new Promise((resolve) => {
+      respond = () => resolve({ status: 200, headers: {}, body: '' })
+    })
+    const { report, end } = await started(t, join(folder, 'refused'), { send: () => response })
+    t.after(respond)
+    const [status, { issues }] = await report({ ...purchase, value: {} })
+    assert.deepEqual([status, places(issues)], [422, ['/value wrong_type']])
+    const [none, refused] = await report({ ...purchase, value: '19,99' })
+    assert.deepEqual([none, Object.keys(refused.issues)], [422, ['adjust', 'ga4', 'metrix']])
+    assert.equal((await report(purchase))[0], 202)
+    assert.deepEqual(await report(purchase), [409, { refused: 'id_in_use' }])
+    respond()
+    await end()
   })
 })
 

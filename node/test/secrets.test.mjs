@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { Adjust, Delivery, Destination, Driver, Metrix, MetrixInApp, Request } from 's2s-events'
+import { Adjust, Delivery, Destination, Destinations, Driver, Metrix, MetrixInApp, Request } from 's2s-events'
 
 const CANARY = 'c4n4ry'
 const UUID = '660e1d86-6796-463a-be86-897993136018'
@@ -134,6 +134,60 @@ test('a delivery, what it says and what it reports print nothing', async () => {
   for (const value of values) {
     assert(!printed(value).includes(CANARY))
     assert(!printed(value).includes(UUID))
+  }
+})
+
+test('destinations and parts print labels and codes', () => {
+  const email = `${CANARY}@example.com`
+  const destinations = new Destinations({
+    adjust: { appToken: CANARY, authToken: CANARY, events: { purchase: CANARY }, mapping: { orderId: CANARY } },
+    meta: { datasetId: '1234567890', accessToken: CANARY },
+    ga4: { measurementId: 'G-PSW1MY7HB4', apiSecret: CANARY, events: { purchase: 'skip' } },
+    destination: { eu: { provider: 'metrix', appId: CANARY, apiKey: CANARY } },
+  })
+  const event = {
+    event: 'purchase',
+    id: CANARY,
+    time: new Date(),
+    source: 'app',
+    value: '19.99',
+    currency: 'EUR',
+    orderId: CANARY,
+    user: { id: CANARY, email, phone: '+16505551212', firstName: CANARY },
+    device: { gpsAdid: UUID, userAgent: CANARY },
+  }
+  const named = (event) => ({ ...event, destinations: ['adjust'] })
+  const built = destinations.fanOut(named({ ...event, id: undefined, user: undefined }))
+  const parts = [...built, ...destinations.fanOut(event)]
+  assert.equal(String(parts[0]), 'Part adjust: built')
+  assert.match(String(parts[1]), /^Part adjust: refused \((unmapped_field(, )?){5}\)$/)
+  assert(JSON.stringify({ ...built[0].request }).includes(CANARY))
+  const failures = []
+  for (const run of [
+    () => destinations.fanOut({ ...event, event: CANARY }),
+    () => destinations.fanOut({ ...event, value: CANARY, currency: Symbol(CANARY), destinations: [CANARY] }),
+    () => destinations.fanOut(JSON.stringify({ ...event, value: CANARY }).slice(1)),
+    () =>
+      new Destinations({
+        adjust: { appToken: `${CANARY} `, baseUrl: CANARY, mapping: { ignore: [CANARY], unmapped: CANARY } },
+      }),
+    () => new Destinations({ adjust: { appToken: CANARY, events: { purchase: () => CANARY } } }),
+    () => new Destinations({ destination: { eu: { provider: CANARY } } }),
+    () => new Destinations(`{"adjust":{"app_token":"${CANARY}"`),
+  ]) {
+    assert.throws(run, (error) => failures.push(error) > 0)
+  }
+  const values = [
+    destinations,
+    { ...destinations },
+    destinations.get('eu'),
+    parts,
+    ...parts,
+    ...destinations.explain(event),
+    ...failures,
+  ]
+  for (const value of values) {
+    for (const secret of [CANARY, UUID, '6505551212']) assert(!printed(value).includes(secret), String(value))
   }
 })
 

@@ -6,7 +6,9 @@ import {
   type CannotRunError,
   Delivery,
   Destination,
+  Destinations,
   Driver,
+  type Explained,
   type Issue,
   type IssueCode,
   interpret,
@@ -16,11 +18,15 @@ import {
   type LogStore,
   Metrix,
   MetrixInApp,
+  type NeutralEvent,
   type Outcome,
   type OutcomeKind,
+  type Part,
+  type Provider,
   type RefusedError,
   type Report,
   Request,
+  type SubmittedPart,
   type Ticket,
   ValidationError,
 } from 's2s-events'
@@ -125,6 +131,61 @@ const destination = Destination.fromConfig({ provider: 'adjust', app_token: 'x' 
 expectTypeOf(destination.buildMany([{}])).toEqualTypeOf<(Request | ValidationError)[]>()
 expectTypeOf(destination.buildJsonl(new Uint8Array())).toEqualTypeOf<Buffer>()
 
+// Destinations of neutral events.
+const destinations = new Destinations({
+  adjust: {
+    appToken: '4w565xzmb54d',
+    events: { purchase: 'f0ob4r', refund: 'skip' },
+    mapping: { noConsent: 'withhold_user_data', ignore: ['/orderId'], params: true },
+  },
+  destination: {
+    eu: { provider: 'metrix', appId: 'a', apiKey: 'k', events: { login: { name: 'x', kind: 'action' } } },
+  },
+})
+new Destinations('{}')
+// @ts-expect-error there is no such provider
+new Destinations({ adjst: { appToken: '4w565xzmb54d' } })
+// @ts-expect-error `appToken` is required
+new Destinations({ adjust: {} })
+// @ts-expect-error a destination with a name has a provider
+new Destinations({ destination: { eu: { appId: 'a', apiKey: 'k' } } })
+// @ts-expect-error the setting is of another provider
+new Destinations({ destination: { eu: { provider: 'metrix', appId: 'a', apiKey: 'k', appToken: 'x' } } })
+// @ts-expect-error there is no such event
+new Destinations({ adjust: { appToken: '4w565xzmb54d', events: { purchas: 'f0ob4r' } } })
+// @ts-expect-error a misspelt setting
+new Destinations({ adjust: { appToken: '4w565xzmb54d', mapping: { unmaped: 'warn' } } })
+// @ts-expect-error `event` is required
+destinations.fanOut({ value: 1 })
+// @ts-expect-error there is no such event
+destinations.fanOut({ event: 'purchas' })
+// @ts-expect-error fields are in camelCase
+destinations.fanOut({ event: 'purchase', order_id: 'A-1' })
+// @ts-expect-error labels are a list
+destinations.fanOut({ event: 'purchase', destinations: 'adjust' })
+const neutral: NeutralEvent = {
+  event: 'purchase',
+  time: new Date(),
+  value: 19.99,
+  currency: 'EUR',
+  items: [{ id: 'a', quantity: 1n, price: '5' }],
+  params: new Map([['7', 'x']]),
+  destinations: ['adjust'],
+}
+expectTypeOf(destinations.fanOut('{}')).toEqualTypeOf<Part[]>()
+expectTypeOf(destinations.explain(new Uint8Array(), { newId: null })).toEqualTypeOf<Explained[]>()
+expectTypeOf<Explained['rows'][number]['how']>().toEqualTypeOf<'plain' | 'hashed' | 'named' | 'withheld'>()
+expectTypeOf(destinations.get('eu')).toEqualTypeOf<Destination | undefined>()
+for (const part of destinations.fanOut(neutral, { now: new Date(), newId: () => 'A-1' })) {
+  expectTypeOf(part.destination).toEqualTypeOf<string>()
+  expectTypeOf(part.provider).toEqualTypeOf<Provider>()
+  if (part.request) {
+    expectTypeOf(part.request).toEqualTypeOf<Request>()
+    expectTypeOf(part.issues).toEqualTypeOf<null>()
+  } else if (part.issues) expectTypeOf(part.issues).toEqualTypeOf<readonly Issue[]>()
+  else expectTypeOf(part.skipped).toEqualTypeOf<true>()
+}
+
 // Deliveries.
 const delivery = new Delivery(
   { journal: true, maxPending: 10n, providers: { adjust: { repeat: 'at_most_once' } } },
@@ -143,6 +204,14 @@ delivery.submit('a')
 delivery.submit('a', required)
 delivery.submit('a', request, { destination: 'b', lane: 'c', now: new Date() })
 expectTypeOf(delivery.submit('a', request).isDated).toEqualTypeOf<boolean>()
+expectTypeOf(delivery.submitParts('a', destinations.fanOut(neutral), { now: new Date() })).toEqualTypeOf<
+  SubmittedPart[]
+>()
+delivery.submitParts('a', new Set([{ destination: 'eu', request }]))
+// @ts-expect-error a part has a destination
+delivery.submitParts('a', [{ request }])
+// @ts-expect-error each part has its own destination
+delivery.submitParts('a', [], { destination: 'eu' })
 expectTypeOf(Delivery.restore({}, new Uint8Array())).toEqualTypeOf<{ delivery: Delivery; wholeBytes: number }>()
 expectTypeOf(delivery.takeLog()).toEqualTypeOf<Buffer>()
 expectTypeOf(delivery.snapshot()).toEqualTypeOf<Buffer | null>()

@@ -42,3 +42,23 @@ export const scriptCounts = JSON.parse(readFileSync(new URL('scripts.json', FOLD
 export const scripts = readdirSync(new URL('delivery/', FOLDER)).flatMap(
   (file) => JSON.parse(readFileSync(new URL(`delivery/${file}`, FOLDER), 'utf8')).scripts,
 )
+
+/** How many cases of neutral events there are. */
+export const neutralCounts = JSON.parse(readFileSync(new URL('one_event.json', FOLDER), 'utf8'))
+
+/** Every case of a neutral event, with the text of its configuration, also where a set of its file is one, in `config`. */
+export const neutralCases = readdirSync(new URL('one_event/', FOLDER)).flatMap((file) => {
+  const source = Object.fromEntries(members(readFileSync(new URL(`one_event/${file}`, FOLDER), 'utf8')))
+  const sets = Object.fromEntries(members(source.destinations))
+  return items(source.cases).map((text) => {
+    const own = Object.fromEntries(members(text))
+    return { ...JSON.parse(text), source: own, config: own.config ?? sets[JSON.parse(own.destinations)] }
+  })
+})
+
+/** The cases of events of another format, with the texts of their members in `source`. */
+export function conversions(format) {
+  const { count, cases } = Object.fromEntries(members(readFileSync(new URL(`from_${format}.json`, FOLDER), 'utf8')))
+  const own = items(cases).map((text) => ({ ...JSON.parse(text), source: Object.fromEntries(members(text)) }))
+  return { count: JSON.parse(count), cases: own }
+}

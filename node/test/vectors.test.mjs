@@ -3,14 +3,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { ConfigError, Destination, interpretNoResponse, interpretSync, ValidationError } from 's2s-events'
+import { camelCase, camelMembers } from './camel.mjs'
 import { CLASSES, MAIN_KINDS, RECORDS } from './providers.mjs'
 import { items, members, Unholdable, value } from './source.mjs'
 import { cases, counts, input } from './vectors.mjs'
 
 /** The cases whose numbers JavaScript writes otherwise. */
 const UNHOLDABLE = []
-
-const camelCase = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase())
 
 describe('the dynamic API', () => {
   for (const own of cases) {
@@ -103,22 +102,6 @@ function typed(own) {
   }
   const { provider: _, kind, ...event } = fields(input(own))
   return client[camelCase(kind)](event, options(own))
-}
-
-function camelMembers(source, provider) {
-  const places = RECORDS[provider] ?? []
-  return members(source).map(([key, own]) => [camelCase(key), camelValue(own, key, places)])
-}
-
-/** A value, in which the fields of records are in camelCase. */
-function camelValue(source, place, places) {
-  const each = `${place}/*`
-  if (source[0] === '{' && places.includes(place)) {
-    const own = members(source).map(([key, member]) => [camelCase(key), camelValue(member, `${place}/${key}`, places)])
-    return Object.fromEntries(own)
-  }
-  if (source[0] === '[' && places.includes(each)) return items(source).map((item) => camelValue(item, each, places))
-  return value(source)
 }
 
 /** Fields are in camelCase, keys of maps as they are. */

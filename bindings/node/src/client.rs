@@ -16,7 +16,7 @@ use crate::{issues, outcome, request};
 
 /// A client. It is immutable, and everything that it returns is text.
 #[napi]
-pub struct Client(Arc<AnyClient>);
+pub struct Client(pub(crate) Arc<AnyClient>);
 
 /// A client of a provider, whose settings have names in camelCase; without `provider`, of the one that the configuration names. Or issues.
 /// `wrong` is what was wrong with values that JSON does not have.

@@ -79,6 +79,24 @@ impl Delivery {
         })
     }
 
+    /// Takes the parts of an event, or none of them; `requests` has one for each of `labels`, as plain JSON, or nothing. Returns for each
+    /// whether it got the time of its submission, or nothing; or why a part was not taken, a space, and its label.
+    #[napi(catch_unwind)]
+    pub fn submit_parts(
+        &self,
+        id: String,
+        labels: Vec<String>,
+        requests: Vec<Option<String>>,
+        now: f64,
+    ) -> Result<Either<Vec<Option<bool>>, String>> {
+        let requests: Vec<_> = requests.iter().map(|request| request.as_deref().map(read).transpose()).collect::<Result<_>>()?;
+        let submitted = self.own().submit_parts(&id, labels.into_iter().zip(requests), timestamp(now)?);
+        Ok(match submitted {
+            Ok(parts) => Either::A(parts.iter().map(|part| part.accepted.map(|accepted| accepted.is_dated)).collect()),
+            Err(refused) => Either::B([refused.reason.as_str(), " ", &refused.label].concat()),
+        })
+    }
+
     /// What to do: a ticket, and the request from the next line on; or a word, which a time may follow.
     #[napi(catch_unwind)]
     pub fn poll(&self, now: f64) -> Result<String> {

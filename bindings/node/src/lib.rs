@@ -4,7 +4,9 @@
 //! Names and shapes are the package's own matter; what a user sees is in `node/src`.
 
 pub mod client;
+pub mod convert;
 pub mod delivery;
+pub mod destinations;
 pub mod hash;
 mod issues;
 mod new_id;

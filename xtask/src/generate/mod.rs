@@ -74,6 +74,7 @@ fn files() -> Result<Vec<(String, String)>, String> {
         ("swift/Sources/S2SEvents/Providers.swift", swift::providers(&names)),
         ("swift/Tests/S2SEventsTests/TypedProviders.swift", swift::tests()),
         ("node/providers.mjs", node::exports()),
+        ("node/src/neutral.ts", node::neutral()),
         ("node/src/providers.ts", node::providers(&names)),
         ("node/test/providers.mjs", node::tests()),
         ("node/src/types.ts", typescript::types(&declarations, &delivery)),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use s2s_core::binding::NEUTRAL;
 use s2s_core::dynamic::{KindSpec, PROVIDERS, Record, Spec, Type};
 
 use super::MADE;
@@ -39,6 +40,16 @@ pub(super) fn providers(names: &BTreeSet<&str>) -> String {
     }
     PROVIDERS.iter().for_each(|spec| class(&mut text, spec, names));
     text
+}
+
+/// `src/neutral.ts`: what writing a neutral event takes.
+pub(super) fn neutral() -> String {
+    let [event, _] = NEUTRAL;
+    format!(
+        "// {MADE}\n\nimport {{ record }} from './json.js'\n\n\
+         /** Where the fields of a neutral event take neither a map nor a single value. */\nexport const EVENT_FIELDS = {}\n",
+        record_fields(&[event], 0)
+    )
 }
 
 /// The types of what a provider's client takes.
@@ -121,6 +132,10 @@ fn places(spec: &Spec) -> Option<String> {
 }
 
 fn record_place(records: &[&Record], indent: usize) -> String {
+    format!("record({})", record_fields(records, indent))
+}
+
+fn record_fields(records: &[&Record], indent: usize) -> String {
     let mut known = BTreeSet::new();
     let mut fields = String::new();
     for field in records.iter().flat_map(|record| record.fields).filter(|field| known.insert(field.name)) {
@@ -132,7 +147,7 @@ fn record_place(records: &[&Record], indent: usize) -> String {
         };
         let _ = writeln!(fields, "{:1$}{2}: {place},", "", indent + 2, camel_case(field.name));
     }
-    if fields.is_empty() { "record({})".to_owned() } else { format!("record({{\n{fields}{:indent$}}})", "") }
+    if fields.is_empty() { "{}".to_owned() } else { format!("{{\n{fields}{:indent$}}}", "") }
 }
 
 /// A comment before what it documents.

@@ -57,6 +57,7 @@ pub(super) fn types(declarations: &[Declaration], delivery: &[Declaration]) -> S
     module.messages(declarations);
     delivery.iter().for_each(|own| module.declaration(own));
     CLOSED.into_iter().for_each(|own| module.closed(own));
+    module.configs();
     let names: Vec<_> = PROVIDERS.iter().map(|spec| spec.name).collect();
     module.words("Provider", "The provider APIs.", &names);
     module.words("RequestKind", "The kind of a request's event; `messages` where one request carries several.", &request_kinds());
@@ -119,6 +120,16 @@ impl Module {
             }
             self.text.push('\n');
         }
+    }
+
+    /// The type of each provider's configuration.
+    fn configs(&mut self) {
+        self.documentation("", "The configurations of the providers, by their names.");
+        self.text.push_str("export interface ProviderConfigs {\n");
+        for spec in PROVIDERS {
+            let _ = writeln!(self.text, "  {}: {}", spec.name, spec.config.name);
+        }
+        self.text.push_str("}\n");
     }
 
     /// A type of a few words, each with its documentation.
