@@ -10,6 +10,8 @@ use crate::provider::client::NewId;
 use crate::request::Request;
 use crate::value::{Json, Text, Timestamp};
 
+use super::read::source::{Object, Spelled};
+use super::read::spelling::Spelling;
 use super::read::typed;
 use super::{kinds, line};
 
@@ -47,17 +49,30 @@ impl Destinations {
     /// # Errors
     /// All issues of all destinations; their paths begin with `/adjust`, `/destination/NAME` and so on.
     pub fn from_config(config: &Json) -> Result<Self, Issues> {
+        Self::from_object(config)
+    }
+
+    /// As [`Destinations::from_config`], from any object.
+    ///
+    /// # Errors
+    /// As [`Destinations::from_config`].
+    #[doc(hidden)]
+    pub fn from_object<'s, O: Object<'s>>(config: O) -> Result<Self, Issues> {
         let mut found = Found::default();
+        let is_camel_case = config.is_camel_case();
+        let Some(members) = config.members("", &mut found) else { return Err(found.into_issues()) };
+        let read = |(key, value): (Text, O::Value)| O::json(value, &below("", &key), &mut found).map(|value| (key, value));
+        let config = Json::Object(members.into_iter().filter_map(read).collect());
         let mut destinations = Self::default();
-        for (key, table) in members_once(config, "", &mut found) {
+        for (key, table) in members_once(&config, "", &mut found) {
             let at = below("", &key);
             if key == "destination" {
                 for (name, table) in members_once(&table, &at, &mut found) {
-                    let destination = own(None, table, &below(&at, &name), &mut found);
+                    let destination = own(None, table, is_camel_case, &below(&at, &name), &mut found);
                     destinations.named.extend(destination.map(|own| (name, own)));
                 }
             } else if kinds::provider(&key, &at, &mut found).is_some() {
-                destinations.own.extend(own(Some(&key), table, &at, &mut found));
+                destinations.own.extend(own(Some(&key), table, is_camel_case, &at, &mut found));
             }
         }
         if found.is_empty() { Ok(destinations) } else { Err(found.into_issues()) }
@@ -96,43 +111,42 @@ impl Destinations {
 }
 
 /// Reads the configuration of a destination.
-fn own(provider: Option<&str>, table: Json, at: &str, found: &mut Found) -> Option<Own> {
+fn own(provider: Option<&str>, table: Json, is_camel_case: bool, at: &str, found: &mut Found) -> Option<Own> {
     let Json::Object(members) = table else {
         found.push(Issue::new(at, Code::WrongType, "must be an object"));
         return None;
     };
     let (of_events, config): (Vec<_>, Vec<_>) = members.into_iter().partition(|(key, _)| ["events", "mapping"].contains(&key.as_str()));
-    let mapping = collected(at, mapping(of_events), found);
+    let mapping = collected(at, mapping(of_events, is_camel_case), found);
     let config = Json::Object(config);
-    let client = match provider {
-        Some(provider) => AnyClient::from_config(provider, &config),
-        None => AnyClient::from_object(None, &config),
-    };
-    let (client, mapping) = (collected(at, client, found)?, mapping?);
+    let client = AnyClient::from_object(provider, Spelled { json: &config, is_camel_case });
+    let (client, (mapping, spelling)) = (collected(at, client, found)?, mapping?);
     let mut unfit = Found::default();
     mapping.check_kinds(client.neutral_kinds(), &mut unfit);
     mapping.check_params(client.neutral_params(), &mut unfit);
     if !unfit.is_empty() {
-        collected(at, Err::<(), _>(unfit.into_issues()), found)?;
+        collected(at, Err::<(), _>(spelling.applied(unfit.into_issues())), found)?;
     }
     Some(Own { client, mapping })
 }
 
-/// Reads how a destination takes neutral events.
-fn mapping(members: Vec<(Text, Json)>) -> Result<Opened, Issues> {
+/// Reads how a destination takes neutral events; also returns how the fields of `mapping` are spelled.
+fn mapping(members: Vec<(Text, Json)>, is_camel_case: bool) -> Result<(Opened, Spelling), Issues> {
+    const AT: &str = "/mapping";
     let mut found = Found::default();
-    let (mut mapping, mut events) = (Mapping::default(), Vec::new());
+    let (mut mapping, mut spelling, mut events) = (Mapping::default(), Spelling::camel_case(AT, []), Vec::new());
     for (key, value) in members_once(&Json::Object(members), "", &mut found) {
         if key == "events" {
             events = members_once(&value, "/events", &mut found);
-        } else if let Some((members, mut spelling)) = typed::object(&value, "/mapping", &mut found) {
-            mapping = typed::declared(members, "/mapping", &mut spelling, &mut found).unwrap_or_default();
+        } else if let Some((members, own)) = typed::object(Spelled { json: &value, is_camel_case }, AT, &mut found) {
+            spelling = own;
+            mapping = typed::declared(members, AT, &mut spelling, &mut found).unwrap_or_default();
         }
     }
     let report = &mut Report::with(found);
     let opened = Opened::open(report, mapping, &events);
-    std::mem::take(report).finish()?;
-    Ok(opened)
+    std::mem::take(report).finish().map_err(|issues| spelling.applied(issues))?;
+    Ok((opened, spelling))
 }
 
 /// Returns the members of an object; a repeated key is an issue, because one of its values would be lost.
@@ -153,12 +167,14 @@ fn members_once(json: &Json, at: &str, found: &mut Found) -> Vec<(Text, Json)> {
     once
 }
 
-/// Adds the issues of a part to those of the whole.
+/// Adds the issues of a part to those of the whole. A value that was refused already is not missing.
 fn collected<T>(at: &str, part: Result<T, Issues>, found: &mut Found) -> Option<T> {
     part.map_err(|issues| {
         for mut issue in issues.into_vec() {
             issue.set_path([at, issue.path()].concat());
-            found.push(issue);
+            if issue.code() != Code::Missing || !found.has(issue.path()) {
+                found.push(issue);
+            }
         }
     })
     .ok()

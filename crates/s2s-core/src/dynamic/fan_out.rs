@@ -12,6 +12,7 @@ use crate::value::{Json, Text, Timestamp};
 
 use super::clients::{Destinations, Own};
 use super::jsonl;
+use super::read::source::Object;
 use super::read::text::JsonText;
 use super::read::typed;
 
@@ -90,8 +91,17 @@ impl Destinations {
     /// As [`Destinations::fan_out`], and those of the text and the types.
     pub fn explain_json(&self, event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Result<Vec<Explained<'_>>, Issues> {
         let text = std::str::from_utf8(event).map_err(|_| Issue::new("", Code::InvalidUnicode, "is not UTF-8"))?;
+        self.explain_object(JsonText::new(text), now, new_id)
+    }
+
+    /// As [`Destinations::explain_json`], from any object.
+    ///
+    /// # Errors
+    /// As [`Destinations::explain_json`].
+    #[doc(hidden)]
+    pub fn explain_object<'s>(&self, event: impl Object<'s>, now: Timestamp, new_id: NewId<'_>) -> Result<Vec<Explained<'_>>, Issues> {
         let mut found = issue::Found::default();
-        let Some((members, mut spelling)) = typed::object(JsonText::new(text), "", &mut found) else { return Err(found.into_issues()) };
+        let Some((members, mut spelling)) = typed::object(event, "", &mut found) else { return Err(found.into_issues()) };
         let (only, members): (Vec<_>, Vec<_>) = members.into_iter().partition(|(key, _)| key == "destinations");
         // Null means absent.
         let only = only.into_iter().map(|(_, only)| only).find(|only| !matches!(only, Json::Null));
@@ -107,6 +117,11 @@ impl Destinations {
             }
         }
         Ok(explained)
+    }
+
+    /// The destination of that label: see [`Part::label`].
+    pub fn labeled(&self, label: &str) -> Option<&AnyClient> {
+        self.iter().find(|(name, own)| is_of(*name, own, label)).map(|(_, own)| &own.client)
     }
 
     /// The names of destinations that an event is for.
@@ -165,8 +180,8 @@ impl Destinations {
 }
 
 /// Whether a list of destinations means this one by that name.
-fn is_of(name: Option<&str>, own: &Own, wanted: &Text) -> bool {
-    label(name, &own.client) == wanted.as_str()
+fn is_of(name: Option<&str>, own: &Own, wanted: &str) -> bool {
+    label(name, &own.client) == wanted
 }
 
 /// What a list of destinations calls this one.

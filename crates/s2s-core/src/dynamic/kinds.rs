@@ -22,9 +22,9 @@ pub const NEUTRAL: [&Record; 2] = [&one_event::Event::RECORD, &one_event::Mappin
 /// The enums of a few words that requests and responses have.
 pub const CLOSED: [&Closed; 3] = [&NoResponse::CLOSED, &OutcomeKind::CLOSED, &Scope::CLOSED];
 
-/// Whether a configuration, a kind of event or a request as plain data has a field of that name.
+/// Whether a configuration, a kind of event, a neutral event or a request as plain data has a field of that name.
 pub(super) fn is_field(name: &str) -> bool {
-    let mut records = provider::records().chain(DELIVERY);
+    let mut records = provider::records().chain(NEUTRAL).chain(DELIVERY);
     records.any(|record| record.has_anywhere(name)) || PLAIN.contains(&name)
 }
 

@@ -1,5 +1,7 @@
 //! The places of a neutral event: each field that holds a value.
 
+use crate::provider::snake_case;
+
 use super::event::Event;
 
 /// A set of places.
@@ -69,8 +71,9 @@ macro_rules! places {
                 having.map(|(position, _): (u32, _)| self.path().replacen('*', &position.to_string(), 1)).collect()
             }
 
-            /// The place of that path.
+            /// The place of that path, in which fields may have names in camelCase, as they may in an event.
             pub(crate) fn of(path: &str) -> Option<Self> {
+                let path = snake_case(path);
                 Self::ALL.iter().copied().find(|place| place.path() == path)
             }
         }

@@ -74,3 +74,26 @@ impl<'s> Object<'s> for &'s Json {
         Some(value.clone())
     }
 }
+
+/// JSON whose fields have names in camelCase, or in snake_case.
+#[derive(Clone, Copy)]
+pub(in crate::dynamic) struct Spelled<'s> {
+    pub(in crate::dynamic) json: &'s Json,
+    pub(in crate::dynamic) is_camel_case: bool,
+}
+
+impl<'s> Object<'s> for Spelled<'s> {
+    type Value = &'s Json;
+
+    fn members(self, at: &str, found: &mut Found) -> Option<Vec<(Text, Self::Value)>> {
+        self.json.members(at, found)
+    }
+
+    fn json(value: Self::Value, at: &str, found: &mut Found) -> Option<Json> {
+        <&Json>::json(value, at, found)
+    }
+
+    fn is_camel_case(self) -> bool {
+        self.is_camel_case
+    }
+}

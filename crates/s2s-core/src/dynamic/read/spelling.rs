@@ -155,11 +155,11 @@ fn token(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::message_in_camel_case;
-    use crate::binding::{DELIVERY, JsonText};
+    use crate::binding::{DELIVERY, JsonText, NEUTRAL};
     use crate::dynamic::settings::delivery_config_from_object;
-    use crate::dynamic::{AnyClient, from_json};
+    use crate::dynamic::{AnyClient, Destinations, Verdict, from_json};
     use crate::provider::{camel_case, snake_case, with_snake_case};
-    use crate::{Issues, Timestamp};
+    use crate::{Issue, Issues, Timestamp};
 
     fn destination(config: &str) -> AnyClient {
         AnyClient::from_object(None, &from_json(config).unwrap()).unwrap()
@@ -269,8 +269,41 @@ mod tests {
     }
 
     #[test]
+    fn destinations_and_neutral_events_name_fields_in_camel_case_too() {
+        let open = |config| Destinations::from_object(JsonText::new(config).with_camel_case());
+        assert_eq!(
+            told(
+                &open(
+                    r#"{
+                        "adjust":{"environmnt":"x","mapping":{"noConsent":1,"unmaped":"warn","ignore":["/orderId","/order"]}},
+                        "ga4":{"measurement_id":5,"mapping":{"orderId":"order"}},
+                        "destination":{"eu":{"provider":"metrix","appId":"a"}}
+                    }"#
+                )
+                .unwrap_err()
+            ),
+            [
+                "/adjust/mapping/noConsent: must be a text [wrong_type]",
+                "/adjust/mapping/unmaped: there is no such field; did you mean `unmapped`? [unknown_field]",
+                "/adjust/mapping/ignore/1: is not the path of a field of an event [unknown_field]",
+                "/adjust/environmnt: there is no such field; did you mean `environment`? [unknown_field]",
+                "/adjust/appToken: is required [missing]",
+                "/ga4/measurementId: must be a text [wrong_type]",
+                "/ga4/apiSecret: is required [missing]",
+                "/destination/eu/apiKey: is required [missing]",
+            ]
+        );
+        let own = open(r#"{"ga4":{"measurementId":"G-PSW1MY7HB4","apiSecret":"s","mapping":{"ignore":["/user/sha256Email"]}}}"#).unwrap();
+        let event = JsonText::new(r#"{"event":"sign_up","ids":{"client_id":"1.2"},"device":{"attStatus":"denied","os_version":"17"}}"#);
+        let explained = own.explain_object(event.with_camel_case(), Timestamp::MAX, None).unwrap();
+        let Verdict::Refused(issues) = &explained[0].part.verdict else { panic!("{explained:?}") };
+        let paths: Vec<_> = issues.into_iter().map(Issue::path).filter(|path| path.starts_with("/device")).collect();
+        assert_eq!(paths, ["/device/osVersion", "/device/attStatus"]);
+    }
+
+    #[test]
     fn both_spellings_of_every_field_name_it() {
-        for field in crate::provider::records().chain(DELIVERY).flat_map(|record| record.fields) {
+        for field in crate::provider::records().chain(NEUTRAL).chain(DELIVERY).flat_map(|record| record.fields) {
             let camel = camel_case(field.name);
             assert_eq!(snake_case(&camel), field.name);
             assert_eq!(with_snake_case(&camel, |name| Some(name == field.name.as_bytes())), Some(true), "{camel}");
