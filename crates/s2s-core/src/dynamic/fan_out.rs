@@ -124,6 +124,11 @@ impl Destinations {
         self.iter().find(|(name, own)| is_of(*name, own, label)).map(|(_, own)| &own.client)
     }
 
+    /// The labels of all destinations: see [`Part::label`].
+    pub fn labels(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.iter().map(|(name, own)| label(name, &own.client))
+    }
+
     /// The names of destinations that an event is for.
     fn named(&self, only: Json, found: &mut issue::Found) -> Vec<Text> {
         const AT: &str = "/destinations";
