@@ -184,7 +184,8 @@ public class Branch(config: BranchConfig) :
  * - `apiSecret` is in the URL, which proxies may log. It is in Admin, Data streams, Measurement Protocol API
  *   secrets, and belongs on servers only.
  */
-public class Ga4(config: Ga4Config) : Client(clientOf(ConfigData.Typed(AnyConfig.Ga4(config))) { EventJson.of(config, "provider" to "ga4") }) {
+public class Ga4(config: Ga4Config) :
+    Client(clientOf(ConfigData.Typed(AnyConfig.Ga4(config))) { EventJson.of(config, "provider" to "ga4") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: Ga4Event, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.Ga4Event(event), now)
@@ -225,7 +226,8 @@ public class Ga4(config: Ga4Config) : Client(clientOf(ConfigData.Typed(AnyConfig
  * - The access token is in the URL, which proxies may log; the setting `tokenIn` can move it.
  * - `apiVersion` expires: look at it at least once a year.
  */
-public class Meta(config: MetaConfig) : Client(clientOf(ConfigData.Typed(AnyConfig.Meta(config))) { EventJson.of(config, "provider" to "meta") }) {
+public class Meta(config: MetaConfig) :
+    Client(clientOf(ConfigData.Typed(AnyConfig.Meta(config))) { EventJson.of(config, "provider" to "meta") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: MetaEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.MetaEvent(event), now)

@@ -50,7 +50,8 @@ class OneEventTest {
     }
 
     private fun check(case: Case, destinations: Destinations, path: (String) -> String, explain: () -> List<Explained>) {
-        fun set(issues: Any?) = (issues as List<*>?).orEmpty().map { it.asObject() }.map { path(it["path"] as String) to it["code"] }.toSet()
+        fun set(issues: Any?): Set<Pair<String, String>> = (issues as List<*>?).orEmpty().map { it.asObject() }
+            .map { path(it["path"] as String) to it["code"] as String }.toSet()
         if ("issues" in case) {
             val refused = assertThrows(ValidationException::class.java) { explain() }
             assertEquals(set(case["issues"]), codes(refused.issues))
@@ -83,8 +84,7 @@ class OneEventTest {
         return client.build(Json.write(event), now, null)
     }
 
-    private fun plain(request: Request): List<Any> =
-        listOf(request.method, request.url, request.headers, request.body.decodeToString())
+    private fun plain(request: Request): List<Any> = listOf(request.method, request.url, request.headers, request.body.decodeToString())
 
     private fun codes(issues: List<Issue>): Set<Pair<String, String>> = issues.map { it.path to it.code }.toSet()
 
@@ -250,12 +250,16 @@ class OneEventTest {
         }
 
         private fun typed(provider: String, table: Map<String, Any?>, name: String?): DestinationConfig {
-            val events = table["events"]?.asObject().orEmpty().entries.associate { (event, target) ->
-                val own = if (target is String) EventTarget(target) else target.asObject().let { EventTarget(it["name"] as String, it["kind"] as String?) }
-                EventName.valueOf(event.uppercase()) to own
-            }
+            val events = table["events"]?.asObject().orEmpty()
+                .entries.associate { (event, target) -> EventName.valueOf(event.uppercase()) to targetOf(target) }
             val mapping = Typed.of<EventMapping>(table["mapping"]?.asObject().orEmpty())
             return TypedProviders.destination(provider, table - setOf("events", "mapping"), events, mapping, name)
+        }
+
+        private fun targetOf(target: Any?): EventTarget {
+            if (target is String) return EventTarget(target)
+            val (name, kind) = listOf("name", "kind").map { target.asObject()[it] as String? }
+            return EventTarget(checkNotNull(name), kind)
         }
 
         fun eventOf(case: Case): Event = Typed.of(case.objectAt("event") - "destinations")
