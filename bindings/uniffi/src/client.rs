@@ -57,7 +57,7 @@ impl Client {
             ConfigData::Typed { config } => AnyClient::from_typed(config),
             ConfigData::Json { text } => AnyClient::from_object(None, JsonText::new(&text)),
         }?;
-        Ok(Self::numbered(|id| Self { any, id }))
+        Ok(Self::of_any(any))
     }
 
     /// The name of the provider API.
@@ -92,6 +92,10 @@ impl Client {
 }
 
 impl Client {
+    pub(crate) fn of_any(any: AnyClient) -> Arc<Self> {
+        Self::numbered(|id| Self { any, id })
+    }
+
     /// Where the client's events go.
     pub(crate) fn any(&self) -> &AnyClient {
         &self.any

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use s2s_core::Issues;
 use s2s_core::binding::settings_in_camel_case;
-use s2s_core::delivery::{self, Config, Next, Report, RestoreError, Stats, Submission, Ticket};
+use s2s_core::delivery::{self, Config, Next, Report, RestoreError, Stats, Submission, SubmittedPart, Ticket};
 
 use crate::answer::{Answer, OutcomeData};
 use crate::build::timestamp;
@@ -70,6 +70,50 @@ pub enum Submitted {
         /// Why: a sentence for people.
         text: String,
     },
+}
+
+/// The parts of an event that are to be delivered.
+#[derive(uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct SubmitPartsCall {
+    id: String,
+    parts: Vec<PartData>,
+    now_millis: i64,
+}
+
+/// A part of an event: the label of its destination, and its request, if it is built.
+#[derive(uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct PartData {
+    label: String,
+    request: Option<RequestData>,
+}
+
+/// What became of the parts of an event.
+#[derive(Debug, uniffi::Enum)]
+pub enum SubmittedParts {
+    /// All that are built were taken.
+    Accepted {
+        /// The parts, each in its place.
+        parts: Vec<SubmittedPartData>,
+    },
+    /// None was.
+    Refused {
+        /// The label of the first part that cannot be taken.
+        label: String,
+        /// Why: a code.
+        code: String,
+        /// Why: a sentence for people.
+        text: String,
+    },
+}
+
+/// A part that was submitted, or has no request.
+#[derive(Debug, uniffi::Record)]
+pub struct SubmittedPartData {
+    label: String,
+    /// Whether it got the time of its submission; absent for a part without a request.
+    is_dated: Option<bool>,
 }
 
 /// What to do next.
@@ -151,6 +195,8 @@ pub struct DestinationData {
 }
 
 crate::redacted_debug!(SubmitCall);
+crate::redacted_debug!(SubmitPartsCall);
+crate::redacted_debug!(PartData);
 crate::redacted_debug!(NextData);
 crate::redacted_debug!(SettleCall);
 crate::redacted_debug!(ReportData);
@@ -186,6 +232,28 @@ impl Delivery {
         match submitted {
             Some(Ok(accepted)) => Ok(Submitted::Accepted { is_dated: accepted.is_dated }),
             Some(Err(refused)) => Ok(Submitted::Refused { code: refused.as_str().to_owned(), text: refused.to_string() }),
+            // The languages make no requests of their own.
+            None => Err(Fault::Panicked),
+        }
+    }
+
+    /// Takes all parts of an event, or none.
+    pub fn submit_parts(&self, call: SubmitPartsCall) -> Result<SubmittedParts, Fault> {
+        let SubmitPartsCall { id, parts, now_millis } = call;
+        let submitted = caught(|| {
+            let restored = |PartData { label, request }| Some((label, request.map(RequestData::restored).transpose().ok()?));
+            let parts: Vec<_> = parts.into_iter().map(restored).collect::<Option<_>>()?;
+            Some(self.own().submit_parts(&id, parts, timestamp(now_millis)))
+        })?;
+        match submitted {
+            Some(Ok(parts)) => {
+                let data = |own: SubmittedPart| SubmittedPartData { label: own.label, is_dated: own.accepted.map(|own| own.is_dated) };
+                Ok(SubmittedParts::Accepted { parts: parts.into_iter().map(data).collect() })
+            }
+            Some(Err(refused)) => {
+                let (code, text) = (refused.reason.as_str().to_owned(), refused.to_string());
+                Ok(SubmittedParts::Refused { label: refused.label, code, text })
+            }
             // The languages make no requests of their own.
             None => Err(Fault::Panicked),
         }

@@ -1,6 +1,6 @@
 //! The calls that every event takes, for the JVM: buffers as UniFFI would pass them, through one JNI call each.
 //!
-//! A call returns null if there is no such client or delivery (any more) or if something has panicked; the Kotlin module makes it an exception.
+//! A call returns null if there is no such object (any more) or if something has panicked; the Kotlin module makes it an exception.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -16,6 +16,7 @@ use crate::answer::InterpretCall;
 use crate::build::{LinesCall, MessagesCall};
 use crate::client::Client;
 use crate::delivery::Delivery;
+use crate::destinations::{Destinations, NeutralCall};
 use crate::numbered::Numbered;
 use crate::wire;
 
@@ -23,7 +24,7 @@ use crate::wire;
 macro_rules! native {
     ($($name:ident = $answer:path;)*) => {
         $(
-            /// Returns what the client or the delivery makes of the first `length` bytes of `input`.
+            /// Returns what the client, the destinations or the delivery makes of the first `length` bytes of `input`.
             #[expect(unsafe_code, reason = "Java finds a native method by its name")]
             #[unsafe(no_mangle)]
             pub extern "system" fn $name<'l>(
@@ -47,6 +48,7 @@ native! {
     Java_io_github_s2sevents_Native_build = build;
     Java_io_github_s2sevents_Native_messages = messages;
     Java_io_github_s2sevents_Native_interpret = interpret;
+    Java_io_github_s2sevents_Native_fanOut = fan_out;
     Java_io_github_s2sevents_Native_submit = submit;
     Java_io_github_s2sevents_Native_poll = poll;
     Java_io_github_s2sevents_Native_settle = settle;
@@ -72,6 +74,11 @@ fn messages(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
 fn interpret(client: Arc<Client>, mut input: &[u8]) -> Option<Vec<u8>> {
     let call: InterpretCall = lifted(&mut input)?;
     call.run(Some(client.any().provider())).map(lowered)
+}
+
+fn fan_out(destinations: Arc<Destinations>, mut input: &[u8]) -> Option<Vec<u8>> {
+    let call: NeutralCall = lifted(&mut input)?;
+    Some(lowered(call.run(destinations.every())))
 }
 
 fn submit(delivery: Arc<Delivery>, mut input: &[u8]) -> Option<Vec<u8>> {

@@ -8,6 +8,7 @@ mod answer;
 mod build;
 mod client;
 mod delivery;
+mod destinations;
 mod fault;
 mod hash;
 mod jni;

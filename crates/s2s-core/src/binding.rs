@@ -4,6 +4,8 @@
 pub use crate::closed::Closed;
 #[cfg(feature = "uniffi")]
 pub use crate::delivery::foreign::settings_in_camel_case;
+#[cfg(feature = "uniffi")]
+pub use crate::dynamic::foreign::TypedDestination;
 pub use crate::dynamic::kinds::{CLOSED, DELIVERY, NEUTRAL};
 pub use crate::dynamic::plain::request_from_object;
 pub use crate::dynamic::read::source::{Object, Source};
@@ -32,4 +34,9 @@ pub fn json_text(value: &Json) -> Vec<u8> {
 pub fn argument_in_camel_case(mut issue: Issue) -> Issue {
     issue.set_path(camel_case(issue.path()));
     issue
+}
+
+/// A path of the names of fields alone, for languages whose names are in camelCase.
+pub fn path_in_camel_case(path: &str) -> String {
+    camel_case(path)
 }

@@ -15,9 +15,12 @@ const WIDTH: usize = 140;
 
 /// `Providers.kt`: the classes, and what is made of events of any provider.
 pub(super) fn providers(names: &BTreeSet<&str>) -> String {
-    let mut text =
-        format!("// {MADE}\n\npackage io.github.s2sevents\n\nimport io.github.s2sevents.ffi.ConfigData\nimport java.time.Instant\n");
+    let mut text = format!(
+        "// {MADE}\n\npackage io.github.s2sevents\n\nimport io.github.s2sevents.ffi.ConfigData\n\
+         import io.github.s2sevents.ffi.OneDestinationData\nimport io.github.s2sevents.ffi.TargetData\nimport java.time.Instant\n"
+    );
     PROVIDERS.iter().for_each(|spec| class(&mut text, spec, names));
+    destination_config(&mut text);
     text.push_str(
         "\n/** The JSON form of a typed event that cannot be written as it is. */\ninternal fun jsonOf(event: AnyEvent): EventJson = when (event) {\n",
     );
@@ -57,7 +60,7 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
     text.push('\n');
     text.push_str(&comment(0, &respelled(&about, names)));
     let client =
-        format!("Client(ConfigData.Typed(AnyConfig.{type_name}(config)), {{ EventJson.of(config, \"provider\" to \"{name}\") }}) {{");
+        format!("Client(clientOf(ConfigData.Typed(AnyConfig.{type_name}(config))) {{ EventJson.of(config, \"provider\" to \"{name}\") }}) {{");
     after(text, 0, &format!("public class {type_name}(config: {}) :", config.name), &client);
     for (position, KindSpec { name, noun, record, has_ids, .. }) in kinds.iter().enumerate() {
         let method = camel_case(name);
@@ -108,6 +111,40 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
         after(text, 4, &head, &built("now"));
     }
     text.push_str("}\n");
+}
+
+/// The configuration of a destination of any provider.
+fn destination_config(text: &mut String) {
+    text.push_str(
+        r"
+/**
+ * A destination of [Destinations]: the configuration of its provider, and how it takes neutral events. `events` says what events become there; an
+ * event without an entry becomes what the provider documents for it, and where there is nothing, that is an issue. `mapping` says what happens
+ * to fields that have no place there, and without consent. `name` is needed where a provider has several destinations.
+ */
+public class DestinationConfig private constructor(
+    private val config: AnyConfig,
+    private val events: Map<EventName, EventTarget>,
+    private val mapping: EventMapping,
+    private val name: String?,
+) {
+    internal val data: OneDestinationData
+        get() = OneDestinationData(name, config, events.map { (event, own) -> TargetData(event, own.name, own.kind) }, mapping)
+",
+    );
+    for Spec { type_name, title, config, .. } in PROVIDERS {
+        let _ = write!(
+            text,
+            "\n    /** A destination of {title}. */\n    @JvmOverloads\n    public constructor(\n        config: {},\n        \
+             events: Map<EventName, EventTarget> = emptyMap(),\n        mapping: EventMapping = EventMapping(),\n        \
+             name: String? = null,\n    ) : this(AnyConfig.{type_name}(config), events, mapping, name)\n",
+            config.name
+        );
+    }
+    text.push_str(
+        "\n    /** The name alone: a configuration holds credentials. */\n    \
+         override fun toString(): String = if (name == null) \"DestinationConfig(…)\" else \"DestinationConfig($name, …)\"\n}\n",
+    );
 }
 
 /// A method that Java can call without the parameters that have defaults.
@@ -225,6 +262,14 @@ pub(super) fn tests() -> String {
         );
     }
     text.push_str("        else -> error(\"a client of requests of one event\")\n    }\n");
+    text.push_str(
+        "\n    fun destination(\n        provider: String,\n        config: Map<String, Any?>,\n        events: Map<EventName, EventTarget>,\n        \
+         mapping: EventMapping,\n        name: String?,\n    ): DestinationConfig = when (provider) {\n",
+    );
+    for Spec { name, config, .. } in PROVIDERS {
+        let _ = writeln!(text, "        \"{name}\" -> DestinationConfig(Typed.of<{}>(config), events, mapping, name)", config.name);
+    }
+    text.push_str("        else -> error(\"there is no provider $provider\")\n    }\n");
     text.push_str("\n    /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */\n");
     let places: String = PROVIDERS.iter().map(inner_places).collect();
     let places = if places.is_empty() { "emptyMap()".to_owned() } else { format!("mapOf(\n{places}    )") };

@@ -18,8 +18,8 @@ use super::{kinds, line};
 /// All destinations of a program: at most one for each provider, and others by name.
 #[derive(Debug, Clone, Default)]
 pub struct Destinations {
-    own: Vec<Own>,
-    named: Vec<(Text, Own)>,
+    pub(super) own: Vec<Own>,
+    pub(super) named: Vec<(Text, Own)>,
 }
 
 /// A client, and how it takes neutral events.
@@ -121,13 +121,17 @@ fn own(provider: Option<&str>, table: Json, is_camel_case: bool, at: &str, found
     let config = Json::Object(config);
     let client = AnyClient::from_object(provider, Spelled { json: &config, is_camel_case });
     let (client, (mapping, spelling)) = (collected(at, client, found)?, mapping?);
-    let mut unfit = Found::default();
-    mapping.check_kinds(client.neutral_kinds(), &mut unfit);
-    mapping.check_params(client.neutral_params(), &mut unfit);
-    if !unfit.is_empty() {
-        collected(at, Err::<(), _>(spelling.applied(unfit.into_issues())), found)?;
+    collected(at, Own::fitting(client, mapping).map_err(|issues| spelling.applied(issues)), found)
+}
+
+impl Own {
+    /// Checks that the settings are for the client's provider; paths begin with `/events` and `/mapping`.
+    pub(super) fn fitting(client: AnyClient, mapping: Opened) -> Result<Self, Issues> {
+        let mut unfit = Found::default();
+        mapping.check_kinds(client.neutral_kinds(), &mut unfit);
+        mapping.check_params(client.neutral_params(), &mut unfit);
+        if unfit.is_empty() { Ok(Self { client, mapping }) } else { Err(unfit.into_issues()) }
     }
-    Some(Own { client, mapping })
 }
 
 /// Reads how a destination takes neutral events; also returns how the fields of `mapping` are spelled.
@@ -168,7 +172,7 @@ fn members_once(json: &Json, at: &str, found: &mut Found) -> Vec<(Text, Json)> {
 }
 
 /// Adds the issues of a part to those of the whole. A value that was refused already is not missing.
-fn collected<T>(at: &str, part: Result<T, Issues>, found: &mut Found) -> Option<T> {
+pub(super) fn collected<T>(at: &str, part: Result<T, Issues>, found: &mut Found) -> Option<T> {
     part.map_err(|issues| {
         for mut issue in issues.into_vec() {
             issue.set_path([at, issue.path()].concat());

@@ -1,12 +1,18 @@
-//! Events that another language gives as structs, through UniFFI.
+//! Configurations and events that another language gives as structs, through UniFFI.
 
-use crate::issue::Issues;
+use std::collections::BTreeSet;
+
+use crate::issue::{Code, Found, Issue, Issues, Report, below};
+use crate::one_event::settings::Opened;
+use crate::one_event::{Event, Mapping};
 use crate::provider::client::NewId;
-use crate::provider::record::Record;
+use crate::provider::record::{Declared as _, Record};
 use crate::provider::{AnyClient, AnyConfig, AnyEvent, AnyMessages};
 use crate::request::Request;
-use crate::value::Timestamp;
+use crate::value::{Json, Text, Timestamp};
 
+use super::clients::{Destinations, Own, collected};
+use super::fan_out::{Explained, Verdict};
 use super::read::spelling::Spelling;
 
 impl AnyClient {
@@ -16,7 +22,7 @@ impl AnyClient {
     /// All issues of the configuration.
     #[doc(hidden)]
     pub fn from_typed(config: AnyConfig) -> Result<Self, Issues> {
-        let spelling = Spelling::camel_case("", [config.record()]);
+        let spelling = Spelling::camel_case("", [config.spec().config]);
         config.open().map_err(|issues| spelling.applied(issues))
     }
 
@@ -44,6 +50,70 @@ impl AnyClient {
     /// The kinds of events. Fields of one name are the same in all kinds of a provider, so an event need not say its kind.
     fn kinds(&self) -> impl Iterator<Item = &'static Record> {
         self.spec().kinds.iter().map(|kind| kind.record)
+    }
+}
+
+/// A destination: the configuration of its provider, and how it takes neutral events.
+pub struct TypedDestination {
+    /// The destination's name; `None` for that of its provider.
+    pub name: Option<Text>,
+    /// The configuration.
+    pub config: AnyConfig,
+    /// Names of neutral events, each once, and what they become.
+    pub events: Vec<(Text, Json)>,
+    /// How the destination takes the fields of neutral events.
+    pub mapping: Mapping,
+}
+
+crate::redacted_debug!(TypedDestination);
+
+impl Destinations {
+    /// Opens destinations; issues name fields in camelCase.
+    ///
+    /// # Errors
+    /// All issues of all destinations; their paths begin with a destination's position: `/0/name`, `/0/config`, `/0/events` and `/0/mapping`.
+    #[doc(hidden)]
+    pub fn from_typed(typed: impl IntoIterator<Item = TypedDestination>) -> Result<Self, Issues> {
+        const MESSAGE: &str = "each destination needs another name; one for each provider may have none";
+        let (mut destinations, mut found, mut seen) = (Self::default(), Found::default(), BTreeSet::new());
+        for (position, TypedDestination { name, config, events, mapping }) in typed.into_iter().enumerate() {
+            let at = below("", &position.to_string());
+            let unnamed = name.is_none().then(|| config.spec().name);
+            if !seen.insert((unnamed, name.clone())) {
+                found.push(Issue::new([&at, "/name"].concat(), Code::DuplicateKey, MESSAGE));
+            }
+            let spelling = Spelling::camel_case("/mapping", [&Mapping::RECORD]);
+            let spelled = |issues| spelling.applied(issues);
+            let mut report = Report::default();
+            let opened = Opened::open(&mut report, mapping, &events);
+            let opened = collected(&at, report.finish().map(|_| opened).map_err(spelled), &mut found);
+            let client = collected(&[&at, "/config"].concat(), AnyClient::from_typed(config), &mut found);
+            let (Some(opened), Some(client)) = (opened, client) else { continue };
+            let own = collected(&at, Own::fitting(client, opened).map_err(spelled), &mut found);
+            match name {
+                None => destinations.own.extend(own),
+                Some(name) => destinations.named.extend(own.map(|own| (name, own))),
+            }
+        }
+        if found.is_empty() { Ok(destinations) } else { Err(found.into_issues()) }
+    }
+
+    /// As [`Destinations::explain`]; issues and warnings name the event's fields in camelCase.
+    ///
+    /// # Errors
+    /// As [`Destinations::fan_out`].
+    #[doc(hidden)]
+    pub fn explain_typed(&self, event: &Event, now: Timestamp, new_id: NewId<'_>) -> Result<Vec<Explained<'_>>, Issues> {
+        let spelling = Spelling::camel_case("", [&Event::RECORD]);
+        let mut explained = self.explain(event, now, new_id).map_err(|issues| spelling.applied(issues))?;
+        for own in &mut explained {
+            match &mut own.part.verdict {
+                Verdict::Built(request) => spelling.apply(request.warnings_mut()),
+                Verdict::Refused(issues) => *issues = spelling.applied(issues.clone()),
+                Verdict::Skipped => {}
+            }
+        }
+        Ok(explained)
     }
 }
 

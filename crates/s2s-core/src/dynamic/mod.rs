@@ -24,7 +24,7 @@ mod client;
 mod clients;
 mod fan_out;
 #[cfg(feature = "uniffi")]
-mod foreign;
+pub(crate) mod foreign;
 mod hint;
 mod jsonl;
 pub(crate) mod kinds;

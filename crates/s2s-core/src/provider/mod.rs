@@ -144,9 +144,9 @@ macro_rules! providers {
 
         #[cfg(feature = "uniffi")]
         impl AnyConfig {
-            /// Its description.
-            pub(crate) fn record(&self) -> &'static record::Record {
-                match self { $(Self::$client(_) => $module::$client::SPEC.config),+ }
+            /// The provider.
+            pub(crate) fn spec(&self) -> &'static Spec {
+                match self { $(Self::$client(_) => &$module::$client::SPEC),+ }
             }
 
             /// Checks it.

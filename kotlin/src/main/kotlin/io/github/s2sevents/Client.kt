@@ -19,27 +19,11 @@ import java.time.Instant
  * What all clients have. A client is immutable: make it once and share it between threads. It holds a little native memory, which is freed
  * by [close], or when the client is garbage.
  */
-public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoCloseable {
-    internal val handle: Handle<io.github.s2sevents.ffi.Client>
+public sealed class Client(native: io.github.s2sevents.ffi.Client) : AutoCloseable {
+    internal val handle: Handle<io.github.s2sevents.ffi.Client> = Handle(native, native.id(), "client")
 
     /** The name of the provider API. */
-    public val provider: String
-
-    init {
-        Native.ensureLoaded()
-        val native = try {
-            try {
-                io.github.s2sevents.ffi.Client(config)
-            } catch (_: CharacterCodingException) {
-                // In JSON, half of a surrogate pair has a path.
-                io.github.s2sevents.ffi.Client(ConfigData.Json(json().text))
-            }
-        } catch (refused: OpenException.Issues) {
-            throw ConfigException(issuesOf(refused.issues))
-        }
-        handle = Handle(native, native.id(), "client")
-        provider = native.provider()
-    }
+    public val provider: String = native.provider()
 
     /**
      * Interprets the response to [request], by the rules of the request's own provider and kind, whichever client is asked: see also the function
@@ -160,6 +144,21 @@ public sealed class Client(config: ConfigData, json: () -> EventJson) : AutoClos
     }
 }
 
+/** Opens a configuration, whose issues are a [ConfigException]. */
+internal fun clientOf(config: ConfigData, json: () -> EventJson): io.github.s2sevents.ffi.Client {
+    Native.ensureLoaded()
+    return try {
+        try {
+            io.github.s2sevents.ffi.Client(config)
+        } catch (_: CharacterCodingException) {
+            // In JSON, half of a surrogate pair has a path.
+            io.github.s2sevents.ffi.Client(ConfigData.Json(json().text))
+        }
+    } catch (refused: OpenException.Issues) {
+        throw ConfigException(issuesOf(refused.issues))
+    }
+}
+
 /** Where a message without an id gets one from. It is called once for each message, also for one that has an id. */
 public fun interface NewId {
     /** A new id: any text, random and unique. */
@@ -199,7 +198,7 @@ internal fun json(event: ByteArray, buffer: ByteBuffer) {
     buffer.put(event)
 }
 
-private fun idsOf(newId: NewId?, count: Int): NewIds = when {
+internal fun idsOf(newId: NewId?, count: Int): NewIds = when {
     newId == null -> NewIds.None
     newId === NewId.RANDOM -> NewIds.Random
     // An id that is no text becomes an empty one, which is an issue of its message.
@@ -207,7 +206,7 @@ private fun idsOf(newId: NewId?, count: Int): NewIds = when {
 }
 
 /** The form of an event that cannot be written, whatever it is. */
-private fun <E> formOf(event: E, json: (E) -> EventJson): EventJson = try {
+internal fun <E> formOf(event: E, json: (E) -> EventJson): EventJson = try {
     if (event == null) EventJson.ofNone(null) else json(event)
 } catch (failure: Exception) {
     rethrowIfCancelled(failure)

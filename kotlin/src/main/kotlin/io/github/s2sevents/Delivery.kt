@@ -10,7 +10,10 @@ import io.github.s2sevents.ffi.FfiConverterString
 import io.github.s2sevents.ffi.FfiConverterTypeAnswer
 import io.github.s2sevents.ffi.FfiConverterTypeSubmitted
 import io.github.s2sevents.ffi.InternalException
+import io.github.s2sevents.ffi.PartData
+import io.github.s2sevents.ffi.SubmitPartsCall
 import io.github.s2sevents.ffi.Submitted
+import io.github.s2sevents.ffi.SubmittedParts
 import io.github.s2sevents.ffi.restoreDelivery
 import java.nio.ByteBuffer
 import java.nio.charset.CharacterCodingException
@@ -78,6 +81,25 @@ public class Delivery private constructor(open: () -> io.github.s2sevents.ffi.De
         return when (submitted) {
             is Submitted.Accepted -> Accepted(submitted.isDated)
             is Submitted.Refused -> throw RefusedException(Refused.entries.first { it.text == submitted.code }, submitted.text)
+        }
+    }
+
+    /**
+     * Takes all parts of an event, or none: those of [Destinations.fanOut]. Each that is built is submitted under the id `ID/LABEL` for the
+     * destination of its label: reports repeat both. The others are not submitted.
+     *
+     * Returns an entry for each part, in their order. The first part that cannot be submitted is a [RefusedException] with the label of its
+     * destination; nothing has changed then.
+     */
+    @JvmOverloads
+    public fun submitParts(id: String, parts: List<Part>, now: Instant = Instant.now()): List<SubmittedPart> {
+        val call = SubmitPartsCall(id, parts.map { PartData(it.destination, (it as? Part.Built)?.request?.data) }, millisOf(now))
+        return when (val submitted = native { it.submitParts(call) }) {
+            is SubmittedParts.Accepted -> submitted.parts.map { SubmittedPart(it.label, it.isDated?.let(::Accepted)) }
+            is SubmittedParts.Refused -> {
+                val reason = Refused.entries.first { it.text == submitted.code }
+                throw RefusedException(reason, submitted.text, submitted.label)
+            }
         }
     }
 

@@ -8,7 +8,9 @@ import java.time.Instant
  * A client of the provider that a configuration names, for events in the JSON form, which name their provider and kind.
  * The configuration is a JSON object with the name of the `provider` and its settings; its issues are a [ConfigException].
  */
-public class Destination(config: String) : Client(ConfigData.Json(escaped(config)), { error("an escaped text is whole") }) {
+public class Destination internal constructor(native: io.github.s2sevents.ffi.Client) : Client(native) {
+    public constructor(config: String) : this(clientOf(ConfigData.Json(escaped(config))) { error("an escaped text is whole") })
+
     /** The request of an event, one JSON object, or a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun build(event: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =

@@ -72,6 +72,10 @@ public class Driver private constructor(
     public fun submit(id: String, request: Request, destination: String? = null, lane: String? = null): Accepted =
         delivery.submit(id, request, destination, lane, clock.instant()).also { wake() }
 
+    /** Submits the parts of an event, all or none, and wakes the coroutine that runs: see [Delivery.submitParts]. */
+    public fun submitParts(id: String, parts: List<Part>): List<SubmittedPart> =
+        delivery.submitParts(id, parts, clock.instant()).also { wake() }
+
     /** The report of this event has arrived where it belongs: see [Delivery.acknowledge]. */
     public fun acknowledge(id: String): Boolean = delivery.acknowledge(id).also { wake() }
 

@@ -23,6 +23,8 @@ internal object Native {
 
     @JvmStatic external fun buildJsonl(client: Long, lines: ByteArray, input: ByteArray, length: Int): ByteArray?
 
+    @JvmStatic external fun fanOut(destinations: Long, input: ByteArray, length: Int): ByteArray?
+
     @JvmStatic external fun submit(delivery: Long, input: ByteArray, length: Int): ByteArray?
 
     @JvmStatic external fun poll(delivery: Long, input: ByteArray, length: Int): ByteArray?

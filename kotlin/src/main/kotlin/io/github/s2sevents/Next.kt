@@ -40,6 +40,14 @@ public data class Accepted(
     val isDated: Boolean,
 )
 
+/** A part of an event that [Delivery.submitParts] took, or one that has no request. */
+public data class SubmittedPart(
+    /** The label of its destination: see [Part.destination]. */
+    val destination: String,
+    /** What the submission has become; null for a part without a request, which was not submitted. */
+    val accepted: Accepted?,
+)
+
 /** Why an event was not taken. */
 public enum class Refused(
     /** The stable code. */
@@ -56,10 +64,12 @@ public enum class Refused(
 }
 
 /** An event was not taken: it waits nowhere, and nothing has changed. The message never holds its id. */
-public class RefusedException(
+public class RefusedException @JvmOverloads constructor(
     /** Why. */
     public val reason: Refused,
     message: String,
+    /** The label of the destination whose part was not taken, where parts of an event were submitted. */
+    public val destination: String? = null,
 ) : RuntimeException(message)
 
 /** A log from which no delivery can be made: it is none, is of another version of this library, or is damaged before its end. */

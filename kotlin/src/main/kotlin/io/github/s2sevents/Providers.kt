@@ -3,6 +3,8 @@
 package io.github.s2sevents
 
 import io.github.s2sevents.ffi.ConfigData
+import io.github.s2sevents.ffi.OneDestinationData
+import io.github.s2sevents.ffi.TargetData
 import java.time.Instant
 
 /**
@@ -29,7 +31,7 @@ import java.time.Instant
  *   They belong on servers only.
  */
 public class Adjust(config: AdjustConfig) :
-    Client(ConfigData.Typed(AnyConfig.Adjust(config)), { EventJson.of(config, "provider" to "adjust") }) {
+    Client(clientOf(ConfigData.Typed(AnyConfig.Adjust(config))) { EventJson.of(config, "provider" to "adjust") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: AdjustEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.AdjustEvent(event), now)
@@ -102,7 +104,7 @@ public class Adjust(config: AdjustConfig) :
  *   it. The dev key and the token of the pull API do not work. It belongs on servers only.
  */
 public class AppsFlyer(config: AppsFlyerConfig) :
-    Client(ConfigData.Typed(AnyConfig.AppsFlyer(config)), { EventJson.of(config, "provider" to "appsflyer") }) {
+    Client(clientOf(ConfigData.Typed(AnyConfig.AppsFlyer(config))) { EventJson.of(config, "provider" to "appsflyer") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: AppsFlyerEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.AppsFlyerEvent(event), now)
@@ -138,7 +140,7 @@ public class AppsFlyer(config: AppsFlyerConfig) :
  * - An event that Branch's SDK logs must not be sent S2S, too.
  */
 public class Branch(config: BranchConfig) :
-    Client(ConfigData.Typed(AnyConfig.Branch(config)), { EventJson.of(config, "provider" to "branch") }) {
+    Client(clientOf(ConfigData.Typed(AnyConfig.Branch(config))) { EventJson.of(config, "provider" to "branch") }) {
     /** Builds the request of a standard event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun standard(standard: BranchStandard, now: Instant = Instant.now()): Request =
@@ -182,7 +184,8 @@ public class Branch(config: BranchConfig) :
  * - `apiSecret` is in the URL, which proxies may log. It is in Admin, Data streams, Measurement Protocol API
  *   secrets, and belongs on servers only.
  */
-public class Ga4(config: Ga4Config) : Client(ConfigData.Typed(AnyConfig.Ga4(config)), { EventJson.of(config, "provider" to "ga4") }) {
+public class Ga4(config: Ga4Config) :
+    Client(clientOf(ConfigData.Typed(AnyConfig.Ga4(config))) { EventJson.of(config, "provider" to "ga4") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: Ga4Event, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.Ga4Event(event), now)
@@ -223,7 +226,8 @@ public class Ga4(config: Ga4Config) : Client(ConfigData.Typed(AnyConfig.Ga4(conf
  * - The access token is in the URL, which proxies may log; the setting `tokenIn` can move it.
  * - `apiVersion` expires: look at it at least once a year.
  */
-public class Meta(config: MetaConfig) : Client(ConfigData.Typed(AnyConfig.Meta(config)), { EventJson.of(config, "provider" to "meta") }) {
+public class Meta(config: MetaConfig) :
+    Client(clientOf(ConfigData.Typed(AnyConfig.Meta(config))) { EventJson.of(config, "provider" to "meta") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: MetaEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.MetaEvent(event), now)
@@ -255,7 +259,7 @@ public class Meta(config: MetaConfig) : Client(ConfigData.Typed(AnyConfig.Meta(c
  * - An event that the SDK sends must not be sent S2S, too.
  */
 public class Metrix(config: MetrixConfig) :
-    Client(ConfigData.Typed(AnyConfig.Metrix(config)), { EventJson.of(config, "provider" to "metrix") }) {
+    Client(clientOf(ConfigData.Typed(AnyConfig.Metrix(config))) { EventJson.of(config, "provider" to "metrix") }) {
     /** Builds the request of a profile update, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun user(user: MetrixUser, newId: NewId? = NewId.RANDOM): Request = buildTyped(AnyEvent.MetrixUser(user), Instant.now(), newId)
@@ -313,7 +317,7 @@ public class Metrix(config: MetrixConfig) :
  *   entered, too. It belongs on servers only.
  */
 public class MetrixInApp(config: MetrixInAppConfig) :
-    Client(ConfigData.Typed(AnyConfig.MetrixInApp(config)), { EventJson.of(config, "provider" to "metrix_inapp") }) {
+    Client(clientOf(ConfigData.Typed(AnyConfig.MetrixInApp(config))) { EventJson.of(config, "provider" to "metrix_inapp") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: MetrixInAppEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.MetrixInAppEvent(event), now)
@@ -351,7 +355,7 @@ public class MetrixInApp(config: MetrixInAppConfig) :
  * - An event (revenue above all) or a session that the SDK sends must not be sent S2S, too.
  */
 public class Singular(config: SingularConfig) :
-    Client(ConfigData.Typed(AnyConfig.Singular(config)), { EventJson.of(config, "provider" to "singular") }) {
+    Client(clientOf(ConfigData.Typed(AnyConfig.Singular(config))) { EventJson.of(config, "provider" to "singular") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: SingularEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.SingularEvent(event), now)
@@ -405,7 +409,7 @@ public class Singular(config: SingularConfig) :
  * - Whether events with `testEventCode` count is not documented.
  */
 public class TikTok(config: TikTokConfig) :
-    Client(ConfigData.Typed(AnyConfig.TikTok(config)), { EventJson.of(config, "provider" to "tiktok") }) {
+    Client(clientOf(ConfigData.Typed(AnyConfig.TikTok(config))) { EventJson.of(config, "provider" to "tiktok") }) {
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: TikTokEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.TikTokEvent(event), now)
@@ -418,6 +422,105 @@ public class TikTok(config: TikTokConfig) :
     /** Builds one request of several, or throws a [ValidationException] with all issues. */
     public fun events(events: List<TikTokMessage>, newId: NewId?, now: Instant): Request =
         buildTyped(NoIdentity(), events, now, newId) { AnyMessages.TikTok(NoIdentity(), events) }
+}
+
+/**
+ * A destination of [Destinations]: the configuration of its provider, and how it takes neutral events. `events` says what events become there; an
+ * event without an entry becomes what the provider documents for it, and where there is nothing, that is an issue. `mapping` says what happens
+ * to fields that have no place there, and without consent. `name` is needed where a provider has several destinations.
+ */
+public class DestinationConfig private constructor(
+    private val config: AnyConfig,
+    private val events: Map<EventName, EventTarget>,
+    private val mapping: EventMapping,
+    private val name: String?,
+) {
+    internal val data: OneDestinationData
+        get() = OneDestinationData(name, config, events.map { (event, own) -> TargetData(event, own.name, own.kind) }, mapping)
+
+    /** A destination of Adjust's S2S APIs. */
+    @JvmOverloads
+    public constructor(
+        config: AdjustConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.Adjust(config), events, mapping, name)
+
+    /** A destination of AppsFlyer's S2S events API for mobile. */
+    @JvmOverloads
+    public constructor(
+        config: AppsFlyerConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.AppsFlyer(config), events, mapping, name)
+
+    /** A destination of Branch's Events API. */
+    @JvmOverloads
+    public constructor(
+        config: BranchConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.Branch(config), events, mapping, name)
+
+    /** A destination of Google Analytics 4's Measurement Protocol. */
+    @JvmOverloads
+    public constructor(
+        config: Ga4Config,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.Ga4(config), events, mapping, name)
+
+    /** A destination of Meta's Conversions API. */
+    @JvmOverloads
+    public constructor(
+        config: MetaConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.Meta(config), events, mapping, name)
+
+    /** A destination of Metrix's REST API. */
+    @JvmOverloads
+    public constructor(
+        config: MetrixConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.Metrix(config), events, mapping, name)
+
+    /** A destination of Metrix's older API for in-app events. */
+    @JvmOverloads
+    public constructor(
+        config: MetrixInAppConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.MetrixInApp(config), events, mapping, name)
+
+    /** A destination of Singular's S2S API. */
+    @JvmOverloads
+    public constructor(
+        config: SingularConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.Singular(config), events, mapping, name)
+
+    /** A destination of TikTok's Events API. */
+    @JvmOverloads
+    public constructor(
+        config: TikTokConfig,
+        events: Map<EventName, EventTarget> = emptyMap(),
+        mapping: EventMapping = EventMapping(),
+        name: String? = null,
+    ) : this(AnyConfig.TikTok(config), events, mapping, name)
+
+    /** The name alone: a configuration holds credentials. */
+    override fun toString(): String = if (name == null) "DestinationConfig(…)" else "DestinationConfig($name, …)"
 }
 
 /** The JSON form of a typed event that cannot be written as it is. */

@@ -11,6 +11,9 @@ import java.nio.ByteBuffer
  * `toString` shows neither the query, the body nor a credential.
  */
 public class Request internal constructor(private val bytes: ByteArray) {
+    internal constructor(data: RequestData) :
+        this(lowered({ FfiConverterTypeRequestData.write(data, it) }) { input, length -> input.copyOf(length) })
+
     /** Read on first use: in a batch, by the thread that sends the request. */
     internal val data: RequestData by lazy(LazyThreadSafetyMode.PUBLICATION) { FfiConverterTypeRequestData.read(ByteBuffer.wrap(bytes)) }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.MethodSource
 import java.io.PrintWriter
 import java.io.StringWriter
+import java.math.BigDecimal
 import java.time.temporal.Temporal
 import kotlin.reflect.KClass
 import kotlin.reflect.KParameter
@@ -96,6 +97,45 @@ class CanaryTest {
     }
 
     @Test
+    fun `destinations and what becomes of an event show nothing`() {
+        val adjust = AdjustConfig(appToken = CANARY, authToken = CANARY)
+        val tokens = mapOf(EventName.PURCHASE to EventTarget(CANARY), EventName.LOGIN to EventTarget.SKIP)
+        val ignoring = EventMapping(ignore = listOf("/id", "/user/email", "/user/id", "/params"))
+        val configs = listOf(
+            DestinationConfig(adjust, tokens, ignoring),
+            DestinationConfig(Ga4Config(measurementId = "G-PSW1MY7HB4", apiSecret = CANARY), name = "eu"),
+            DestinationConfig(MetaConfig(datasetId = "1234567890", accessToken = CANARY)),
+        )
+        listOf(configs, EventTarget(CANARY, CANARY), ignoring).forEach(::hides)
+        val destinations = Destinations(configs)
+        listOf(destinations, destinations["eu"] as Any, destinations.labels).forEach(::hides)
+        val event = Event(
+            event = EventName.PURCHASE,
+            id = CANARY,
+            value = BigDecimal("19.99"),
+            currency = "USD",
+            params = mapOf(CANARY to JsonValue.of(CANARY)),
+            user = EventUser(id = CANARY, email = CANARY),
+            ids = EventIds(clientId = CANARY, adjustAdid = ADID),
+        )
+        val parts = destinations.fanOut(event)
+        assertTrue(CANARY in (parts[0] as Part.Built).request.body.decodeToString())
+        assertTrue(parts.drop(1).all { it is Part.Refused }, "$parts")
+        hides(parts)
+        destinations.explain(event).forEach { hides(listOf(it, it.part, it.rows)) }
+        hides(destinations.fanOut(event.copy(event = EventName.LOGIN)))
+        val wrong = listOf(event.copy(currency = null, name = CANARY), event.copy(name = "$CANARY\ud800"))
+        wrong.forEach { own -> hides(assertThrows(ValidationException::class.java) { destinations.fanOut(own) }) }
+        val json = """{"event":"$CANARY","user":{"email":1}}"""
+        hides(assertThrows(ValidationException::class.java) { destinations.fanOut(json) })
+        hides(assertThrows(ConfigException::class.java) { Destinations(DestinationConfig(AdjustConfig(appToken = "$CANARY "))) })
+        val unknownKind = mapOf(EventName.LOGIN to EventTarget(CANARY, CANARY))
+        hides(assertThrows(ConfigException::class.java) { Destinations(DestinationConfig(adjust, unknownKind)) })
+        val config = """{"adjust":{"app_token":"$CANARY ","events":{"login":["$CANARY"]}}}"""
+        hides(assertThrows(ConfigException::class.java) { Destinations(config) })
+    }
+
+    @Test
     fun `exceptions show nothing, and neither do their stack traces`() {
         val client = Adjust(AdjustConfig(appToken = "4w565xzmb54d"))
         val wrong = AdjustEvent(
@@ -122,12 +162,15 @@ class CanaryTest {
 
     private companion object {
         const val CANARY = "k4n4r1env0g3l"
+        const val ADID = "18546f6171f67e29d1cb983322ad1329"
         const val CONFIG = """{"provider":"adjust","app_token":"4w565xzmb54d"}"""
 
         @JvmStatic
         fun records(): List<KClass<*>> = listOf(
             AdjustConfig::class, AdjustEvent::class, MetrixConfig::class, MetrixUser::class, MetrixAction::class, MetrixRevenue::class,
-            MetrixBusinessEvent::class, MetrixIdentity::class, MetrixInAppConfig::class, MetrixInAppEvent::class,
+            MetrixBusinessEvent::class, MetrixIdentity::class, MetrixInAppConfig::class, MetrixInAppEvent::class, Event::class,
+            EventItem::class, EventUser::class, EventDevice::class, EventIds::class, EventClick::class, EventPage::class, EventAd::class,
+            EventSubscription::class, EventMapping::class,
         )
 
         fun canary(field: KParameter): Any? = when (field.type.classifier) {

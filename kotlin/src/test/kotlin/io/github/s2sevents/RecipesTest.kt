@@ -1,12 +1,17 @@
 package io.github.s2sevents
 
 import examples.DeliverFromJava
+import examples.Order
 import examples.Purchase
 import examples.PurchaseController
+import examples.PurchasesEverywhere
 import examples.QuickStart
 import examples.QuickStartFromJava
 import examples.RequestsOfEvents
+import examples.SendEverywhereFromJava
 import examples.SendFromJava
+import examples.destinations
+import examples.exchange
 import examples.fromJackson
 import examples.fromKotlin
 import examples.fromSerialization
@@ -43,6 +48,7 @@ import java.io.IOException
 import java.math.BigDecimal
 import java.net.ServerSocket
 import java.nio.file.Path
+import java.time.Instant
 
 /** Runs every recipe of `examples/kotlin` and `examples/java` against the sandbox. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -144,6 +150,42 @@ class RecipesTest {
     }
 
     @Test
+    fun `a controller submits an order to every destination`(): Unit = runBlocking {
+        val before = sandbox.accepted().size
+        destinations(sandbox.baseUrl("adjust"), sandbox.baseUrl("ga4")).use { destinations ->
+            val driver = Driver(Delivery(), ::exchange)
+            val controller = PurchasesEverywhere(destinations, driver)
+            fun order(id: String, adid: String, currency: String? = "USD") =
+                Order(id, Instant.now(), BigDecimal("19.99"), currency, "a@example.com", adid, "1234567890.1687758765")
+            val accepted = controller.order(order("A-1", ADID))
+            assertEquals(202 to emptyMap<String, List<Issue>>(), accepted.statusCode.value() to accepted.body)
+            val partly = controller.order(order("A-2", ""))
+            assertEquals(listOf("/ids/adjustAdid empty"), partly.body?.get("adjust")?.map { "${it.path} ${it.code}" })
+            val reports = mutableListOf<Report>()
+            driver.run { reports += it }
+            assertEquals(
+                setOf("A-1/adjust" to "adjust", "A-1/ga4" to "ga4", "A-2/ga4" to "ga4"),
+                reports.map { it.id to it.destination }.toSet(),
+            )
+            assertEquals(setOf(ReportKind.DELIVERED), reports.map { it.kind }.toSet())
+            assertEquals(before + 3, sandbox.accepted().size)
+            val refused = assertThrows(ValidationException::class.java) { controller.order(order("A-3", ADID, null)) }
+            assertEquals(422, controller.refused(refused).statusCode.value())
+        }
+    }
+
+    @Test
+    fun `Java sends to every destination`() {
+        val before = sandbox.accepted().size
+        SendEverywhereFromJava(sandbox.baseUrl("adjust"), sandbox.baseUrl("ga4")).use { java ->
+            val expected = listOf("adjust" to "accepted", "ga4" to "received, not validated by Google")
+            assertEquals(expected, java.purchase("J-1", ADID, "1234567890.1687758765").toList())
+            assertTrue("[empty]" in java.purchase("J-2", "", "1234567890.1687758765").getValue("adjust"))
+        }
+        assertEquals(before + 3, sandbox.accepted().size)
+    }
+
+    @Test
     fun `a stream of events becomes one of requests`() {
         RequestsOfEvents("""{"provider":"adjust","app_token":"4w565xzmb54d"}""").use { requestsOfEvents ->
             val topology = StreamsBuilder().also { requests(it, requestsOfEvents) }.build()
@@ -205,6 +247,7 @@ class RecipesTest {
             )
         }
 
+        const val ADID = "18546f6171f67e29d1cb983322ad1329"
         const val GPS_ADID = "660e1d86-6796-463a-be86-897993136018"
         val EVENT = AdjustEvent(eventToken = "f0ob4r", gpsAdid = GPS_ADID, callbackParams = mapOf("a b" to "ü&=/+", "order" to "A-1"))
 

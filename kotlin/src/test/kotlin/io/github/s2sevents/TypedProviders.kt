@@ -98,6 +98,25 @@ internal object TypedProviders {
         else -> error("a client of requests of one event")
     }
 
+    fun destination(
+        provider: String,
+        config: Map<String, Any?>,
+        events: Map<EventName, EventTarget>,
+        mapping: EventMapping,
+        name: String?,
+    ): DestinationConfig = when (provider) {
+        "adjust" -> DestinationConfig(Typed.of<AdjustConfig>(config), events, mapping, name)
+        "appsflyer" -> DestinationConfig(Typed.of<AppsFlyerConfig>(config), events, mapping, name)
+        "branch" -> DestinationConfig(Typed.of<BranchConfig>(config), events, mapping, name)
+        "ga4" -> DestinationConfig(Typed.of<Ga4Config>(config), events, mapping, name)
+        "meta" -> DestinationConfig(Typed.of<MetaConfig>(config), events, mapping, name)
+        "metrix" -> DestinationConfig(Typed.of<MetrixConfig>(config), events, mapping, name)
+        "metrix_inapp" -> DestinationConfig(Typed.of<MetrixInAppConfig>(config), events, mapping, name)
+        "singular" -> DestinationConfig(Typed.of<SingularConfig>(config), events, mapping, name)
+        "tiktok" -> DestinationConfig(Typed.of<TikTokConfig>(config), events, mapping, name)
+        else -> error("there is no provider $provider")
+    }
+
     /** Where fields are inside of fields, by the names of the providers: `*` is a position or a key. */
     val RECORDS: Map<String, Set<String>> = mapOf(
         "appsflyer" to setOf(

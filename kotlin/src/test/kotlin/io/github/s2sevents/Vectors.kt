@@ -16,6 +16,11 @@ internal object Vectors {
 
     val SCRIPT_COUNTS: Map<String, Any?> = read(File(FOLDER, "scripts.json"))
 
+    /** The cases of neutral events; each has the configuration of its destinations. */
+    val NEUTRAL: List<Case> = File(FOLDER, "one_event").walk().filter { it.extension == "json" }.sorted().flatMap(::neutral).toList()
+
+    val NEUTRAL_COUNTS: Map<String, Any?> = read(File(FOLDER, "one_event.json"))
+
     val HASHES: Map<String, Any?> = read(File(FOLDER, "hashes.json"))
 
     /** Next to the folders of providers there are those of scripts of deliveries and of neutral events. */
@@ -24,6 +29,14 @@ internal object Vectors {
     private fun cases(file: File): List<Case> {
         val read = read(file)
         return (read["cases"] as List<*>).map { Case(read["provider"] as String, it.asObject()) }
+    }
+
+    private fun neutral(file: File): List<Case> {
+        val read = read(file)
+        val sets = read["destinations"].asObject()
+        val configured = (read["cases"] as List<*>).map { it.asObject() }
+            .map { case -> case["destinations"]?.let { case + ("config" to sets.getValue(it as String)) } ?: case }
+        return configured.map { Case("one_event", it) }
     }
 
     private fun read(file: File): Map<String, Any?> = Json.read(file.readText()).asObject()
