@@ -35,7 +35,7 @@ export interface Converted {
  * @throws {@link ValidationError} with what keeps the call from becoming an event; what has no place is in `unmapped`.
  */
 export function fromSegment(call: object | string, options?: ConversionOptions): Converted {
-  return converted('segment', call, options)
+  return converted(native.fromSegment, call, options)
 }
 
 /**
@@ -44,14 +44,14 @@ export function fromSegment(call: object | string, options?: ConversionOptions):
  * @throws {@link ValidationError} with what keeps the body from becoming an event; what has no place is in `unmapped`.
  */
 export function fromGa4(body: object | string, options?: ConversionOptions): Converted {
-  return converted('ga4', body, options)
+  return converted(native.fromGa4, body, options)
 }
 
-function converted(format: string, given: object | string, options: ConversionOptions = {}): Converted {
+function converted(convert: typeof native.fromSegment, given: object | string, options: ConversionOptions = {}): Converted {
   const { text, wrong } = textOf(given) ?? write(given, FREE)
   const own = write(options, FREE)
   if (own.wrong !== undefined) throw new ValidationError(JSON.parse(own.wrong))
-  const converted = native.convert(format, text, own.text, wrong)
+  const converted = convert(text, own.text, wrong)
   if (typeof converted === 'string') throw new ValidationError(JSON.parse(converted))
   const [event, unmapped] = converted
   return new PlainConverted(neutral(exact(event)) as Event, issuesOf(JSON.parse(unmapped)))
