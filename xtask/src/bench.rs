@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 use crate::run::{executable, output, root};
 use crate::{jvm, node, python, swift};
 
-const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | send | instructions [--write] | python | node | jvm | swift";
+const USAGE: &str =
+    "cargo xtask bench core [--json] [--events N] | delivery | one_event | send | instructions [--write] | python | node | jvm | swift";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -19,7 +20,11 @@ const COUNTED: [&str; 3] = ["typed", "json_line", "floor"];
 const TOLERANCE: f64 = 0.03;
 
 /// Maximum ratio of the times of two rows of a bench.
-const TARGETS: [(&str, &str, f64); 3] = [("typed", "floor", 1.5), ("json_line", "handwritten", 0.65), ("cli", "json_line", 2.5)];
+const TARGETS: [(&str, &str, f64); 4] =
+    [("typed", "floor", 1.5), ("json_line", "handwritten", 0.65), ("cli", "json_line", 2.5), ("neutral", "by_hand", 1.3)];
+
+/// Maximum time for a byte of a request, in times of the floor, where nothing is hashed.
+const PER_BYTE: f64 = 3.0;
 
 /// Runs the bench that is named first in `args`.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
@@ -29,6 +34,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["core", "--events", events] => core(false, Some(events)),
         ["core", "--json", "--events", events] | ["core", "--events", events, "--json"] => core(true, Some(events)),
         ["delivery"] => delivery(),
+        ["one_event"] => one_event(),
         ["send"] => send(),
         ["python"] => python::bench(),
         ["node"] => node::bench(),
@@ -53,7 +59,7 @@ fn core(as_json: bool, events: Option<&str>) -> Result<(), String> {
         print!("{rows}");
         return Ok(());
     }
-    println!("{:12} {:>12}  compared with", "", "ns per event");
+    println!("{:28} {:>12}  compared with", "", "ns per event");
     for row in rows.lines() {
         println!("{}", table_row(&serde_json::from_str(row).map_err(|error| format!("the bench printed `{row}`: {error}"))?));
     }
@@ -73,6 +79,33 @@ fn delivery() -> Result<(), String> {
         }
         if let Some(bytes) = row["journal_bytes_per_event"].as_u64().filter(|bytes| *bytes > 0) {
             text += &format!(", {bytes} bytes of journal per event");
+        }
+        println!("{text}");
+    }
+    Ok(())
+}
+
+/// Times a neutral event on its way to every provider, and each provider's own event.
+fn one_event() -> Result<(), String> {
+    let rows = output(&mut Command::new(executable(&[
+        "bench",
+        "--no-run",
+        "--package",
+        "s2s-core",
+        "--features",
+        "bench",
+        "--bench",
+        "one_event",
+    ])?))?;
+    println!("{:28} {:>12}  compared with", "", "ns per event");
+    for row in rows.lines() {
+        let row: Value = serde_json::from_str(row).map_err(|error| format!("the bench printed `{row}`: {error}"))?;
+        let mut text = table_row(&row);
+        if let (Some(bytes), Some(per_byte)) = (row["bytes"].as_u64(), row["ns_per_byte"].as_f64()) {
+            text += &format!(" for a byte, {per_byte:.2} ns for each of {bytes}");
+            if row["vs"]["floor"].as_f64().is_some_and(|factor| factor > PER_BYTE) {
+                text += &format!(", over {PER_BYTE}");
+            }
         }
         println!("{text}");
     }
@@ -173,7 +206,7 @@ impl Drop for Sandbox {
 
 fn table_row(row: &Value) -> String {
     let name = row["name"].as_str().unwrap_or_default();
-    let mut text = format!("{name:12} {:>12.0}", row["ns_per_event"].as_f64().unwrap_or_default());
+    let mut text = format!("{name:28} {:>12.0}", row["ns_per_event"].as_f64().unwrap_or_default());
     for (other, factor) in row["vs"].as_object().into_iter().flatten() {
         let factor = factor.as_f64().unwrap_or_default();
         text += &format!("  {factor:.2} × {other}");
