@@ -116,7 +116,7 @@ def refused(adjust: Adjust, metrix: Metrix, delivery: Delivery) -> None:
 
 def refused_everywhere(destinations: Destinations) -> None:
     event: Event = {"event": "purchas"}  # type: ignore[typeddict-item]
-    other: Event = {"event": "purchase", "valu": 1}  # type: ignore[typeddict-unknown-key]
+    other: Event = {"event": "purchase", "worth": 1}  # type: ignore[typeddict-unknown-key]
     missing: Event = {"value": 1}  # type: ignore[typeddict-item]
     destinations.fan_out([event, other, missing])  # type: ignore[arg-type]
     destinations.fan_out(event, now="2026-11-20T10:00:00Z")  # type: ignore[arg-type]
