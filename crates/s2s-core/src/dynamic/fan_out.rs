@@ -29,8 +29,8 @@ pub struct Part<'d> {
 }
 
 impl<'d> Part<'d> {
-    /// The destination as the member `destinations` of an event names it: its name, or that of its provider. A destination that has the name of
-    /// a provider is `destination.NAME`.
+    /// The destination as the member `destinations` of an event names it: its name, or that of its provider. A destination whose name is
+    /// that of a provider, or begins with `destination.`, is `destination.NAME`.
     pub fn label(&self) -> Cow<'d, str> {
         label(self.name, self.destination)
     }
@@ -189,11 +189,15 @@ fn is_of(name: Option<&str>, own: &Own, wanted: &str) -> bool {
     label(name, &own.client) == wanted
 }
 
+/// What the label of a destination begins with that could be that of another one.
+const NAMED: &str = "destination.";
+
 /// What a list of destinations calls this one.
 fn label<'d>(name: Option<&'d str>, destination: &AnyClient) -> Cow<'d, str> {
     match name {
         None => destination.provider().into(),
-        Some(name) if provider::find(name).is_some() => format!("destination.{name}").into(),
+        // So that no two destinations have one label.
+        Some(name) if provider::find(name).is_some() || name.starts_with(NAMED) => [NAMED, name].concat().into(),
         Some(name) => name.into(),
     }
 }
@@ -206,12 +210,16 @@ mod tests {
     fn destinations_are_found_by_their_labels() {
         let config = r#"{"adjust": {"app_token": "4w565xzmb54d"}, "destination": {
             "adjust": {"provider": "ga4", "measurement_id": "G-PSW1MY7HB4", "api_secret": "secret"},
+            "destination.adjust": {"provider": "adjust", "app_token": "4w565xzmb54d"},
             "eu": {"provider": "adjust", "app_token": "4w565xzmb54d"}}}"#;
         let destinations = Destinations::from_config(&from_json(config).unwrap()).unwrap();
         let provider = |label: &str| destinations.labeled(label).map(AnyClient::provider);
         let labels: Vec<_> = destinations.labels().collect();
-        assert_eq!(labels, ["adjust", "destination.adjust", "eu"]);
-        assert_eq!(labels.iter().map(|label| provider(label)).collect::<Vec<_>>(), [Some("adjust"), Some("ga4"), Some("adjust")]);
+        assert_eq!(labels, ["adjust", "destination.adjust", "destination.destination.adjust", "eu"]);
+        assert_eq!(
+            labels.iter().map(|label| provider(label)).collect::<Vec<_>>(),
+            [Some("adjust"), Some("ga4"), Some("adjust"), Some("adjust")]
+        );
         assert_eq!(["ga4", "destination.eu", ""].map(provider), [None; 3]);
     }
 }
