@@ -118,7 +118,7 @@ function issuesOf(run, kind) {
   throw new Error('nothing was refused')
 }
 
-/** An object of members. One of JavaScript has no member twice. */
+/** An object of members. In JavaScript, an object has each of them once. */
 function object(entries) {
   const own = Object.fromEntries(entries)
   if (Object.keys(own).length < entries.length) throw new Unholdable()
