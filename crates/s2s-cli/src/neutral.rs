@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use s2s_core::dynamic::{Destinations, Explained};
-use s2s_core::{Code, Issue, Issues, Timestamp};
+use s2s_core::{Issue, Issues, Timestamp};
 use serde::Deserialize;
 use serde::de::{Deserializer as _, Error as _, IgnoredAny, MapAccess, Visitor};
 
@@ -39,18 +39,14 @@ pub(crate) fn is_neutral(line: &[u8]) -> bool {
 /// Maps an event to its destinations.
 ///
 /// # Errors
-/// The issues of the event itself, or that there is no destination at all.
+/// The issues of the event itself.
 pub(crate) fn explain<'d>(
     destinations: &'d Destinations,
     line: &[u8],
     now: Timestamp,
     new_id: &mut dyn FnMut() -> String,
 ) -> Result<Vec<Explained<'d>>, Vec<Issue>> {
-    let explained = destinations.explain_json(line, now, Some(new_id)).map_err(Issues::into_vec)?;
-    if explained.is_empty() {
-        return Err(vec![Issue::new("", Code::UnknownDestination, "no destination is configured")]);
-    }
-    Ok(explained)
+    destinations.explain_json(line, now, Some(new_id)).map_err(Issues::into_vec)
 }
 
 /// The text of an event, for one destination.

@@ -70,7 +70,7 @@ impl Destinations {
     /// event gets another one.
     ///
     /// # Errors
-    /// The issues of the event itself, which are the same for all destinations.
+    /// The issues of the event itself, which are the same for all destinations; `unknown_destination` where there is no destination.
     pub fn fan_out(&self, event: &Event, now: Timestamp, new_id: NewId<'_>) -> Result<Vec<Part<'_>>, Issues> {
         let explained = self.mapped(event, &[], issue::Found::default(), now, new_id)?;
         Ok(explained.into_iter().map(|explained| explained.part).collect())
@@ -179,6 +179,9 @@ impl Destinations {
                 (built.map_or_else(Verdict::Refused, Verdict::Built), map.into_rows())
             };
             explained.push(Explained { part: Part { destination: &own.client, name, verdict }, rows });
+        }
+        if explained.is_empty() {
+            return Err(Issue::new("", Code::UnknownDestination, "no destination is configured").into());
         }
         Ok(explained)
     }
