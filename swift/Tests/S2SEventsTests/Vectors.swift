@@ -24,6 +24,19 @@ enum Vectors {
         try contents(of: folder.appendingPathComponent("delivery")).flatMap { try read($0)["scripts"]!.items }
     }
 
+    /// The cases of neutral events; each has the configuration of its destinations.
+    static func neutral() throws -> [Case] {
+        try contents(of: folder.appendingPathComponent("one_event")).flatMap { file in
+            let read = try read(file)
+            return read["cases"]!.items.map { fields in
+                let set = fields["destinations"].map { ("config", read["destinations"]![$0.string!]!) }
+                return Case(provider: "one_event", fields: .object(Pairs(fields.members.map { ($0, $1) } + (set.map { [$0] } ?? []))))
+            }
+        }
+    }
+
+    static func neutralCounts() throws -> JsonValue { try read(folder.appendingPathComponent("one_event.json")) }
+
     static func hashes() throws -> JsonValue { try read(folder.appendingPathComponent("hashes.json")) }
 
     private static func contents(of folder: URL) throws -> [URL] {
