@@ -3,6 +3,7 @@
 //! A line counts where words of it are the name of a provider or of its client, in any case and with or without underscores. Not counted are
 //! - what belongs to one provider: files in a folder of its name or with its name, and `vectors/`;
 //! - what is generated;
+//! - converters from a provider's format (`FORMATS`);
 //! - the hash functions, as a rule that is one provider's alone has its name, and lists of packages (`*.lock`, `*-lock.json`);
 //! - tests, benches, examples and fuzz targets, which have cases of their own;
 //! - prose: Markdown, comments and docstrings.
@@ -21,6 +22,9 @@ const LIMIT: usize = 40;
 
 /// Folders of cases: a part of a path, whatever follows its name in a longer one (`S2SEventsTests`).
 const CASES: [&str; 8] = ["vectors", "tests", "test", "benches", "bench", "examples", "fuzz", "consumers"];
+
+/// Functions, and the files of their names, whose subject is a provider's format: applications have events in it, wherever they send them.
+const FORMATS: [&str; 1] = ["from_ga4"];
 
 /// What has the name of a provider in it and is another thing.
 const OTHERS: [&str; 5] = ["META-INF", "<meta ", "metaKey", "uniffi_meta", "color-adjust"];
@@ -51,7 +55,7 @@ pub(crate) fn check() -> Result<(), String> {
 
 /// Whether words of a line, as they are between capitals, underscores and signs, are one of these names.
 fn names_one(line: &str, names: &BTreeSet<String>) -> bool {
-    let line = OTHERS.iter().fold(line.to_owned(), |line, other| line.replace(other, ""));
+    let line = OTHERS.iter().chain(&FORMATS).fold(line.to_owned(), |line, other| line.replace(other, ""));
     line.split(|character: char| !character.is_alphanumeric() && character != '_').any(|identifier| {
         let mut words: Vec<String> = Vec::new();
         let mut was_lower = false;
@@ -72,7 +76,8 @@ fn names_one(line: &str, names: &BTreeSet<String>) -> bool {
 
 fn is_left_out(path: &str) -> bool {
     let is_hash = Path::new(path).iter().chain(Path::new(path).file_stem()).any(|part| part.eq_ignore_ascii_case("hash"));
-    is_hash || [".md", ".lock", "-lock.json"].iter().any(|end| path.ends_with(end))
+    let is_format = Path::new(path).file_stem().is_some_and(|stem| FORMATS.iter().any(|format| *format == stem));
+    is_hash || is_format || [".md", ".lock", "-lock.json"].iter().any(|end| path.ends_with(end))
 }
 
 fn is_of_cases(path: &str) -> bool {

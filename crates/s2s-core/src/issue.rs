@@ -230,9 +230,11 @@ codes! {
     UnknownEventName "unknown_event_name" Issue
         "the provider documents no event of this name for the source of the events" "`{\"event_name\":\"Checkout\"}` of a website"
     UnmappedEvent "unmapped_event" Issue
-        "a neutral event has no name at the destination" "`{\"event\":\"renew\"}` for Google Analytics"
+        "a neutral event has no name at the destination, or an event of another format is not a neutral one"
+        "`{\"event\":\"renew\"}` for Google Analytics"
     UnmappedField "unmapped_field" Issue
-        "a field of a neutral event has no place at the destination" "`{\"coupon\":\"SPRING\"}` for Adjust"
+        "a field of a neutral event has no place at the destination, or one of another format none in the neutral event"
+        "`{\"coupon\":\"SPRING\"}` for Adjust"
     ReservedName "reserved_name" Issue
         "the provider keeps the name, or names that begin so, for itself" "`{\"name\":\"session_start\"}`"
     InvalidShape "invalid_shape" Issue

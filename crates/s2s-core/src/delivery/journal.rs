@@ -75,6 +75,8 @@ records! {
     9 = Renewed { renewal: Renewal<'a> }
     /// What a destination has asked for has changed.
     10 = Asked { destination: Cow<'a, str>, provider: &'static Spec, at: i64, asked: Asked }
+    /// Changes of which all are stored or none: the contents of their records.
+    11 = Together { records: Cow<'a, [Cow<'a, [u8]>]> }
 }
 
 /// An event as it was submitted.
@@ -254,18 +256,45 @@ impl Journal {
         self.unstored = log;
     }
 
+    /// The length of the log that is not stored yet.
+    pub(super) fn len(&self) -> usize {
+        self.unstored.len()
+    }
+
+    /// Makes one record of those that were appended since the log had a length, so that no crash stores a part of them.
+    pub(super) fn join(&mut self, start: usize) {
+        let appended = self.unstored.split_off(start);
+        let (mut records, mut position) = (Vec::new(), 0);
+        while let Some((content, next)) = record_at(&appended, position) {
+            records.push(Cow::Borrowed(content));
+            position = next;
+        }
+        if records.len() > 1 {
+            // They were counted when they were appended.
+            self.write(&Record::Together { records: records.into() });
+        } else {
+            self.unstored.extend_from_slice(&appended);
+        }
+    }
+
     pub(super) fn append(&mut self, record: &Record<'_>) {
+        let length = self.write(record);
+        self.growth.add(record, length);
+    }
+
+    /// Writes a record; returns the length of its content.
+    fn write(&mut self, record: &Record<'_>) -> usize {
         let start = self.unstored.len();
         self.unstored.extend_from_slice(&[0; FRAME]);
         record.write(&mut self.unstored);
         let content = self.unstored.get(start + FRAME..).unwrap_or_default();
-        let (length, sum) = (u32::try_from(content.len()).unwrap_or(u32::MAX), crc32fast::hash(content));
-        self.growth.add(record, content.len());
+        let (written, length, sum) = (content.len(), u32::try_from(content.len()).unwrap_or(u32::MAX), crc32fast::hash(content));
         if let Some(frame) = self.unstored.get_mut(start..start + FRAME) {
             let (first, second) = frame.split_at_mut(FRAME / 2);
             first.copy_from_slice(&length.to_le_bytes());
             second.copy_from_slice(&sum.to_le_bytes());
         }
+        written
     }
 }
 
@@ -304,7 +333,13 @@ pub(super) fn read(log: &[u8], mut each: impl FnMut(Record<'_>, usize) -> Option
             _ if position == 0 => return Err(LogError::NotALog),
             _ => {}
         }
-        each(record, content.len()).ok_or(LogError::Damaged(position))?;
+        let is_read = match record {
+            Record::Together { records } => records.iter().all(|own| parse(own).and_then(|record| each(record, own.len())).is_some()),
+            record => each(record, content.len()).is_some(),
+        };
+        if !is_read {
+            return Err(LogError::Damaged(position));
+        }
         position = next;
     }
     // Nothing after a torn end can be read, wherever its length would have the next record begin.
@@ -512,6 +547,7 @@ mod tests {
                 asked(Asked { not_before: None, shut: Some((State::Silent, 3)), slowed: Some((0.5, 4)) }),
                 "0a04686572650661646a7573740100020601000000000000e03f08",
             ),
+            (Record::Together { records: vec![b"\x06\x03".into(), b"\x06\x04".into()].into() }, "0b02020603020604"),
         ]
     }
 

@@ -6,6 +6,7 @@ use crate::dynamic::{Part, Verdict};
 use crate::request::Request;
 use crate::value::Timestamp;
 
+use super::journal::Journal;
 use super::{Accepted, Delivery, Refused, Submission, lane};
 
 /// A part of an event that was submitted.
@@ -64,7 +65,7 @@ impl Delivery {
     /// destination's label and a request. Each request is submitted under the ID `ID/LABEL` for the destination of its label, as
     /// [`Delivery::submit`] does without a lane: reports repeat both. A part without a request is not submitted.
     ///
-    /// Returns one entry for each part, in their order.
+    /// Returns one entry for each part, in their order. With a journal, a crash loses all parts or none.
     ///
     /// # Errors
     /// The first part that cannot be submitted, and why; nothing has changed then. A label that appears more than once is refused as
@@ -88,11 +89,16 @@ impl Delivery {
                 Err(reason) => return Err(RefusedPart { label, reason }),
             }
         }
+        let start = self.journal.as_ref().map_or(0, Journal::len);
         let submitted = checked.into_iter().map(|(label, own)| {
             let accepted = own.map(|own| self.admit(Submission::new(&own.part_id, own.request).destination(&label), own.id_key, now));
             SubmittedPart { label, accepted }
         });
-        Ok(submitted.collect())
+        let submitted = submitted.collect();
+        if let Some(journal) = &mut self.journal {
+            journal.join(start);
+        }
+        Ok(submitted)
     }
 
     fn admissible_part(&self, id: &str, part_id: &str, label: &str, earlier: &[lane::Key]) -> Result<lane::Key, Refused> {

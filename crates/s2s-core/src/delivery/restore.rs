@@ -224,6 +224,8 @@ impl Delivery {
                 self.destinations.get_mut(destination)?.ask(asked);
                 Some(())
             }
+            // Reading a log replays what is in it.
+            Record::Together { .. } => None,
         }
     }
 

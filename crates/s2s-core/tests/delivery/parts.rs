@@ -140,6 +140,26 @@ fn names_have_1_to_255_bytes() {
 }
 
 #[test]
+fn a_torn_write_leaves_all_parts_or_none() {
+    let (destinations, config) = (destinations(), Config::builder().journal(true).build());
+    let mut delivery = Delivery::new(&config, 1).unwrap();
+    let begin = delivery.take_log();
+    delivery.log_stored();
+    delivery.submit_parts("order-1", parts(&destinations), now()).unwrap();
+    let submitted = delivery.take_log();
+    for end in 0..submitted.len() {
+        let stored = [&*begin, &submitted[..end]].concat();
+        let (mut restored, whole) = Delivery::restore(&config, 2, &stored).unwrap();
+        assert_eq!((whole, restored.stats().pending), (begin.len(), 0), "{end}");
+        restored.submit_parts("order-1", parts(&destinations), now()).unwrap();
+    }
+    let mut stored = [begin, submitted].concat();
+    let (mut restored, whole) = Delivery::restore(&config, 2, &stored).unwrap();
+    assert_eq!((whole, restored.stats().pending), (stored.len(), 3));
+    assert_eq!(run(&mut restored, &mut stored, |_| 200).len(), 3);
+}
+
+#[test]
 fn an_event_without_a_built_part_leaves_nothing() {
     let (destinations, mut delivery) = (destinations(), delivery(10));
     let others = parts(&destinations).into_iter().filter(|part| !matches!(part.verdict, Verdict::Built(_)));

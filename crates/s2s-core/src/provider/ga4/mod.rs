@@ -51,6 +51,7 @@ pub use event::{
     Ga4Message as Message, Ga4UserData as UserData, Ga4UserLocation as UserLocation, Ga4UserProperty as UserProperty,
 };
 pub use interpret::ValidationMessage;
+pub(crate) use neutral::neutral;
 
 use std::ops::Range;
 use std::sync::Arc;

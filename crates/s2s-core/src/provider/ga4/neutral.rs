@@ -40,6 +40,11 @@ const fn name(name: Name, stream: Stream) -> Option<&'static str> {
     }
 }
 
+/// The neutral event that a recommended event is.
+pub(crate) fn neutral(own: &str) -> Option<Name> {
+    Name::ALL.iter().copied().find(|known| name(*known, Stream::App) == Some(own))
+}
+
 pub(super) fn build(ga4: &Ga4, map: &mut Map<'_>, now: Timestamp, _new_id: NewId<'_>) -> Result<Request, Issues> {
     let (event, device, ids) = (map.parts.event, map.parts.device, map.parts.ids);
     let is_of_other = matches!((event.source, ga4.stream), (Some(Source::App), Stream::Web) | (Some(Source::Web), Stream::App));
