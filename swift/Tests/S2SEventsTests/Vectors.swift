@@ -37,6 +37,12 @@ enum Vectors {
 
     static func neutralCounts() throws -> JsonValue { try read(folder.appendingPathComponent("one_event.json")) }
 
+    /// The cases of events of another format, and how many there have to be.
+    static func converted(_ format: String) throws -> (String?, [Case]) {
+        let read = try read(folder.appendingPathComponent("\(format).json"))
+        return (read["count"]?.digits, read["cases"]!.items.map { Case(provider: format, fields: $0) })
+    }
+
     static func hashes() throws -> JsonValue { try read(folder.appendingPathComponent("hashes.json")) }
 
     private static func contents(of folder: URL) throws -> [URL] {

@@ -59,8 +59,9 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
     );
     text.push('\n');
     text.push_str(&comment(0, &respelled(&about, names)));
-    let client =
-        format!("Client(clientOf(ConfigData.Typed(AnyConfig.{type_name}(config))) {{ EventJson.of(config, \"provider\" to \"{name}\") }}) {{");
+    let client = format!(
+        "Client(clientOf(ConfigData.Typed(AnyConfig.{type_name}(config))) {{ EventJson.of(config, \"provider\" to \"{name}\") }}) {{"
+    );
     after(text, 0, &format!("public class {type_name}(config: {}) :", config.name), &client);
     for (position, KindSpec { name, noun, record, has_ids, .. }) in kinds.iter().enumerate() {
         let method = camel_case(name);
