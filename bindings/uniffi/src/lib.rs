@@ -7,6 +7,7 @@
 mod answer;
 mod build;
 mod client;
+mod convert;
 mod delivery;
 mod destinations;
 mod fault;

@@ -76,6 +76,23 @@ public final class Delivery: Sendable, Redacted {
         }
     }
 
+    /// Takes all parts of an event, or none: those of ``Destinations/fanOut(_:now:newID:)``. Each that is built is submitted under the id
+    /// `ID/LABEL` for the destination of its label: reports repeat both. The others are not submitted. Returns an entry for each part, in their
+    /// order.
+    ///
+    /// - Throws: ``RefusedPart``: the first part that cannot be submitted, and why; nothing has changed then.
+    @discardableResult
+    public func submitParts(_ id: String, _ parts: [Part], now: Date = Date()) throws -> [SubmittedPart] {
+        try check(id.utf8.count, at: "")
+        let data = parts.map { PartData(label: $0.destination, request: $0.request?.data) }
+        let call = SubmitPartsCall(id: id, parts: data, nowMillis: now.unixMilliseconds)
+        switch try caught({ try native.submitParts(call: call) }) {
+        case .accepted(let parts):
+            return parts.map { SubmittedPart(destination: $0.label, accepted: $0.isDated.map(Accepted.init)) }
+        case .refused(let label, let code, _): throw RefusedPart(destination: label, reason: Refused(rawValue: code) ?? .invalidName)
+        }
+    }
+
     /// What to do now. Ask again after each ``Next/send(_:_:)`` and ``Next/store``, and after anything that was told.
     public func poll(now: Date = Date()) throws -> Next {
         switch try caught({ try native.poll(nowMillis: now.unixMilliseconds) }) {

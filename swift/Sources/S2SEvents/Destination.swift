@@ -12,6 +12,10 @@ public struct Destination: ProviderClient {
         core = try ClientCore(.json(text: config))
     }
 
+    init(_ native: Client) {
+        core = ClientCore(native)
+    }
+
     /// The request of an event, one JSON object.
     ///
     /// - Throws: ``ValidationError`` with all of its issues.

@@ -50,6 +50,15 @@ public final class Driver: Sendable, Redacted {
         return try delivery.submit(id, request, destination: destination, lane: lane)
     }
 
+    /// Submits the parts of an event, all or none, and wakes the task that runs.
+    ///
+    /// - Throws: ``RefusedPart``: the first part that cannot be submitted, and why; nothing has changed then.
+    @discardableResult
+    public func submitParts(_ id: String, _ parts: [Part]) throws -> [SubmittedPart] {
+        defer { changes.signal() }
+        return try delivery.submitParts(id, parts)
+    }
+
     /// The report of this event has arrived where it belongs: see ``Delivery/acknowledge(_:)``.
     @discardableResult
     public func acknowledge(_ id: String) throws -> Bool {

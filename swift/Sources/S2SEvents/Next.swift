@@ -45,6 +45,26 @@ public enum Refused: String, Error, LocalizedError, CaseIterable, CustomStringCo
     public var errorDescription: String? { description }
 }
 
+/// A part of an event that ``Delivery/submitParts(_:_:now:)`` took, or one that has no request.
+public struct SubmittedPart: Sendable, Hashable {
+    /// The label of its destination: see ``Part/destination``.
+    public let destination: String
+    /// What the submission has become; nil for a part without a request, which was not submitted.
+    public let accepted: Accepted?
+}
+
+/// A part of an event that cannot be submitted. None of the event's parts was.
+public struct RefusedPart: Error, Hashable, LocalizedError, CustomStringConvertible {
+    /// The label of its destination: see ``Part/destination``.
+    public let destination: String
+    /// Why.
+    public let reason: Refused
+
+    public var description: String { "`\(destination)`: \(reason)" }
+
+    public var errorDescription: String? { description }
+}
+
 /// A log from which no delivery can be made: it is none, is of another version of this library, or is damaged before its end.
 public struct LogError: Error, Hashable, LocalizedError, CustomStringConvertible {
     public let description: String

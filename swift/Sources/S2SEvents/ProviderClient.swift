@@ -65,14 +65,11 @@ public struct ClientCore: Sendable, Redacted {
     let provider: String
 
     init(_ config: ConfigData) throws {
-        do {
-            native = try Client(config: config)
-        } catch let OpenError.Issues(issues) {
-            throw ConfigError(issues: issues.map(Issue.init))
-        } catch {
-            throw InternalError()
-        }
-        provider = native.provider()
+        self.init(try withConfigErrors { try Client(config: config) })
+    }
+
+    init(_ native: Client) {
+        (self.native, provider) = (native, native.provider())
     }
 
     public var description: String { "ClientCore(\(provider))" }
@@ -156,6 +153,17 @@ private func tooLarge(_ path: String) -> ValidationError {
 /// Whatever a call across the border throws is a fault. Its own text stays here: it may hold values.
 func caught<T>(_ call: () throws -> T) throws -> T {
     do { return try call() } catch { throw InternalError() }
+}
+
+/// Opens a configuration, whose issues are thrown as a ``ConfigError``.
+func withConfigErrors<T>(_ open: () throws -> T) throws -> T {
+    do {
+        return try open()
+    } catch let OpenError.Issues(issues) {
+        throw ConfigError(issues: issues.map(Issue.init))
+    } catch {
+        throw InternalError()
+    }
 }
 
 private func result(_ built: Built) -> Result<Request, ValidationError> {

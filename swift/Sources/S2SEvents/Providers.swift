@@ -504,6 +504,71 @@ public struct TikTok: ProviderClient {
     }
 }
 
+extension DestinationConfig {
+    /// A destination of Adjust's S2S APIs.
+    public init(
+        _ config: AdjustConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.adjust(config), events, mapping, name)
+    }
+
+    /// A destination of AppsFlyer's S2S events API for mobile.
+    public init(
+        _ config: AppsFlyerConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.appsFlyer(config), events, mapping, name)
+    }
+
+    /// A destination of Branch's Events API.
+    public init(
+        _ config: BranchConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.branch(config), events, mapping, name)
+    }
+
+    /// A destination of Google Analytics 4's Measurement Protocol.
+    public init(
+        _ config: Ga4Config, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.ga4(config), events, mapping, name)
+    }
+
+    /// A destination of Meta's Conversions API.
+    public init(
+        _ config: MetaConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.meta(config), events, mapping, name)
+    }
+
+    /// A destination of Metrix's REST API.
+    public init(
+        _ config: MetrixConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.metrix(config), events, mapping, name)
+    }
+
+    /// A destination of Metrix's older API for in-app events.
+    public init(
+        _ config: MetrixInAppConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.metrixInApp(config), events, mapping, name)
+    }
+
+    /// A destination of Singular's S2S API.
+    public init(
+        _ config: SingularConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.singular(config), events, mapping, name)
+    }
+
+    /// A destination of TikTok's Events API.
+    public init(
+        _ config: TikTokConfig, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil
+    ) {
+        self.init(.tikTok(config), events, mapping, name)
+    }
+}
+
 extension AdjustConfig: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustConfig.write(self, into: &bytes) } }
 extension AdjustEvent: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustEvent.write(self, into: &bytes) } }
 extension AdjustAdRevenue: Record { func write(into bytes: inout [UInt8]) { FfiConverterTypeAdjustAdRevenue.write(self, into: &bytes) } }

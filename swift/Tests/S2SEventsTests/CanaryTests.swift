@@ -9,7 +9,9 @@ final class CanaryTests: XCTestCase {
     func testConfigurationsAndEventsShowNothing() throws {
         let types: [any Fields.Type] = [
             AdjustConfig.self, AdjustEvent.self, MetrixConfig.self, MetrixUser.self, MetrixAction.self, MetrixRevenue.self,
-            MetrixBusinessEvent.self, MetrixIdentity.self, MetrixInAppConfig.self, MetrixInAppEvent.self,
+            MetrixBusinessEvent.self, MetrixIdentity.self, MetrixInAppConfig.self, MetrixInAppEvent.self, Event.self, EventItem.self,
+            EventUser.self, EventDevice.self, EventIds.self, EventClick.self, EventPage.self, EventAd.self, EventSubscription.self,
+            EventMapping.self,
         ]
         for type in types { hides(full(type)) }
         let user = full(MetrixUser.self) as! MetrixUser
@@ -101,6 +103,45 @@ final class CanaryTests: XCTestCase {
         let report = try run.next()
         guard case .report = report else { return XCTFail("a report") }
         hides(report)
+    }
+
+    func testDestinationsAndWhatBecomesOfAnEventShowNothing() throws {
+        let adjust = AdjustConfig(appToken: canary, authToken: canary)
+        let mapping = EventMapping(ignore: ["/id", "/user/email", "/user/id", "/params"])
+        let configs = [
+            DestinationConfig(adjust, events: [.purchase: EventTarget(canary), .login: .skip], mapping: mapping),
+            DestinationConfig(Ga4Config(measurementId: "G-PSW1MY7HB4", apiSecret: canary), name: "eu"),
+            DestinationConfig(MetaConfig(datasetId: "1234567890", accessToken: canary)),
+        ]
+        hides(configs)
+        hides(EventTarget(canary, kind: canary))
+        let destinations = try Destinations(configs)
+        hides(destinations)
+        hides(try destinations.client("eu") as Any)
+        var event = Event(
+            event: .purchase, id: canary, value: 19.99, currency: "USD", user: EventUser(id: canary, email: canary),
+            ids: EventIds(adjustAdid: "18546f6171f67e29d1cb983322ad1329", clientId: canary), params: [canary: .string(canary)]
+        )
+        let parts = try destinations.fanOut(event)
+        XCTAssertTrue(String(decoding: try XCTUnwrap(parts[0].request).body, as: UTF8.self).contains(canary))
+        XCTAssertTrue(parts.dropFirst().allSatisfy { !$0.issues.isEmpty }, "\(parts)")
+        for part in parts {
+            hides(part.verdict)
+            hides("\(part)")
+        }
+        for explained in try destinations.explain(event) { hides(explained.rows) }
+        hides(try destinations.explain(event).map { "\($0)" })
+        event.event = .login
+        hides(try destinations.fanOut(event))
+        event.name = canary
+        XCTAssertThrowsError(try destinations.fanOut(event)) { hides($0 as! ValidationError) }
+        let json = #"{"event":"\#(canary)","user":{"email":1}}"#
+        XCTAssertThrowsError(try destinations.fanOut(json)) { hides($0 as! ValidationError) }
+        XCTAssertThrowsError(try Destinations(DestinationConfig(AdjustConfig(appToken: "\(canary) ")))) { hides($0 as! ConfigError) }
+        let unknownKind = DestinationConfig(adjust, events: [.login: EventTarget(canary, kind: canary)])
+        XCTAssertThrowsError(try Destinations(unknownKind)) { hides($0 as! ConfigError) }
+        let config = #"{"adjust":{"app_token":"\#(canary) ","events":{"login":["\#(canary)"]}}}"#
+        XCTAssertThrowsError(try Destinations(config)) { hides($0 as! ConfigError) }
     }
 
     func testErrorsShowNothing() throws {

@@ -2,6 +2,10 @@ import XCTest
 
 @testable import S2SEvents
 
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
 /// Runs the recipes of `examples/swift`, against the sandbox.
 final class RecipesTests: XCTestCase {
     private let event = AdjustEvent(
@@ -65,6 +69,32 @@ final class RecipesTests: XCTestCase {
         XCTAssertEqual(delivered, 200)
         let refused = try await handler.handle(purchase("dollars"))
         XCTAssertEqual(refused, 422)
+    }
+
+    func testAnOrderIsSubmittedToEveryDestination() async throws {
+        let sandbox = try Sandbox()
+        let driver = Driver(try Delivery()) { request in
+            let (body, response) = try await session.data(for: URLRequest(request))
+            return try Response(response, body)
+        }
+        let destinations = try destinations(adjustURL: sandbox.baseURL("adjust"), ga4URL: sandbox.baseURL("ga4"))
+        let handler = OrderHandler(destinations: destinations, driver: driver)
+        let amount = try XCTUnwrap(Decimal(string: "19.99"))
+        func order(_ id: String, _ adid: String, _ currency: String = "USD") -> Order {
+            Order(
+                id: id, paidAt: Date(), amount: amount, currency: currency, email: "a@example.com", adjustAdid: adid,
+                clientID: "1234567890.1687758765"
+            )
+        }
+        XCTAssertTrue(try handler.handle(order("A-1", "18546f6171f67e29d1cb983322ad1329")).isEmpty)
+        let partly = try handler.handle(order("A-2", ""))
+        XCTAssertEqual(partly.mapValues { $0.map { "\($0.path) \($0.code)" } }, ["adjust": ["/ids/adjustAdid empty"]])
+        var reports: [Report] = []
+        try await driver.run { reports.append($0) }
+        XCTAssertEqual(Set(reports.map { "\($0.id) \($0.destination)" }), ["A-1/adjust adjust", "A-1/ga4 ga4", "A-2/ga4 ga4"])
+        XCTAssertEqual(Set(reports.map(\.kind)), [.delivered])
+        let accepted = try await sandbox.accepted()
+        XCTAssertEqual(accepted, 3)
     }
 
     func testNobodyListensSoNothingWasSent() async throws {

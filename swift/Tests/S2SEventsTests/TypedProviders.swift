@@ -60,6 +60,23 @@ enum TypedProviders {
         }
     }
 
+    static func destination(
+        _ provider: String, _ config: JsonValue, events: [EventName: EventTarget], mapping: EventMapping, name: String?
+    ) throws -> DestinationConfig {
+        switch provider {
+        case "adjust": try DestinationConfig(record(config) as AdjustConfig, events: events, mapping: mapping, name: name)
+        case "appsflyer": try DestinationConfig(record(config) as AppsFlyerConfig, events: events, mapping: mapping, name: name)
+        case "branch": try DestinationConfig(record(config) as BranchConfig, events: events, mapping: mapping, name: name)
+        case "ga4": try DestinationConfig(record(config) as Ga4Config, events: events, mapping: mapping, name: name)
+        case "meta": try DestinationConfig(record(config) as MetaConfig, events: events, mapping: mapping, name: name)
+        case "metrix": try DestinationConfig(record(config) as MetrixConfig, events: events, mapping: mapping, name: name)
+        case "metrix_inapp": try DestinationConfig(record(config) as MetrixInAppConfig, events: events, mapping: mapping, name: name)
+        case "singular": try DestinationConfig(record(config) as SingularConfig, events: events, mapping: mapping, name: name)
+        case "tiktok": try DestinationConfig(record(config) as TikTokConfig, events: events, mapping: mapping, name: name)
+        default: throw NoValue()
+        }
+    }
+
     /// Where fields are inside of fields, by the names of the providers: `*` is a position or a key.
     static let records: [String: Set<String>] = [
         "appsflyer": [

@@ -24,6 +24,25 @@ enum Vectors {
         try contents(of: folder.appendingPathComponent("delivery")).flatMap { try read($0)["scripts"]!.items }
     }
 
+    /// The cases of neutral events; each has the configuration of its destinations.
+    static func neutral() throws -> [Case] {
+        try contents(of: folder.appendingPathComponent("one_event")).flatMap { file in
+            let read = try read(file)
+            return read["cases"]!.items.map { fields in
+                let set = fields["destinations"].map { ("config", read["destinations"]![$0.string!]!) }
+                return Case(provider: "one_event", fields: .object(Pairs(fields.members.map { ($0, $1) } + (set.map { [$0] } ?? []))))
+            }
+        }
+    }
+
+    static func neutralCounts() throws -> JsonValue { try read(folder.appendingPathComponent("one_event.json")) }
+
+    /// The cases of events of another format, and how many there have to be.
+    static func converted(_ format: String) throws -> (String?, [Case]) {
+        let read = try read(folder.appendingPathComponent("\(format).json"))
+        return (read["count"]?.digits, read["cases"]!.items.map { Case(provider: format, fields: $0) })
+    }
+
     static func hashes() throws -> JsonValue { try read(folder.appendingPathComponent("hashes.json")) }
 
     private static func contents(of folder: URL) throws -> [URL] {

@@ -14,6 +14,7 @@ use super::prose::{camel_case, respelled, wrapped};
 pub(super) fn providers(names: &BTreeSet<&str>) -> String {
     let mut text = format!("// {MADE}\n\nimport Foundation\n");
     PROVIDERS.iter().for_each(|spec| client(&mut text, spec, names));
+    destination_config(&mut text);
     text.push('\n');
     let mut known = BTreeSet::new();
     for spec in PROVIDERS {
@@ -96,6 +97,22 @@ fn client(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
             case(type_name)
         );
     }
+    text.push_str("}\n");
+}
+
+/// The initializers of a destination's configuration.
+fn destination_config(text: &mut String) {
+    text.push_str("\nextension DestinationConfig {\n");
+    let initializers = PROVIDERS.iter().map(|Spec { type_name, title, config, .. }| {
+        format!(
+            "    /// A destination of {title}.\n    \
+             public init(\n        _ config: {}, events: [EventName: EventTarget] = [:], mapping: EventMapping = EventMapping(), name: String? = nil\n    ) {{\n        \
+             self.init(.{}(config), events, mapping, name)\n    }}\n",
+            config.name,
+            case(type_name)
+        )
+    });
+    text.push_str(&initializers.collect::<Vec<_>>().join("\n"));
     text.push_str("}\n");
 }
 
@@ -225,6 +242,18 @@ pub(super) fn tests() -> String {
             camel_case(batch.kind),
             if spec.identity().is_some() { "record(identity), " } else { "" },
             camel_case(spec.name)
+        );
+    }
+    text.push_str(
+        "        default: throw NoValue()\n        }\n    }\n\n    static func destination(\n        \
+         _ provider: String, _ config: JsonValue, events: [EventName: EventTarget], mapping: EventMapping, name: String?\n    \
+         ) throws -> DestinationConfig {\n        switch provider {\n",
+    );
+    for Spec { name, config, .. } in PROVIDERS {
+        let _ = writeln!(
+            text,
+            "        case \"{name}\": try DestinationConfig(record(config) as {}, events: events, mapping: mapping, name: name)",
+            config.name
         );
     }
     text.push_str("        default: throw NoValue()\n        }\n    }\n");

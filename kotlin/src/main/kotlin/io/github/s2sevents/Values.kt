@@ -108,6 +108,9 @@ private const val QUESTION_MARK = '?'.code.toByte()
 /** A number as it crosses: amounts that were a binary float may have its noise. */
 internal fun formOf(number: kotlin.Number): NumberForm = NumberForm(digitsOf(number), number is Double || number is Float)
 
+/** A number as it crossed. The text that another format has as an amount need not be one. */
+internal fun numberOf(form: NumberForm): kotlin.Number = form.text.let { it.toBigDecimalOrNull() ?: DecimalText(it) }
+
 /** The text of a number. Not `toPlainString`, which writes a thousand million zeros where an exponent asks for them. */
 internal fun digitsOf(number: kotlin.Number): String = number.toString()
 

@@ -93,7 +93,7 @@ class OneEventTest {
         val wrong = assertThrows(ConfigException::class.java) {
             Destinations(
                 DestinationConfig(AdjustConfig(), mapOf(EventName.REFUND to EventTarget("f0ob4r", "event"))),
-                DestinationConfig(GA4, mapping = EventMapping(orderId = "order", ignore = listOf("/shiping"))),
+                DestinationConfig(GA4, mapping = EventMapping(orderId = "order", ignore = listOf("/delivery"))),
                 DestinationConfig(GA4),
                 DestinationConfig(GA4, mapping = EventMapping(userId = "user"), name = "eu"),
                 DestinationConfig(AdjustConfig(appToken = "4w565xzmb54d"), name = "eu"),

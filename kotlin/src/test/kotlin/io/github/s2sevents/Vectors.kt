@@ -21,6 +21,12 @@ internal object Vectors {
 
     val NEUTRAL_COUNTS: Map<String, Any?> = read(File(FOLDER, "one_event.json"))
 
+    /** The cases of events of another format, and how many there have to be. */
+    fun converted(format: String): Pair<Int, List<Case>> {
+        val read = read(File(FOLDER, "$format.json"))
+        return read["count"].toString().toInt() to (read["cases"] as List<*>).map { Case(format, it.asObject()) }
+    }
+
     val HASHES: Map<String, Any?> = read(File(FOLDER, "hashes.json"))
 
     /** Next to the folders of providers there are those of scripts of deliveries and of neutral events. */
