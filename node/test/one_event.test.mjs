@@ -572,7 +572,7 @@ describe('events of other formats', () => {
     ])
     assert.deepEqual(found(call('{}'), { names: { a: 'purchas' } }), ['/names/a unknown_event_name'])
     assert.deepEqual(found(call('{}'), { params: [() => 'x'] }), ['/params/0 wrong_type'])
-    assert.deepEqual(found(call('{}'), { nams: {} }), ['/nams unknown_field'])
+    assert.deepEqual(found(call('{}'), { labels: {} }), ['/labels unknown_field'])
     for (const given of [undefined, null, 5, '', '[]', Buffer.from('{}'), () => {}]) {
       assert.throws(() => fromGa4(given), ValidationError)
     }

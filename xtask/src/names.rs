@@ -24,7 +24,7 @@ const LIMIT: usize = 40;
 const CASES: [&str; 8] = ["vectors", "tests", "test", "benches", "bench", "examples", "fuzz", "consumers"];
 
 /// Functions, and the files of their names, whose subject is a provider's format: applications have events in it, wherever they send them.
-const FORMATS: [&str; 2] = ["from_ga4", "fromGa4"];
+const FORMATS: [&str; 3] = ["from_ga4", "fromGa4", "fromGA4"];
 
 /// What has the name of a provider in it and is another thing.
 const OTHERS: [&str; 5] = ["META-INF", "<meta ", "metaKey", "uniffi_meta", "color-adjust"];

@@ -13,7 +13,7 @@ pub enum FormatData {
     /// A `track` call of Segment's spec.
     Segment,
     /// A body of Google Analytics' Measurement Protocol.
-    Ga4,
+    GoogleAnalytics,
 }
 
 /// How events of another format become neutral ones.
@@ -86,6 +86,6 @@ fn converted(format: FormatData, event: &[u8], conversion: ConversionData) -> Re
     };
     match format {
         FormatData::Segment => one_event::from_segment(event, &conversion),
-        FormatData::Ga4 => one_event::from_ga4(event, &conversion),
+        FormatData::GoogleAnalytics => one_event::from_ga4(event, &conversion),
     }
 }

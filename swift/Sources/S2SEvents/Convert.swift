@@ -58,7 +58,7 @@ public func fromGA4(_ body: String, _ conversion: Conversion = Conversion()) thr
 ///
 /// - Throws: ``ValidationError`` with what keeps the body from becoming an event, and the issues of `conversion`.
 public func fromGA4(_ body: Data, _ conversion: Conversion = Conversion()) throws -> Converted {
-    try converted(.ga4, body, conversion)
+    try converted(.googleAnalytics, body, conversion)
 }
 
 private func converted(_ format: FormatData, _ event: Data, _ conversion: Conversion) throws -> Converted {

@@ -275,7 +275,7 @@ mod tests {
             told(
                 &open(
                     r#"{
-                        "adjust":{"environmnt":"x","mapping":{"noConsent":1,"unmaped":"warn","ignore":["/orderId","/order"]}},
+                        "adjust":{"enviroment":"x","mapping":{"noConsent":1,"unmaped":"warn","ignore":["/orderId","/order"]}},
                         "ga4":{"measurement_id":5,"mapping":{"orderId":"order"}},
                         "destination":{"eu":{"provider":"metrix","appId":"a"}}
                     }"#
@@ -286,7 +286,7 @@ mod tests {
                 "/adjust/mapping/noConsent: must be a text [wrong_type]",
                 "/adjust/mapping/unmaped: there is no such field; did you mean `unmapped`? [unknown_field]",
                 "/adjust/mapping/ignore/1: is not the path of a field of an event [unknown_field]",
-                "/adjust/environmnt: there is no such field; did you mean `environment`? [unknown_field]",
+                "/adjust/enviroment: there is no such field; did you mean `environment`? [unknown_field]",
                 "/adjust/appToken: is required [missing]",
                 "/ga4/measurementId: must be a text [wrong_type]",
                 "/ga4/apiSecret: is required [missing]",

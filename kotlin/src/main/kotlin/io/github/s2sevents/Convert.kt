@@ -64,11 +64,11 @@ public fun fromSegment(call: ByteArray, conversion: Conversion = Conversion()): 
  */
 @JvmOverloads
 public fun fromGa4(body: String, conversion: Conversion = Conversion()): Converted =
-    converted(FormatData.GA4, escaped(body).toByteArray(), conversion)
+    converted(FormatData.GOOGLE_ANALYTICS, escaped(body).toByteArray(), conversion)
 
 /** As for a text, for its bytes in UTF-8. */
 @JvmOverloads
-public fun fromGa4(body: ByteArray, conversion: Conversion = Conversion()): Converted = converted(FormatData.GA4, body, conversion)
+public fun fromGa4(body: ByteArray, conversion: Conversion = Conversion()): Converted = converted(FormatData.GOOGLE_ANALYTICS, body, conversion)
 
 private fun converted(format: FormatData, event: ByteArray, conversion: Conversion): Converted {
     Native.ensureLoaded()
