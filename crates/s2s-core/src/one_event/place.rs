@@ -19,8 +19,12 @@ impl Places {
 
     /// The places of this set that are not in another one.
     pub(crate) fn without(self, others: Self) -> impl Iterator<Item = Place> {
-        let rest = Self(self.0 & !others.0);
-        Place::ALL.iter().copied().filter(move |place| rest.has(*place))
+        let mut rest = self.0 & !others.0;
+        std::iter::from_fn(move || {
+            let place = Place::ALL.get(rest.trailing_zeros() as usize);
+            rest &= rest.wrapping_sub(1);
+            place.copied()
+        })
     }
 }
 
@@ -39,6 +43,7 @@ macro_rules! places {
         }
 
         impl Place {
+            /// Each at the position of its number.
             const ALL: &'static [Self] = &[$(Self::$variant,)* $($(Self::$inner_variant,)*)* $(Self::$item_variant,)*];
 
             /// Its path: a JSON Pointer, in which `*` is the position of an item.
