@@ -47,7 +47,11 @@ export function fromGa4(body: object | string, options?: ConversionOptions): Con
   return converted(native.fromGa4, body, options)
 }
 
-function converted(convert: typeof native.fromSegment, given: object | string, options: ConversionOptions = {}): Converted {
+function converted(
+  convert: typeof native.fromSegment,
+  given: object | string,
+  options: ConversionOptions = {},
+): Converted {
   const { text, wrong } = textOf(given) ?? write(given, FREE)
   const own = write(options, FREE)
   if (own.wrong !== undefined) throw new ValidationError(JSON.parse(own.wrong))
