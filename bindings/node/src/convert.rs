@@ -9,18 +9,16 @@ use s2s_core::one_event::{self, Conversion, Converted};
 
 use crate::issues;
 
-/// What a conversion gives: the neutral event as JSON and, as JSON, what is not in it; or issues of the other event or of the options.
-type Given = Either<(String, String), String>;
-
-/// A `track` call of Segment as a neutral event. `wrong` is what was wrong with values of the call that JSON does not have.
+/// A `track` call of Segment as a neutral event: that event as JSON and, as JSON, what is not in it; or issues of the call or of the options.
+/// `wrong` is what was wrong with values of the call that JSON does not have.
 #[napi(catch_unwind)]
-pub fn from_segment(call: String, options: String, wrong: Option<String>) -> Result<Given> {
+pub fn from_segment(call: String, options: String, wrong: Option<String>) -> Result<Either<(String, String), String>> {
     convert(one_event::from_segment, &call, &options, wrong)
 }
 
 /// A body of Google Analytics as a neutral event, as [`from_segment`].
 #[napi(catch_unwind)]
-pub fn from_ga4(body: String, options: String, wrong: Option<String>) -> Result<Given> {
+pub fn from_ga4(body: String, options: String, wrong: Option<String>) -> Result<Either<(String, String), String>> {
     convert(one_event::from_ga4, &body, &options, wrong)
 }
 
@@ -29,7 +27,7 @@ fn convert(
     event: &str,
     options: &str,
     wrong: Option<String>,
-) -> Result<Given> {
+) -> Result<Either<(String, String), String>> {
     let mut wrong = issues::given(wrong)?;
     let converted =
         from_json(options).and_then(|options| Conversion::from_json(&options)).and_then(|options| convert(event.as_bytes(), &options));

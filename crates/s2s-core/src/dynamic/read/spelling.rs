@@ -298,7 +298,7 @@ mod tests {
         let explained = own.explain_object(event.with_camel_case(), Timestamp::MAX, None).unwrap();
         let Verdict::Refused(issues) = &explained[0].part.verdict else { panic!("{explained:?}") };
         let paths: Vec<_> = issues.into_iter().map(Issue::path).filter(|path| path.starts_with("/device")).collect();
-        assert_eq!(paths, ["/device/osVersion", "/device/attStatus"]);
+        assert_eq!(paths, ["/device/os_version", "/device/attStatus"]);
     }
 
     #[test]
