@@ -99,6 +99,8 @@ test('the program of the page runs', async () => {
   const shown = '\nconsole.log(requests[0].constructor.name, JSON.parse(lines).line)\n'
   writeFileSync(join(path, 'page.mjs'), given + blocks.join('\n') + shown)
   const printed = await run(path, 'page.mjs')
+  const everywhere = 'adjust https://s2s.adjust.com/event\nga4 /ids/appInstanceId missing\nga4 /orderId missing\n'
   assert.match(printed, /^delivered accepted\n\/eventTokn unknown_field .*\norder-1 delivered accepted\nRequest 1\n$/s)
+  assert(printed.includes(everywhere), printed)
   assert(readdirSync(path).includes('requests.jsonl'))
 })
