@@ -68,7 +68,8 @@ public fun fromGa4(body: String, conversion: Conversion = Conversion()): Convert
 
 /** As for a text, for its bytes in UTF-8. */
 @JvmOverloads
-public fun fromGa4(body: ByteArray, conversion: Conversion = Conversion()): Converted = converted(FormatData.GOOGLE_ANALYTICS, body, conversion)
+public fun fromGa4(body: ByteArray, conversion: Conversion = Conversion()): Converted =
+    converted(FormatData.GOOGLE_ANALYTICS, body, conversion)
 
 private fun converted(format: FormatData, event: ByteArray, conversion: Conversion): Converted {
     Native.ensureLoaded()
