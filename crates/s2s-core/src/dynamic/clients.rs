@@ -1,7 +1,5 @@
 //! The clients of a program.
 
-use std::collections::BTreeSet;
-
 use crate::issue::{Code, Found, Issue, Issues, Report, below};
 use crate::one_event::Mapping;
 use crate::one_event::settings::Opened;
@@ -64,15 +62,15 @@ impl Destinations {
         let read = |(key, value): (Text, O::Value)| O::json(value, &below("", &key), &mut found).map(|value| (key, value));
         let config = Json::Object(members.into_iter().filter_map(read).collect());
         let mut destinations = Self::default();
-        for (key, table) in members_once(&config, "", &mut found) {
+        for (key, table) in config.members_once("", &mut found) {
             let at = below("", &key);
             if key == "destination" {
-                for (name, table) in members_once(&table, &at, &mut found) {
-                    let destination = own(None, table, is_camel_case, &below(&at, &name), &mut found);
-                    destinations.named.extend(destination.map(|own| (name, own)));
+                for (name, table) in table.members_once(&at, &mut found) {
+                    let destination = own(None, table.clone(), is_camel_case, &below(&at, name), &mut found);
+                    destinations.named.extend(destination.map(|own| (name.clone(), own)));
                 }
-            } else if kinds::provider(&key, &at, &mut found).is_some() {
-                destinations.own.extend(own(Some(&key), table, is_camel_case, &at, &mut found));
+            } else if kinds::provider(key, &at, &mut found).is_some() {
+                destinations.own.extend(own(Some(key), table.clone(), is_camel_case, &at, &mut found));
             }
         }
         if found.is_empty() { Ok(destinations) } else { Err(found.into_issues()) }
@@ -139,10 +137,11 @@ fn mapping(members: Vec<(Text, Json)>, is_camel_case: bool) -> Result<(Opened, S
     const AT: &str = "/mapping";
     let mut found = Found::default();
     let (mut mapping, mut spelling, mut events) = (Mapping::default(), Spelling::camel_case(AT, []), Vec::new());
-    for (key, value) in members_once(&Json::Object(members), "", &mut found) {
+    for (key, value) in Json::Object(members).members_once("", &mut found) {
         if key == "events" {
-            events = members_once(&value, "/events", &mut found);
-        } else if let Some((members, own)) = typed::object(Spelled { json: &value, is_camel_case }, AT, &mut found) {
+            let once = value.members_once("/events", &mut found).into_iter();
+            events = once.map(|(name, target)| (name.clone(), target.clone())).collect();
+        } else if let Some((members, own)) = typed::object(Spelled { json: value, is_camel_case }, AT, &mut found) {
             spelling = own;
             mapping = typed::declared(members, AT, &mut spelling, &mut found).unwrap_or_default();
         }
@@ -151,24 +150,6 @@ fn mapping(members: Vec<(Text, Json)>, is_camel_case: bool) -> Result<(Opened, S
     let opened = Opened::open(report, mapping, &events);
     std::mem::take(report).finish().map_err(|issues| spelling.applied(issues))?;
     Ok((opened, spelling))
-}
-
-/// Returns the members of an object; a repeated key is an issue, because one of its values would be lost.
-fn members_once(json: &Json, at: &str, found: &mut Found) -> Vec<(Text, Json)> {
-    let Json::Object(members) = json else {
-        found.push(Issue::new(at, Code::WrongType, "must be an object"));
-        return Vec::new();
-    };
-    let mut seen = BTreeSet::new();
-    let mut once = Vec::with_capacity(members.len());
-    for (key, value) in members {
-        if seen.insert(key) {
-            once.push((key.clone(), value.clone()));
-        } else {
-            found.push(Issue::new(below(at, key), Code::DuplicateKey, "appears more than once"));
-        }
-    }
-    once
 }
 
 /// Adds the issues of a part to those of the whole. A value that was refused already is not missing.

@@ -1,6 +1,5 @@
 //! From an event of another format to a neutral one: what goes where, and what has no place.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::encode::json;
@@ -45,12 +44,12 @@ impl Conversion {
     pub fn from_json(options: &Json) -> Result<Self, Issues> {
         let mut found = Found::default();
         let mut conversion = Self::default();
-        for (key, value) in members(options, "", &mut found) {
+        for (key, value) in options.members_once("", &mut found) {
             let at = below("", key);
             match (key.as_str(), value) {
                 (_, Json::Null) => {}
                 ("names", value) => {
-                    for (own, name) in members(value, &at, &mut found) {
+                    for (own, name) in value.members_once(&at, &mut found) {
                         match Name::ALL.iter().find(|known| name.as_str() == Some(known.as_str())) {
                             Some(name) => conversion.names.push((own.clone(), *name)),
                             None => found.push(Issue::new(below(&at, own), Code::UnknownEventName, "must be the name of a neutral event")),
@@ -177,24 +176,6 @@ fn says_nothing(json: &Json) -> bool {
     }
 }
 
-/// The members of an object, each once; a repeated key is an issue, because one of its values would be lost.
-fn members<'j>(json: &'j Json, at: &str, found: &mut Found) -> Vec<(&'j Text, &'j Json)> {
-    let Json::Object(members) = json else {
-        found.push(Issue::new(at, Code::WrongType, "must be an object"));
-        return Vec::new();
-    };
-    let mut seen = BTreeSet::new();
-    let mut once = Vec::with_capacity(members.len());
-    for (key, value) in members {
-        if seen.insert(key) {
-            once.push((key, value));
-        } else {
-            found.push(Issue::new(below(at, key), Code::DuplicateKey, "appears more than once"));
-        }
-    }
-    once
-}
-
 impl Format<'_> {
     /// Converts an event.
     ///
@@ -293,7 +274,7 @@ impl<'j> Walk<'_, 'j> {
                 }
             }
             Json::Object(_) if !is_list && format.has_below(pattern, "") => {
-                for (key, value) in members(json, path, &mut self.repeated) {
+                for (key, value) in json.members_once(path, &mut self.repeated) {
                     let lengths = (path.len(), pattern.len());
                     push_key(path, key);
                     push_key(pattern, key);

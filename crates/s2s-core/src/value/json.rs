@@ -1,5 +1,6 @@
 //! Free JSON values that keep what was written.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
@@ -8,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::pairs::{read_pairs, repeated};
 use super::{EXACT, Number, Pairs, Text};
-use crate::issue::{Code, Found, Issue, push_key};
+use crate::issue::{Code, Found, Issue, below, push_key};
 
 /// So deep may arrays and objects be nested in each other, the event itself included.
 pub const MAX_DEPTH: usize = 32;
@@ -121,6 +122,24 @@ impl Json {
 }
 
 impl Json {
+    /// The members of an object, each once; a repeated key is an issue, because one of its values would be lost.
+    pub(crate) fn members_once(&self, at: &str, found: &mut Found) -> Vec<(&Text, &Self)> {
+        let Self::Object(members) = self else {
+            found.push(Issue::new(at, Code::WrongType, "must be an object"));
+            return Vec::new();
+        };
+        let mut seen = BTreeSet::new();
+        let mut once = Vec::with_capacity(members.len());
+        for (key, value) in members {
+            if seen.insert(key) {
+                once.push((key, value));
+            } else {
+                found.push(Issue::new(below(at, key), Code::DuplicateKey, "appears more than once"));
+            }
+        }
+        once
+    }
+
     /// Reports repeated keys, numbers that are none and values nested too deep, each with its JSON Pointer from this value on. The event and
     /// what else is around this value are `around` levels.
     pub(crate) fn check(&self, around: usize, report: &mut impl FnMut(&str, Code, &'static str)) {
