@@ -63,7 +63,7 @@ impl Destinations {
         let config = Json::Object(members.into_iter().filter_map(read).collect());
         let mut destinations = Self::default();
         for (key, table) in config.members_once("", &mut found) {
-            let at = below("", &key);
+            let at = below("", key);
             if key == "destination" {
                 for (name, table) in table.members_once(&at, &mut found) {
                     let destination = own(None, table.clone(), is_camel_case, &below(&at, name), &mut found);
