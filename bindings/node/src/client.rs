@@ -12,7 +12,8 @@ use s2s_core::{Issue, NoResponse, Response, Timestamp};
 use s2s_jsonl::Jsonl;
 
 use crate::new_id::{self, NewId};
-use crate::{issues, outcome, request};
+use crate::request::{self, Text};
+use crate::{issues, outcome};
 
 /// A client. It is immutable, and everything that it returns is text.
 #[napi]
@@ -43,16 +44,16 @@ impl Events {
     /// The request of an event, or issues. An absent id is random.
     ///
     /// Nearly every event comes this way: reading the further arguments of [`Events::build_with`] takes as long as building.
-    #[napi(catch_unwind)]
-    pub fn build(&self, event: String, now: f64) -> Result<String> {
+    #[napi(catch_unwind, ts_return_type = "string")]
+    pub fn build(&self, event: String, now: f64) -> Result<Text> {
         let event = JsonText::new(&event).with_camel_case();
         let built = self.client.build_object(Some(&self.kind), event, timestamp(now)?, Some(&mut new_id::random));
         Ok(request::built(built))
     }
 
     /// The same with what was wrong with values that JSON does not have, and where ids come from.
-    #[napi(catch_unwind)]
-    pub fn build_with(&self, event: String, now: f64, wrong: Option<String>, new_id: NewId<'_>) -> Result<String> {
+    #[napi(catch_unwind, ts_return_type = "string")]
+    pub fn build_with(&self, event: String, now: f64, wrong: Option<String>, new_id: NewId<'_>) -> Result<Text> {
         let wrong = issues::given(wrong)?;
         let event = JsonText::new(&event).with_camel_case().with_issues(&wrong);
         let now = timestamp(now)?;
@@ -75,8 +76,8 @@ impl Client {
     }
 
     /// The request of an event that names its provider and kind, or issues.
-    #[napi(catch_unwind)]
-    pub fn build(&self, event: String, now: f64, wrong: Option<String>, new_id: NewId<'_>) -> Result<String> {
+    #[napi(catch_unwind, ts_return_type = "string")]
+    pub fn build(&self, event: String, now: f64, wrong: Option<String>, new_id: NewId<'_>) -> Result<Text> {
         let wrong = issues::given(wrong)?;
         let event = JsonText::new(&event).with_issues(&wrong);
         let now = timestamp(now)?;
@@ -84,8 +85,8 @@ impl Client {
     }
 
     /// The same for the bytes of a JSON text.
-    #[napi(catch_unwind)]
-    pub fn build_bytes(&self, event: Uint8Array, now: f64, new_id: NewId<'_>) -> Result<String> {
+    #[napi(catch_unwind, ts_return_type = "string")]
+    pub fn build_bytes(&self, event: Uint8Array, now: f64, new_id: NewId<'_>) -> Result<Text> {
         let now = timestamp(now)?;
         new_id::lend(&new_id, |new_id| request::built(self.0.build(&event, now, new_id)))
     }
@@ -104,8 +105,8 @@ impl Client {
     }
 
     /// One request of several messages of one user, or issues. The first of `objects` is the identity; `wrong` has a list for each of them.
-    #[napi(catch_unwind)]
-    pub fn messages(&self, objects: Vec<String>, wrong: Vec<String>, is_typed: bool, now: f64, new_id: NewId<'_>) -> Result<String> {
+    #[napi(catch_unwind, ts_return_type = "string")]
+    pub fn messages(&self, objects: Vec<String>, wrong: Vec<String>, is_typed: bool, now: f64, new_id: NewId<'_>) -> Result<Text> {
         let now = timestamp(now)?;
         let wrong: Vec<Vec<Issue>> = wrong.iter().map(|wrong| issues::from_json(wrong)).collect::<Result<_>>()?;
         let texts: Vec<JsonText<'_>> = (objects.iter().zip(&wrong))
@@ -117,8 +118,8 @@ impl Client {
     }
 
     /// The same for JSON texts.
-    #[napi(catch_unwind)]
-    pub fn messages_text(&self, identity: String, messages: String, now: f64, new_id: NewId<'_>) -> Result<String> {
+    #[napi(catch_unwind, ts_return_type = "string")]
+    pub fn messages_text(&self, identity: String, messages: String, now: f64, new_id: NewId<'_>) -> Result<Text> {
         let now = timestamp(now)?;
         new_id::lend(&new_id, |new_id| request::built(self.0.messages(&identity, &messages, now, new_id)))
     }

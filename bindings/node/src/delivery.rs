@@ -11,12 +11,11 @@ use s2s_core::{Issues, NoResponse};
 use serde::Serialize;
 
 use crate::client::{no_response, read, response, timestamp};
-use crate::run::Run;
 use crate::{issues, outcome, request};
 
 /// A delivery. What it holds stays in here until it is asked for.
 #[napi]
-pub struct Delivery(Arc<Mutex<delivery::Delivery>>);
+pub struct Delivery(pub(crate) Arc<Mutex<delivery::Delivery>>);
 
 /// A delivery that has nothing to do, or issues of its settings, whose names are in camelCase. `wrong` is what was wrong with values that JSON
 /// does not have; with `is_once` each event has one attempt.
@@ -212,12 +211,6 @@ impl Delivery {
     #[napi(catch_unwind)]
     pub fn stats(&self) -> String {
         serde_json::to_string(&PlainStats::of(&self.own().stats())).unwrap_or_default()
-    }
-
-    /// Its run.
-    #[napi(catch_unwind)]
-    pub fn run(&self) -> Run {
-        Run(Arc::clone(&self.0))
     }
 }
 

@@ -3,11 +3,19 @@
 use std::fmt::Write;
 
 use napi::Result;
+use napi::bindgen_prelude::{Either, Latin1String};
 use napi_derive::napi;
 use s2s_core::binding::{JsonText, request_from_object};
 use s2s_core::{Header, Issues, Request, SecretPlace};
 
 use crate::issues;
+
+/// A text on its way to the package. Node takes Latin-1 faster than UTF-8, and what is ASCII, as most requests are, is both.
+pub(crate) type Text = Either<Latin1String, String>;
+
+pub(crate) fn text(own: String) -> Text {
+    if own.is_ascii() { Either::A(own.into()) } else { Either::B(own) }
+}
 
 /// Four lines, or issues in one.
 ///
@@ -18,11 +26,11 @@ use crate::issues;
 /// 2. `[messageIds, warnings]` as JSON; nothing where both are empty.
 /// 3. The URL.
 /// 4. The body, to the end of the text.
-pub(crate) fn built(built: core::result::Result<Request, Issues>) -> String {
-    match built {
+pub(crate) fn built(built: core::result::Result<Request, Issues>) -> Text {
+    text(match built {
         Ok(request) => text_behind("", &request),
         Err(found) => issues::to_json(found.as_slice()),
-    }
+    })
 }
 
 /// A request that was built, after another text.
@@ -67,8 +75,8 @@ pub(crate) fn read(plain: &str) -> core::result::Result<Request, Issues> {
 }
 
 /// A request, as plain JSON, as the text of one that was built; or issues. `wrong` is what was wrong with values that JSON does not have.
-#[napi(catch_unwind)]
-pub fn restore(plain: String, wrong: Option<String>) -> Result<String> {
+#[napi(catch_unwind, ts_return_type = "string")]
+pub fn restore(plain: String, wrong: Option<String>) -> Result<Text> {
     let wrong = issues::given(wrong)?;
     Ok(built(request_from_object(JsonText::new(&plain).with_camel_case().with_issues(&wrong))))
 }

@@ -10,8 +10,17 @@ use napi_derive::napi;
 use s2s_core::delivery::{self, Do, RunOptions, Storage, Until};
 
 use crate::client::{no_response, timestamp};
-use crate::delivery::{held, number, plain_reports};
+use crate::delivery::{Delivery, held, number, plain_reports};
 use crate::request;
+
+#[napi]
+impl Delivery {
+    /// Its run.
+    #[napi(catch_unwind)]
+    pub fn run(&self) -> Run {
+        Run(Arc::clone(&self.0))
+    }
+}
 
 /// The run of a delivery.
 #[napi]

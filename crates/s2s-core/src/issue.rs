@@ -582,6 +582,11 @@ pub(crate) fn below(at: &str, key: &str) -> String {
 pub fn push_key(path: &mut String, key: &str) {
     const LONGEST: usize = 100;
     path.push('/');
+    // As nearly every key is.
+    if key.len() <= LONGEST && memchr::memchr2(b'~', b'/', key.as_bytes()).is_none() {
+        path.push_str(key);
+        return;
+    }
     for character in key.chars().take(LONGEST) {
         match character {
             '~' => path.push_str("~0"),

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::encode;
 use crate::issue::Issue;
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::spec::{Date, KindRules, Limits, RequestKind, Spec};
@@ -367,7 +368,7 @@ impl Request {
 
     /// The body as text, which it always is.
     pub(crate) fn body_text(&self) -> Cow<'_, str> {
-        std::str::from_utf8(&self.body).map_or_else(|_| String::from_utf8_lossy(&self.body), Cow::Borrowed)
+        encode::text(&self.body)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::provider::find;
 use crate::provider::spec::{Limits, RequestKind, Spec};
 use crate::request::{Header, Method};
 
-use super::lane::Key;
+use super::key::Key;
 
 /// What can be a part of a record.
 pub(super) trait Coded<'a>: Sized {

@@ -1,25 +1,21 @@
 //! Where requests go, and how many may go there now.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::clock::Clock;
 use crate::provider::spec::Spec;
 
-use super::arena::Id;
 use super::config::Limit;
 use super::journal::{Asked, Record};
-use super::lane::{Key, Lane};
+use super::key::Key;
 use super::report::State;
 
 pub(super) struct Destination {
     pub(super) name: Arc<str>,
     pub(super) provider: &'static Spec,
     pub(super) limit: Limit,
-    /// Lanes by the time from which they can send, and by their turn.
-    pub(super) ready: BinaryHeap<Reverse<(i64, u64, Id<Lane>)>>,
     pub(super) in_flight: usize,
     /// Nothing goes there before: a `Retry-After`.
     pub(super) not_before: i64,
@@ -53,7 +49,6 @@ impl Destination {
             name: name.into(),
             provider,
             limit,
-            ready: BinaryHeap::new(),
             in_flight: 0,
             not_before: i64::MIN,
             gate: Gate::Open,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::provider::spec::{Repeated, Spec};
 
 use super::coded::{Bytes, Coded, codes, fields};
-use super::lane::Key;
+use super::key::Key;
 use super::packed::{CredentialIn, Head, Renewal, RenewalEnd, Traits};
 use super::report::{ReportKind, State};
 

@@ -1,50 +1,14 @@
 //! Lanes: events that have to keep their order among each other.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::provider::PROVIDERS;
-use siphasher::sip128::{Hasher128, SipHasher13};
 
-use super::Event;
 use super::arena::{Arena, Id};
 use super::destination::Destination;
-
-/// What a lane is known by: a hash of its destination and of what its requests have in common, with a key that outsiders do not know.
-pub(super) type Key = u128;
-
-pub(super) fn key<const N: usize>(seed: u64, parts: [&[u8]; N]) -> Key {
-    let mut hasher = SipHasher13::new_with_keys(seed, !seed);
-    for part in parts {
-        hasher.write_usize(part.len());
-        hasher.write(part);
-    }
-    hasher.finish128().as_u128()
-}
-
-/// A map from what is a hash already.
-pub(super) type ByKey<V> = HashMap<Key, V, BuildHasherDefault<AsItIs>>;
-
-/// Takes a hash as it is.
-#[derive(Default)]
-pub(super) struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u128(&mut self, key: u128) {
-        self.0 = key as u64;
-    }
-}
+use super::key::{ByKey, Key};
+use super::{Event, OUT_OF_DATE};
 
 /// An event in a lane: by what it is ordered, its number, and where it is kept.
 pub(super) type Place = (i64, u64, Id<Event>);
@@ -92,6 +56,11 @@ impl Lane {
         self.queue.is_empty() && self.in_flight == 0
     }
 
+    /// Whether it waits for its turn at that time and destination.
+    fn waits(&self, ready_at: i64, destination: Id<Destination>) -> bool {
+        self.ready_at == Some(ready_at) && self.destination == Some(destination)
+    }
+
     /// Whether nothing of it can be sent before a response arrives.
     pub(super) fn is_busy(&self) -> bool {
         self.in_flight > 0 && !self.is_concurrent
@@ -107,6 +76,8 @@ fn remembered() -> i64 {
     PROVIDERS.iter().flat_map(|provider| provider.kinds).filter_map(|kind| kind.rules.max_age).max().unwrap_or(0)
 }
 
+type Turns = BinaryHeap<Reverse<(i64, u64, Id<Lane>)>>;
+
 /// All lanes: those with events, and a bounded number of others.
 #[derive(Default)]
 pub(super) struct Lanes {
@@ -114,6 +85,8 @@ pub(super) struct Lanes {
     by_key: ByKey<Id<Lane>>,
     /// Lanes that rest, by since when. What has events again is taken out at once: nothing else would, for as long as an older one rests.
     idle: BTreeSet<(i64, Id<Lane>)>,
+    /// Lanes that wait for their turn, of each destination, by the time from which they can send, and by their turn.
+    ready: Vec<Turns>,
 }
 
 impl Lanes {
@@ -125,9 +98,46 @@ impl Lanes {
         self.lanes.get_mut(lane)
     }
 
-    /// Whether a lane waits for its turn at that time and destination: places of lanes that do not any more are left where they are.
-    pub(super) fn is_ready(&self, lane: Id<Lane>, ready_at: i64, destination: Id<Destination>) -> bool {
-        self.get(lane).is_some_and(|own| own.ready_at == Some(ready_at) && own.destination == Some(destination))
+    /// Lets a lane wait for its turn at its destination, which is returned: from `ready_at` on, after those of an earlier `turn`.
+    pub(super) fn wait(&mut self, lane: Id<Lane>, ready_at: i64, turn: u64) -> Option<Id<Destination>> {
+        let own = self.lanes.get_mut(lane)?;
+        own.ready_at = Some(ready_at);
+        let destination = own.destination?;
+        let place = destination.number() as usize;
+        if self.ready.len() <= place {
+            self.ready.resize_with(place + 1, BinaryHeap::new);
+        }
+        let ready = self.ready.get_mut(place)?;
+        ready.push(Reverse((ready_at, turn, lane)));
+        // What is out of date there would stay until its time, which may be far.
+        if ready.len() > 2 * self.lanes.len() + OUT_OF_DATE {
+            let mut seen = BTreeSet::new();
+            ready.retain(|Reverse((ready_at, _, lane))| {
+                self.lanes.get(*lane).is_some_and(|own| own.waits(*ready_at, destination)) && seen.insert(*lane)
+            });
+        }
+        Some(destination)
+    }
+
+    /// The lane that is next at a destination, and from when on it can send.
+    pub(super) fn next(&mut self, destination: Id<Destination>) -> Option<(i64, Id<Lane>)> {
+        let ready = self.ready.get_mut(destination.number() as usize)?;
+        loop {
+            let Reverse((ready_at, _, lane)) = *ready.peek()?;
+            // The places of lanes that do not wait any more were left where they are.
+            if self.lanes.get(lane).is_some_and(|own| own.waits(ready_at, destination)) {
+                return Some((ready_at, lane));
+            }
+            ready.pop();
+        }
+    }
+
+    /// Takes the lane that is [next](Self::next) at a destination from those that wait.
+    pub(super) fn take_next(&mut self, destination: Id<Destination>) {
+        let taken = self.ready.get_mut(destination.number() as usize).and_then(BinaryHeap::pop);
+        if let Some(own) = taken.and_then(|Reverse((_, _, lane))| self.lanes.get_mut(lane)) {
+            own.ready_at = None;
+        }
     }
 
     pub(super) fn find(&self, key: Key) -> Option<(Id<Lane>, &Lane)> {
@@ -224,8 +234,10 @@ impl Lanes {
         self.lanes.iter().map(|(lane, _)| lane).collect()
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.lanes.len()
+    /// How many places of lanes that wait are kept, also of those that do not wait any more.
+    #[cfg(test)]
+    pub(super) fn waiting(&self) -> usize {
+        self.ready.iter().map(BinaryHeap::len).sum()
     }
 
     /// How many lanes have events, and how many have none.

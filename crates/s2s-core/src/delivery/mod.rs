@@ -59,6 +59,7 @@ mod ending;
 #[cfg(feature = "uniffi")]
 pub(crate) mod foreign;
 mod journal;
+mod key;
 mod lane;
 mod packed;
 mod parts;
@@ -69,7 +70,7 @@ mod settle;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap, HashSet, VecDeque};
+use std::collections::{BinaryHeap, HashSet, VecDeque};
 use std::fmt;
 use std::hash::BuildHasherDefault;
 use std::sync::Arc;
@@ -94,7 +95,8 @@ use clock::{Chance, Clock};
 use config::Settings;
 use destination::Destination;
 use journal::{Journal, Record, Submitted, Tries};
-use lane::{AsItIs, ByKey, Lane, Lanes};
+use key::{AsItIs, ByKey, Key, key};
+use lane::{Lane, Lanes};
 use packed::{Heads, IsNew, Packed, Traits};
 
 /// An event that is to be delivered.
@@ -297,7 +299,7 @@ pub struct Delivery {
     events: Arena<Event>,
     heads: Heads,
     /// Hashes of the ids of all events, also of those whose reports are not acknowledged.
-    ids: HashSet<lane::Key, BuildHasherDefault<AsItIs>>,
+    ids: HashSet<Key, BuildHasherDefault<AsItIs>>,
     lanes: Lanes,
     destinations: Arena<Destination>,
     /// Where each destination is, by the hash of its provider and its name.
@@ -384,7 +386,7 @@ impl Delivery {
     }
 
     /// Returns the hash of the ID of an event that can be admitted once `earlier` others are.
-    fn admissible(&self, id: &str, destination: &str, earlier: usize) -> Result<lane::Key, Refused> {
+    fn admissible(&self, id: &str, destination: &str, earlier: usize) -> Result<Key, Refused> {
         let is_name = |name: &str| (1..=LONGEST_NAME).contains(&name.len());
         if !is_name(id) || !is_name(destination) {
             return Err(Refused::InvalidName);
@@ -397,7 +399,7 @@ impl Delivery {
     }
 
     /// Admits an event that is [`admissible`](Self::admissible).
-    fn admit(&mut self, submission: Submission<'_>, id_key: lane::Key, now: Timestamp) -> Accepted {
+    fn admit(&mut self, submission: Submission<'_>, id_key: Key, now: Timestamp) -> Accepted {
         let destination_name = submission.destination_name();
         let Submission { id, mut request, destination: _, lane } = submission;
         let is_lane_given = lane.is_some();
@@ -406,10 +408,10 @@ impl Delivery {
         let lane_key = {
             let (provider, destination) = (provider.name.as_bytes(), destination_name.as_bytes());
             match (lane, request.request_kind().own_lanes()) {
-                (Some(lane), _) => lane::key(self.seed, [provider, destination, lane.as_bytes()]),
-                (None, None) => lane::key(self.seed, [provider, destination, request.lane()]),
+                (Some(lane), _) => key(self.seed, [provider, destination, lane.as_bytes()]),
+                (None, None) => key(self.seed, [provider, destination, request.lane()]),
                 // Such kinds have different rules, also where their requests begin with the same.
-                (None, Some(kind)) => lane::key(self.seed, [provider, destination, request.lane(), kind.as_bytes()]),
+                (None, Some(kind)) => key(self.seed, [provider, destination, request.lane(), kind.as_bytes()]),
             }
         };
         let is_undated = matches!(request.facts().time, Some(EventTime::OfReceipt(_)));
@@ -474,14 +476,14 @@ impl Delivery {
     }
 
     /// The order of the last event of a lane that was delivered, or of the one that is under way.
-    fn latest(&self, lane: lane::Key) -> Option<i64> {
+    fn latest(&self, lane: Key) -> Option<i64> {
         let (lane, own) = self.lanes.find(lane)?;
         let flight = (own.in_flight > 0).then(|| self.flights.iter().find(|(_, flight)| flight.lane == lane)).flatten();
         own.last.max(flight.and_then(|(_, flight)| self.events.get(flight.first)).map(|event| event.order))
     }
 
     /// Puts an event into its lane.
-    fn insert(&mut self, event: Event, id_key: lane::Key) {
+    fn insert(&mut self, event: Event, id_key: Key) {
         let place = self.events.insert(event);
         self.ids.insert(id_key);
         self.enqueue(place);
@@ -553,20 +555,11 @@ impl Delivery {
         if opens_at > at {
             return self.wake(destination, opens_at);
         }
-        while let Some(Reverse((ready_at, _, lane))) = self.destinations.get(destination).and_then(|own| own.ready.peek()).copied() {
-            let is_current = self.lanes.is_ready(lane, ready_at, destination);
-            if is_current && ready_at > at {
+        while let Some((ready_at, lane)) = self.lanes.next(destination) {
+            if ready_at > at {
                 return self.wake(destination, ready_at);
             }
-            if let Some(own) = self.destinations.get_mut(destination) {
-                own.ready.pop();
-            }
-            if !is_current {
-                continue;
-            }
-            if let Some(own) = self.lanes.get_mut(lane) {
-                own.ready_at = None;
-            }
+            self.lanes.take_next(destination);
             self.settle_front(lane, at, now);
             // What was in front may have gone, and the next one may have to wait.
             if self.ready_at(lane).is_none_or(|ready_at| ready_at > at) {
@@ -633,23 +626,14 @@ impl Delivery {
     /// Puts a lane among those that can send, or among those that have nothing to send.
     fn schedule(&mut self, lane: Id<Lane>, at: i64) {
         let Some(ready_at) = self.ready_at(lane) else { return self.lanes.leave(lane, at, self.settings.max_lanes) };
-        let Some(own) = self.lanes.get_mut(lane) else { return };
-        if own.ready_at == Some(ready_at) {
+        if self.lanes.get(lane).is_none_or(|own| own.ready_at == Some(ready_at)) {
             return;
         }
-        own.ready_at = Some(ready_at);
-        let Some(destination) = own.destination else { return };
         let turn = self.next_turn;
         self.next_turn += 1;
-        if let Some(own) = self.destinations.get_mut(destination) {
-            own.ready.push(Reverse((ready_at, turn, lane)));
-            // What is out of date there would stay until its time, which may be far.
-            if own.ready.len() > 2 * self.lanes.len() + OUT_OF_DATE {
-                let mut seen = BTreeSet::new();
-                own.ready.retain(|Reverse((ready_at, _, lane))| self.lanes.is_ready(*lane, *ready_at, destination) && seen.insert(*lane));
-            }
+        if let Some(destination) = self.lanes.wait(lane, ready_at, turn) {
+            self.wake(destination, ready_at);
         }
-        self.wake(destination, ready_at);
     }
 
     /// Checks a destination at that time, if not earlier.
@@ -672,12 +656,12 @@ impl Delivery {
         *self.known_destinations.entry(key).or_insert_with(|| self.destinations.insert(new()))
     }
 
-    fn destination_key(&self, name: &str, provider: &str) -> lane::Key {
-        lane::key(self.seed, [provider.as_bytes(), name.as_bytes()])
+    fn destination_key(&self, name: &str, provider: &str) -> Key {
+        key(self.seed, [provider.as_bytes(), name.as_bytes()])
     }
 
-    fn id_key(&self, id: &str) -> lane::Key {
-        lane::key(self.seed, [id.as_bytes()])
+    fn id_key(&self, id: &str) -> Key {
+        key(self.seed, [id.as_bytes()])
     }
 
     /// Returns the name of the destination of a request, or `None` for a ticket that is not under way.
@@ -911,7 +895,7 @@ mod tests {
             assert_eq!(delivery.take_reports().len(), 2);
         }
         assert!(delivery.wakes.len() <= OUT_OF_DATE + 2, "{}", delivery.wakes.len());
-        let ready = delivery.destinations.values().next().unwrap().ready.len();
+        let ready = delivery.lanes.waiting();
         assert!(ready <= OUT_OF_DATE + 4, "{ready}");
         send(&mut delivery, at(60 * 60 * 1_000), 200, "OK");
         assert!(matches!(delivery.poll(at(60 * 60 * 1_000)), Next::Idle));

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::encode;
 use crate::provider::facts::Facts;
 use crate::provider::spec::{Limits, Repeated, RequestKind};
 use crate::request::{Header, Method, Request, SecretPlace};
 
 use super::arena::{Arena, Id};
-use super::lane::{self, ByKey, Key};
+use super::key::{self, ByKey, Key};
 
 /// What a request has of its own.
 pub(super) struct Packed {
@@ -64,7 +65,7 @@ impl Head {
     /// The request of this head and what is its own.
     pub(super) fn request(&self, own: &Packed) -> Request {
         let (url, body) = if self.is_query {
-            ([&*self.url, "?", &String::from_utf8_lossy(&own.tail)].concat().into(), Vec::new())
+            ([&*self.url, "?", &encode::text(&own.tail)].concat().into(), Vec::new())
         } else {
             (self.url.clone(), own.tail.to_vec())
         };
@@ -219,7 +220,7 @@ pub(super) struct Counted {
 }
 
 fn destination_key(provider: &str, destination: &str) -> Key {
-    lane::key(0, [provider.as_bytes(), destination.as_bytes()])
+    key::key(0, [provider.as_bytes(), destination.as_bytes()])
 }
 
 /// A head that was not there before.

@@ -7,7 +7,8 @@ use crate::request::Request;
 use crate::value::Timestamp;
 
 use super::journal::Journal;
-use super::{Accepted, Delivery, Refused, Submission, lane};
+use super::key::Key;
+use super::{Accepted, Delivery, Refused, Submission};
 
 /// A part of an event that was submitted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +58,7 @@ impl From<Part<'_>> for (String, Option<Request>) {
 struct Checked {
     request: Request,
     part_id: String,
-    id_key: lane::Key,
+    id_key: Key,
 }
 
 impl Delivery {
@@ -83,7 +84,7 @@ impl Delivery {
                 continue;
             };
             let part_id = format!("{id}/{label}");
-            let earlier: Vec<lane::Key> = checked.iter().filter_map(|(_, own)| Some(own.as_ref()?.id_key)).collect();
+            let earlier: Vec<Key> = checked.iter().filter_map(|(_, own)| Some(own.as_ref()?.id_key)).collect();
             match self.admissible_part(id, &part_id, &label, &earlier) {
                 Ok(id_key) => checked.push((label, Some(Checked { request, part_id, id_key }))),
                 Err(reason) => return Err(RefusedPart { label, reason }),
@@ -101,7 +102,7 @@ impl Delivery {
         Ok(submitted)
     }
 
-    fn admissible_part(&self, id: &str, part_id: &str, label: &str, earlier: &[lane::Key]) -> Result<lane::Key, Refused> {
+    fn admissible_part(&self, id: &str, part_id: &str, label: &str, earlier: &[Key]) -> Result<Key, Refused> {
         if id.is_empty() {
             return Err(Refused::InvalidName);
         }

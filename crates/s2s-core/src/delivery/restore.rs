@@ -9,7 +9,7 @@ use crate::request::Request;
 use super::arena::Id;
 use super::config::{Config, Settings};
 use super::journal::{self, Asked, Growth, Journal, LogError, Record, Submitted};
-use super::lane::Key;
+use super::key::Key;
 use super::packed::{Counted, Head, Packed, Renewal};
 use super::report::Report;
 use super::{Delivery, Event, Flight};

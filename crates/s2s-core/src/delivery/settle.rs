@@ -12,7 +12,8 @@ use super::arena::Id;
 use super::config::Repeat;
 use super::destination::{Destination, Gate};
 use super::journal::{Record, Tries};
-use super::lane::{self, Lane};
+use super::key;
+use super::lane::Lane;
 use super::report::{Last, Report, ReportKind, State};
 use super::{Delivery, Event, Flight};
 
@@ -116,7 +117,7 @@ impl Delivery {
             return false;
         }
         let group = flight.request.group();
-        let key = lane::key(self.seed, [group]);
+        let key = key::key(self.seed, [group]);
         let Some(own) = self.destinations.get_mut(flight.destination).filter(|_| !group.is_empty()) else { return false };
         if is_accepted {
             own.accepted(key);

@@ -11,7 +11,6 @@ use crate::request::Request;
 use crate::value::{Json, Text, Timestamp};
 
 use super::clients::{Destinations, Own};
-use super::jsonl;
 use super::read::source::Object;
 use super::read::text::JsonText;
 use super::read::typed;
@@ -33,13 +32,6 @@ impl<'d> Part<'d> {
     /// that of a provider, or begins with `destination.`, is `destination.NAME`.
     pub fn label(&self) -> Cow<'d, str> {
         label(self.name, self.destination)
-    }
-
-    /// Appends one line, as [`write_jsonl`](super::write_jsonl) does, with the `destination`:
-    /// `{"line":1,"destination":"ga4","request":…,"warnings":[…]}`, `{"line":1,"destination":"ga4","issues":[…]}` or
-    /// `{"line":1,"destination":"ga4","skipped":true}`.
-    pub fn write_jsonl(&self, out: &mut Vec<u8>, line: u64, shows_secrets: bool) {
-        jsonl::write_part(out, line, self, shows_secrets);
     }
 }
 

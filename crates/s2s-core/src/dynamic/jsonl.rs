@@ -19,17 +19,21 @@ pub fn write(out: &mut Vec<u8>, line: u64, built: Result<&Request, &[Issue]>, sh
     out.push(b'\n');
 }
 
-/// As [`write`], of a neutral event at one destination.
-pub(super) fn write_part(out: &mut Vec<u8>, line: u64, part: &Part<'_>, shows_secrets: bool) {
-    let mut object = begin(out, line);
-    object.text("destination", &part.label());
-    match &part.verdict {
-        Verdict::Built(own) => result(&mut object, Ok(own), shows_secrets),
-        Verdict::Refused(own) => result(&mut object, Err(own.as_slice()), shows_secrets),
-        Verdict::Skipped => object.key("skipped").extend_from_slice(b"true"),
+impl Part<'_> {
+    /// Appends one line, as [`write_jsonl`](super::write_jsonl) does, with the `destination`:
+    /// `{"line":1,"destination":"ga4","request":…,"warnings":[…]}`, `{"line":1,"destination":"ga4","issues":[…]}` or
+    /// `{"line":1,"destination":"ga4","skipped":true}`.
+    pub fn write_jsonl(&self, out: &mut Vec<u8>, line: u64, shows_secrets: bool) {
+        let mut object = begin(out, line);
+        object.text("destination", &self.label());
+        match &self.verdict {
+            Verdict::Built(own) => result(&mut object, Ok(own), shows_secrets),
+            Verdict::Refused(own) => result(&mut object, Err(own.as_slice()), shows_secrets),
+            Verdict::Skipped => object.key("skipped").extend_from_slice(b"true"),
+        }
+        object.end();
+        out.push(b'\n');
     }
-    object.end();
-    out.push(b'\n');
 }
 
 fn begin(out: &mut Vec<u8>, line: u64) -> Object<'_> {

@@ -71,6 +71,7 @@ impl<'a> Array<'a> {
 
 /// Appends a JSON string.
 pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
+    out.reserve(text.len() + 2);
     out.push(b'"');
     let mut text = text.as_bytes();
     loop {

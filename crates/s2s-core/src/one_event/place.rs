@@ -1,6 +1,6 @@
 //! The places of a neutral event: each field that holds a value.
 
-use crate::provider::snake_case;
+use crate::provider::fields::snake_case;
 
 use super::event::Event;
 

@@ -7,7 +7,7 @@ use crate::value::Timestamp;
 
 use super::read::ReadEvent;
 use super::record::{Declared, record};
-use super::spec::{KindRules, KindSpec, Spec};
+use super::spec::{KindRules, KindSpec, RequestKind, Spec};
 
 /// The client of a provider API.
 pub(crate) trait Provider: Sized {
@@ -59,6 +59,13 @@ impl KindSpec {
     /// The description of a kind.
     pub(crate) const fn of<T: Kind>() -> Self {
         Self { name: T::NAME, noun: T::NOUN, record: &T::RECORD, has_ids: T::HAS_IDS, rules: T::RULES }
+    }
+}
+
+impl RequestKind {
+    /// The kind of a request of one event.
+    pub(crate) const fn of<T: Kind>() -> Self {
+        Self { spec: const { &T::Client::SPEC }, name: T::NAME, rules: const { &T::RULES } }
     }
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod answer;
 mod base_url;
 pub(crate) mod client;
 pub(crate) mod facts;
-mod fields;
+pub(crate) mod fields;
 mod mask;
 pub(crate) mod read;
 pub(crate) mod record;

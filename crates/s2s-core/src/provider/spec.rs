@@ -8,7 +8,6 @@ use crate::response::Response;
 use crate::value::Timestamp;
 
 use super::answer::{Interpreted, ResponseRule};
-use super::client::{Kind, Provider};
 use super::facts::Facts;
 use super::record::Record;
 
@@ -208,11 +207,6 @@ pub(crate) struct RequestKind {
 }
 
 impl RequestKind {
-    /// The kind of a request of one event.
-    pub(crate) const fn of<T: Kind>() -> Self {
-        Self { spec: const { &T::Client::SPEC }, name: T::NAME, rules: const { &T::RULES } }
-    }
-
     /// The kind of a provider's requests of several events.
     pub(crate) const fn of_several(spec: &'static Spec, batch: &'static Batch) -> Self {
         Self { spec, name: batch.kind, rules: &batch.rules }

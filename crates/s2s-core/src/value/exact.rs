@@ -7,6 +7,7 @@ use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde_json::value::RawValue;
 
 use super::Timestamp;
+use crate::encode;
 
 /// The name under which deserializers of this crate and of the bindings are asked for a scalar as it was written.
 /// They respond with `visit_str` for a text, with `visit_bytes` for the digits of a number, and with `visit_byte_buf` for those of a decimal
@@ -65,6 +66,10 @@ impl<'de> Visitor<'de> for ExactVisitor {
     fn visit_i64<E: Error>(self, millis: i64) -> Result<Self::Value, E> {
         let time = Timestamp::from_unix_millis(millis).ok_or_else(|| E::invalid_value(Unexpected::Signed(millis), &self))?;
         Ok(Exact::Time(time))
+    }
+
+    fn visit_borrowed_bytes<E: Error>(self, digits: &'de [u8]) -> Result<Self::Value, E> {
+        Ok(Exact::Number(encode::text(digits)))
     }
 
     fn visit_bytes<E: Error>(self, digits: &[u8]) -> Result<Self::Value, E> {

@@ -1,17 +1,17 @@
 //! Reading of an event in the JSON form, straight from its text.
 //!
-//! Strings, and objects and arrays of strings, make up most of an event and are read here; a string without escapes is borrowed. serde_json reads every
-//! other value. Problems are not reported here: the thorough reading reports them.
+//! A string without escapes is borrowed. serde_json reads the others, and turns numbers and literals into their types. Problems are not reported
+//! here: the thorough reading reports them.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, forward_to_deserialize_any};
-use serde_json::value::RawValue;
+use serde::forward_to_deserialize_any;
 
 use crate::encode::json::plain_length;
+use crate::value::json::MAX_DEPTH;
 use crate::value::{EXACT, TIME};
 
 /// Invalid JSON, or a value of another type than expected.
@@ -34,18 +34,44 @@ impl serde::de::Error for Wrong {
 
 /// Reads the one object in a text.
 pub(super) fn object<'de, V: Visitor<'de>>(text: &'de str, visitor: V) -> Result<V::Value, Wrong> {
-    let mut scan = Scan { text, at: 0 };
+    let mut scan = Scan::of(text);
     let value = scan.deserialize_map(visitor)?;
     if scan.peek().is_none() { Ok(value) } else { Err(Wrong) }
+}
+
+/// Returns `provider` and `kind` of the object in a text. What comes after them is not looked at, and what comes before only skipped.
+pub(super) fn provider_and_kind(text: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    let mut scan = Scan::of(text);
+    let (mut provider, mut kind) = (None, None);
+    scan.take(b'{').ok()?;
+    loop {
+        let key = scan.text().ok()?;
+        scan.take(b':').ok()?;
+        match &*key {
+            "provider" => provider = Some(scan.text().ok()?),
+            "kind" => kind = Some(scan.text().ok()?),
+            _ => scan.skip().ok()?,
+        }
+        if provider.is_some() && kind.is_some() {
+            return provider.zip(kind);
+        }
+        scan.take(b',').ok()?;
+    }
 }
 
 /// A text and the position up to which it was read.
 struct Scan<'de> {
     text: &'de str,
     at: usize,
+    /// The number of levels that may follow.
+    depth: usize,
 }
 
 impl<'de> Scan<'de> {
+    fn of(text: &'de str) -> Self {
+        Self { text, at: 0, depth: MAX_DEPTH }
+    }
+
     /// Returns the next byte after whitespace, without consuming it.
     fn peek(&mut self) -> Option<u8> {
         loop {
@@ -77,24 +103,103 @@ impl<'de> Scan<'de> {
             return self.text.get(start..end).map(Cow::Borrowed).ok_or(Wrong);
         }
         // It has an escape, or does not end.
-        self.at = start - 1;
-        self.read().map(Cow::Owned)
+        let mut texts = serde_json::Deserializer::from_str(self.text.get(start - 1..).ok_or(Wrong)?).into_iter();
+        let text = texts.next().and_then(Result::ok).ok_or(Wrong)?;
+        self.at = start - 1 + texts.byte_offset();
+        Ok(Cow::Owned(text))
     }
 
-    /// Consumes a value, read by serde_json.
-    fn read<T: Deserialize<'de>>(&mut self) -> Result<T, Wrong> {
-        let mut values = serde_json::Deserializer::from_str(self.text.get(self.at..).ok_or(Wrong)?).into_iter();
-        let value = values.next().and_then(Result::ok).ok_or(Wrong)?;
-        self.at += values.byte_offset();
+    /// Consumes a number.
+    fn number(&mut self) -> Result<&'de str, Wrong> {
+        let rest = self.rest();
+        let number = number_length(rest.as_bytes()).and_then(|length| rest.get(..length)).ok_or(Wrong)?;
+        self.at += number.len();
+        Ok(number)
+    }
+
+    /// Consumes a literal, the next byte of which is known.
+    fn literal(&mut self, literal: &str) -> Result<(), Wrong> {
+        self.rest().strip_prefix(literal).ok_or(Wrong)?;
+        self.at += literal.len();
+        Ok(())
+    }
+
+    /// Consumes a value that is not looked at.
+    fn skip(&mut self) -> Result<(), Wrong> {
+        let mut depth = 0_usize;
+        loop {
+            match self.peek().ok_or(Wrong)? {
+                b'"' => drop(self.text()?),
+                b'{' | b'[' => {
+                    depth += 1;
+                    self.at += 1;
+                }
+                b'}' | b']' => {
+                    depth = depth.checked_sub(1).ok_or(Wrong)?;
+                    self.at += 1;
+                }
+                b',' | b':' if depth > 0 => self.at += 1,
+                _ => {
+                    let is_end = |byte: char| !byte.is_ascii_alphanumeric() && !matches!(byte, '-' | '+' | '.');
+                    let rest = self.rest();
+                    let length = rest.find(is_end).unwrap_or(rest.len());
+                    if length == 0 {
+                        return Err(Wrong);
+                    }
+                    self.at += length;
+                }
+            }
+            if depth == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    fn rest(&self) -> &'de str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Reads what is one level further inside.
+    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Wrong>) -> Result<T, Wrong> {
+        self.depth = self.depth.checked_sub(1).ok_or(Wrong)?;
+        let value = read(self)?;
+        self.depth += 1;
         Ok(value)
     }
+}
+
+/// Returns the length of the number that a text begins with (RFC 8259, section 6).
+fn number_length(text: &[u8]) -> Option<usize> {
+    fn digits(text: &[u8]) -> Option<&[u8]> {
+        let length = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        text.get(length..).filter(|_| length > 0)
+    }
+    let mut rest = match text.strip_prefix(b"-").unwrap_or(text) {
+        [b'0', rest @ ..] => rest,
+        other => digits(other)?,
+    };
+    if let [b'.', fraction @ ..] = rest {
+        rest = digits(fraction)?;
+    }
+    if let [b'e' | b'E', b'+' | b'-', exponent @ ..] | [b'e' | b'E', exponent @ ..] = rest {
+        rest = digits(exponent)?;
+    }
+    Some(text.len() - rest.len())
 }
 
 impl<'de> Deserializer<'de> for &mut Scan<'de> {
     type Error = Wrong;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        serde_json::Deserializer::from_str(self.read::<&RawValue>()?.get()).deserialize_any(visitor).map_err(|_| Wrong)
+        match self.peek() {
+            Some(b'"') => self.deserialize_str(visitor),
+            Some(b'{') => self.deserialize_map(visitor),
+            Some(b'[') => self.deserialize_seq(visitor),
+            Some(b't') => self.literal("true").and_then(|()| visitor.visit_bool(true)),
+            Some(b'f') => self.literal("false").and_then(|()| visitor.visit_bool(false)),
+            Some(b'n') => self.literal("null").and_then(|()| visitor.visit_unit()),
+            _ => serde_json::Deserializer::from_str(self.number()?).deserialize_any(visitor).map_err(|_| Wrong),
+        }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -117,12 +222,12 @@ impl<'de> Deserializer<'de> for &mut Scan<'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         self.take(b'{')?;
-        visitor.visit_map(Members { scan: self, is_first: true })
+        self.inside(|scan| visitor.visit_map(Members { scan, is_first: true }))
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         self.take(b'[')?;
-        visitor.visit_seq(Items { scan: self, is_first: true })
+        self.inside(|scan| visitor.visit_seq(Items { scan, is_first: true }))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
@@ -130,10 +235,11 @@ impl<'de> Deserializer<'de> for &mut Scan<'de> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Wrong> {
-        if [EXACT, TIME].contains(&name) && self.peek() == Some(b'"') {
-            return self.deserialize_str(visitor);
+        match self.peek() {
+            Some(b'-' | b'0'..=b'9') if [EXACT, TIME].contains(&name) => visitor.visit_borrowed_bytes(self.number()?.as_bytes()),
+            _ if [EXACT, TIME].contains(&name) => self.deserialize_any(visitor),
+            _ => visitor.visit_newtype_struct(self),
         }
-        serde_json::Deserializer::from_str(self.read::<&RawValue>()?.get()).deserialize_newtype_struct(name, visitor).map_err(|_| Wrong)
     }
 
     forward_to_deserialize_any! {

@@ -325,3 +325,75 @@ proptest! {
         prop_assert_eq!(snake(thorough(JsonText::new(&text))), snake(thorough(JsonText::new(&text).with_camel_case())), "{}", text);
     }
 }
+
+#[test]
+fn a_literal_or_a_number_is_read_where_it_is_one() {
+    let good = ["0", "-0", "10", "1.50", "1e5", "1E+05", "1.5e-3", "true", "false", "null", "[]", "{}", " [ 1 , { \"a\" : null } ] "];
+    let bad = [
+        "01",
+        "-",
+        "+1",
+        ".5",
+        "1.",
+        "1e",
+        "1e+",
+        "1.e1",
+        "1.5.2",
+        "0x1",
+        "NaN",
+        "-Infinity",
+        "tru",
+        "truer",
+        "nul",
+        "nulll",
+        "[1,]",
+        "[1",
+        "{\"a\"}",
+        "1 2",
+        "",
+    ];
+    for (values, is_read) in [(good.as_slice(), true), (&bad, false)] {
+        for value in values {
+            let text = format!("{{\"order_id\":\"1\",\"free_value\":{value}}}");
+            assert_eq!(fast(&text).is_some(), is_read, "{text}");
+            assert_eq!(serde_json::from_str::<Value>(&text).is_ok(), is_read, "{text}");
+            if is_read {
+                assert_eq!(fast(&text), thorough(JsonText::new(&text)).ok(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_fast_reading_leaves_what_is_nested_too_deep_to_the_thorough_one() {
+    let nested = |levels: usize| format!("{{\"order_id\":\"1\",\"free_value\":{}{}}}", "[".repeat(levels), "]".repeat(levels));
+    assert!(fast(&nested(31)).is_some());
+    assert_found(&nested(32), &[("/free_value", "too_deep")]);
+    assert_eq!(fast(&nested(100_000)), None);
+}
+
+#[test]
+fn the_provider_and_the_kind_are_found_wherever_they_are() {
+    let found = |text| scan::provider_and_kind(text).map(|(provider, kind)| [provider.into_owned(), kind.into_owned()]);
+    for text in [
+        r#"{"provider":"a","kind":"b"}"#,
+        r#" { "kind" : "b" , "provider" : "a" , "rest" is not looked at"#,
+        r#"{"a":"}\"","b":[{"kind":"x","c":[1,-2.5e+3,true,null]},"]"],"d":{},"e":[],"f":null,"kind":"b","g":1.5,"provider":"a"}"#,
+        r#"{"pro\u0076ider":"\u0061","kind":"b"}"#,
+    ] {
+        assert_eq!(found(text), Some(["a".to_owned(), "b".to_owned()]), "{text}");
+    }
+    for text in [
+        "",
+        "[]",
+        "{}",
+        r#"{"provider":"a"}"#,
+        r#"{"provider":null,"kind":"b"}"#,
+        r#"{"a":,"provider":"a","kind":"b"}"#,
+        r#"{"a":],"provider":"a","kind":"b"}"#,
+        r#"{"a":[{"provider":"a","kind":"b"}"#,
+        r#"{"a":"b"#,
+    ] {
+        assert_eq!(found(text), None, "{text}");
+    }
+}

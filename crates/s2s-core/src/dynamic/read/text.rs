@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
 use serde::de::Visitor;
 use serde_json::value::RawValue;
 
@@ -63,11 +62,7 @@ impl<'t> Object<'t> for JsonText<'t> {
 
 impl<'t> Source<'t> for JsonText<'t> {
     fn provider_and_kind(self) -> Option<(Cow<'t, str>, Cow<'t, str>)> {
-        // They come first in nearly every event; where they do not, they are looked for.
-        leading(self.text).or_else(|| {
-            let Peek { provider, kind } = serde_json::from_str(self.text).ok()?;
-            Some((provider, kind))
-        })
+        scan::provider_and_kind(self.text)
     }
 
     fn read<V: Visitor<'t>>(self, visitor: V) -> Option<V::Value> {
@@ -85,28 +80,6 @@ fn field_path(path: &str) -> Cow<'_, str> {
         Cow::Borrowed(_) => Cow::Borrowed(path),
         Cow::Owned(field) => ["/", &field, path.get(key.len() + 1..).unwrap_or_default()].concat().into(),
     }
-}
-
-/// `provider` and `kind`, if they are the first two members.
-fn leading(text: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
-    fn member<'t>(text: &'t str, key: &str) -> Option<(&'t str, &'t str)> {
-        let rest = text.trim_ascii_start().strip_prefix('"')?.strip_prefix(key)?.strip_prefix('"')?;
-        let rest = rest.trim_ascii_start().strip_prefix(':')?.trim_ascii_start().strip_prefix('"')?;
-        // Names are short: looking at byte after byte finds their end fastest.
-        let (value, rest) = rest.split_at_checked(rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'))?)?;
-        Some((value, rest.strip_prefix('"')?))
-    }
-    let (provider, rest) = member(text.trim_ascii_start().strip_prefix('{')?, "provider")?;
-    let (kind, _) = member(rest.trim_ascii_start().strip_prefix(',')?, "kind")?;
-    Some((Cow::Borrowed(provider), Cow::Borrowed(kind)))
-}
-
-#[derive(Deserialize)]
-struct Peek<'t> {
-    #[serde(borrow)]
-    provider: Cow<'t, str>,
-    #[serde(borrow)]
-    kind: Cow<'t, str>,
 }
 
 #[cfg(test)]

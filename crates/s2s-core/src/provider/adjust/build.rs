@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::encode::form::Form;
-use crate::encode::integer;
+use crate::encode::{self, integer};
 use crate::issue::{Code, Issues, Report};
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::record::{Declared, has_field};
@@ -89,7 +89,7 @@ impl Draft {
                 .with_secret(SecretPlace::Body(app_token))
         } else {
             let method = if style == RequestStyle::GetQuery { Method::Get } else { Method::Post };
-            Request::new(kind, method, String::from_utf8_lossy(&form.into_bytes()), facts)
+            Request::new(kind, method, encode::text(&form.into_bytes()), facts)
                 .with_headers(client.query_headers.clone())
                 .with_secret(SecretPlace::Url(app_token))
         };

@@ -1,5 +1,6 @@
 //! Third-party sharing: `/third_party_sharing`.
 
+use crate::encode;
 use crate::encode::form::Form;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Found, Issues, Report};
@@ -154,7 +155,7 @@ impl Adjust {
                 });
             }
         }
-        form.text(field, &String::from_utf8_lossy(&text));
+        form.text(field, &encode::text(&text));
     }
 }
 

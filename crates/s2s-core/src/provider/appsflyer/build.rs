@@ -1,6 +1,6 @@
 //! An event becomes a request.
 
-use crate::encode::integer;
+use crate::encode::{self, integer};
 use crate::encode::json::Object;
 use crate::issue::{Code, Found, Issues, Report};
 use crate::provider::facts::{EventTime, Facts};
@@ -12,6 +12,7 @@ use crate::value::device_id::Shape;
 use crate::value::text::{self, Kind};
 use crate::value::{Json, Timestamp};
 
+use super::body::Body;
 use super::event::{AppsFlyerAppSetIdFields, AppsFlyerConsentDataFields, AppsFlyerEventFields, AppsFlyerManualConsentFields, AppsFlyerTcfFields};
 use super::event_value::{self, ObjectValue};
 use super::{AppsFlyer, Event, Ipv6, Late, Platform, user};
@@ -78,7 +79,7 @@ impl AppsFlyer {
             }
             body.text("appsflyer_id", id);
         }
-        let lane = body.object.len();
+        let lane = body.len();
         let time = self.time(event, now, report, &mut body);
         self.event_name(event, report, &mut body);
         event_value::write(&self.settings, event, report, &mut body);
@@ -242,43 +243,6 @@ impl AppsFlyer {
 
 const REDATED: &str = "AppsFlyer records an event at the time of its arrival after 02:00 UTC of the next day";
 
-/// The members of the body.
-pub(super) struct Body<'a> {
-    object: Object<'a>,
-    /// The field that takes the most bytes, and how many.
-    largest: (&'static str, usize),
-}
-
-impl<'a> Body<'a> {
-    fn begin(out: &'a mut Vec<u8>) -> Self {
-        Self { object: Object::begin(out), largest: ("", 0) }
-    }
-
-    fn end(self) -> (&'static str, usize) {
-        self.object.end();
-        self.largest
-    }
-
-    /// Appends what a field becomes.
-    pub(super) fn member(&mut self, field: &'static str, write: impl FnOnce(&mut Object<'a>)) {
-        let before = self.object.len();
-        write(&mut self.object);
-        let size = self.object.len() - before;
-        if size > self.largest.1 {
-            self.largest = (field, size);
-        }
-    }
-
-    /// Appends a text.
-    pub(super) fn text_of(&mut self, field: &'static str, key: &str, value: &str) {
-        self.member(field, |object| object.text(key, value));
-    }
-
-    fn text(&mut self, field: &'static str, value: &str) {
-        self.text_of(field, field, value);
-    }
-}
-
 /// Digits, a hyphen and digits. How many there are is not checked: AppsFlyer's patterns contradict its examples.
 fn is_appsflyer_id(id: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -288,7 +252,7 @@ fn is_appsflyer_id(id: &str) -> bool {
 /// An identifier as it is sent. One of zeros is left out.
 fn identifier(report: &mut Report, field: &str, shape: Option<Shape>, given: &str) -> Option<String> {
     let (id, is_zero) = match shape.map(|shape| (shape, shape.normalise(given))) {
-        Some((_, Some(normal))) => (String::from_utf8_lossy(normal.as_bytes()).into_owned(), normal.is_zero()),
+        Some((_, Some(normal))) => (encode::text(normal.as_bytes()).into_owned(), normal.is_zero()),
         Some((shape, None)) => {
             report.issue(field, Code::InvalidDeviceId, shape.describe());
             return None;

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::encode;
 use crate::encode::json::{self, Object};
 use crate::issue::{Code, Report};
 use crate::provider::rules;
 use crate::value::text::{self, Kind};
 use crate::value::{Decimal, Json, NumberRef, Text, currency, repeated};
 
-use super::build::Body;
+use super::body::Body;
 use super::event::AppsFlyerEventFields;
 use super::{EmptyEventValue, MissingCurrency, MoneyAs, Settings, UnlistedCurrency};
 
@@ -20,7 +21,7 @@ const MONEY: [&str; 4] = ["af_revenue", "af_price", "af_net_revenue", "af_projec
 /// "Up to 5 decimals." Source: <https://dev.appsflyer.com/hc/docs/in-app-events-sdk>
 const MOST_DECIMALS: usize = 5;
 
-/// The codes of `eventCurrency`. Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
+/// The codes of `eventCurrency`, in the order of the alphabet. Source: <https://dev.appsflyer.com/hc/reference/s2s-events-api3-post>
 const CURRENCIES: [&str; 179] = [
     "AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BOV", "BRL",
     "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHE", "CHF", "CHW", "CLF", "CLP", "CNY", "COP", "COU", "CRC", "CUC", "CUP", "CVE", "CZK", "DJF",
@@ -47,7 +48,7 @@ pub(super) fn write(settings: &Settings, event: &impl AppsFlyerEventFields, repo
         _ if settings.empty_event_value == EmptyEventValue::Space => text.push(b' '),
         _ => {}
     }
-    body.text_of(FIELD, "eventValue", &String::from_utf8_lossy(&text));
+    body.text_of(FIELD, "eventValue", &encode::text(&text));
     if let Some(currency) = currency {
         body.text_of("event_currency", "eventCurrency", &currency);
     }
@@ -60,8 +61,8 @@ fn currency(settings: &Settings, event: &impl AppsFlyerEventFields, report: &mut
         report.issue(FIELD, Code::InvalidCurrency, "must be three letters (ISO 4217)");
         return None;
     };
-    let code = String::from_utf8_lossy(&code).into_owned();
-    if !CURRENCIES.contains(&&*code) {
+    let code = encode::text(&code).into_owned();
+    if CURRENCIES.binary_search(&&*code).is_err() {
         match settings.unlisted_currency {
             UnlistedCurrency::Warn => report.warning(FIELD, Code::CurrencyNotListed, "is not among the currencies that AppsFlyer lists"),
             UnlistedCurrency::Refuse => report.issue(FIELD, Code::InvalidChoice, "must be one of the currencies that AppsFlyer lists"),
@@ -103,13 +104,13 @@ impl<'e> ObjectValue<'e> {
 
     /// Checks the value as free JSON.
     pub(super) fn check(&self, report: &mut Report) {
-        self.check_value(report, report.levels(), "", &self.value);
+        self.check_value(report, report.levels(), String::new, &self.value);
     }
 
     pub(super) fn compact(&self) -> String {
         let mut out = Vec::new();
         json::value(&mut out, &self.value);
-        String::from_utf8_lossy(&out).into_owned()
+        encode::text(&out).into_owned()
     }
 
     fn members(&self) -> &[(Text, Json)] {
@@ -126,23 +127,22 @@ impl<'e> ObjectValue<'e> {
         }
         let mut object = Object::begin(out);
         for (key, value) in self.members() {
-            let at = pointer(key);
             let out = object.key(key);
             match value {
-                Json::Null => self.issue(report, &at, Code::NullValue, "must not be null; leave it out instead"),
+                Json::Null => self.issue(report, &pointer(key), Code::NullValue, "must not be null; leave it out instead"),
                 Json::Array(items) if MONEY.contains(&key.as_str()) => {
                     out.push(b'[');
                     for (position, item) in items.iter().enumerate() {
                         if position > 0 {
                             out.push(b',');
                         }
-                        self.money(settings, report, &format!("{at}/{position}"), item, out);
+                        self.money(settings, report, || format!("{}/{position}", pointer(key)), item, out);
                     }
                     out.push(b']');
                 }
-                value if MONEY.contains(&key.as_str()) => self.money(settings, report, &at, value, out),
+                value if MONEY.contains(&key.as_str()) => self.money(settings, report, || pointer(key), value, out),
                 value => {
-                    self.check_value(report, report.levels() + 1, &at, value);
+                    self.check_value(report, report.levels() + 1, || pointer(key), value);
                     json::value(out, value);
                 }
             }
@@ -151,21 +151,21 @@ impl<'e> ObjectValue<'e> {
     }
 
     /// Appends an amount of money, which may be negative.
-    fn money(&self, settings: &Settings, report: &mut Report, at: &str, given: &Json, out: &mut Vec<u8>) {
+    fn money(&self, settings: &Settings, report: &mut Report, at: impl Fn() -> String, given: &Json, out: &mut Vec<u8>) {
         let number = match given {
             Json::Number(number) => number.lend_amount(),
             Json::String(text) => NumberRef::of_text(text),
-            _ => return self.issue(report, at, Code::WrongType, "must be a decimal: a number or a text"),
+            _ => return self.issue(report, &at(), Code::WrongType, "must be a decimal: a number or a text"),
         };
         let amount = match rules::amount(number) {
             Ok(amount) => amount,
-            Err((code, message)) => return self.issue(report, at, code, message),
+            Err((code, message)) => return self.issue(report, &at(), code, message),
         };
         if number.is_noisy() {
-            self.warning(report, at, Code::FloatNoise, rules::FLOAT_NOISE);
+            self.warning(report, &at(), Code::FloatNoise, rules::FLOAT_NOISE);
         }
         if amount.fraction_digits().is_none_or(|digits| digits > MOST_DECIMALS) {
-            self.warning(report, at, Code::MayBeRounded, "has more than the five decimals that AppsFlyer documents");
+            self.warning(report, &at(), Code::MayBeRounded, "has more than the five decimals that AppsFlyer documents");
         }
         self.write_amount(settings, &amount, out);
     }
@@ -174,7 +174,7 @@ impl<'e> ObjectValue<'e> {
         let mut digits = Vec::new();
         amount.write(&mut digits);
         match settings.money_as {
-            MoneyAs::String => json::string(out, &String::from_utf8_lossy(&digits)),
+            MoneyAs::String => json::string(out, &encode::text(&digits)),
             MoneyAs::Number => out.append(&mut digits),
         }
     }
@@ -202,10 +202,10 @@ impl<'e> ObjectValue<'e> {
         }
     }
 
-    fn check_value(&self, report: &mut Report, levels: usize, at: &str, value: &Json) {
+    fn check_value(&self, report: &mut Report, levels: usize, at: impl Fn() -> String, value: &Json) {
         value.check(levels, &mut |inside, code, message| match code {
             Code::TooDeep => report.too_deep(self.field, message),
-            _ => self.issue(report, &[at, inside].concat(), code, message),
+            _ => self.issue(report, &(at() + inside), code, message),
         });
     }
 
@@ -226,4 +226,12 @@ fn pointer(key: &str) -> String {
     let mut pointer = String::new();
     crate::issue::push_key(&mut pointer, key);
     pointer
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_currencies_are_in_the_order_that_a_search_by_halves_needs() {
+        assert!(super::CURRENCIES.is_sorted());
+    }
 }

@@ -28,6 +28,7 @@
 //! # Ok::<(), s2s_core::Issues>(())
 //! ```
 
+mod body;
 mod build;
 mod config;
 mod event;

@@ -4,7 +4,7 @@ use crate::hash::{self, normal};
 use crate::issue::Report;
 use crate::provider::rules;
 
-use super::build::Body;
+use super::body::Body;
 use super::event::AppsFlyerEventFields;
 use super::{PhoneHash, Settings};
 

@@ -1,6 +1,6 @@
 //! The products or contents that an event is about.
 
-use crate::encode::integer;
+use crate::encode::{self, integer};
 use crate::encode::json::{self, Array, Object};
 use crate::issue::{Code, Report};
 use crate::provider::record::Declared as _;
@@ -240,7 +240,7 @@ fn custom_fields(
         CustomFieldsAs::String => {
             let mut text = Vec::new();
             rules::free_values(report, field, pairs, &mut text);
-            object.text(key, &String::from_utf8_lossy(&text));
+            object.text(key, &encode::text(&text));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Members of the objects of a body.
 
+use crate::encode;
 use crate::encode::json::Object;
 use crate::issue::{Code, Report};
 use crate::provider::rules;
@@ -31,7 +32,7 @@ pub(super) fn write_choice(report: &mut Report, (field, key): Name, given: Optio
 pub(super) fn write_currency(report: &mut Report, (field, key): Name, given: Option<&str>, object: &mut Object<'_>) {
     let Some(given) = text::optional(report, field, Kind::Free, given) else { return };
     match currency::parse(given) {
-        Some(code) => object.text(key, &String::from_utf8_lossy(&code)),
+        Some(code) => object.text(key, &encode::text(&code)),
         None => report.issue(field, Code::InvalidCurrency, "must be three letters (ISO 4217)"),
     }
 }

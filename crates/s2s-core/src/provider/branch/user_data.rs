@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::encode::integer;
+use crate::encode::{self, integer};
 use crate::encode::json::Object;
 use crate::issue::{Code, Report};
 use crate::provider::record::has_field;
@@ -99,7 +99,7 @@ fn identity(report: &mut Report, data: &dyn BranchUserDataFields, object: &mut O
             (Some(_), Some((_, Some(id)))) if id.is_zero() => zeros.push(field),
             (Some(given), id) => {
                 match id {
-                    Some((_, Some(id))) => object.text(field, &String::from_utf8_lossy(id.as_bytes())),
+                    Some((_, Some(id))) => object.text(field, &encode::text(id.as_bytes())),
                     _ => object.text(field, given),
                 }
                 end_of_first.get_or_insert(object.len());

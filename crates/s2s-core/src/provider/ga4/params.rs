@@ -1,6 +1,6 @@
 //! The parameters of an event, and its items.
 
-use crate::encode::integer;
+use crate::encode::{self, integer};
 use crate::encode::json::{Array, Object};
 use crate::issue::{Code, Report, push_key};
 use crate::provider::record::has_field;
@@ -132,7 +132,7 @@ fn number(report: &mut Report, field: &str, given: Option<NumberRef<'_>>, object
 fn currency(report: &mut Report, given: Option<&str>, object: &mut Object<'_>) {
     let Some(given) = text::optional(report, "currency", Kind::Free, given) else { return };
     match currency::parse(given) {
-        Some(code) => object.text("currency", &String::from_utf8_lossy(&code)),
+        Some(code) => object.text("currency", &encode::text(&code)),
         None => report.issue("currency", Code::InvalidCurrency, "must be three letters (ISO 4217)"),
     }
 }

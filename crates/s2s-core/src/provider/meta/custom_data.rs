@@ -1,5 +1,6 @@
 //! What happened, and what it is worth.
 
+use crate::encode;
 use crate::encode::json::{Array, Object};
 use crate::issue::{Code, Report};
 use crate::provider::record::has_field;
@@ -86,7 +87,7 @@ fn is_empty(data: &dyn MetaCustomDataFields) -> bool {
 fn currency(report: &mut Report, given: Option<&str>, object: &mut Object<'_>) {
     let Some(given) = text::optional(report, "currency", Kind::Free, given) else { return };
     match currency::parse(given) {
-        Some(code) => object.text("currency", &String::from_utf8_lossy(&code)),
+        Some(code) => object.text("currency", &encode::text(&code)),
         None => report.issue("currency", Code::InvalidCurrency, "must be three letters (ISO 4217)"),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::encode::form::Form;
 use crate::encode::json::Object;
-use crate::encode::{integer, percent};
+use crate::encode::{self, integer, percent};
 use crate::issue::{Code, Issues, Report};
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::record::Declared;
@@ -151,7 +151,7 @@ impl<'c> Draft<'c> {
                 .with_body(form.into_bytes())
                 .with_secret(SecretPlace::Body(sdk_key))
         } else {
-            Request::new(kind, Method::Get, String::from_utf8_lossy(&form.into_bytes()), facts).with_secret(SecretPlace::Url(sdk_key))
+            Request::new(kind, Method::Get, encode::text(&form.into_bytes()), facts).with_secret(SecretPlace::Url(sdk_key))
         };
         Ok(request.with_warnings(warnings))
     }

@@ -1,6 +1,6 @@
 //! What an event is about.
 
-use crate::encode::integer;
+use crate::encode::{self, integer};
 use crate::encode::json::{self, Array, Object};
 use crate::issue::{Code, Report};
 use crate::provider::record::has_field;
@@ -143,7 +143,7 @@ fn write_currency(settings: &Settings, report: &mut Report, given: Option<&str>,
     let Some(code) = currency::parse(given) else {
         return report.issue(FIELD, Code::InvalidCurrency, "must be three letters (ISO 4217)");
     };
-    let code = String::from_utf8_lossy(&code);
+    let code = encode::text(&code);
     if !CURRENCIES.contains(&&*code) {
         match settings.unlisted_currency {
             UnlistedCurrency::Warn => report.warning(FIELD, Code::CurrencyNotListed, "is not among the currencies that TikTok lists"),
