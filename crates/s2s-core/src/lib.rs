@@ -46,6 +46,7 @@ pub mod value;
 
 pub use issue::{Code, Issue, Issues, Severity};
 pub use outcome::{EventOutcome, Outcome, OutcomeKind, Scope};
+pub use provider::client::EventOf;
 pub use provider::exports::*;
 pub use provider::{interpret, interpret_no_response};
 pub use request::{Header, Method, Request, SecretPlace};

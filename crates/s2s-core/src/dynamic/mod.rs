@@ -40,7 +40,7 @@ pub use crate::provider::spec::{Batch, KindRules, KindSpec, Repeated, Spec};
 pub use crate::provider::{AnyClient, PROVIDERS};
 pub use clients::{Built, Destinations};
 pub use fan_out::{Explained, Part, Verdict};
-pub use jsonl::write as write_jsonl;
+pub use jsonl::{Shown, write as write_jsonl};
 #[cfg(feature = "schema")]
 pub use kinds::schema;
 pub use plain::{request_from_json, request_to_json};
