@@ -25,7 +25,7 @@ mod clients;
 mod fan_out;
 #[cfg(feature = "uniffi")]
 pub(crate) mod foreign;
-mod hint;
+pub(crate) mod hint;
 mod jsonl;
 pub(crate) mod kinds;
 mod line;
