@@ -233,8 +233,9 @@ impl Columns {
         let url = request.map(|request| if shows { request.url().into() } else { request.redacted_url() });
         let body = request.map(|request| if shows { String::from_utf8_lossy(request.body()) } else { request.redacted_body() });
         let method = request.map(|request| request.method().as_str());
+        let lane = request.and_then(Request::lane_key);
         self.bytes += url.as_ref().map_or(0, |url| url.len()) + body.as_ref().map_or(0, |body| body.len());
-        for (column, text) in self.texts.iter_mut().zip([destination, None, method, url.as_deref(), body.as_deref()]) {
+        for (column, text) in self.texts.iter_mut().zip([destination, lane.as_deref(), method, url.as_deref(), body.as_deref()]) {
             column.append_option(text);
         }
         let headers = request.map(Request::headers).unwrap_or_default();
