@@ -343,7 +343,7 @@ def build_table(
     """Builds the requests of a table of events: see the module `s2s_events.arrow`.
 
     - `kind` is the kind of all events. Without it, the table has a column `kind`. A column `provider` is allowed, too.
-    - `keep` are columns that are no fields, and that the result has after `row`.
+    - `keep` names columns that are not fields; the result has them after `row`.
     - `now` is aware; by default it is the machine's clock, which is read for each part of the table.
     - `new_id` is that of `Destination.build`. Several threads call it at once.
     - The requests are to be sent, so they contain their credentials; with `show_secrets=False` these are `[redacted]`.
@@ -354,7 +354,7 @@ def build_table(
     - `row` (int64): the position of the event in the table, from 0;
     - `destination` (text), for neutral events alone: a row for each destination, and one row without it for an event
       that has issues of its own;
-    - `lane` (text): events of one lane must arrive in order;
+    - `lane` (text): the key of the event's lane, or null where the order of events does not matter;
     - `method`, `url`, `headers` (a list of structs of `name` and `value`) and `body` (text). The texts are null, and the list
       is empty, where there is no request;
     - `issues` and `warnings`: lists of structs of `path`, `code` and `message`. A row without request and without

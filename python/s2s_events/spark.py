@@ -150,8 +150,8 @@ def deliver(  # noqa: PLR0913
 ) -> F:
     """Sends the events of a DataFrame, and returns a report for each row.
 
-    Events of one lane are sent by one task, in the order of `order_by`. Each task has a `Delivery`, a `Driver` and a
-    connection of its own.
+    Events with one lane key are sent by one task, in the order of `order_by`. Each task has its own `Delivery`, `Driver`
+    and connection.
 
     - `destination` is for the events of one provider, or one destination for neutral events.
     - `connect` is called once in each task, and returns what sends a request: see `Driver`.
@@ -269,7 +269,7 @@ class _Lanes(_Task):
             built = pa.table(
                 _native.build_table(client, batch, keep=[self._id], threads=1, show_secrets=False, **self._options)
             )
-            # What has no lane goes anywhere.
+            # Without a key, any partition will do.
             lane = pc.coalesce(built["lane"], built[self._id].cast(pa.string()))
             yield from pa.Table.from_batches([batch]).append_column(_LANE, lane).to_batches()
 

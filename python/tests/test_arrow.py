@@ -7,13 +7,16 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import arrow_vectors
+import build_with_polars
 import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from providers import CLASSES
 from test_vectors import CASES, codes, config, new_id
@@ -115,10 +118,7 @@ def test_every_event_becomes_the_request_that_its_json_becomes(provider: str) ->
 
 def is_same(case: Case) -> bool:
     """Whether the event of a case becomes the same as a row of a table and as JSON."""
-    client = Destination.from_config({"provider": case.provider, **case["config"]})
-    event = json.loads(case.text, parse_int=Digits, parse_float=Digits, object_pairs_hook=Pairs)
-    noisy = {own["path"] for own in case.get("warnings") or [] if own["code"] == "float_noise"}
-    table = arrow_vectors.table([(key, with_noise(value, f"/{key}", noisy)) for key, value in event.pairs])
+    client, table = of_case(case), event_of(case)
     now, ids = case.time("now"), new_id(case)
     request = client.build(case.text, now=now, new_id=ids)
     built = row(arrow.build_table(client, table, now=now, new_id=ids))
@@ -128,6 +128,24 @@ def is_same(case: Case) -> bool:
         and {(own["path"], own["code"]) for own in built["warnings"]} == codes(request.warnings)
         and list(arrow.build_rows(client, table, now=now, new_id=ids)) == [request]
     )
+
+
+def test_every_event_has_the_lane_of_its_vector() -> None:
+    cases = [case for case in CASES.values() if "lane_key" in case and "messages" not in case]
+    lanes = [row(arrow.build_table(of_case(case), event_of(case), now=case.time("now")))["lane"] for case in cases]
+    assert len(cases) > 20
+    assert lanes == [case["lane_key"] for case in cases]
+
+
+def of_case(case: Case) -> Destination:
+    return Destination.from_config({"provider": case.provider, **case["config"]})
+
+
+def event_of(case: Case) -> pa.Table:
+    """The event of a case as a table."""
+    event = json.loads(case.text, parse_int=Digits, parse_float=Digits, object_pairs_hook=Pairs)
+    noisy = {own["path"] for own in case.get("warnings") or [] if own["code"] == "float_noise"}
+    return arrow_vectors.table([(key, with_noise(value, f"/{key}", noisy)) for key, value in event.pairs])
 
 
 def with_noise(value: Any, path: str, noisy: set[str]) -> Any:
@@ -180,7 +198,7 @@ SAMPLES = [
     }
     for number in range(1, 40)
 ]
-# What is wrong with one row is no matter of the others.
+# The problem of one row does not concern the others.
 SAMPLES[7]["gps_adid"] = "x"
 
 
@@ -471,7 +489,7 @@ def test_what_is_no_table_is_refused() -> None:
 
 
 def many(count: int) -> pa.Table:
-    """Events, of which one in a hundred is wrong."""
+    """Events; one in a hundred has an issue."""
     adids = [f"{number:032x}" if number % 100 else "x" for number in range(count)]
     columns = {"event_token": ["f0ob4r"] * count, "adid": adids, "order": list(range(count))}
     return pa.table(columns, pa.schema([("event_token", pa.string()), ("adid", pa.string()), ("order", pa.int64())]))
@@ -706,3 +724,17 @@ HEADERS = [
 def test_headers_are_a_map_a_struct_or_a_list_of_structs(headers: pa.Array) -> None:
     table = pa.table({"status": pa.array([429.0]), "headers": headers, "body": ["{}"]})
     assert row(arrow.interpret_table(ADJUST, table))["retry_after_ms"] == 7_000
+
+
+# The example.
+
+
+def test_the_example_builds_a_file_piece_by_piece(tmp_path: Path) -> None:
+    table = many(3_000)
+    pq.write_table(table, tmp_path / "events.parquet", row_group_size=1_000)
+    count = build_with_polars.build_file(str(tmp_path / "events.parquet"), str(tmp_path / "requests.parquet"))
+    built = pl.read_parquet(tmp_path / "requests.parquet")
+    assert (count, built.height, built["url"].null_count()) == (3_000, 3_000, 30)
+    requests, wrong = build_with_polars.build(pl.DataFrame(table))
+    assert requests["body"].to_list() == built["body"].drop_nulls().to_list()
+    assert wrong["order"].to_list() == list(range(0, 3_000, 100))

@@ -1,5 +1,7 @@
 """Ray reads events, and builds them in several actors."""
 
+import os
+import sys
 from collections.abc import Iterator
 
 import build_with_ray
@@ -14,7 +16,10 @@ from s2s_events import Adjust
 def cluster() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RAY_AUTH_MODE", "disabled")
-        ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
+        # Workers import what the tests import.
+        paths = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        environment = {"env_vars": paths}
+        ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env=environment)
         yield
         ray.shutdown()
 

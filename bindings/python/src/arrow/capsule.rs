@@ -28,9 +28,9 @@ pub(super) fn import(table: &Bound<'_, PyAny>) -> PyResult<RecordBatchStreamRead
     let capsule = table.call_method0(name)?;
     let capsule = capsule.cast::<PyCapsule>().map_err(|_| PyTypeError::new_err("`__arrow_c_stream__` must return a capsule"))?;
     let stream = capsule.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
-    // SAFETY: A capsule of this name holds a pointer to a valid `ArrowArrayStream`, by the protocol; the name was checked. The capsule is
-    // alive, and the GIL keeps other threads from it. `from_raw` moves the stream out and leaves a released one, so that the capsule's
-    // destructor does not release it a second time.
+    // SAFETY: By the protocol, a capsule of this name holds a pointer to a valid `ArrowArrayStream`; the name was checked. The capsule was made
+    // for this call and is alive, and nothing else reads it. `from_raw` moves the stream out and leaves a released one in its place, so that
+    // the capsule's destructor does not release it a second time.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.as_ptr()) };
     // A stream that was taken out before has no callback any more.
     if stream.release().is_none() {
