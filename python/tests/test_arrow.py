@@ -215,8 +215,7 @@ def pandas_table() -> Any:
 
 
 def duckdb_table() -> Any:
-    connection = duckdb.connect(config={"TimeZone": "Asia/Tehran"})
-    return connection.from_arrow(pyarrow_table())
+    return duckdb.from_arrow(pyarrow_table())
 
 
 @pytest.mark.parametrize("make", [pyarrow_table, polars_table, pandas_table, duckdb_table])

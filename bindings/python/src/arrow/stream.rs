@@ -22,7 +22,7 @@ pub(super) trait Make: Send + Sync {
     /// What is made.
     type Of: Send;
 
-    /// Makes something of these rows, the first of which is row `first` of the table.
+    /// Makes something of these rows. `first` is the position of the first one in the table.
     fn make(&self, rows: &RecordBatch, first: i64, edge: &Edge<'_>) -> Made<Vec<Self::Of>>;
 }
 
