@@ -150,8 +150,8 @@ def deliver(  # noqa: PLR0913
 ) -> F:
     """Sends the events of a DataFrame, and returns a report for each row.
 
-    Events with one lane key are sent by one task, in the order of `order_by`. Each task has its own `Delivery`, `Driver`
-    and connection.
+    Events with one lane key are sent by one task, in the order of `order_by`. Each task has its own `Delivery`,
+    `Driver` and connection.
 
     - `destination` is for the events of one provider, or one destination for neutral events.
     - `connect` is called once in each task, and returns what sends a request: see `Driver`.

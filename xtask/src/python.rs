@@ -25,19 +25,15 @@ const WHEEL: &str = "target/python";
 pub(crate) fn test() -> Result<(), String> {
     install("dev")?;
     MAIN.pytest(&["python/tests", "--ignore", "python/tests/engines"])?;
-    engine(DAFT, "python/tests/engines/test_daft.py")?;
+    DAFT.install_wheel()?;
+    DAFT.pytest(&["python/tests/engines/test_daft.py"])?;
+    SPARK.install_wheel()?;
+    SPARK.pytest(&["python/tests/engines/test_ray.py"])?;
     if !succeeds(command("java", &["-version"])) {
         eprintln!("the tests with Spark are skipped: `java` is missing (Debian: `apt-get install openjdk-17-jre-headless`)");
         return Ok(());
     }
-    engine(SPARK, "python/tests/engines/test_spark.py")?;
-    engine(SPARK, "python/tests/engines/test_ray.py")
-}
-
-/// Runs the tests with an engine.
-fn engine(environment: Environment, tests: &str) -> Result<(), String> {
-    environment.install_wheel()?;
-    environment.pytest(&[tests])
+    SPARK.pytest(&["python/tests/engines/test_spark.py"])
 }
 
 /// Format, style and types: of the package, of its stubs next to the built module, and of everything around it.
