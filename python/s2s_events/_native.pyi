@@ -1,6 +1,6 @@
 """The clients, requests, outcomes and deliveries, as `bindings/python` builds them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from os import PathLike
 from typing import Any, Literal, Protocol, TypeAlias, final, overload, type_check_only
@@ -16,6 +16,8 @@ from .types import DeliveryConfig, Event, Provider, RequestKind
 __all__ = [
     "ISSUE_PAGE",
     "VERSION",
+    "ArrowStream",
+    "BuiltRows",
     "Delivery",
     "Destination",
     "Destinations",
@@ -24,6 +26,8 @@ __all__ = [
     "Request",
     "Run",
     "_Client",
+    "build_rows",
+    "build_table",
     "from_ga4",
     "from_segment",
     "hash_email",
@@ -47,6 +51,7 @@ __all__ = [
     "interpret",
     "interpret_exception",
     "interpret_no_response",
+    "interpret_table",
     "main",
     "now",
 ]
@@ -310,6 +315,115 @@ class Destinations:
         """Like `fan_out`, and returns the place of each field at each destination."""
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any) -> Self: ...
+
+@type_check_only
+class _Table(Protocol):
+    """A table of Arrow: of pyarrow, polars, pandas, duckdb and others."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@final
+class ArrowStream:
+    """The result of a table, which is made batch by batch while it is read. It can be read once."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """The stream, for libraries that read Arrow; the columns have their own types, whatever is asked for.
+
+        A second call is a `RuntimeError`.
+        """
+    def __arrow_c_schema__(self) -> Any:
+        """The names and types of the columns."""
+
+@final
+class BuiltRows:
+    """What each event of a table becomes."""
+
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> Request | list[Part] | ValidationError: ...
+
+def build_table(
+    client: _Client | Destinations,
+    table: _Table,
+    *,
+    kind: str | None = None,
+    keep: Sequence[str] = (),
+    now: datetime | None = None,
+    new_id: _NewId = ...,
+    show_secrets: bool = True,
+    threads: int | None = None,
+) -> ArrowStream:
+    """Builds the requests of a table of events: see the module `s2s_events.arrow`.
+
+    - `kind` is the kind of all events. Without it, the table has a column `kind`. A column `provider` is allowed, too.
+    - `keep` names columns that are not fields; the result has them after `row`.
+    - `now` is aware; by default it is the machine's clock, which is read for each part of the table.
+    - `new_id` is that of `Destination.build`. Several threads call it at once.
+    - The requests are to be sent, so they contain their credentials; with `show_secrets=False` these are `[redacted]`.
+    - `threads` build at once; by default as many as there are cores.
+
+    The result has the columns
+
+    - `row` (int64): the position of the event in the table, from 0;
+    - `destination` (text), for neutral events alone: a row for each destination, and one row without it for an event
+      that has issues of its own;
+    - `lane` (text): the key of the event's lane, or null where the order of events does not matter;
+    - `method`, `url`, `headers` (a list of structs of `name` and `value`) and `body` (text). The texts are null, and the list
+      is empty, where there is no request;
+    - `issues` and `warnings`: lists of structs of `path`, `code` and `message`. A row without request and without
+      issues is a neutral event that a destination skips.
+
+    Raises:
+        ValidationError: a column is not a field of the events, or has a type that is never right.
+        TypeError: `table` has no `__arrow_c_stream__`, or `kind` is given for neutral events.
+
+    """
+
+@overload
+def build_rows(
+    client: _Client,
+    table: _Table,
+    *,
+    kind: str | None = None,
+    now: datetime | None = None,
+    new_id: _NewId = ...,
+    threads: int | None = None,
+) -> Iterator[Request | ValidationError]:
+    """Builds the requests of a table of events, one by one: a `Request`, or the `ValidationError` in its place.
+
+    For `Destinations`, each event is a list of its parts. The arguments and errors are those of `build_table`.
+    """
+
+@overload
+def build_rows(
+    client: Destinations,
+    table: _Table,
+    *,
+    now: datetime | None = None,
+    new_id: _NewId = ...,
+    threads: int | None = None,
+) -> Iterator[list[Part] | ValidationError]: ...
+def interpret_table(
+    client: _Client, table: _Table, *, kind: str | None = None, keep: Sequence[str] = (), threads: int | None = None
+) -> ArrowStream:
+    """Interprets a table of responses.
+
+    It has the columns `status` (an integer), `headers` (a map, a struct, or a list of structs of a name and a value),
+    `body` (a text or bytes), `received_at` (a timestamp with a time zone), `no_response` (a value of `NoResponse`, where
+    there was no response) and `kind` (the kind of the request). A row needs a `status` or a `no_response`.
+
+    - `kind` is the kind of all requests; without it and without a column, the provider's first kind counts.
+    - `keep` and `threads` are those of `build_table`.
+
+    The result has the columns `row` (int64, from 0), `outcome`, `scope` and `reason` (texts), `retry_after_ms` (int64),
+    `maybe_delivered` (bool), `provider_message` (text; more of its words are masked than where a request is known),
+    `details` (text: the fields of the response as JSON, which may be personal data), `events` (what it means for each event of a
+    request of several: structs of `outcome`, `scope` and `reason`) and `issues` of the row, which has no outcome then.
+
+    Raises:
+        ValidationError: a column is not one of these, or has another type.
+        TypeError: `table` has no `__arrow_c_stream__`.
+
+    """
 
 @final
 class Delivery:

@@ -9,8 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::run::{executable, output, root};
 use crate::{jvm, node, python, swift};
 
-const USAGE: &str =
-    "cargo xtask bench core [--json] [--events N] | delivery | one_event | send | instructions [--write] | python | node | jvm | swift";
+const USAGE: &str = "cargo xtask bench core [--json] [--events N] | delivery | one_event | send | instructions [--write] | python | arrow | node | jvm | swift";
 
 /// The instruction counts that are kept.
 const COUNTS: &str = "crates/s2s-core/benches/instructions.json";
@@ -37,6 +36,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         ["one_event"] => one_event(),
         ["send"] => send(),
         ["python"] => python::bench(),
+        ["arrow"] => python::bench_tables(),
         ["node"] => node::bench(),
         ["jvm"] => jvm::bench(),
         ["swift"] => swift::bench(),

@@ -21,7 +21,7 @@ use crate::time::{self, Aware};
 
 /// What all clients have.
 #[pyclass(frozen, subclass, name = "_Client", module = "s2s_events")]
-pub(crate) struct Client(dynamic::AnyClient);
+pub(crate) struct Client(pub(crate) dynamic::AnyClient);
 
 #[pymethods]
 impl Client {
@@ -195,7 +195,7 @@ impl FromPyObject<'_, '_> for NewId {
 
 impl NewId {
     /// Lets `build` make ids. An exception of the callable is raised when it has ended.
-    fn lend<T>(&self, build: impl FnOnce(Option<s2s_jsonl::NewId<'_>>) -> T) -> PyResult<T> {
+    pub(crate) fn lend<T>(&self, build: impl FnOnce(Option<s2s_jsonl::NewId<'_>>) -> T) -> PyResult<T> {
         match self {
             Self::None => Ok(build(None)),
             Self::Random => Ok(build(Some(&random_id))),

@@ -3,6 +3,7 @@
 //! Everything but a delivery, which a mutex guards, is immutable after it is made, so classes are shared freely between threads, with and
 //! without the GIL.
 
+mod arrow;
 mod client;
 mod delivery;
 mod errors;
@@ -24,6 +25,8 @@ mod _native {
 
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use crate::arrow::{ArrowStream, BuiltRows, build_rows, build_table, interpret_table};
     #[pymodule_export]
     use crate::client::{Client, Destination, interpret, interpret_exception, interpret_no_response};
     #[pymodule_export]

@@ -17,7 +17,7 @@ use crate::write;
 
 /// The destinations of a configuration, for neutral events.
 #[pyclass(frozen, module = "s2s_events")]
-pub(crate) struct Destinations(dynamic::Destinations);
+pub(crate) struct Destinations(pub(crate) dynamic::Destinations);
 
 #[pymethods]
 impl Destinations {
@@ -50,7 +50,7 @@ impl Destinations {
     fn fan_out<'py>(&self, event: &Bound<'py, PyAny>, now: Option<Aware>, new_id: NewId) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let py = event.py();
         let classes = Classes::get(py)?;
-        self.mapped(event, &Edge::new(now, new_id))?.into_iter().map(|own| classes.part(py, own.part)).collect()
+        self.mapped(event, &Edge::new(now, new_id))?.into_iter().map(|own| classes.part_of(py, own.part)).collect()
     }
 
     /// Like `fan_out`, and returns the place of each field.
@@ -147,7 +147,7 @@ fn convert<'py>(
 }
 
 /// The Python classes of results.
-struct Classes {
+pub(crate) struct Classes {
     converted: Py<PyType>,
     explained: Py<PyType>,
     part: Py<PyType>,
@@ -155,7 +155,7 @@ struct Classes {
 }
 
 impl Classes {
-    fn get(py: Python<'_>) -> PyResult<&Self> {
+    pub(crate) fn get(py: Python<'_>) -> PyResult<&Self> {
         static CLASSES: PyOnceLock<Classes> = PyOnceLock::new();
         CLASSES.get_or_try_init(py, || {
             let module = py.import("s2s_events._one_event")?;
@@ -164,9 +164,12 @@ impl Classes {
         })
     }
 
-    fn part<'py>(&self, py: Python<'py>, part: Part<'_>) -> PyResult<Bound<'py, PyAny>> {
-        let (label, provider) = (part.label(), part.destination.provider());
-        let (request, issues, is_skipped) = match part.verdict {
+    fn part_of<'py>(&self, py: Python<'py>, part: Part<'_>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, &part.label(), part.destination.provider(), part.verdict)
+    }
+
+    pub(crate) fn part<'py>(&self, py: Python<'py>, label: &str, provider: &str, verdict: Verdict) -> PyResult<Bound<'py, PyAny>> {
+        let (request, issues, is_skipped) = match verdict {
             Verdict::Built(request) => (Some(Request(request)), Vec::new(), false),
             Verdict::Refused(issues) => (None, issues.into_vec(), false),
             Verdict::Skipped => (None, Vec::new(), true),
@@ -179,6 +182,6 @@ impl Classes {
         let Explained { part, rows, .. } = explained;
         let row = |Row { from, to, how, is_given, .. }: Row| self.row.bind(py).call1((from, to, how.as_str(), is_given));
         let rows = rows.into_iter().map(row).collect::<PyResult<Vec<_>>>()?;
-        self.explained.bind(py).call1((self.part(py, part)?, PyTuple::new(py, rows)?))
+        self.explained.bind(py).call1((self.part_of(py, part)?, PyTuple::new(py, rows)?))
     }
 }

@@ -18,10 +18,13 @@ pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 pub use crate::value::exact::{EXACT, TIME};
 pub use crate::value::json::MAX_DEPTH;
 
+use std::borrow::Cow;
+
+use crate::dynamic::hint::with_hint;
 use crate::encode::json;
-use crate::provider::{self, camel_case};
+use crate::provider::{self, camel_case, snake_case};
 use crate::value::Json;
-use crate::{Issue, request};
+use crate::{Code, Issue, request};
 
 /// The JSON text of a value.
 pub fn json_text(value: &Json) -> Vec<u8> {
@@ -47,4 +50,14 @@ pub fn argument_in_camel_case(mut issue: Issue) -> Issue {
 /// A path of the names of fields alone, for languages whose names are in camelCase.
 pub fn path_in_camel_case(path: &str) -> String {
     camel_case(path)
+}
+
+/// Returns the name of the field that a key means, which may be in camelCase.
+pub fn field_name(key: &str) -> Cow<'_, str> {
+    snake_case(key)
+}
+
+/// Returns the issue of a key that is not one of the known fields, with the field that may be meant.
+pub fn unknown_field(path: &str, key: &str, known: &[&str]) -> Issue {
+    Issue::new(path, Code::UnknownField, with_hint("there is no such field", key, known))
 }

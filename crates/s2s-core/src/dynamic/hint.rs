@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A message with the nearest known name after it, if one is near.
-pub(super) fn with_hint(message: &'static str, given: &str, known: &[&str]) -> Cow<'static, str> {
+pub(crate) fn with_hint(message: &'static str, given: &str, known: &[&str]) -> Cow<'static, str> {
     /// Longer than any name; comparing a whole text would take long.
     const LONGEST: usize = 64;
     if given.len() > LONGEST {

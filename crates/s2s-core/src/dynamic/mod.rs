@@ -29,7 +29,7 @@ mod csv;
 mod fan_out;
 #[cfg(feature = "uniffi")]
 pub(crate) mod foreign;
-mod hint;
+pub(crate) mod hint;
 mod jsonl;
 pub(crate) mod kinds;
 mod line;
