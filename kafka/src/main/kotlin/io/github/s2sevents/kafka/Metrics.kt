@@ -4,7 +4,6 @@ import io.github.s2sevents.DeliveryStats
 import io.github.s2sevents.DestinationState
 import io.github.s2sevents.Report
 import io.github.s2sevents.ReportKind
-import org.slf4j.LoggerFactory
 import java.lang.management.ManagementFactory
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.atomic.AtomicLong
@@ -12,7 +11,6 @@ import javax.management.Attribute
 import javax.management.AttributeList
 import javax.management.AttributeNotFoundException
 import javax.management.DynamicMBean
-import javax.management.JMException
 import javax.management.MBeanAttributeInfo
 import javax.management.MBeanInfo
 import javax.management.ObjectName
@@ -36,7 +34,7 @@ internal enum class Metric(val text: String, val about: String) {
 internal class Metrics(private val connector: String, private val task: String) : AutoCloseable {
     private val counters = Metric.entries.associateWith { AtomicLong() }
     private val ofDestinations = ConcurrentHashMap<String, Map<ReportKind, AtomicLong>>()
-    private val registered = ArrayList<ObjectName>()
+    private val registered = ArrayList<Pair<ObjectName, Bean>>()
 
     /** Adds to a counter. */
     fun count(metric: Metric) {
@@ -87,22 +85,19 @@ internal class Metrics(private val connector: String, private val task: String) 
 
     private fun register(rest: String, gauges: List<Gauge>) {
         val name = ObjectName("kafka.connect:type=$TYPE,connector=${ObjectName.quote(connector)},task=${ObjectName.quote(task)}$rest")
-        try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(Bean(gauges), name)
-            registered += name
-        } catch (refused: JMException) {
-            // A task whose predecessor has not ended: its events matter more than its metrics.
-            LOG.warn("the metrics {} are not published: {}", name, refused.javaClass.name)
+        val bean = Bean(gauges)
+        val server = ManagementFactory.getPlatformMBeanServer()
+        synchronized(OWNERS) {
+            // A predecessor of this task may not have ended: Connect gives up waiting for it.
+            if (OWNERS.put(name, bean) != null) server.unregisterMBean(name)
+            server.registerMBean(bean, name)
         }
+        registered += name to bean
     }
 
     override fun close() {
-        for (name in registered) {
-            try {
-                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name)
-            } catch (gone: JMException) {
-                LOG.warn("the metrics {} were gone: {}", name, gone.javaClass.name)
-            }
+        synchronized(OWNERS) {
+            for ((name, bean) in registered) if (OWNERS.remove(name, bean)) ManagementFactory.getPlatformMBeanServer().unregisterMBean(name)
         }
         registered.clear()
     }
@@ -130,6 +125,8 @@ internal class Metrics(private val connector: String, private val task: String) 
 
     private companion object {
         const val TYPE = "s2s-sink-task-metrics"
-        val LOG = LoggerFactory.getLogger(Metrics::class.java)
+
+        /** The beans of this process, by their names. */
+        val OWNERS = HashMap<ObjectName, Bean>()
     }
 }

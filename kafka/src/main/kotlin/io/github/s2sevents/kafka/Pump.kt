@@ -130,14 +130,21 @@ internal class Pump(private val delivery: Delivery, private val metrics: Metrics
         underWay[send.ticket] = exchange
         exchange.whenComplete { response, thrown ->
             underWay -= send.ticket
-            synchronized(ledger) {
-                if (response != null) {
-                    delivery.onResponse(send.ticket, response.statusCode(), response.headers().map(), response.body())
-                } else {
-                    delivery.run.onError(send.ticket, (thrown as? CompletionException)?.cause ?: thrown)
-                }
+            try {
+                landed(send.ticket, response, thrown)
+            } catch (fault: Throwable) {
+                // Nobody else would see it.
+                failure = fault
             }
             changed.release()
+        }
+    }
+
+    private fun landed(ticket: Ticket, response: HttpResponse<ByteArray>?, thrown: Throwable?): Unit = synchronized(ledger) {
+        if (response != null) {
+            delivery.onResponse(ticket, response.statusCode(), response.headers().map(), response.body())
+        } else {
+            delivery.run.onError(ticket, checkNotNull((thrown as? CompletionException)?.cause ?: thrown))
         }
     }
 

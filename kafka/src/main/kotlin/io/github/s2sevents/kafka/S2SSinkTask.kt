@@ -122,7 +122,8 @@ public class S2SSinkTask : SinkTask() {
 
     override fun preCommit(current: Map<TopicPartition, OffsetAndMetadata>): Map<TopicPartition, OffsetAndMetadata> {
         lastCommit = System.nanoTime()
-        val own = Offer(current.toMap())
+        // Connect may still know offsets of partitions that are assigned no more.
+        val own = Offer(current.filterKeys(context.assignment()::contains))
         errants.settle()
         pump.locked { ledger ->
             ledger.hasFinished = false

@@ -21,6 +21,9 @@ internal class Cluster(folder: File, faults: String = "", workers: Int) : AutoCl
     val sandbox: Sandbox = Sandbox.start("[account]\nmax_entries = 1000000\nmax_bytes = 4000000000\n$faults")
     val broker = Broker(folder).apply { start() }
     val workers: List<Worker> = List(workers) { Worker("worker-$it", folder, broker.servers, mapOf("ADJUST_APP_TOKEN" to "4w565xzmb54d")) }
+
+    /** Time of the event of number zero. */
+    private val begin = Instant.now().minus(Duration.ofDays(1))
     private val admin = Admin.create(mapOf<String, Any>("bootstrap.servers" to broker.servers))
 
     /** Starts the workers and the sink. */
@@ -46,11 +49,11 @@ internal class Cluster(folder: File, faults: String = "", workers: Int) : AutoCl
         await("the start of the sink") { runCatching { workers.first().tasks(NAME) }.getOrDefault(emptyList()).count { it == "RUNNING" } == tasks }
     }
 
-    /** Writes events of [devices] devices, each keyed by its device, with times in their order. */
-    fun produce(count: Int, devices: Int) {
-        val begin = Instant.now().minusSeconds(count.toLong())
-        KafkaProducer(mapOf<String, Any>("bootstrap.servers" to broker.servers, "linger.ms" to 50), StringSerializer(), StringSerializer()).use { producer ->
-            for (number in 0 until count) {
+    /** Writes the events of these numbers, of [devices] devices in turn, each keyed by its device, with times in their order. */
+    fun produce(numbers: IntRange, devices: Int) {
+        val settings = mapOf<String, Any>("bootstrap.servers" to broker.servers, "linger.ms" to 50)
+        KafkaProducer(settings, StringSerializer(), StringSerializer()).use { producer ->
+            for (number in numbers) {
                 val device = "62f746b4-84e6-4ceb-95bd-%012d".format(number % devices)
                 val event = """{"provider":"adjust","kind":"event","event_token":"f0ob4r","gps_adid":"$device",""" +
                     """"created_at":"${begin.plusSeconds(number.toLong())}","callback_params":{"n":"$number"}}"""

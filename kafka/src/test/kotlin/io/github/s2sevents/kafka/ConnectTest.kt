@@ -173,6 +173,19 @@ class ConnectTest {
     }
 
     @Test
+    fun `an event is sent again after each fault`() {
+        start()
+        listOf("429;retry-after=1", "500", "drop", "500-after", "drop-after").forEachIndexed { position, fault ->
+            sandbox.setFaults(fault)
+            produce(adjust(position, device = position))
+            Thread.sleep(300)
+            sandbox.setFaults()
+            awaitCommitted(position + 1L)
+        }
+        assertEquals((0..4).toList(), numbers().distinct())
+    }
+
+    @Test
     fun `many records pause their partitions, and each arrives once and in order`() {
         sandbox.setFaults("latency=20")
         start(SinkConfig.MAX_PENDING to "5")

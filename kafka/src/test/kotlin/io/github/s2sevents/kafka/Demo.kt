@@ -13,7 +13,7 @@ internal fun main() {
             cluster.start(tasks = 2)
             println("broker   ${cluster.broker.servers}\nworker   ${cluster.workers.first().url}\nsandbox  ${cluster.sandbox.url}")
             val time = measureTime {
-                cluster.produce(EVENTS, DEVICES)
+                cluster.produce(0 until EVENTS, DEVICES)
                 println("$EVENTS events of $DEVICES devices are in the topic ${Cluster.TOPIC}.")
                 await("the end", Duration.ofMinutes(10)) {
                     val committed = cluster.committed()
