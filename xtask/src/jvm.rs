@@ -13,7 +13,9 @@ pub(crate) fn test() -> Result<(), String> {
         return Ok(());
     }
     install(&[])?;
-    ["kotlin-1.9", "spring-boot-3.5", "recipes"].iter().try_for_each(|consumer| consume(&root().join("kotlin/consumers").join(consumer)))?;
+    ["kotlin-1.9", "spring-boot-3.5", "recipes"]
+        .iter()
+        .try_for_each(|consumer| consume(&root().join("kotlin/consumers").join(consumer)))?;
     kafka::test(None)
 }
 

@@ -38,7 +38,9 @@ pub(super) fn settings() -> Result<String, String> {
         text.push_str(")\n");
     }
     text.push_str("\n/** The settings of a delivery, of those that are given. */\n");
-    text.push_str("internal fun deliveryConfig(given: Map<String, Any>, limits: Map<String, DeliveryLimits>): DeliveryConfig = DeliveryConfig(\n");
+    text.push_str(
+        "internal fun deliveryConfig(given: Map<String, Any>, limits: Map<String, DeliveryLimits>): DeliveryConfig = DeliveryConfig(\n",
+    );
     // Partitions bound the number of events that wait.
     text.push_str("    maxPending = MOST_PENDING,\n");
     arguments(&mut text, delivery)?;

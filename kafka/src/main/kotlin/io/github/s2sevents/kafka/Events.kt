@@ -41,7 +41,9 @@ internal class Events(private val destinations: Destinations) : AutoCloseable {
         val label = if (destination in PROVIDERS) "destination.$destination" else destination ?: provider
         val client = clients[label]
         // The library finds the problems of an event that names no provider that there is.
-        if (client == null && provider in PROVIDERS) throw ValidationException(listOf(if (destination == null) NO_PROVIDER else NO_DESTINATION))
+        if (client == null && provider in PROVIDERS) {
+            throw ValidationException(listOf(if (destination == null) NO_PROVIDER else NO_DESTINATION))
+        }
         val own = client ?: clients.values.first()
         val request = own.build(if (destination == null) event else Json.withoutDestination(event), now, newId)
         return Parts(listOf(Part.Built(label.orEmpty(), own.provider, request)), emptyList(), isNeutral = false)
@@ -54,8 +56,10 @@ internal class Events(private val destinations: Destinations) : AutoCloseable {
 
     companion object {
         private val NO_VALUE = Issue("", "missing", "the record has no value")
-        private val NO_PROVIDER = Issue("/provider", "unknown_destination", "no destination is configured for this provider")
-        private val NO_DESTINATION = Issue("/destination", "unknown_destination", "no destination of that name is configured for this provider")
+        private val NO_PROVIDER = unknown("/provider", "no destination is configured for this provider")
+        private val NO_DESTINATION = unknown("/destination", "no destination of that name is configured for this provider")
+
+        private fun unknown(path: String, message: String) = Issue(path, "unknown_destination", message)
 
         /**
          * Ids of the messages of a record that have none: the same ones whenever the record is read again, so that a provider that has them already

@@ -124,7 +124,8 @@ internal class Ledger {
      */
     fun toSubmitAgain(closing: Set<TopicPartition>): List<Held> {
         val ends = closing.associateWith(::lastSent)
-        return byNumber.values.filter { it.withdrawn.isNotEmpty() && it.offset <= (ends[it.partition] ?: Long.MAX_VALUE) }.sortedBy { it.number }
+        val again = byNumber.values.filter { it.withdrawn.isNotEmpty() && it.offset <= (ends[it.partition] ?: Long.MAX_VALUE) }
+        return again.sortedBy { it.number }
     }
 
     /** Whether a partition has unfinished records up to the last offset of which something was sent. */

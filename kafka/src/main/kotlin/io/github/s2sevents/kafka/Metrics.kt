@@ -105,7 +105,10 @@ internal class Metrics(private val connector: String, private val task: String) 
     private class Gauge(val name: String, val about: String, val value: () -> Any)
 
     private class Bean(private val gauges: List<Gauge>) : DynamicMBean {
-        override fun getAttribute(name: String): Any = (gauges.firstOrNull { it.name == name } ?: throw AttributeNotFoundException(name)).value()
+        override fun getAttribute(name: String): Any {
+            val gauge = gauges.firstOrNull { it.name == name } ?: throw AttributeNotFoundException(name)
+            return gauge.value()
+        }
 
         override fun getAttributes(names: Array<out String>): AttributeList =
             AttributeList(gauges.filter { it.name in names }.map { Attribute(it.name, it.value()) })

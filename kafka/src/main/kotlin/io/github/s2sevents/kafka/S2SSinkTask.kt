@@ -114,8 +114,10 @@ public class S2SSinkTask : SinkTask() {
             if (before == destination.state) continue
             when (destination.state) {
                 DestinationState.OPEN -> LOG.info("destination {}: requests are sent again", destination.name)
-                DestinationState.REFUSED -> LOG.warn("destination {} refuses the credentials, or all events: its events wait", destination.name)
-                DestinationState.SILENT -> LOG.warn("destination {} does not respond: its events wait ({})", destination.name, destination.cause)
+                DestinationState.REFUSED ->
+                    LOG.warn("destination {} refuses the credentials, or all events: its events wait", destination.name)
+                DestinationState.SILENT ->
+                    LOG.warn("destination {} does not respond: its events wait ({})", destination.name, destination.cause)
             }
         }
     }

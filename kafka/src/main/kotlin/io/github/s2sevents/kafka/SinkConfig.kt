@@ -26,9 +26,9 @@ internal object DestinationKeys {
 
     fun define(definition: ConfigDef): ConfigDef = definition.define(
         DESTINATIONS, Type.LIST, ConfigDef.NO_DEFAULT_VALUE, Names, Importance.HIGH,
-        "The names of the destinations. The keys of a destination begin with `destination.NAME.`. Events name a destination by its provider if " +
-            "its name is that of its provider, and otherwise by its name in `destination` (an event of one provider) or `destinations` (a " +
-            "neutral event).",
+        "The names of the destinations. The keys of a destination begin with `destination.NAME.`. Events name a destination by its " +
+            "provider if its name is that of its provider, and otherwise by its name in `destination` (an event of one provider) or " +
+            "`destinations` (a neutral event).",
     )
 
     /** Adds the keys of the destinations that [given] names. */
@@ -119,16 +119,17 @@ internal object DestinationKeys {
 
     /** Names that keys and labels can have. */
     private object Names : ConfigDef.Validator {
+        private const val CHARACTERS = "letters, digits, `_` and `-`"
         private val NAME = Regex("[A-Za-z0-9_-]+")
 
         override fun ensureValid(name: String, value: Any?) {
             val names = (value as? List<*>).orEmpty()
             if (names.isEmpty()) throw ConfigException("$name has to name at least one destination")
-            if (names.any { !NAME.matches("$it") }) throw ConfigException("a name in $name has other characters than letters, digits, `_` and `-`")
+            if (!names.all { NAME.matches("$it") }) throw ConfigException("a name in $name has other characters than $CHARACTERS")
             if (names.distinct().size < names.size) throw ConfigException("a name appears more than once in $name")
         }
 
-        override fun toString(): String = "at least one name of letters, digits, `_` and `-`"
+        override fun toString(): String = "at least one name of $CHARACTERS"
     }
 }
 
@@ -179,12 +180,13 @@ internal class SinkConfig(given: Map<String, String?>) {
             val definition = DestinationKeys.define(ConfigDef())
             definition.define(
                 MAX_PENDING, Type.INT, 5_000, ConfigDef.Range.atLeast(1), Importance.MEDIUM,
-                "Number of unfinished records of a partition at which its consumption is paused, until half of them are finished. It bounds " +
-                    "the memory of a task, and how much is sent again after a crash.",
+                "Number of unfinished records of a partition at which its consumption is paused, until half of them are finished. It " +
+                    "bounds the memory of a task, and how much is sent again after a crash.",
             ).define(
                 COMMIT_INTERVAL, Type.LONG, 5_000L, ConfigDef.Range.atLeast(0), Importance.MEDIUM,
                 "Longest time in milliseconds after which the offsets of finished records are committed. The worker's own " +
-                    "`offset.flush.interval.ms` holds in addition. Records that were finished after the last commit are sent again after a crash.",
+                    "`offset.flush.interval.ms` holds in addition. Records that were finished after the last commit are sent again after " +
+                    "a crash.",
             ).define(
                 CLOSE_TIMEOUT, Type.LONG, 4_000L, ConfigDef.Range.atLeast(0), Importance.MEDIUM,
                 "Longest time in milliseconds for the requests in flight, and for records before them, when partitions are returned in a " +
@@ -242,7 +244,9 @@ internal class SinkConfig(given: Map<String, String?>) {
 
         private fun delivery(given: Map<String, String?>, values: Map<String, Any?>): DeliveryConfig {
             fun of(settings: List<Setting>, prefix: String): Map<String, Any> = buildMap {
-                for (setting in settings) values[prefix + setting.name]?.takeIf { prefix + setting.name in given }?.let { put(setting.name, plain(it)) }
+                for (setting in settings.filter { prefix + it.name in given }) {
+                    values[prefix + setting.name]?.let { put(setting.name, plain(it)) }
+                }
             }
             val limits = PROVIDERS.keys.associateWith { of(LIMITS, "$LIMITS_PREFIX$it.") }.filterValues { it.isNotEmpty() }
             return deliveryConfig(of(DELIVERY, DELIVERY_PREFIX), limits.mapValues { deliveryLimits(it.value) })

@@ -20,7 +20,7 @@ import java.time.Instant
 internal class Cluster(folder: File, faults: String = "", workers: Int) : AutoCloseable {
     val sandbox: Sandbox = Sandbox.start("[account]\nmax_entries = 1000000\nmax_bytes = 4000000000\n$faults")
     val broker = Broker(folder).apply { start() }
-    val workers: List<Worker> = List(workers) { Worker("worker-$it", folder, broker.servers, mapOf("ADJUST_APP_TOKEN" to "4w565xzmb54d")) }
+    val workers: List<Worker> = List(workers) { Worker("worker-$it", folder, broker.servers, mapOf("ADJUST_APP_TOKEN" to TOKEN)) }
 
     /** Time of the event of number zero. */
     private val begin = Instant.now().minus(Duration.ofDays(1))
@@ -46,7 +46,10 @@ internal class Cluster(folder: File, faults: String = "", workers: Int) : AutoCl
             "destination.adjust.base_url" to sandbox.baseUrl("adjust"),
         )
         workers.first().configure(NAME, config + settings)
-        await("the start of the sink") { runCatching { workers.first().tasks(NAME) }.getOrDefault(emptyList()).count { it == "RUNNING" } == tasks }
+        await("the start of the sink") {
+            runCatching { workers.first().tasks(NAME) }.getOrDefault(emptyList()).count { it == "RUNNING" } ==
+                tasks
+        }
     }
 
     /** Writes the events of these numbers, of [devices] devices in turn, each keyed by its device, with times in their order. */
@@ -63,7 +66,10 @@ internal class Cluster(folder: File, faults: String = "", workers: Int) : AutoCl
     }
 
     /** The number of records whose offsets are committed. */
-    fun committed(): Long = admin.listConsumerGroupOffsets("connect-$NAME").partitionsToOffsetAndMetadata().get().values.sumOf { it?.offset() ?: 0 }
+    fun committed(): Long = admin.listConsumerGroupOffsets("connect-$NAME").partitionsToOffsetAndMetadata().get().values.sumOf {
+        it?.offset()
+            ?: 0
+    }
 
     /** Everything that arrived at the sandbox, in order of arrival. */
     fun arrivals(): List<Arrival> {
@@ -114,5 +120,8 @@ internal class Cluster(folder: File, faults: String = "", workers: Int) : AutoCl
         const val TOPIC = "events"
         const val ERRANT = "events-errant"
         const val PARTITIONS = 4
+
+        /** An app that the sandbox knows. */
+        const val TOKEN = "4w565xzmb54d"
     }
 }

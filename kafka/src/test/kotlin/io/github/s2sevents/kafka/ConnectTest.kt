@@ -68,9 +68,16 @@ class ConnectTest {
         awaitCommitted(5)
         assertEquals(listOf(1), numbers())
         val letters = letters(dead, 4)
-        val problems = letters.map { letter -> MAPPER.readTree(letter.header(Headers.PROBLEMS)).map { "${it["path"].asText()} ${it["code"].asText()}" } }
+        val problems = letters.map { letter ->
+            MAPPER.readTree(letter.header(Headers.PROBLEMS)).map { "${it["path"].asText()} ${it["code"].asText()}" }
+        }
         assertEquals(listOf("/curency unknown_field", "/revenue invalid_number"), problems.first { it.size == 2 }.sorted())
-        assertEquals(setOf(" invalid_json", "/provider unknown_destination", " dropped"), problems.filter { it.size == 1 }.flatten().toSet())
+        assertEquals(
+            setOf(" invalid_json", "/provider unknown_destination", " dropped"),
+            problems.filter {
+                it.size == 1
+            }.flatten().toSet(),
+        )
         val dropped = letters.single { it.header(Headers.CODE) == "dropped" }
         assertEquals(listOf("adjust", ""), listOf(dropped.header(Headers.DESTINATIONS), dropped.header(Headers.PATH)))
         for (letter in letters) {
@@ -127,7 +134,8 @@ class ConnectTest {
             "destinations" to "adjust,eu", "destination.eu.provider" to "metrix", "destination.eu.app_id" to "metrix-demo-app",
             "destination.eu.api_key" to "metrix-demo-api-key", "destination.eu.base_url" to sandbox.baseUrl("metrix"), *deadLetters(),
         )
-        produce("""{"provider":"metrix","destination":"eu","kind":"action","custom_user_id":"u","time":"${Instant.now()}","name":"aewqd"}""")
+        val action = """"provider":"metrix","destination":"eu","kind":"action","custom_user_id":"u","name":"aewqd""""
+        produce("{$action,\"time\":\"${Instant.now()}\"}")
         awaitCommitted(1)
         assertEquals(emptyList<Any>(), sandbox.rejected())
         val record = SinkRecord(topic, 0, null, null, null, null, 0, timestamp(), TimestampType.CREATE_TIME)
@@ -140,11 +148,14 @@ class ConnectTest {
         val dead = start(*deadLetters(), "value.converter" to JsonConverter::class.java.name)
         val converter = JsonConverter().apply { configure(mapOf("schemas.enable" to true), false) }
         fun json(vararg others: String): String {
-            val texts = mapOf("provider" to "adjust", "kind" to "event", "event_token" to "f0ob4r", "gps_adid" to DEVICE, "currency" to "EUR") +
-                others.associateWith { CANARY }
+            val texts =
+                mapOf("provider" to "adjust", "kind" to "event", "event_token" to "f0ob4r", "gps_adid" to DEVICE, "currency" to "EUR") +
+                    others.associateWith { CANARY }
             val schema = SchemaBuilder.struct().field("created_at", Timestamp.SCHEMA).field("revenue", Decimal.schema(5))
             for (name in texts.keys) schema.field(name, Schema.STRING_SCHEMA)
-            val event = Struct(schema.build()).put("created_at", Date.from(Instant.now())).put("revenue", "12345678901.23456".toBigDecimal())
+            val event = Struct(schema.build())
+                .put("created_at", Date.from(Instant.now()))
+                .put("revenue", "12345678901.23456".toBigDecimal())
             texts.forEach(event::put)
             return converter.fromConnectData(topic, event.schema(), event).decodeToString()
         }

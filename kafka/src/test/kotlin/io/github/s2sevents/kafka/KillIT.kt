@@ -1,6 +1,7 @@
 package io.github.s2sevents.kafka
 
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.CleanupMode
@@ -59,7 +60,9 @@ class KillIT {
 
         fun isExplained(one: Cluster.Arrival, next: Cluster.Arrival) = one.isLost || kills.any { one.position <= it && it < next.position }
         val again = arrivals.groupBy { it.number }.values.flatMap { it.zipWithNext() }
-        val unexplained = again.filterNot { (one, next) -> isExplained(one, next) }.map { (one, next) -> Triple(one.number, one.position, next.position) }
+        val unexplained = again.filterNot { (one, next) ->
+            isExplained(one, next)
+        }.map { (one, next) -> Triple(one.number, one.position, next.position) }
         assertEquals(emptyList<Any>(), unexplained, "kills after $kills")
 
         // An event that Adjust refuses, because it has a later one, was accepted before.
@@ -67,12 +70,16 @@ class KillIT {
         val errantNumbers = errant.map { MAPPER.readTree(it.value()).get("callback_params").get("n").asInt() }
         val twice = again.map { (one) -> one.number }.toSet()
         assertTrue(twice.containsAll(errantNumbers), "$errantNumbers")
+        for (worker in cluster.workers) assertFalse(SECRETS.any { it in worker.log.readText() }, "see ${worker.log}")
         println("$count events, ${arrivals.size} arrivals, ${again.size} again, ${kills.size} kills, ${errant.size} errant")
     }
 
     private companion object {
         const val DEVICES = 500
         const val SETTLED_MS = 500L
+
+        /** A credential, and the beginning of all devices. */
+        val SECRETS = listOf(Cluster.TOKEN, "62f746b4")
         val LONGEST: Duration = Duration.ofMinutes(5)
         val FAULTS = """
             [faults]

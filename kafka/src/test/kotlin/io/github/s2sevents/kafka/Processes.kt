@@ -14,8 +14,11 @@ import java.util.Properties
 import java.util.concurrent.TimeUnit
 
 /** A Java program in a process of its own, whose output goes to a file. It ends when this process does. */
-internal abstract class JavaProcess(private val name: String, private val folder: File, private val environment: Map<String, String> = emptyMap()) :
-    AutoCloseable {
+internal abstract class JavaProcess(
+    private val name: String,
+    private val folder: File,
+    private val environment: Map<String, String> = emptyMap(),
+) : AutoCloseable {
     private var process: Process? = null
     private val hook = Thread { process?.destroyForcibly() }.also(Runtime.getRuntime()::addShutdownHook)
 

@@ -30,15 +30,17 @@ class RecordJsonTest {
         val schema = SchemaBuilder.struct()
             .field("price", Decimal.schema(4)).field("count", Schema.INT64_SCHEMA).field("ratio", Schema.FLOAT64_SCHEMA)
             .field("time", Timestamp.SCHEMA).field("day", Date.SCHEMA).field("none", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("items", SchemaBuilder.array(item).build()).field("tags", SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.BOOLEAN_SCHEMA).build())
+            .field("items", SchemaBuilder.array(item).build())
+            .field("tags", SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.BOOLEAN_SCHEMA).build())
             .build()
         val value = Struct(schema)
             .put("price", "1234567890123456.7000".toBigDecimal()).put("count", Long.MAX_VALUE).put("ratio", 0.1)
-            .put("time", Moment.from(Instant.parse("2026-11-20T10:00:00.123Z"))).put("day", Moment.from(Instant.parse("2026-11-20T00:00:00Z")))
+            .put("time", Moment.from(Instant.parse("2026-11-20T10:00:00.123Z")))
+            .put("day", Moment.from(Instant.parse("2026-11-20T00:00:00Z")))
             .put("items", listOf(Struct(item).put("id", "A\"1"))).put("tags", mapOf("a" to true))
         assertEquals(
-            """{"price":1234567890123456.7000,"count":9223372036854775807,"ratio":0.1,"time":"2026-11-20T10:00:00.123Z","day":"2026-11-20",""" +
-                """"none":null,"items":[{"id":"A\"1"}],"tags":{"a":true}}""",
+            """{"price":1234567890123456.7000,"count":9223372036854775807,"ratio":0.1,"time":"2026-11-20T10:00:00.123Z",""" +
+                """"day":"2026-11-20","none":null,"items":[{"id":"A\"1"}],"tags":{"a":true}}""",
             json(schema, value),
         )
     }
@@ -51,7 +53,8 @@ class RecordJsonTest {
 
     @Test
     fun `what has no form in JSON is refused with its path`() {
-        val schema = SchemaBuilder.struct().field("time", Time.SCHEMA).field("a/b", Schema.BYTES_SCHEMA).field("n", Schema.FLOAT64_SCHEMA).build()
+        val schema = SchemaBuilder.struct()
+            .field("time", Time.SCHEMA).field("a/b", Schema.BYTES_SCHEMA).field("n", Schema.FLOAT64_SCHEMA).build()
         val value = Struct(schema).put("time", Moment(1)).put("a/b", ByteArray(1)).put("n", Double.NaN)
         assertEquals(listOf("/time wrong_type", "/a~1b wrong_type", "/n not_finite"), issues(schema, value))
         assertEquals(listOf(" wrong_type"), issues(null, mapOf(1 to "a")))

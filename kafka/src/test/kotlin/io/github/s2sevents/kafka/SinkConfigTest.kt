@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import java.io.File
 
 /** The keys of the configuration. */
 class SinkConfigTest {
@@ -36,12 +37,17 @@ class SinkConfigTest {
     fun `settings of the delivery are its own`() {
         val config = SinkConfig(
             mapOf(
-                "destinations" to "adjust", "destination.adjust.app_token" to "a", "delivery.max_attempts" to "3", "delivery.date_undated" to "false",
-                "delivery.providers.adjust.per_second" to "5", "delivery.providers.adjust.repeat" to "at_most_once",
+                "destinations" to "adjust",
+                "destination.adjust.app_token" to "a",
+                "delivery.max_attempts" to "3",
+                "delivery.date_undated" to "false",
+                "delivery.providers.adjust.per_second" to "5",
+                "delivery.providers.adjust.repeat" to "at_most_once",
             ),
         ).delivery
         val limits = checkNotNull(config.providers).getValue("adjust")
-        assertEquals(listOf<Any?>(3L, false, 5L, "AT_MOST_ONCE"), listOf(config.maxAttempts, config.dateUndated, limits.perSecond, limits.repeat?.name))
+        val read = listOf(config.maxAttempts, config.dateUndated, limits.perSecond, limits.repeat?.name)
+        assertEquals(listOf<Any?>(3L, false, 5L, "AT_MOST_ONCE"), read)
     }
 
     @Test
@@ -96,6 +102,12 @@ class SinkConfigTest {
         assertEquals(ConfigDef.Type.PASSWORD, keys.getValue("destination.NAME.auth_token").type)
         assertEquals(ConfigDef.Type.STRING, keys.getValue("destination.NAME.environment").type)
         assertTrue(keys.getValue("destination.NAME.app_token").default() == ConfigDef.NO_DEFAULT_VALUE)
+    }
+
+    @Test
+    fun `the example is right`() {
+        val example = MAPPER.readTree(File(System.getProperty("test.root"), "kafka/examples/sink.json"))
+        assertEquals(emptyMap<String, String>(), problems(example.properties().associate { (key, value) -> key to value.asText() }))
     }
 
     private fun ConfigDef.ConfigKey.default(): Any? = defaultValue
