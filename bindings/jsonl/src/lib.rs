@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::thread;
 
-use s2s_core::dynamic::{AnyClient, write_jsonl};
+use s2s_core::dynamic::{AnyClient, Shown, write_jsonl};
 use s2s_core::{Issues, Timestamp};
 
 /// Makes ids for events that have none, on several threads at once.
@@ -115,7 +115,7 @@ impl<'l> Part<'l> {
             let mut new_id = new_id;
             let built = client.build(text, now, new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String));
             is_fine &= built.is_ok();
-            write_jsonl(out, number, built.as_ref().map_err(Issues::as_slice), shows_secrets);
+            write_jsonl(out, number, built.as_ref().map_err(Issues::as_slice), Shown { secrets: shows_secrets, lane_keys: false });
         }
         is_fine
     }

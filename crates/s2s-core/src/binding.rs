@@ -18,16 +18,24 @@ pub use crate::provider::{AnyConfig, AnyEvent, AnyMessages};
 pub use crate::value::exact::{EXACT, TIME};
 pub use crate::value::json::MAX_DEPTH;
 
-use crate::Issue;
 use crate::encode::json;
-use crate::provider::camel_case;
+use crate::provider::{self, camel_case};
 use crate::value::Json;
+use crate::{Issue, request};
 
 /// The JSON text of a value.
 pub fn json_text(value: &Json) -> Vec<u8> {
     let mut text = Vec::new();
     json::value(&mut text, value);
     text
+}
+
+/// The key of the lane of a request that is kept as plain data: see [`crate::Request::lane_key`]. `None` also where there is no such provider or
+/// kind.
+pub fn lane_key(provider: &str, kind: &str, url: &str, body: &[u8]) -> Option<String> {
+    let kind = provider::find(provider)?.request_kind(kind)?;
+    let parameters = request::parameters(url, body);
+    request::lane_key(kind, parameters.get(..(kind.rules.facts)(parameters).lane()).unwrap_or_default())
 }
 
 /// The issue of a function's argument, for languages whose names are in camelCase.

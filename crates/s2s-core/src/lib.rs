@@ -14,6 +14,7 @@
 //! - `http`: conversions from [`Request`] and to [`Response`] for the `http` crate.
 //! - `chrono`, `jiff`, `time`: their points in time as [`Timestamp`] and [`value::Time`]; `rust_decimal`: decimals as [`value::Number`]; `uuid`: as
 //!   [`value::Text`].
+//! - `csv`: events from tables in CSV, see [`dynamic::Csv`].
 //! - `serialize`: serde's `Serialize` for [`Outcome`], [`Issues`], [`delivery::Report`] and [`delivery::Stats`]. Nothing is in them that `Debug` hides, but for the id
 //!   of a report.
 //! - `schema`: JSON Schema of every configuration and event.
@@ -46,6 +47,7 @@ pub mod value;
 
 pub use issue::{Code, Issue, Issues, Severity};
 pub use outcome::{EventOutcome, Outcome, OutcomeKind, Scope};
+pub use provider::client::EventOf;
 pub use provider::exports::*;
 pub use provider::{interpret, interpret_no_response};
 pub use request::{Header, Method, Request, SecretPlace};

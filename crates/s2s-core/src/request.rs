@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::hash;
 use crate::issue::Issue;
 use crate::provider::facts::{EventTime, Facts};
 use crate::provider::spec::{Date, KindRules, Limits, RequestKind, Spec};
@@ -238,6 +239,18 @@ impl Request {
         self.parameters().get(..self.facts.group()).unwrap_or_default()
     }
 
+    /// Returns the key of the request's lane, 32 hexadecimal digits in lower case, or `None` where the order of events does not matter
+    /// (Meta, TikTok). Events with one key have to stay in one partition, in their order; others may be anywhere.
+    ///
+    /// The key is the first half of a SHA-256 digest of the provider, the kind where it has lanes of its own, and the identifiers that a lane
+    /// has in common. It depends on no credential, time, setting, or address, is the same in every language, and only a major version changes
+    /// it. A delivery may have several lanes for one key, never several keys for one lane that you do not name.
+    ///
+    /// It is a pseudonym: a caller who knows the identifiers of a device can compute the key.
+    pub fn lane_key(&self) -> Option<String> {
+        lane_key(self.kind, self.lane())
+    }
+
     /// The parameters, encoded: the query or, where there is one, the body.
     pub(crate) fn parameters(&self) -> &[u8] {
         parameters(&self.url, &self.body)
@@ -369,6 +382,13 @@ impl Request {
     pub(crate) fn body_text(&self) -> Cow<'_, str> {
         std::str::from_utf8(&self.body).map_or_else(|_| String::from_utf8_lossy(&self.body), Cow::Borrowed)
     }
+}
+
+/// The key of the lane whose requests begin with that.
+pub(crate) fn lane_key(kind: RequestKind, beginning: &[u8]) -> Option<String> {
+    let RequestKind { spec, rules, .. } = kind;
+    let own = kind.own_lanes().unwrap_or_default();
+    (!rules.is_concurrent).then(|| hash::short_digest([spec.name.as_bytes(), own.as_bytes(), (rules.lane_name)(beginning)]))
 }
 
 /// The parameters of a request, encoded: the query or, where there is one, the body.

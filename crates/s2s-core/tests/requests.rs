@@ -4,10 +4,13 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::{Case, all_cases};
-use s2s_core::dynamic::{self, AnyClient, request_from_json, request_to_json, write_jsonl};
+use s2s_core::binding;
+use s2s_core::dynamic::{self, AnyClient, Shown, request_from_json, request_to_json, write_jsonl};
 use s2s_core::value::Json;
-use s2s_core::{Issues, Request};
+use s2s_core::{Code, Issues, Metrix, Request, Timestamp, metrix};
 use serde_json::{Value, json};
 
 #[test]
@@ -56,15 +59,62 @@ fn plain_data_that_is_none_tells_all_issues() {
 }
 
 #[test]
+fn the_key_of_a_lane_depends_on_no_credential() {
+    const CREDENTIALS: [&str; 8] = ["access_token", "api_key", "api_secret", "auth_token", "branch_key", "dev_key", "s2s_key", "sdk_key"];
+    let mut providers = BTreeSet::new();
+    for case in all_cases().iter().filter(|case| case.identity.is_none()) {
+        let Some(before) = request(case) else { continue };
+        let mut config: Value = serde_json::from_str(case.config().get()).unwrap();
+        for (name, value) in config.as_object_mut().unwrap() {
+            if CREDENTIALS.contains(&name.as_str()) {
+                *value = json!("key_live_renewed");
+            }
+        }
+        let client = AnyClient::from_config(&case.provider, &dynamic::from_json(&config.to_string()).unwrap()).unwrap();
+        let after = client.build(case.input().as_bytes(), case.now(), Some(&mut || "another".to_owned())).unwrap();
+        assert_eq!(before.lane_key(), after.lane_key(), "{}", case.title());
+        if plain(&before)["headers"] != plain(&after)["headers"] || before.url() != after.url() || before.body() != after.body() {
+            providers.insert(before.provider());
+        }
+    }
+    assert_eq!(providers.len(), dynamic::PROVIDERS.len(), "each provider has a credential that was replaced: {providers:?}");
+}
+
+#[test]
+fn the_key_of_a_lane_is_a_digest_that_outlives_a_restart() {
+    for (title, request) in requests() {
+        let key = request.lane_key();
+        let is_digest = |key: &String| key.len() == 32 && key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        assert!(key.as_ref().is_none_or(is_digest), "{title}");
+        assert_eq!(request_from_json(&request_to_json(&request)).unwrap().lane_key(), key, "{title}");
+        assert_eq!(binding::lane_key(request.provider(), request.kind(), request.url(), request.body()), key, "{title}");
+    }
+}
+
+#[test]
+fn the_key_of_a_lane_needs_no_id_of_the_message() {
+    let metrix = Metrix::new(metrix::Config::builder().app_id("app1").api_key("key1").build()).unwrap();
+    let now = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let action = |id: Option<&str>| metrix::Action::builder().custom_user_id("u1").time(now).custom_name("opened").maybe_id(id).build();
+    let issues = metrix.action(&action(None), now).unwrap_err();
+    assert_eq!(issues.into_iter().map(|issue| issue.path().to_owned()).collect::<Vec<_>>(), ["/id"]);
+    let built = metrix.action(&action(Some("m1")), now).unwrap();
+    assert_eq!(metrix.lane_key(&action(None), now).unwrap(), built.lane_key());
+    let issues = metrix.lane_key(&metrix::Action::builder().custom_user_id("u1").time(now).build(), now).unwrap_err();
+    assert_eq!(issues.into_iter().map(|issue| issue.code()).collect::<Vec<_>>(), [Code::MissingOneOf]);
+}
+
+#[test]
 fn a_line_of_json_holds_the_request_or_the_issues() {
     for (title, request) in requests() {
         let mut out = Vec::new();
-        write_jsonl(&mut out, 7, Ok(&request), true);
+        write_jsonl(&mut out, 7, Ok(&request), Shown { secrets: true, lane_keys: true });
         let line: Value = serde_json::from_slice(&out).unwrap();
         let all = plain(&request);
         for part in ["method", "url", "headers", "body"] {
             assert_eq!(line["request"][part], all[part], "{title}");
         }
+        assert_eq!(line.get("lane_key"), Some(&json!(request.lane_key())), "{title}");
         assert_eq!((&line["line"], &line["warnings"]), (&json!(7), &all["warnings"]), "{title}");
         assert_eq!(out.iter().filter(|byte| **byte == b'\n').count(), 1, "{title}");
     }

@@ -92,22 +92,21 @@ fn dynamic_case(case: &Case) -> Check {
     let destination = destination.map_err(|issues| format!("configuration refused: {issues}"))?;
     let mut new_id = case.new_id.clone().map(|id| move || id.clone());
     let new_id: dynamic::NewId<'_> = new_id.as_mut().map(|new_id| new_id as &mut dyn FnMut() -> String);
-    let built = match (&case.identity, &case.messages) {
-        (Some(identity), Some(messages)) => destination.messages(identity.get(), messages.get(), case.now(), new_id),
-        _ => destination.build(case.input().as_bytes(), case.now(), new_id),
+    let (built, lane_key) = match (&case.identity, &case.messages) {
+        (Some(identity), Some(messages)) => (destination.messages(identity.get(), messages.get(), case.now(), new_id), None),
+        _ => {
+            let (event, now) = (case.input(), case.now());
+            (destination.build(event.as_bytes(), now, new_id), Some(destination.lane_key(event.as_bytes(), now)))
+        }
     };
-    check_built(case, built)
+    check_built(case, built, lane_key)
 }
 
 fn check_typed(case: &Case) -> Check {
     if case.is_outcome() { check_outcome(case) } else { typed_case(case) }
 }
 
-fn typed<C: DeserializeOwned, T>(
-    case: &Case,
-    new: fn(C) -> Result<T, Issues>,
-    build: impl Fn(&T, &str, &str) -> Result<Request, Issues>,
-) -> Check {
+fn typed<C: DeserializeOwned, T>(case: &Case, new: fn(C) -> Result<T, Issues>, build: impl Fn(&T, &str, &str) -> Built) -> Check {
     let client = new(read(case.config().get()));
     if let Some(expected) = &case.config_issues {
         return check_issues(expected, client.err());
@@ -118,7 +117,22 @@ fn typed<C: DeserializeOwned, T>(
         Some(_) => (batch().kind.to_owned(), String::new()),
         None => fields(case, &case.input()),
     };
-    check_built(case, build(&client, &kind, &event))
+    let (built, lane_key) = build(&client, &kind, &event);
+    check_built(case, built, lane_key)
+}
+
+/// The request of a case and, where it is of one event, the key of its lane, which is asked for on its own.
+type Built = (Result<Request, Issues>, Option<Result<Option<String>, Issues>>);
+
+fn of_one<T: DeserializeOwned, C>(
+    case: &Case,
+    client: &C,
+    event: &str,
+    build: fn(&C, &T, Timestamp) -> Result<Request, Issues>,
+    lane_key: fn(&C, &T, Timestamp) -> Result<Option<String>, Issues>,
+) -> Built {
+    let event: T = read(event);
+    (build(client, &event, case.now()), Some(lane_key(client, &event, case.now())))
 }
 
 fn identity<T: DeserializeOwned>(case: &Case) -> T {
@@ -152,8 +166,13 @@ fn fields(case: &Case, event: &str) -> (String, String) {
     (kind, format!("{{{}}}", fields.join(",")))
 }
 
-fn check_built(case: &Case, built: Result<Request, Issues>) -> Check {
+fn check_built(case: &Case, built: Result<Request, Issues>, lane_key: Option<Result<Option<String>, Issues>>) -> Check {
+    if let (Ok(request), Some(lane_key)) = (&built, lane_key) {
+        same("lane_key of the client", &request.lane_key(), &lane_key.map_err(|issues| format!("no lane_key: {issues}"))?)?;
+    }
     match (case.expectation(), built) {
+        (Expectation::LaneKey(expected), Ok(request)) => same("lane_key", &expected, &request.lane_key().as_deref()),
+        (Expectation::LaneKey(_), Err(issues)) => Err(format!("was refused: {issues}")),
         (Expectation::Issues(expected), Err(found)) => check_issues(expected, Some(found)),
         (Expectation::Issues(_), Ok(_)) => Err("was built".to_owned()),
         (Expectation::Request(_), Err(issues)) => Err(format!("was refused: {issues}")),

@@ -68,6 +68,51 @@ public struct Adjust: ProviderClient {
         try core.build(.typed(event: .adjustGdprForgetDevice(gdprForgetDevice)), now: now)
     }
 
+    /// Returns the key of the lane of an event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: AdjustEvent, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .adjustEvent(event)), now: now)
+    }
+
+    /// Returns the key of the lane of ad revenue, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: AdjustAdRevenue, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .adjustAdRevenue(event)), now: now)
+    }
+
+    /// Returns the key of the lane of a session, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: AdjustSession, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .adjustSession(event)), now: now)
+    }
+
+    /// Returns the key of the lane of a decision about third-party sharing, or nil where the order does not
+    /// matter: see ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor
+    /// on an id, which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: AdjustThirdPartySharing, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .adjustThirdPartySharing(event)), now: now)
+    }
+
+    /// Returns the key of the lane of an erasure, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: AdjustGdprForgetDevice, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .adjustGdprForgetDevice(event)), now: now)
+    }
+
     /// Builds the requests of many events, in their order.
     public func buildMany(_ events: [AdjustEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
         try core.build(events.map { .typed(event: .adjustEvent($0)) }, now: now)
@@ -129,6 +174,15 @@ public struct AppsFlyer: ProviderClient {
         try core.build(.typed(event: .appsFlyerEvent(event)), now: now)
     }
 
+    /// Returns the key of the lane of an event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: AppsFlyerEvent, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .appsFlyerEvent(event)), now: now)
+    }
+
     /// Builds the requests of many events, in their order.
     public func buildMany(_ events: [AppsFlyerEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
         try core.build(events.map { .typed(event: .appsFlyerEvent($0)) }, now: now)
@@ -181,6 +235,24 @@ public struct Branch: ProviderClient {
         try core.build(.typed(event: .branchCustom(custom)), now: now)
     }
 
+    /// Returns the key of the lane of a standard event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: BranchStandard, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .branchStandard(event)), now: now)
+    }
+
+    /// Returns the key of the lane of a custom event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: BranchCustom, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .branchCustom(event)), now: now)
+    }
+
     /// Builds the requests of many events, in their order.
     public func buildMany(_ events: [BranchStandard], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
         try core.build(events.map { .typed(event: .branchStandard($0)) }, now: now)
@@ -229,6 +301,15 @@ public struct Ga4: ProviderClient {
     /// - Throws: ``ValidationError`` with all of its issues.
     public func event(_ event: Ga4Event, now: Date = Date()) throws -> Request {
         try core.build(.typed(event: .ga4Event(event)), now: now)
+    }
+
+    /// Returns the key of the lane of an event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: Ga4Event, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .ga4Event(event)), now: now)
     }
 
     /// Builds one request of several.
@@ -280,6 +361,15 @@ public struct Meta: ProviderClient {
     /// - Throws: ``ValidationError`` with all of its issues.
     public func event(_ event: MetaEvent, now: Date = Date()) throws -> Request {
         try core.build(.typed(event: .metaEvent(event)), now: now)
+    }
+
+    /// Returns the key of the lane of an event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: MetaEvent, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .metaEvent(event)), now: now)
     }
 
     /// Builds one request of several.
@@ -343,6 +433,41 @@ public struct Metrix: ProviderClient {
         try core.build(.typed(event: .metrixBusinessEvent(businessEvent)), now: now, newID: newID)
     }
 
+    /// Returns the key of the lane of a profile update, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: MetrixUser, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .metrixUser(event)), now: now)
+    }
+
+    /// Returns the key of the lane of an action, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: MetrixAction, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .metrixAction(event)), now: now)
+    }
+
+    /// Returns the key of the lane of revenue, or nil where the order does not matter: see ``Request/laneKey()``.
+    /// It does not depend on `now`, which is for the checks of the event, nor on an id, which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: MetrixRevenue, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .metrixRevenue(event)), now: now)
+    }
+
+    /// Returns the key of the lane of a business event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: MetrixBusinessEvent, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .metrixBusinessEvent(event)), now: now)
+    }
+
     /// Builds one request of several.
     ///
     /// - Throws: ``ValidationError`` with all issues.
@@ -378,6 +503,15 @@ public struct MetrixInApp: ProviderClient {
     /// - Throws: ``ValidationError`` with all of its issues.
     public func event(_ event: MetrixInAppEvent, now: Date = Date()) throws -> Request {
         try core.build(.typed(event: .metrixInAppEvent(event)), now: now)
+    }
+
+    /// Returns the key of the lane of an event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: MetrixInAppEvent, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .metrixInAppEvent(event)), now: now)
     }
 
     /// Builds the requests of many events, in their order.
@@ -441,6 +575,33 @@ public struct Singular: ProviderClient {
         try core.build(.typed(event: .singularSession(session)), now: now)
     }
 
+    /// Returns the key of the lane of an event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: SingularEvent, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .singularEvent(event)), now: now)
+    }
+
+    /// Returns the key of the lane of ad revenue, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: SingularAdRevenue, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .singularAdRevenue(event)), now: now)
+    }
+
+    /// Returns the key of the lane of a session, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: SingularSession, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .singularSession(event)), now: now)
+    }
+
     /// Builds the requests of many events, in their order.
     public func buildMany(_ events: [SingularEvent], now: Date = Date()) throws -> [Result<Request, ValidationError>] {
         try core.build(events.map { .typed(event: .singularEvent($0)) }, now: now)
@@ -493,6 +654,15 @@ public struct TikTok: ProviderClient {
     /// - Throws: ``ValidationError`` with all of its issues.
     public func event(_ event: TikTokEvent, now: Date = Date()) throws -> Request {
         try core.build(.typed(event: .tikTokEvent(event)), now: now)
+    }
+
+    /// Returns the key of the lane of an event, or nil where the order does not matter: see
+    /// ``Request/laneKey()``. It does not depend on `now`, which is for the checks of the event, nor on an id,
+    /// which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: TikTokEvent, now: Date = Date()) throws -> String? {
+        try core.laneKey(.typed(event: .tikTokEvent(event)), now: now)
     }
 
     /// Builds one request of several.

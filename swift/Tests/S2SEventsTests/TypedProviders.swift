@@ -50,6 +50,31 @@ enum TypedProviders {
         }
     }
 
+    static func laneKey(_ client: any ProviderClient, _ event: JsonValue, now: Date) throws -> String? {
+        switch (client, event["kind"]?.string.map(snakeCase)) {
+        case (let client as Adjust, "event"): try client.laneKey(record(event) as AdjustEvent, now: now)
+        case (let client as Adjust, "ad_revenue"): try client.laneKey(record(event) as AdjustAdRevenue, now: now)
+        case (let client as Adjust, "session"): try client.laneKey(record(event) as AdjustSession, now: now)
+        case (let client as Adjust, "third_party_sharing"): try client.laneKey(record(event) as AdjustThirdPartySharing, now: now)
+        case (let client as Adjust, "gdpr_forget_device"): try client.laneKey(record(event) as AdjustGdprForgetDevice, now: now)
+        case (let client as AppsFlyer, "event"): try client.laneKey(record(event) as AppsFlyerEvent, now: now)
+        case (let client as Branch, "standard"): try client.laneKey(record(event) as BranchStandard, now: now)
+        case (let client as Branch, "custom"): try client.laneKey(record(event) as BranchCustom, now: now)
+        case (let client as Ga4, "event"): try client.laneKey(record(event) as Ga4Event, now: now)
+        case (let client as Meta, "event"): try client.laneKey(record(event) as MetaEvent, now: now)
+        case (let client as Metrix, "user"): try client.laneKey(record(event) as MetrixUser, now: now)
+        case (let client as Metrix, "action"): try client.laneKey(record(event) as MetrixAction, now: now)
+        case (let client as Metrix, "revenue"): try client.laneKey(record(event) as MetrixRevenue, now: now)
+        case (let client as Metrix, "business_event"): try client.laneKey(record(event) as MetrixBusinessEvent, now: now)
+        case (let client as MetrixInApp, "event"): try client.laneKey(record(event) as MetrixInAppEvent, now: now)
+        case (let client as Singular, "event"): try client.laneKey(record(event) as SingularEvent, now: now)
+        case (let client as Singular, "ad_revenue"): try client.laneKey(record(event) as SingularAdRevenue, now: now)
+        case (let client as Singular, "session"): try client.laneKey(record(event) as SingularSession, now: now)
+        case (let client as TikTok, "event"): try client.laneKey(record(event) as TikTokEvent, now: now)
+        default: throw NoValue()
+        }
+    }
+
     static func messages(_ client: any ProviderClient, _ identity: JsonValue, _ messages: [JsonValue], now: Date, newID: NewID) throws -> Request {
         switch client {
         case let client as Ga4: try client.events(record(identity), messages.map(ga4Message), now: now, newID: newID)

@@ -84,6 +84,18 @@ fn class(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
             function(text, &head, &format!("buildTyped({any}, now)"));
         }
     }
+    for KindSpec { noun, record, .. } in *kinds {
+        text.push('\n');
+        text.push_str(&comment(
+            4,
+            &format!(
+                "Returns the key of the lane of {noun}, or null where the order does not matter: see [Request.laneKey]. It does not depend on [now], which \
+                 is for the checks of the event, nor on an id, which may be absent. An event with issues is a [ValidationException]."
+            ),
+        ));
+        let head = format!("public fun laneKey(event: {}, now: Instant = Instant.now()): String? =", record.name);
+        function(text, &head, &format!("laneKeyTyped(AnyEvent.{}(event), now)", record.name));
+    }
     for (method, about, KindSpec { record, has_ids, .. }) in build_many(spec) {
         let (parameter, argument) = if *has_ids { (", newId: NewId? = NewId.RANDOM", "newId") } else { ("", "null") };
         text.push('\n');
@@ -242,6 +254,17 @@ pub(super) fn tests() -> String {
         for KindSpec { name, has_ids, .. } in spec.kinds {
             let new_id = if *has_ids { ", newId" } else { "" };
             let _ = writeln!(text, "            \"{name}\" -> client.{}(Typed.of(event){new_id}, now)", camel_case(name));
+        }
+        let _ = writeln!(text, "            else -> error(\"there is no kind $kind\")\n        }}");
+    }
+    text.push_str(
+        "        is Destination -> error(\"not a typed client\")\n    }\n\n    \
+         fun laneKey(client: Client, kind: String, event: Map<String, Any?>, now: Instant): String? = when (client) {\n",
+    );
+    for spec in PROVIDERS {
+        let _ = writeln!(text, "        is {} -> when (kind) {{", spec.type_name);
+        for KindSpec { name, record, .. } in spec.kinds {
+            let _ = writeln!(text, "            \"{name}\" -> client.laneKey(Typed.of<{}>(event), now)", record.name);
         }
         let _ = writeln!(text, "            else -> error(\"there is no kind $kind\")\n        }}");
     }

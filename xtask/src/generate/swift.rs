@@ -71,6 +71,22 @@ fn client(text: &mut String, spec: &Spec, names: &BTreeSet<&str>) {
             case(record.name)
         );
     }
+    for KindSpec { noun, record, .. } in *kinds {
+        let _ = write!(
+            text,
+            "\n{}    public func laneKey(_ event: {}, now: Date = Date()) throws -> String? {{\n        \
+             try core.laneKey(.typed(event: .{}(event)), now: now)\n    }}\n",
+            comment(
+                4,
+                &format!(
+                    "Returns the key of the lane of {noun}, or nil where the order does not matter: see ``Request/laneKey()``. It does not depend on `now`, \
+                     which is for the checks of the event, nor on an id, which may be absent.\n\n- Throws: ``ValidationError`` with all issues of the event."
+                )
+            ),
+            record.name,
+            case(record.name)
+        );
+    }
     for (method, about, KindSpec { record, has_ids, .. }) in build_many(spec) {
         let (parameter, argument) = if *has_ids { (", newID: NewID = .random", ", newID: newID") } else { ("", "") };
         let _ = write!(
@@ -225,6 +241,20 @@ pub(super) fn tests() -> String {
                 "        case (let client as {}, \"{name}\"): try client.{}(record(event), now: now{new_id})",
                 spec.type_name,
                 camel_case(name)
+            );
+        }
+    }
+    text.push_str(
+        "        default: throw NoValue()\n        }\n    }\n\n    \
+         static func laneKey(_ client: any ProviderClient, _ event: JsonValue, now: Date) throws -> String? {\n        \
+         switch (client, event[\"kind\"]?.string.map(snakeCase)) {\n",
+    );
+    for spec in PROVIDERS {
+        for KindSpec { name, record, .. } in spec.kinds {
+            let _ = writeln!(
+                text,
+                "        case (let client as {}, \"{name}\"): try client.laneKey(record(event) as {}, now: now)",
+                spec.type_name, record.name
             );
         }
     }

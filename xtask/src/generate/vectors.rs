@@ -43,7 +43,7 @@ pub(super) fn typed() -> String {
     let modules: Vec<_> = with_batches.clone().map(|spec| spec.name).collect();
     let mut text = format!(
         "// {MADE}\n\n//! Typed clients and events of cases, by the names of providers and kinds.\n\n\
-         use s2s_core::{{{}}};\n\nuse crate::common::Case;\nuse crate::{{Check, identity, messages, read, typed}};\n\n\
+         use s2s_core::{{{}}};\n\nuse crate::common::Case;\nuse crate::{{Check, identity, messages, of_one, read, typed}};\n\n\
          pub(crate) fn typed_case(case: &Case) -> Check {{ match case.provider.as_str() {{",
         [&clients[..], &modules].concat().join(", ")
     );
@@ -51,12 +51,12 @@ pub(super) fn typed() -> String {
         let client = spec.type_name;
         let _ = write!(text, "\"{}\" => typed(case, {client}::new, |client, kind, event| match kind {{", spec.name);
         for kind in spec.kind_names() {
-            let _ = write!(text, "\"{kind}\" => client.{kind}(&read(event), case.now()),");
+            let _ = write!(text, "\"{kind}\" => of_one(case, client, event, {client}::{kind}, {client}::lane_key),");
         }
         if let Some(batch) = spec.batch {
             let kind = batch.kind;
             let identity = if spec.identity().is_some() { "&identity(case), " } else { "" };
-            let _ = write!(text, "\"{kind}\" => client.{kind}({identity}&messages(case, {}_message), case.now()),", spec.name);
+            let _ = write!(text, "\"{kind}\" => (client.{kind}({identity}&messages(case, {}_message), case.now()), None),", spec.name);
         }
         text.push_str("other => panic!(\"there is no kind {other}\") }),");
     }

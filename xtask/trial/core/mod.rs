@@ -47,6 +47,7 @@ use crate::value::{Timestamp, text};
 use super::answer;
 use super::base_url::BaseUrl;
 use super::client::{Kind, NewId, Provider};
+use super::facts;
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
@@ -106,6 +107,7 @@ impl Provider for Numbat {
         repeated: Repeated::Dropped,
         responses: interpret::RESPONSES,
         interpret: answer::by_status_alone,
+        lane_name: facts::whole,
         facts: build::facts,
         date: None,
     };

@@ -2,7 +2,7 @@
 
 use crate::issue::{Code, Found, Issue, Issues};
 use crate::outcome::Outcome;
-use crate::provider::client::{NewId, WithBatches};
+use crate::provider::client::{NewId, WithBatches, unsent_id};
 use crate::provider::record::Declared;
 use crate::provider::{AnyClient, Read};
 use crate::request::Request;
@@ -89,6 +89,24 @@ impl AnyClient {
     ) -> Result<Request, Issues> {
         let known = kind.map(|kind| (self.provider(), kind));
         line::build(event, known, now, new_id, |provider, name| self.find(provider, name)).map(|(request, _)| request)
+    }
+
+    /// Returns the key of the lane of one event in the JSON form: see [`Request::lane_key`]. It does not depend on `now`, which is for the checks
+    /// of the event, nor on the ID of the event, which may be absent.
+    ///
+    /// # Errors
+    /// All issues of the event, as of building its request.
+    pub fn lane_key(&self, event: &[u8], now: Timestamp) -> Result<Option<String>, Issues> {
+        self.build(event, now, Some(&mut unsent_id)).map(|request| request.lane_key())
+    }
+
+    /// As [`AnyClient::lane_key`], from any object: see [`AnyClient::build_object`].
+    ///
+    /// # Errors
+    /// All issues of the event, as of building its request.
+    #[doc(hidden)]
+    pub fn lane_key_of<'s>(&self, kind: Option<&str>, event: impl Source<'s>, now: Timestamp) -> Result<Option<String>, Issues> {
+        self.build_object(kind, event, now, Some(&mut unsent_id)).map(|request| request.lane_key())
     }
 
     /// Builds one request of several messages of one user: `identity` is an object of the fields of [`Spec::identity`](super::Spec::identity) (`custom_user_id` and

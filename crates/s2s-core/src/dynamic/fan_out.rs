@@ -11,7 +11,7 @@ use crate::request::Request;
 use crate::value::{Json, Text, Timestamp};
 
 use super::clients::{Destinations, Own};
-use super::jsonl;
+use super::jsonl::{self, Shown};
 use super::read::source::Object;
 use super::read::text::JsonText;
 use super::read::typed;
@@ -38,8 +38,8 @@ impl<'d> Part<'d> {
     /// Appends one line, as [`write_jsonl`](super::write_jsonl) does, with the `destination`:
     /// `{"line":1,"destination":"ga4","request":…,"warnings":[…]}`, `{"line":1,"destination":"ga4","issues":[…]}` or
     /// `{"line":1,"destination":"ga4","skipped":true}`.
-    pub fn write_jsonl(&self, out: &mut Vec<u8>, line: u64, shows_secrets: bool) {
-        jsonl::write_part(out, line, self, shows_secrets);
+    pub fn write_jsonl(&self, out: &mut Vec<u8>, line: u64, shown: Shown) {
+        jsonl::write_part(out, line, self, shown);
     }
 }
 

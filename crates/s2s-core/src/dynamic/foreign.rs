@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::issue::{Code, Found, Issue, Issues, Report, below};
 use crate::one_event::settings::Opened;
 use crate::one_event::{Event, Mapping};
-use crate::provider::client::NewId;
+use crate::provider::client::{NewId, unsent_id};
 use crate::provider::record::{Declared as _, Record};
 use crate::provider::{AnyClient, AnyConfig, AnyEvent, AnyMessages};
 use crate::request::Request;
@@ -33,6 +33,15 @@ impl AnyClient {
     #[doc(hidden)]
     pub fn build_typed(&self, event: AnyEvent, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
         spelled(event.build(self, now, new_id), &[Spelling::camel_case("", self.kinds())])
+    }
+
+    /// Returns the key of the lane of an event; issues name its fields in camelCase.
+    ///
+    /// # Errors
+    /// All issues of the event.
+    #[doc(hidden)]
+    pub fn lane_key_typed(&self, event: AnyEvent, now: Timestamp) -> Result<Option<String>, Issues> {
+        self.build_typed(event, now, Some(&mut unsent_id)).map(|request| request.lane_key())
     }
 
     /// Like [`AnyClient::messages`], from the structs of Metrix; issues and warnings name their fields in camelCase.

@@ -20,8 +20,12 @@
 //! ```
 
 mod batch;
+#[cfg(feature = "csv")]
+mod cells;
 mod client;
 mod clients;
+#[cfg(feature = "csv")]
+mod csv;
 mod fan_out;
 #[cfg(feature = "uniffi")]
 pub(crate) mod foreign;
@@ -38,9 +42,13 @@ pub use crate::provider::client::NewId;
 pub use crate::provider::record::{Choice, Field, Record, Type};
 pub use crate::provider::spec::{Batch, KindRules, KindSpec, Repeated, Spec};
 pub use crate::provider::{AnyClient, PROVIDERS};
+#[cfg(feature = "csv")]
+pub use cells::Columns;
 pub use clients::{Built, Destinations};
+#[cfg(feature = "csv")]
+pub use csv::{Csv, CsvOptions};
 pub use fan_out::{Explained, Part, Verdict};
-pub use jsonl::write as write_jsonl;
+pub use jsonl::{Shown, write as write_jsonl};
 #[cfg(feature = "schema")]
 pub use kinds::schema;
 pub use plain::{request_from_json, request_to_json};

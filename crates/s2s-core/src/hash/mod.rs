@@ -229,9 +229,25 @@ pub fn external_id(external_id: &str) -> Result<String, Issue> {
 
 /// Returns the digest of a text as it is, in UTF-8.
 pub fn sha256(text: &str) -> String {
+    digits(&Sha256::digest(text.as_bytes()))
+}
+
+/// Returns the first 128 bits of the digest of several parts, in 32 hexadecimal digits. Each part follows its length in bytes, which is eight
+/// bytes with the lowest first, so that other parts have another digest.
+pub(crate) fn short_digest<const N: usize>(parts: [&[u8]; N]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update((part.len() as u64).to_le_bytes());
+        digest.update(part);
+    }
+    let digest = digest.finalize();
+    digits(digest.split_at(digest.len() / 2).0)
+}
+
+fn digits(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().map(char::from);
-    Sha256::digest(text.as_bytes()).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
 }
 
 fn phone_number(phone: &str, default_calling_code: Option<&str>, form: fn(&str, Option<&str>) -> Normal) -> Result<String, Issue> {

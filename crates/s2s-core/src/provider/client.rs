@@ -55,6 +55,34 @@ pub(crate) trait Kind: Declared {
     fn build_read(event: &Self::Read<'_>, client: &Self::Client, now: Timestamp, found: Found) -> Result<Request, Issues>;
 }
 
+/// An event that the client `C` takes: a kind of event of its provider, and nothing else.
+pub trait EventOf<C>: sealed::Sealed {
+    #[doc(hidden)]
+    fn key_of_lane(&self, client: &C, now: Timestamp) -> Result<Option<String>, Issues>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl<T: Kind> sealed::Sealed for T {}
+
+/// The key of an event's lane.
+pub(crate) fn lane_key<T: Kind + Clone>(event: &T, client: &T::Client, now: Timestamp) -> Result<Option<String>, Issues> {
+    let build = |event: &T| event.build(client, now, Found::default()).map(|request| request.lane_key());
+    if !T::HAS_IDS {
+        return build(event);
+    }
+    let mut event = event.clone();
+    event.complete(Some(&mut unsent_id));
+    build(&event)
+}
+
+/// The ID of a message that is built for the key of its lane alone, which does not depend on it.
+pub(crate) fn unsent_id() -> String {
+    "unsent".to_owned()
+}
+
 impl KindSpec {
     /// The description of a kind.
     pub(crate) const fn of<T: Kind>() -> Self {

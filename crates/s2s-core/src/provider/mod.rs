@@ -23,7 +23,7 @@ use crate::response::{NoResponse, Response};
 use crate::value::Timestamp;
 
 use answer::Interpreted;
-use client::{BatchKinds, Kind, Provider, WithBatches, WithEvent};
+use client::{BatchKinds, EventOf, Kind, Provider, WithBatches, WithEvent};
 pub(crate) use fields::{camel_case, snake_case, with_snake_case};
 use mask::masked;
 use spec::{RequestKind, Spec};
@@ -95,6 +95,23 @@ macro_rules! providers {
                 match self { $(Self::$client(client) => providers!(@with [$($identity)?] client, then)),+ }
             }
         }
+
+        $($(impl EventOf<$module::$client> for $module::$event {
+            fn key_of_lane(&self, client: &$module::$client, now: Timestamp) -> Result<Option<String>, Issues> {
+                client::lane_key(self, client, now)
+            }
+        })+)+
+
+        $(impl $module::$client {
+            /// Returns the key of an event's lane: see [`Request::lane_key`]. It does not depend on `now`, which is for the checks of the event,
+            /// nor on the ID of the event, which may be absent.
+            ///
+            /// # Errors
+            /// All issues of the event, as of building its request.
+            pub fn lane_key(&self, event: &impl EventOf<Self>, now: Timestamp) -> Result<Option<String>, Issues> {
+                event.key_of_lane(self, now)
+            }
+        })+
 
         $(impl OfAny for $module::$client {
             fn of(client: &AnyClient) -> Option<&Self> {

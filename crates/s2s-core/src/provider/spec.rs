@@ -77,6 +77,9 @@ pub struct KindRules {
     pub responses: &'static [&'static [ResponseRule]],
     /// Interprets a response to a request of that number of events.
     pub(crate) interpret: fn(rules: &[&[ResponseRule]], response: &Response, events: usize) -> Interpreted,
+    /// Returns the part that names a lane, of what all requests of the lane begin with: without credentials and settings. The
+    /// [key](crate::Request::lane_key) of a lane is a digest of it.
+    pub(crate) lane_name: fn(beginning: &[u8]) -> &[u8],
     /// Finds the facts in the parameters of a request that comes from a journal or from plain data, which do not hold them. They are those
     /// that were written when it was built.
     pub(crate) facts: fn(parameters: &[u8]) -> Facts,

@@ -51,6 +51,8 @@ pub(crate) struct Case {
     #[serde(default)]
     pub(crate) json_only: bool,
     pub(crate) request: Option<ExpectedRequest>,
+    #[serde(default, deserialize_with = "given")]
+    pub(crate) lane_key: Option<Option<String>>,
     pub(crate) warnings: Option<Vec<PathAndCode>>,
     pub(crate) message_ids: Option<Vec<String>>,
     pub(crate) issues: Option<Vec<PathAndCode>>,
@@ -152,6 +154,7 @@ impl From<&Issue> for PathAndCode {
 
 pub(crate) enum Expectation<'a> {
     Request(&'a ExpectedRequest),
+    LaneKey(Option<&'a str>),
     Issues(&'a [PathAndCode]),
 }
 
@@ -197,10 +200,11 @@ impl Case {
     }
 
     pub(crate) fn expectation(&self) -> Expectation<'_> {
-        match (&self.request, &self.issues) {
-            (Some(request), None) => Expectation::Request(request),
-            (None, Some(issues)) => Expectation::Issues(issues),
-            _ => panic!("{} expects neither a request nor issues, or both", self.title()),
+        match (&self.request, &self.lane_key, &self.issues) {
+            (Some(request), None, None) => Expectation::Request(request),
+            (None, Some(key), None) => Expectation::LaneKey(key.as_deref()),
+            (None, None, Some(issues)) => Expectation::Issues(issues),
+            _ => panic!("{} expects neither a request, a key nor issues, or several", self.title()),
         }
     }
 

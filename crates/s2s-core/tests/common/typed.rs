@@ -5,58 +5,58 @@
 use s2s_core::{Adjust, AppsFlyer, Branch, Ga4, Meta, Metrix, MetrixInApp, Singular, TikTok, ga4, meta, metrix, tiktok};
 
 use crate::common::Case;
-use crate::{Check, identity, messages, read, typed};
+use crate::{Check, identity, messages, of_one, read, typed};
 
 pub(crate) fn typed_case(case: &Case) -> Check {
     match case.provider.as_str() {
         "adjust" => typed(case, Adjust::new, |client, kind, event| match kind {
-            "event" => client.event(&read(event), case.now()),
-            "ad_revenue" => client.ad_revenue(&read(event), case.now()),
-            "session" => client.session(&read(event), case.now()),
-            "third_party_sharing" => client.third_party_sharing(&read(event), case.now()),
-            "gdpr_forget_device" => client.gdpr_forget_device(&read(event), case.now()),
+            "event" => of_one(case, client, event, Adjust::event, Adjust::lane_key),
+            "ad_revenue" => of_one(case, client, event, Adjust::ad_revenue, Adjust::lane_key),
+            "session" => of_one(case, client, event, Adjust::session, Adjust::lane_key),
+            "third_party_sharing" => of_one(case, client, event, Adjust::third_party_sharing, Adjust::lane_key),
+            "gdpr_forget_device" => of_one(case, client, event, Adjust::gdpr_forget_device, Adjust::lane_key),
             other => panic!("there is no kind {other}"),
         }),
         "appsflyer" => typed(case, AppsFlyer::new, |client, kind, event| match kind {
-            "event" => client.event(&read(event), case.now()),
+            "event" => of_one(case, client, event, AppsFlyer::event, AppsFlyer::lane_key),
             other => panic!("there is no kind {other}"),
         }),
         "branch" => typed(case, Branch::new, |client, kind, event| match kind {
-            "standard" => client.standard(&read(event), case.now()),
-            "custom" => client.custom(&read(event), case.now()),
+            "standard" => of_one(case, client, event, Branch::standard, Branch::lane_key),
+            "custom" => of_one(case, client, event, Branch::custom, Branch::lane_key),
             other => panic!("there is no kind {other}"),
         }),
         "ga4" => typed(case, Ga4::new, |client, kind, event| match kind {
-            "event" => client.event(&read(event), case.now()),
-            "events" => client.events(&identity(case), &messages(case, ga4_message), case.now()),
+            "event" => of_one(case, client, event, Ga4::event, Ga4::lane_key),
+            "events" => (client.events(&identity(case), &messages(case, ga4_message), case.now()), None),
             other => panic!("there is no kind {other}"),
         }),
         "meta" => typed(case, Meta::new, |client, kind, event| match kind {
-            "event" => client.event(&read(event), case.now()),
-            "events" => client.events(&messages(case, meta_message), case.now()),
+            "event" => of_one(case, client, event, Meta::event, Meta::lane_key),
+            "events" => (client.events(&messages(case, meta_message), case.now()), None),
             other => panic!("there is no kind {other}"),
         }),
         "metrix" => typed(case, Metrix::new, |client, kind, event| match kind {
-            "user" => client.user(&read(event), case.now()),
-            "action" => client.action(&read(event), case.now()),
-            "revenue" => client.revenue(&read(event), case.now()),
-            "business_event" => client.business_event(&read(event), case.now()),
-            "messages" => client.messages(&identity(case), &messages(case, metrix_message), case.now()),
+            "user" => of_one(case, client, event, Metrix::user, Metrix::lane_key),
+            "action" => of_one(case, client, event, Metrix::action, Metrix::lane_key),
+            "revenue" => of_one(case, client, event, Metrix::revenue, Metrix::lane_key),
+            "business_event" => of_one(case, client, event, Metrix::business_event, Metrix::lane_key),
+            "messages" => (client.messages(&identity(case), &messages(case, metrix_message), case.now()), None),
             other => panic!("there is no kind {other}"),
         }),
         "metrix_inapp" => typed(case, MetrixInApp::new, |client, kind, event| match kind {
-            "event" => client.event(&read(event), case.now()),
+            "event" => of_one(case, client, event, MetrixInApp::event, MetrixInApp::lane_key),
             other => panic!("there is no kind {other}"),
         }),
         "singular" => typed(case, Singular::new, |client, kind, event| match kind {
-            "event" => client.event(&read(event), case.now()),
-            "ad_revenue" => client.ad_revenue(&read(event), case.now()),
-            "session" => client.session(&read(event), case.now()),
+            "event" => of_one(case, client, event, Singular::event, Singular::lane_key),
+            "ad_revenue" => of_one(case, client, event, Singular::ad_revenue, Singular::lane_key),
+            "session" => of_one(case, client, event, Singular::session, Singular::lane_key),
             other => panic!("there is no kind {other}"),
         }),
         "tiktok" => typed(case, TikTok::new, |client, kind, event| match kind {
-            "event" => client.event(&read(event), case.now()),
-            "events" => client.events(&messages(case, tiktok_message), case.now()),
+            "event" => of_one(case, client, event, TikTok::event, TikTok::lane_key),
+            "events" => (client.events(&messages(case, tiktok_message), case.now()), None),
             other => panic!("there is no kind {other}"),
         }),
         other => Err(format!("there is no typed client of {other}")),

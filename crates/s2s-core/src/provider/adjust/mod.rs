@@ -60,6 +60,7 @@ use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::client::{Kind, NewId, Provider};
+use super::facts;
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
@@ -159,6 +160,7 @@ impl Provider for Adjust {
         repeated: Repeated::MayCount,
         responses: interpret::EVENT,
         interpret: interpret::interpret,
+        lane_name: facts::whole,
         facts: build::event_facts,
         date: Some(build::date),
     };

@@ -58,6 +58,7 @@ use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::client::{Kind, NewId, Provider};
+use super::facts;
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
@@ -139,6 +140,7 @@ impl Provider for AppsFlyer {
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: interpret::interpret,
+        lane_name: facts::whole,
         facts: build::facts,
         date: Some(build::date),
     };

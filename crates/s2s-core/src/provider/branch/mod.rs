@@ -59,6 +59,7 @@ use crate::value::{Text, Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::client::{Kind, NewId, Provider};
+use super::facts;
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
@@ -148,6 +149,7 @@ impl Provider for Branch {
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: interpret::interpret,
+        lane_name: facts::whole,
         facts: build::facts,
         date: None,
     };

@@ -218,6 +218,14 @@ pub(super) fn facts(body: &[u8]) -> Facts {
     facts_of(lane, &written)
 }
 
+/// The name of a lane: the client, which is the first member. What else requests of a lane begin with may change from event to event: the
+/// properties of the user have times, and settings are among it.
+pub(super) fn lane_name(beginning: &[u8]) -> &[u8] {
+    // After `{"`, the name and its quotation mark; after `:"`, the ID and its one.
+    let end = end_of_string(beginning, 2).and_then(|name| end_of_string(beginning, name + 2));
+    end.and_then(|end| beginning.get(..end)).unwrap_or(beginning)
+}
+
 fn time_of(event: &Json) -> Option<Timestamp> {
     let Json::Object(members) = event else { return None };
     let (_, value) = members.iter().find(|(name, _)| name.as_str() == "timestamp_micros")?;

@@ -170,6 +170,7 @@ impl Provider for Ga4 {
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: interpret::interpret,
+        lane_name: build::lane_name,
         facts: build::facts,
         date: Some(build::date),
     };

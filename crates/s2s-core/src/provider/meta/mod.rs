@@ -69,6 +69,7 @@ use crate::value::{Timestamp, text};
 
 use super::base_url::BaseUrl;
 use super::client::{Kind, NewId, Provider};
+use super::facts;
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
@@ -161,6 +162,7 @@ impl Provider for Meta {
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: interpret::interpret,
+        lane_name: facts::whole,
         facts: build::facts,
         date: None,
     };

@@ -50,6 +50,7 @@ use crate::value::{Timestamp, text};
 use super::answer;
 use super::base_url::BaseUrl;
 use super::client::{NewId, Provider};
+use super::facts;
 use super::record::{Declared, Defaults};
 use super::rules;
 use super::spec::{Batch, KindRules, KindSpec, Limits, Repeated, Spec};
@@ -116,6 +117,7 @@ impl Provider for Metrix {
         repeated: Repeated::Dropped,
         responses: interpret::RESPONSES,
         interpret: answer::by_status_alone,
+        lane_name: facts::whole,
         facts: build::facts,
         date: None,
     };

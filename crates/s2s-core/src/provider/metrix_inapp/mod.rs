@@ -46,6 +46,7 @@ use crate::value::{Timestamp, text};
 use super::answer;
 use super::base_url::BaseUrl;
 use super::client::{Kind, NewId, Provider};
+use super::facts;
 use super::record::{Declared, Defaults};
 use super::spec::{KindRules, KindSpec, Repeated, Spec};
 
@@ -108,6 +109,7 @@ impl Provider for MetrixInApp {
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: answer::by_status_alone,
+        lane_name: facts::whole,
         facts: build::facts,
         date: None,
     };

@@ -388,6 +388,11 @@ pub(super) fn facts(parameters: &[u8]) -> Facts {
     Facts::new(end_of(4, parameters), 0, Some(time_of(parameters)))
 }
 
+/// The name of a lane: the app and the device. Before them are the key, which is a credential, and the platform, whose spelling is a setting.
+pub(super) fn lane_name(beginning: &[u8]) -> &[u8] {
+    beginning.get(end_of(2, beginning)..).unwrap_or_default()
+}
+
 /// Where this number of parameters ends.
 fn end_of(count: usize, parameters: &[u8]) -> usize {
     memchr::memchr_iter(b'&', parameters).nth(count - 1).unwrap_or(parameters.len())

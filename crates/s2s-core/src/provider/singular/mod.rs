@@ -173,6 +173,7 @@ impl Provider for Singular {
         repeated: Repeated::MayCount,
         responses: interpret::RESPONSES,
         interpret: interpret::interpret,
+        lane_name: build::lane_name,
         facts: build::facts,
         date: Some(build::date),
     };

@@ -58,6 +58,48 @@ public class Adjust(config: AdjustConfig) :
     public fun gdprForgetDevice(gdprForgetDevice: AdjustGdprForgetDevice, now: Instant = Instant.now()): Request =
         buildTyped(AnyEvent.AdjustGdprForgetDevice(gdprForgetDevice), now)
 
+    /**
+     * Returns the key of the lane of an event, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: AdjustEvent, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.AdjustEvent(event), now)
+
+    /**
+     * Returns the key of the lane of ad revenue, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: AdjustAdRevenue, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.AdjustAdRevenue(event), now)
+
+    /**
+     * Returns the key of the lane of a session, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: AdjustSession, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.AdjustSession(event), now)
+
+    /**
+     * Returns the key of the lane of a decision about third-party sharing, or null where the order does not
+     * matter: see [Request.laneKey]. It does not depend on [now], which is for the checks of the event, nor on
+     * an id, which may be absent. An event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: AdjustThirdPartySharing, now: Instant = Instant.now()): String? =
+        laneKeyTyped(AnyEvent.AdjustThirdPartySharing(event), now)
+
+    /**
+     * Returns the key of the lane of an erasure, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: AdjustGdprForgetDevice, now: Instant = Instant.now()): String? =
+        laneKeyTyped(AnyEvent.AdjustGdprForgetDevice(event), now)
+
     /** Builds the requests of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<AdjustEvent>, now: Instant = Instant.now()): List<BuildResult> =
@@ -109,6 +151,14 @@ public class AppsFlyer(config: AppsFlyerConfig) :
     @JvmOverloads
     public fun event(event: AppsFlyerEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.AppsFlyerEvent(event), now)
 
+    /**
+     * Returns the key of the lane of an event, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: AppsFlyerEvent, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.AppsFlyerEvent(event), now)
+
     /** Builds the requests of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<AppsFlyerEvent>, now: Instant = Instant.now()): List<BuildResult> =
@@ -150,6 +200,22 @@ public class Branch(config: BranchConfig) :
     @JvmOverloads
     public fun custom(custom: BranchCustom, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.BranchCustom(custom), now)
 
+    /**
+     * Returns the key of the lane of a standard event, or null where the order does not matter: see
+     * [Request.laneKey]. It does not depend on [now], which is for the checks of the event, nor on an id, which
+     * may be absent. An event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: BranchStandard, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.BranchStandard(event), now)
+
+    /**
+     * Returns the key of the lane of a custom event, or null where the order does not matter: see
+     * [Request.laneKey]. It does not depend on [now], which is for the checks of the event, nor on an id, which
+     * may be absent. An event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: BranchCustom, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.BranchCustom(event), now)
+
     /** Builds the requests of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<BranchStandard>, now: Instant = Instant.now()): List<BuildResult> =
@@ -189,6 +255,14 @@ public class Ga4(config: Ga4Config) :
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: Ga4Event, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.Ga4Event(event), now)
+
+    /**
+     * Returns the key of the lane of an event, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: Ga4Event, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.Ga4Event(event), now)
 
     /** Builds one request of several, or throws a [ValidationException] with all issues. */
     @JvmOverloads
@@ -231,6 +305,14 @@ public class Meta(config: MetaConfig) :
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: MetaEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.MetaEvent(event), now)
+
+    /**
+     * Returns the key of the lane of an event, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: MetaEvent, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.MetaEvent(event), now)
 
     /** Builds one request of several, or throws a [ValidationException] with all issues. */
     @JvmOverloads
@@ -293,6 +375,39 @@ public class Metrix(config: MetrixConfig) :
     public fun businessEvent(businessEvent: MetrixBusinessEvent, newId: NewId?, now: Instant): Request =
         buildTyped(AnyEvent.MetrixBusinessEvent(businessEvent), now, newId)
 
+    /**
+     * Returns the key of the lane of a profile update, or null where the order does not matter: see
+     * [Request.laneKey]. It does not depend on [now], which is for the checks of the event, nor on an id, which
+     * may be absent. An event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: MetrixUser, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.MetrixUser(event), now)
+
+    /**
+     * Returns the key of the lane of an action, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: MetrixAction, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.MetrixAction(event), now)
+
+    /**
+     * Returns the key of the lane of revenue, or null where the order does not matter: see [Request.laneKey]. It
+     * does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: MetrixRevenue, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.MetrixRevenue(event), now)
+
+    /**
+     * Returns the key of the lane of a business event, or null where the order does not matter: see
+     * [Request.laneKey]. It does not depend on [now], which is for the checks of the event, nor on an id, which
+     * may be absent. An event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: MetrixBusinessEvent, now: Instant = Instant.now()): String? =
+        laneKeyTyped(AnyEvent.MetrixBusinessEvent(event), now)
+
     /** Builds one request of several, or throws a [ValidationException] with all issues. */
     @JvmOverloads
     public fun messages(identity: MetrixIdentity, messages: List<MetrixMessage>, newId: NewId? = NewId.RANDOM): Request =
@@ -321,6 +436,14 @@ public class MetrixInApp(config: MetrixInAppConfig) :
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: MetrixInAppEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.MetrixInAppEvent(event), now)
+
+    /**
+     * Returns the key of the lane of an event, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: MetrixInAppEvent, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.MetrixInAppEvent(event), now)
 
     /** Builds the requests of many events, in their order. All cores work. */
     @JvmOverloads
@@ -369,6 +492,31 @@ public class Singular(config: SingularConfig) :
     @JvmOverloads
     public fun session(session: SingularSession, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.SingularSession(session), now)
 
+    /**
+     * Returns the key of the lane of an event, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: SingularEvent, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.SingularEvent(event), now)
+
+    /**
+     * Returns the key of the lane of ad revenue, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: SingularAdRevenue, now: Instant = Instant.now()): String? =
+        laneKeyTyped(AnyEvent.SingularAdRevenue(event), now)
+
+    /**
+     * Returns the key of the lane of a session, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: SingularSession, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.SingularSession(event), now)
+
     /** Builds the requests of many events, in their order. All cores work. */
     @JvmOverloads
     public fun buildMany(events: List<SingularEvent>, now: Instant = Instant.now()): List<BuildResult> =
@@ -413,6 +561,14 @@ public class TikTok(config: TikTokConfig) :
     /** Builds the request of an event, or throws a [ValidationException] with all of its issues. */
     @JvmOverloads
     public fun event(event: TikTokEvent, now: Instant = Instant.now()): Request = buildTyped(AnyEvent.TikTokEvent(event), now)
+
+    /**
+     * Returns the key of the lane of an event, or null where the order does not matter: see [Request.laneKey].
+     * It does not depend on [now], which is for the checks of the event, nor on an id, which may be absent. An
+     * event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: TikTokEvent, now: Instant = Instant.now()): String? = laneKeyTyped(AnyEvent.TikTokEvent(event), now)
 
     /** Builds one request of several, or throws a [ValidationException] with all issues. */
     @JvmOverloads

@@ -84,6 +84,56 @@ internal object TypedProviders {
         is Destination -> error("not a typed client")
     }
 
+    fun laneKey(client: Client, kind: String, event: Map<String, Any?>, now: Instant): String? = when (client) {
+        is Adjust -> when (kind) {
+            "event" -> client.laneKey(Typed.of<AdjustEvent>(event), now)
+            "ad_revenue" -> client.laneKey(Typed.of<AdjustAdRevenue>(event), now)
+            "session" -> client.laneKey(Typed.of<AdjustSession>(event), now)
+            "third_party_sharing" -> client.laneKey(Typed.of<AdjustThirdPartySharing>(event), now)
+            "gdpr_forget_device" -> client.laneKey(Typed.of<AdjustGdprForgetDevice>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is AppsFlyer -> when (kind) {
+            "event" -> client.laneKey(Typed.of<AppsFlyerEvent>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Branch -> when (kind) {
+            "standard" -> client.laneKey(Typed.of<BranchStandard>(event), now)
+            "custom" -> client.laneKey(Typed.of<BranchCustom>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Ga4 -> when (kind) {
+            "event" -> client.laneKey(Typed.of<Ga4Event>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Meta -> when (kind) {
+            "event" -> client.laneKey(Typed.of<MetaEvent>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Metrix -> when (kind) {
+            "user" -> client.laneKey(Typed.of<MetrixUser>(event), now)
+            "action" -> client.laneKey(Typed.of<MetrixAction>(event), now)
+            "revenue" -> client.laneKey(Typed.of<MetrixRevenue>(event), now)
+            "business_event" -> client.laneKey(Typed.of<MetrixBusinessEvent>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is MetrixInApp -> when (kind) {
+            "event" -> client.laneKey(Typed.of<MetrixInAppEvent>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Singular -> when (kind) {
+            "event" -> client.laneKey(Typed.of<SingularEvent>(event), now)
+            "ad_revenue" -> client.laneKey(Typed.of<SingularAdRevenue>(event), now)
+            "session" -> client.laneKey(Typed.of<SingularSession>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is TikTok -> when (kind) {
+            "event" -> client.laneKey(Typed.of<TikTokEvent>(event), now)
+            else -> error("there is no kind $kind")
+        }
+        is Destination -> error("not a typed client")
+    }
+
     fun messages(
         client: Client,
         identity: Map<String, Any?>,
