@@ -3,16 +3,20 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::kafka;
 use crate::run::{command, executable, output, root, run, succeeds};
 use crate::times::{self, Target};
 
-/// Builds the library and its bindings, runs the module's tests, and the projects of `kotlin/consumers` with its jar.
+/// Builds the library and its bindings, runs the module's tests, and the projects of `kotlin/consumers` and the sink of `kafka/` with its jar.
 pub(crate) fn test() -> Result<(), String> {
     if !is_installed() {
         return Ok(());
     }
     install(&[])?;
-    ["kotlin-1.9", "spring-boot-3.5", "recipes"].iter().try_for_each(|consumer| consume(&root().join("kotlin/consumers").join(consumer)))
+    ["kotlin-1.9", "spring-boot-3.5", "recipes"]
+        .iter()
+        .try_for_each(|consumer| consume(&root().join("kotlin/consumers").join(consumer)))?;
+    kafka::test(None)
 }
 
 /// Builds the jar as it is released, without the tests. If the libraries of all platforms are given, so is that of this one.
@@ -21,7 +25,7 @@ pub(crate) fn package(are_given: bool) -> Result<(), String> {
 }
 
 /// Builds the jar, and puts it into the local repository of [`consume`].
-fn install(settings: &[&str]) -> Result<(), String> {
+pub(crate) fn install(settings: &[&str]) -> Result<(), String> {
     let into = format!("-DlocalRepositoryPath={}", repository()?);
     let install = [
         "package",
@@ -37,10 +41,15 @@ fn install(settings: &[&str]) -> Result<(), String> {
 pub(crate) fn consume(project: &Path) -> Result<(), String> {
     let program = executable(&["build", "--locked", "--package", "s2s-cli", "--bin", "s2s"])?;
     let pom = project.join("pom.xml").to_string_lossy().into_owned();
-    let local = format!("-Dmaven.repo.local={}", repository()?);
-    let mut tests = maven(&["--global-settings=consumers/settings.xml", &local, "-Dkotlin.compiler.daemon=false", "--file", &pom, "test"]);
+    let mut tests = consumer(&["--file", &pom, "test"])?;
     tests.env("S2S_PROGRAM", program);
     run(tests)
+}
+
+/// `mvn` with the consumers' local repository.
+pub(crate) fn consumer(args: &[&str]) -> Result<Command, String> {
+    let local = format!("-Dmaven.repo.local={}", repository()?);
+    Ok(maven(&[&["--global-settings=consumers/settings.xml", &local, "-Dkotlin.compiler.daemon=false"], args].concat()))
 }
 
 /// The consumers' local repository, below `target/`: the one of this machine never sees the jar.
@@ -54,7 +63,8 @@ pub(crate) fn lint() -> Result<(), String> {
     if !is_installed() {
         return Ok(());
     }
-    run(maven(&["ktlint:check"]))
+    run(maven(&["ktlint:check"]))?;
+    run(maven(&["--file", "../kafka/pom.xml", "ktlint:check"]))
 }
 
 /// Minimum ratio of the speeds of two rows of the bench.

@@ -6,6 +6,7 @@ mod docs;
 mod fuzz;
 mod generate;
 mod jvm;
+mod kafka;
 mod lint;
 mod names;
 mod node;
@@ -21,7 +22,7 @@ mod words;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | docs [--serve] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | package [PART] | version [TAG] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | docs [--serve] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | kafka [test | full | demo] | package [PART] | version [TAG] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
             "docs" => docs::check(),
             "bench" => bench::run(rest),
             "swift" => swift::task(rest),
+            "kafka" => kafka::task(rest),
             "fuzz" => fuzz::run(rest.first().and_then(|seconds| seconds.parse().ok()).unwrap_or(60)),
             _ => Err(USAGE.to_owned()),
         },

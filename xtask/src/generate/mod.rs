@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: files that follow from the code. With `--check` a stale one is an error.
 
 mod declarations;
+mod kafka;
 mod kotlin;
 mod neutral;
 mod node;
@@ -70,6 +71,7 @@ fn files() -> Result<Vec<(String, String)>, String> {
         ("python/tests/providers.py", python::tests()),
         ("kotlin/src/main/kotlin/io/github/s2sevents/Providers.kt", kotlin::providers(&names)),
         ("kotlin/src/test/kotlin/io/github/s2sevents/TypedProviders.kt", kotlin::tests()),
+        ("kafka/src/main/kotlin/io/github/s2sevents/kafka/Settings.kt", kafka::settings()?),
         ("swift/Sources/S2SEvents/Closed.swift", swift::closed()?),
         ("swift/Sources/S2SEvents/Providers.swift", swift::providers(&names)),
         ("swift/Tests/S2SEventsTests/TypedProviders.swift", swift::tests()),

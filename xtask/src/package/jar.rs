@@ -40,14 +40,16 @@ const SOURCES: Contents = Contents {
 /// The README in place of generated pages: see `pom.xml`.
 const JAVADOC: Contents = Contents { required: &["META-INF/MANIFEST.MF", "README.md"], optional: &["META-INF/maven/*"], max_mb: 0.1 };
 
+/// Takes the libraries of other platforms into the jar, if they are given.
+pub(super) fn take_natives(options: &Options) -> Result<(), String> {
+    options.natives.as_ref().map_or(Ok(()), |folder| copy_folder(&root().join(folder), &root().join("kotlin/natives")))
+}
+
 pub(super) fn package(options: &Options) -> Result<Built, String> {
     if !jvm::is_installed() {
         return Ok(Built { missing: vec!["the jar: `mvn` is missing".to_owned()], ..Built::default() });
     }
-    let natives = root().join("kotlin/natives");
-    if let Some(folder) = &options.natives {
-        copy_folder(&root().join(folder), &natives)?;
-    }
+    take_natives(options)?;
     jvm::package(options.natives.is_some())?;
     let folder = folder("jar")?;
     let name = format!("s2s-events-{}", env!("CARGO_PKG_VERSION"));

@@ -7,6 +7,7 @@ mod contents;
 mod crates;
 mod image;
 mod jar;
+mod kafka;
 mod npm;
 mod program;
 mod sbom;
@@ -24,11 +25,12 @@ use crate::run::{command, output, root};
 
 type Part = (&'static str, fn(&Options) -> Result<Built, String>);
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     ("crates", crates::package),
     ("wheel", wheel::package),
     ("npm", npm::package),
     ("jar", jar::package),
+    ("kafka", kafka::package),
     ("swift", swift::package),
     ("program", program::package),
     ("image", image::package),
