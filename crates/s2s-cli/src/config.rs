@@ -1,7 +1,6 @@
 //! The destinations, and how events are delivered: from a file in TOML, the environment and `--set`.
 
 use std::env::VarError;
-use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -14,7 +13,7 @@ use toml::{Table, Value};
 
 use crate::args;
 use crate::edge;
-use crate::error::Error;
+use crate::error::{Error, listed};
 use crate::format;
 
 /// The configuration that is read where none is named.
@@ -106,18 +105,7 @@ fn delivery_config(value: &Json) -> Result<delivery::Config, Vec<Issue>> {
 
 /// The issues of a configuration, or of the part of it at `at`, one on a line.
 pub(crate) fn describe(issues: &[Issue], at: &str) -> String {
-    ["the configuration has issues:", &list(issues, at)].concat()
-}
-
-/// Issues, each on a line of its own, which begins with a line break.
-pub(crate) fn list(issues: &[Issue], at: &str) -> String {
-    let mut text = String::new();
-    for issue in issues {
-        let path = if issue.path().is_empty() && at.is_empty() { "/" } else { issue.path() };
-        // Writing to a text cannot fail.
-        let _ = write!(text, "\n  {at}{path}: {} [{}]", issue.message(), issue.code());
-    }
-    text
+    ["the configuration has issues:", &listed(issues, at)].concat()
 }
 
 /// TOML's own message is left out: it may repeat what is in the file.

@@ -1,8 +1,10 @@
 //! Why the program stops.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io;
 use std::path::Path;
+
+use s2s_core::Issue;
 
 use crate::format::Unreadable;
 
@@ -12,6 +14,17 @@ pub(crate) const FINE: u8 = 0;
 pub(crate) const SOME_FAILED: u8 = 1;
 /// Exit code where the arguments or the configuration are wrong; nothing was done.
 pub(crate) const USAGE: u8 = 2;
+
+/// Issues, each on a line of its own, which begins with a line break.
+pub(crate) fn listed(issues: &[Issue], at: &str) -> String {
+    let mut text = String::new();
+    for issue in issues {
+        let path = if issue.path().is_empty() && at.is_empty() { "/" } else { issue.path() };
+        // Writing to a text cannot fail.
+        let _ = write!(text, "\n  {at}{path}: {} [{}]", issue.message(), issue.code());
+    }
+    text
+}
 
 /// Why the program stops: a text for people, without credentials and values of events, and the exit
 /// code.

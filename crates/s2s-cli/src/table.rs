@@ -12,8 +12,7 @@ use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use s2s_core::Issues;
 use s2s_core::dynamic::{Csv, CsvOptions};
 
-use crate::config;
-use crate::error::Error;
+use crate::error::{Error, listed};
 use crate::format::Unreadable;
 
 const CHUNK: usize = 64 * 1024;
@@ -249,7 +248,7 @@ impl<R: Read> Rows<R> {
                 Some(csv) if !self.is_over => self.csv.read(csv, &mut self.lines),
                 _ => self.csv.finish(&mut self.lines),
             };
-            read.map_err(|issues: Issues| unreadable(format!("is a table that cannot be read:{}", config::list(issues.as_slice(), ""))))?;
+            read.map_err(|issues: Issues| unreadable(format!("is a table that cannot be read:{}", listed(issues.as_slice(), ""))))?;
         }
         Ok(())
     }
