@@ -120,7 +120,7 @@ internal class Ledger {
 
     /**
      * The records with events that were withdrawn and have to be sent: those of the partitions that are kept, and those of [closing] ones up to the
-     * last offset of which something was sent, so that no offset after the committed one was. In the order in which they were taken.
+     * last offset that was begun, so that nothing after the committed offset was sent. In the order in which they were taken.
      */
     fun toSubmitAgain(closing: Set<TopicPartition>): List<Held> {
         val ends = closing.associateWith(::lastSent)
@@ -128,10 +128,10 @@ internal class Ledger {
         return again.sortedBy { it.number }
     }
 
-    /** Whether a partition has unfinished records up to the last offset of which something was sent. */
+    /** Whether a partition has unfinished records up to the last offset that was begun. */
     fun hasGaps(at: TopicPartition): Boolean = (firstUnfinished(at) ?: Long.MAX_VALUE) <= lastSent(at)
 
-    /** The last offset of a partition of which something was sent, or may have been. */
+    /** The last offset of a partition that was begun: see [Held.isBegun]. */
     private fun lastSent(at: TopicPartition): Long {
         val partition = partitions[at] ?: return Long.MIN_VALUE
         val begun = partition.unfinished.descendingMap().entries.firstOrNull { (_, held) -> held.isBegun }

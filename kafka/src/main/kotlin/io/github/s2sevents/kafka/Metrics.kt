@@ -19,7 +19,7 @@ import javax.management.ObjectName
 internal enum class Metric(val text: String, val about: String) {
     RECORDS("record-read-total", "Number of records that the task has read."),
     SKIPPED("record-skipped-total", "Number of records without a value that were skipped."),
-    INVALID("record-invalid-total", "Number of records of which a destination does not get the event because it has issues."),
+    INVALID("record-invalid-total", "Number of records whose event a destination does not get because it has issues."),
     ERRANT("record-errant-total", "Number of records that were reported as errant."),
     DELIVERED("event-delivered-total", "Number of events that a provider accepted."),
     DUPLICATE("event-duplicate-total", "Number of events that a provider already had."),

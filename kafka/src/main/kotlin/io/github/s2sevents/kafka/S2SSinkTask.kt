@@ -96,7 +96,7 @@ public class S2SSinkTask : SinkTask() {
         return parts.built
     }
 
-    /** Pauses partitions of which too many records are not finished, and lets them go on once half of them are. */
+    /** Pauses partitions that have too many unfinished records, and lets them go on once half of these are finished. */
     private fun balance() {
         for (partition in context.assignment()) {
             val pending = pump.locked { it.pending(partition) }
@@ -140,7 +140,7 @@ public class S2SSinkTask : SinkTask() {
     }
 
     /**
-     * Returns partitions. Records after the last one of which something was sent are dropped: the next owner of the partition reads them. Those up to
+     * Returns partitions. Records after the last one that was begun are dropped: the next owner of the partition reads them. Those up to
      * it are finished first, as far as [SinkConfig.closeTimeoutMs] allows, so that they are not sent again.
      */
     override fun close(partitions: Collection<TopicPartition>) {
@@ -164,7 +164,7 @@ public class S2SSinkTask : SinkTask() {
 
     private fun buildAgain(held: Held): List<Part.Built> = build(held, held.withdrawn.toSet())
 
-    /** Waits until everything up to the last offset of which something was sent is finished. Returns false where that takes too long. */
+    /** Waits until everything up to the last offset that was begun is finished. Returns false where that takes too long. */
     private fun finish(closing: Set<TopicPartition>): Boolean {
         val begin = System.nanoTime()
         while (true) {

@@ -40,10 +40,8 @@ class KillIT {
                 val part = count * position / steps.size until count * (position + 1) / steps.size
                 cluster.produce(part, DEVICES)
                 await("a third of part $position", LONGEST) { cluster.committed() >= part.first + (part.last - part.first) / 3 }
-                println("${java.time.LocalTime.now()} step $position at ${cluster.committed()}")
                 step(cluster)
             }
-            println("${java.time.LocalTime.now()} all steps at ${cluster.committed()}")
             await("the end", LONGEST) { cluster.committed() == count.toLong() }
             verify(cluster, count, kills)
         }

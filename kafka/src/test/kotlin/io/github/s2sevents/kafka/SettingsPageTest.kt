@@ -32,6 +32,8 @@ class SettingsPageTest {
         table(SinkConfig.definition().apply { configKeys().keys.removeIf { !it.startsWith("delivery.") } })
         append("\nThese are for the destinations of one provider, with its name in place of `PROVIDER`:\n\n")
         table(SinkConfig.documentedLimits())
+        append("\n## The transform `LaneKey`\n\nIt has the keys of [destinations](#destinations), too.\n\n")
+        table(LaneKey.definition().apply { configKeys().remove(DestinationKeys.DESTINATIONS) })
     }
 
     private fun StringBuilder.section(title: String, definition: ConfigDef) {
