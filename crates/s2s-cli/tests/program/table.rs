@@ -54,7 +54,7 @@ fn build(program: &Program, arguments: &[&str]) -> Ended {
     program.run(&[&["build", "--now", NOW], ADJUST, arguments].concat())
 }
 
-/// The lines of what was built, with what is wrong with them.
+/// The lines of what was built, with their issues.
 fn found(ended: &Ended) -> Vec<(u64, String)> {
     let issues = |line: &Value| {
         let all = line["issues"].as_array().map_or(&[][..], Vec::as_slice).iter();
