@@ -67,8 +67,8 @@ record! {
     pub struct Limits("DeliveryLimits") {
         /// Maximum number of requests in flight to one destination (default 16).
         max_in_flight: i64;
-        /// Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate; accepted requests raise it
-        /// again.
+        /// Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate, also where there is no
+        /// limit; accepted requests raise it again.
         per_second: i64;
         /// Treatment of an event that may have been accepted, where the provider may count it twice: `at_least_once` (default) sends it
         /// again, `at_most_once` does not.
