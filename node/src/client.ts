@@ -1,3 +1,4 @@
+import type { AnyEvent } from './destination.js'
 import { ConfigError, type IssueData, ValidationError } from './errors.js'
 import { interpretAs, interpretErrorAs, interpretNoResponse } from './interpret.js'
 import { ANY, FREE, type Place, record, type Written, write } from './json.js'
@@ -44,6 +45,19 @@ export abstract class Client {
   }
 
   /**
+   * Returns the key of the lane of an event, which names its `provider` and `kind`, or null where the order does not matter: see
+   * {@link Request.laneKey}. It does not depend on `now`, which is for the checks of the event, nor on an `id`, which may be absent.
+   *
+   * @throws {@link ValidationError} with all issues of the event.
+   */
+  laneKey(event: AnyEvent, options?: Clock): string | null {
+    const now = millis(options?.now)
+    if (event instanceof Uint8Array) return keyOf(this._native.laneKeyBytes(event, now))
+    const { text, wrong } = textOf(event) ?? write(event, ANY)
+    return keyOf(this._native.laneKey(text, now, wrong))
+  }
+
+  /**
    * Interprets a response to `request`, by the request's own provider and kind: a `Response` of fetch or undici, whose body is read, at most 1 MiB
    * of it; or plain data. Without the request, which is null then, it goes by the first kind of event of the client's provider, and less of the
    * provider's own error text is kept.
@@ -73,6 +87,12 @@ function opened(provider: Provider | undefined, config: object): native.Client {
   const opened = native.open(provider, text, wrong)
   if (typeof opened === 'string') throw new ConfigError(JSON.parse(opened))
   return opened
+}
+
+/** A key, or issues are thrown. */
+function keyOf(text: string | null): string | null {
+  if (text?.startsWith('[')) throw new ValidationError(JSON.parse(text))
+  return text
 }
 
 /** The events of one kind. */

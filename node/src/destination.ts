@@ -13,6 +13,29 @@ export interface JsonlOptions extends Clock, Ids {
 }
 
 /**
+ * How the columns of a table in CSV (RFC 4180) become the fields of events.
+ *
+ * The first row has the names of the columns. A column is the field of its name, or the one that `map` says; a field inside of a record, or an
+ * entry of a map, has a path with points, such as `callback_params.order`. Names are those of the JSON form, in snake_case or camelCase. A
+ * cell is a text, and its field says what it becomes: an empty one is an absent field; amounts and other numbers keep their digits; a time is
+ * RFC 3339 or Unix milliseconds; a truth value is `true` or `false`, in any case; a list, a record or a map of its own is JSON.
+ */
+export interface CsvOptions {
+  /** Columns, and the field that each is; null leaves it out. A column that is no field, and is not here, is an error. */
+  readonly map?: Readonly<Record<string, string | null>> | undefined
+  /** Fields that every row has, such as `{ provider: 'adjust', kind: 'event' }`, each with the text of a cell. */
+  readonly constants?: Readonly<Record<string, string>> | undefined
+  /** Character between two cells, in ASCII (default `,`). */
+  readonly delimiter?: string | undefined
+}
+
+/** How a stream of events is read, and how lines of JSON are written. */
+export interface StreamOptions extends JsonlOptions {
+  /** Reads a table in CSV instead of lines of JSON, with these columns; `true` for those of the fields' own names. */
+  readonly csv?: CsvOptions | boolean | undefined
+}
+
+/**
  * An event in the JSON form: an object with its `provider`, its `kind` and its fields, in snake_case or camelCase; or the text of one. Only
  * text keeps the order of keys such as `"7"`, and numbers as they were written.
  */
@@ -77,8 +100,15 @@ export class Destination extends Client {
     return this._native.buildJsonl(lines, 1, millis(options?.now), options?.newId, options?.showSecrets ?? true)
   }
 
-  /** The same as a stream, for files larger than memory: bytes in, bytes out. */
-  buildStream(options?: JsonlOptions): Transform {
+  /**
+   * The same as a stream, for files larger than memory: bytes in, bytes out. With `csv`, the input is a table, and `line` is the one in which a row
+   * begins. A row with another number of cells than the table has columns is a line with an issue, and so is the last row if a quotation mark in
+   * it is not closed.
+   *
+   * The stream fails with a {@link ConfigError} before anything is built if the columns of a table do not fit: `issues` has all problems of its
+   * columns, of `map` and of `constants`.
+   */
+  buildStream(options?: StreamOptions): Transform {
     return jsonlStream(this._native, options)
   }
 

@@ -28,7 +28,7 @@ export {
   type WaitForAnswer,
   type WaitUntil,
 } from './delivery.js'
-export { type AnyEvent, Destination, type JsonlOptions } from './destination.js'
+export { type AnyEvent, type CsvOptions, Destination, type JsonlOptions, type StreamOptions } from './destination.js'
 export {
   Destinations,
   type DestinationsConfig,

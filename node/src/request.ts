@@ -104,6 +104,16 @@ export class Request {
   }
 
   /**
+   * Returns the key of the request's lane, 32 hexadecimal digits, or null where the order of events does not matter (Meta, TikTok).
+   *
+   * Events with one key have to stay in one partition, in their order. The key depends on no credential, time, setting or address, is the same in
+   * every language, and only a major version changes it.
+   */
+  laneKey(): string | null {
+    return native.laneKey(this.provider, this.kind, this.url, this.body ?? '')
+  }
+
+  /**
    * Returns the request as a command of `curl`, for a POSIX shell. Without `showSecrets`, configured credentials are replaced by `[redacted]`;
    * personal data stays in it.
    */

@@ -13,7 +13,7 @@ const UNHOLDABLE = []
 
 describe('the dynamic API', () => {
   for (const own of cases) {
-    test(`${own.provider}: ${own.name}`, () => check(own, dynamic, (path) => path))
+    test(`${own.provider}: ${own.name}`, () => check(own, dynamic, dynamicLaneKey, (path) => path))
   }
 })
 
@@ -22,7 +22,7 @@ describe('the typed API', () => {
   for (const own of cases.filter((own) => !own.json_only)) {
     test(`${own.provider}: ${own.name}`, () => {
       try {
-        check(own, typed, camelPath)
+        check(own, typed, typedLaneKey, camelPath)
       } catch (error) {
         if (!(error instanceof Unholdable)) throw error
         unholdable.push(`${own.provider}: ${own.name}`)
@@ -35,8 +35,8 @@ describe('the typed API', () => {
   })
 })
 
-/** Runs a case. `paths` turns the paths of the vectors into those of the API. */
-function check(own, api, paths) {
+/** Runs a case. `laneKey` asks the client for a key; `paths` turns the paths of the vectors into those of the API. */
+function check(own, api, laneKey, paths) {
   const codes = (list) => list.map(({ path, code }) => `${path} ${code}`).sort()
   const expected = (list) => codes(list.map(({ path, code }) => ({ path: paths(path, own), code })))
   if (own.outcome !== undefined && own.request === undefined) return checkOutcome(own)
@@ -49,6 +49,8 @@ function check(own, api, paths) {
     return
   }
   const request = api(own)
+  if (own.messages === undefined) assert.equal(laneKey(own), request.laneKey())
+  if (own.lane_key !== undefined) return assert.equal(request.laneKey(), own.lane_key)
   assert.deepEqual(
     { method: request.method, url: request.url, headers: request.headerList, body: request.body ?? '' },
     own.request,
@@ -80,6 +82,11 @@ function dynamic(own) {
   return destination.build(input(own), options(own))
 }
 
+function dynamicLaneKey(own) {
+  const destination = Destination.fromConfig(withProvider(own.provider, own.config, own.source.config))
+  return destination.laneKey(input(own), options(own))
+}
+
 function withProvider(provider, config, source) {
   return source === undefined
     ? config
@@ -102,6 +109,12 @@ function typed(own) {
   }
   const { provider: _, kind, ...event } = fields(input(own))
   return client[camelCase(kind)](event, options(own))
+}
+
+function typedLaneKey(own) {
+  const fields = (source) => Object.fromEntries(camelMembers(source, own.provider))
+  const client = new CLASSES[own.provider](fields(own.source.config))
+  return client.laneKey({ provider: own.provider, ...fields(input(own)) }, options(own))
 }
 
 /** Fields are in camelCase, keys of maps as they are. */

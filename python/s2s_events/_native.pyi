@@ -106,6 +106,12 @@ class Request:
     @property
     def warnings(self) -> list[Issue]:
         """What is legal but probably not meant."""
+    def lane_key(self) -> str | None:
+        """The key of the request's lane, 32 hexadecimal digits, or `None` where the order of events does not matter.
+
+        Events with one key have to stay in one partition, in their order. The key depends on no credential, time, setting
+        or address, is the same in every language, and only a major version changes it.
+        """
     def header_map(self) -> dict[str, str]:
         """The headers as a dict, for clients that take no pairs. No name appears more than once."""
     def as_curl(self, show_secrets: bool = False) -> str:
@@ -200,6 +206,12 @@ class _Client:
         decoding. `received_at` is aware; only a `Retry-After` with a date needs it, and without it the response's own
         `Date` is taken. Without a request, the first kind of event of the provider counts, and more words of
         `provider_message` are masked.
+        """
+    def lane_key(self, event: _Event, *, now: datetime | None = None) -> str | None:
+        """The key of the lane of an event in the JSON form, or a `ValidationError` with all of its issues.
+
+        The event, a mapping or JSON, names its `provider` and `kind`. The key is that of `Request.lane_key`. It does not
+        depend on `now`, which is for the checks of the event, nor on an `id`, which may be absent.
         """
     def interpret_no_response(self, kind: _NoResponse) -> Outcome:
         """Interprets the lack of a response: the same for every provider."""

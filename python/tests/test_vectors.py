@@ -91,6 +91,7 @@ def check(case: Case, make: Callable[[str, dict[str, Any]], Any], build: Callabl
             check_built(case, client, lambda: several(*given, now=now, new_id=ids))
         else:
             check_built(case, client, lambda: build(client))
+            check_lane_key(case, client, lambda: build(client))
 
 
 def check_built(case: Case, client: Client, build: Callable[[], Request]) -> None:
@@ -100,6 +101,9 @@ def check_built(case: Case, client: Client, build: Callable[[], Request]) -> Non
         assert codes(refused.value.issues) == expected(case["issues"])
         return
     request = build()
+    if "lane_key" in case:
+        assert request.lane_key() == case["lane_key"]
+        return
     assert {
         "method": request.method,
         "url": request.url,
@@ -112,6 +116,13 @@ def check_built(case: Case, client: Client, build: Callable[[], Request]) -> Non
         answer = case["response"]
         headers = [tuple(pair) for pair in answer["headers"]]
         check_parts(client.interpret(request, int(answer["status"]), headers, answer["body"]), case["outcome"])
+
+
+def check_lane_key(case: Case, client: Client, build: Callable[[], Request]) -> None:
+    """A client returns for an event what the request has that it builds."""
+    if "issues" not in case:
+        event = case.text if "raw" in case else case["event"]
+        assert client.lane_key(event, now=case.time("now")) == build().lane_key()
 
 
 def check_outcome(case: Case, client: Client) -> None:

@@ -10,7 +10,7 @@ use crate::run::{cargo, root, run as run_command};
 pub(crate) const LISTING: &str = "crates/s2s-core/api.txt";
 
 /// All features but those that only the bindings and the benches use.
-const FEATURES: &str = "chrono,http,jiff,rust_decimal,schema,serialize,time,uuid";
+const FEATURES: &str = "chrono,csv,http,jiff,rust_decimal,schema,serialize,time,uuid";
 
 /// The format of rustdoc's JSON that `public-api` reads: that of Rust 1.95.
 const FORMAT: u64 = 57;

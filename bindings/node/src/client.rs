@@ -90,6 +90,19 @@ impl Client {
         new_id::lend(&new_id, |new_id| request::built(self.0.build(&event, now, new_id)))
     }
 
+    /// The key of the lane of an event that names its provider and kind: nothing where it has none, or issues.
+    #[napi(catch_unwind)]
+    pub fn lane_key(&self, event: String, now: f64, wrong: Option<String>) -> Result<Option<String>> {
+        let wrong = issues::given(wrong)?;
+        Ok(lane_key(self.0.lane_key_of(None, JsonText::new(&event).with_issues(&wrong), timestamp(now)?)))
+    }
+
+    /// The same for the bytes of a JSON text.
+    #[napi(catch_unwind)]
+    pub fn lane_key_bytes(&self, event: Uint8Array, now: f64) -> Result<Option<String>> {
+        Ok(lane_key(self.0.lane_key(&event, timestamp(now)?)))
+    }
+
     /// Like `build`, for many events, one JSON text per line; each line has a result.
     #[napi(catch_unwind, ts_return_type = "string[]")]
     pub fn build_many<'e>(&self, env: &'e Env, events: Uint8Array, now: f64, new_id: NewId<'_>) -> Result<Array<'e>> {
@@ -169,10 +182,16 @@ impl Client {
     fn build_jsonl_here(&self, lines: &[u8], now: Timestamp, new_id: &NewId<'_>, jsonl: Jsonl, out: &mut Vec<u8>) -> Result<()> {
         for (number, line) in jsonl.lines(lines) {
             let built = new_id::lend(new_id, |new_id| self.0.build(line, now, new_id))?;
-            dynamic::write_jsonl(out, number, built.as_ref().map_err(|found| found.as_slice()), jsonl.shows_secrets);
+            let shown = dynamic::Shown { secrets: jsonl.shows_secrets, lane_keys: false };
+            dynamic::write_jsonl(out, number, built.as_ref().map_err(|found| found.as_slice()), shown);
         }
         Ok(())
     }
+}
+
+/// A key, or issues: no key begins with a bracket.
+fn lane_key(key: core::result::Result<Option<String>, s2s_core::Issues>) -> Option<String> {
+    key.unwrap_or_else(|found| Some(issues::to_json(found.as_slice())))
 }
 
 pub(crate) fn read(plain: &str) -> Result<s2s_core::Request> {

@@ -13,6 +13,7 @@ mod new_id;
 mod outcome;
 pub mod request;
 pub mod run;
+pub mod table;
 
 use napi_derive::napi;
 

@@ -73,6 +73,12 @@ pub fn restore(plain: String, wrong: Option<String>) -> Result<String> {
     Ok(built(request_from_object(JsonText::new(&plain).with_camel_case().with_issues(&wrong))))
 }
 
+/// The key of the lane of a request of that kind; nothing where it has none.
+#[napi(catch_unwind)]
+pub fn lane_key(provider: String, kind: String, url: String, body: String) -> Option<String> {
+    s2s_core::binding::lane_key(&provider, &kind, &url, body.as_bytes())
+}
+
 /// A request, as plain JSON, as a command of `curl`.
 #[napi(catch_unwind)]
 pub fn to_curl(plain: String, shows_secrets: bool) -> Result<String> {

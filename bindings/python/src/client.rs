@@ -49,6 +49,22 @@ impl Client {
         }
     }
 
+    /// The key of the lane of an event in the JSON form, or a `ValidationError` with all of its issues: see `Request.lane_key`.
+    ///
+    /// The event names its `provider` and `kind`. The key does not depend on `now`, which is for the checks of the event, nor on an `id`, which
+    /// may be absent.
+    #[pyo3(signature = (event, *, now = None))]
+    fn lane_key(&self, event: &Bound<'_, PyAny>, now: Option<Aware>) -> PyResult<Option<String>> {
+        let py = event.py();
+        let Edge { now, .. } = Edge::new(now, NewId::None);
+        let refused = |issues: Issues| errors::validation_error(py, &issues);
+        if let Ok(json) = bytes(event) {
+            return self.0.lane_key(&json, now).map_err(refused);
+        }
+        let reader = Reader::new(py)?;
+        reader.finish(self.0.lane_key_of(None, Members::of(&reader, event).fields(&reader), now).map_err(refused))
+    }
+
     /// Interprets the lack of a response: the same for every provider. `kind` is a `NoResponse` or its value.
     fn interpret_no_response(&self, kind: &Bound<'_, PyString>) -> PyResult<Outcome> {
         interpret_no_response(kind)

@@ -59,6 +59,14 @@ impl Request {
         self.0.message_ids().iter().map(String::as_str).collect()
     }
 
+    /// The key of the request's lane, 32 hexadecimal digits, or `None` where the order of events does not matter.
+    ///
+    /// Events with one key have to stay in one partition, in their order. The key depends on no credential, time, setting or address, is the
+    /// same in every language, and only a major version changes it.
+    fn lane_key(&self) -> Option<String> {
+        self.0.lane_key()
+    }
+
     /// What is legal but probably not meant.
     #[getter]
     fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

@@ -18,6 +18,7 @@ use crate::client::Client;
 use crate::delivery::Delivery;
 use crate::destinations::{Destinations, NeutralCall};
 use crate::numbered::Numbered;
+use crate::request::RequestData;
 use crate::wire;
 
 /// A native method of `io.github.s2sevents.Native`: what `$answer` makes of the first `length` bytes of an array.
@@ -140,23 +141,43 @@ pub extern "system" fn Java_io_github_s2sevents_Native_buildJsonl<'l>(
     .resolve::<ThrowRuntimeExAndDefault>()
 }
 
-/// As the others, without a client.
-#[expect(unsafe_code, reason = "Java finds a native method by its name")]
-#[unsafe(no_mangle)]
-pub extern "system" fn Java_io_github_s2sevents_Native_interpretAny<'l>(
-    mut env: EnvUnowned<'l>,
-    _: JClass<'l>,
-    input: JByteArray<'l>,
-    length: jint,
-) -> JByteArray<'l> {
-    env.with_env(|env| -> Result<_> {
-        let input = bytes(env, &input, length)?;
-        answer(env, || {
-            let call: InterpretCall = lifted(&mut &*input)?;
-            call.run(None).map(lowered)
-        })
-    })
-    .resolve::<ThrowRuntimeExAndDefault>()
+/// As [`native!`], for a method that needs neither a client, destinations nor a delivery.
+macro_rules! native_of_none {
+    ($($name:ident = $answer:path;)*) => {
+        $(
+            /// Returns what is made of the first `length` bytes of `input`.
+            #[expect(unsafe_code, reason = "Java finds a native method by its name")]
+            #[unsafe(no_mangle)]
+            pub extern "system" fn $name<'l>(
+                mut env: EnvUnowned<'l>,
+                _: JClass<'l>,
+                input: JByteArray<'l>,
+                length: jint,
+            ) -> JByteArray<'l> {
+                env.with_env(|env| -> Result<_> {
+                    let input = bytes(env, &input, length)?;
+                    answer(env, || $answer(&input))
+                })
+                .resolve::<ThrowRuntimeExAndDefault>()
+            }
+        )*
+    };
+}
+
+native_of_none! {
+    Java_io_github_s2sevents_Native_interpretAny = interpret_any;
+    Java_io_github_s2sevents_Native_laneKey = lane_key;
+}
+
+fn interpret_any(mut input: &[u8]) -> Option<Vec<u8>> {
+    let call: InterpretCall = lifted(&mut input)?;
+    call.run(None).map(lowered)
+}
+
+/// The text of the key; empty where there is none.
+fn lane_key(mut input: &[u8]) -> Option<Vec<u8>> {
+    let request: RequestData = lifted(&mut input)?;
+    Some(request.lane_key().unwrap_or_default().into_bytes())
 }
 
 fn bytes(env: &mut Env<'_>, array: &JByteArray<'_>, length: jint) -> Result<Vec<u8>> {

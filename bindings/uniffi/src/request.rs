@@ -106,6 +106,11 @@ pub(crate) fn issues(issues: &[Issue]) -> Vec<IssueData> {
 }
 
 impl RequestData {
+    /// The key of its lane; nothing where it has none.
+    pub(crate) fn lane_key(&self) -> Option<String> {
+        s2s_core::binding::lane_key(&self.provider, &self.kind, &self.url, &self.body)
+    }
+
     /// The request that this was made of.
     pub(crate) fn restored(self) -> Result<Request, Issues> {
         let Self { provider, kind, method, url, headers, body, message_ids, warnings, secret, max_events, max_bytes, expires } = self;
@@ -135,6 +140,12 @@ impl RequestData {
 
 fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
     Json::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
+}
+
+/// The key of the lane of a request; nothing where it has none.
+#[uniffi::export]
+pub fn lane_key_of(request: RequestData) -> Result<Option<String>, Fault> {
+    caught(|| request.lane_key())
 }
 
 /// The request as a command of `curl`, for a POSIX shell; without `shows_secrets`, credentials are replaced by `[redacted]`.

@@ -10,6 +10,7 @@ use s2s_core::dynamic::PROVIDERS;
 
 use crate::edge::Clock;
 use crate::state::State;
+use crate::table::Table;
 
 /// Server-to-server events for measurement and advertising providers: validated, delivered, accounted for.
 #[derive(Parser)]
@@ -45,9 +46,13 @@ pub(crate) enum Command {
 /// `events` say `skip`.
 #[derive(Args)]
 pub(crate) struct Build {
-    /// The events, one JSON object per line; `-` is the standard input
+    /// The events, one JSON object per line or a row of CSV, also compressed (see --format); `-` is
+    /// the standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) table: Table,
 
     /// Build for the sandbox's demo destinations, at the providers' own addresses
     #[arg(long, conflicts_with_all = ["config", "set"])]
@@ -62,6 +67,14 @@ pub(crate) struct Build {
     /// Print credentials instead of `[redacted]`
     #[arg(long)]
     pub(crate) show_secrets: bool,
+
+    /// Print the key of each request's lane, as `lane_key`: events of one key have to stay in one
+    /// partition, in their order
+    ///
+    /// The key is null if the order of events does not matter (Meta, TikTok). It depends on no
+    /// credential, setting or time, and only a major version of the program changes it.
+    #[arg(long)]
+    pub(crate) lanes: bool,
 }
 
 /// Show where the fields of events for every provider go, without sending them
@@ -74,9 +87,13 @@ pub(crate) struct Build {
 /// are skipped. The exit code is 1 if a destination refuses an event.
 #[derive(Args)]
 pub(crate) struct Explain {
-    /// The events, one JSON object per line; `-` is the standard input
+    /// The events, one JSON object per line or a row of CSV, also compressed (see --format); `-` is
+    /// the standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) table: Table,
 
     /// Also list the fields that an event does not have
     #[arg(long)]
@@ -138,10 +155,13 @@ pub(crate) struct Interpret {
 /// machine stops, and retried by the rules of `[delivery]` in the configuration: docs/outbox.md.
 #[derive(Args)]
 pub(crate) struct Send {
-    /// The events, one JSON object per line; `-` is the standard input. With --outbox and no FILE,
-    /// the events in the outbox are sent
+    /// The events, one JSON object per line or a row of CSV, also compressed (see --format); `-` is
+    /// the standard input. With --outbox and no FILE, the events in the outbox are sent
     #[arg(value_name = "FILE", required_unless_present = "outbox")]
     pub(crate) file: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) table: Table,
 
     /// Send to a sandbox on this machine, which plays the providers and knows all demo destinations
     #[arg(long, conflicts_with_all = ["config", "set"])]
@@ -255,9 +275,12 @@ pub(crate) enum OutboxCommand {
         /// The outbox; it is created if it does not exist
         #[arg(value_name = "OUTBOX")]
         outbox: PathBuf,
-        /// The events, one JSON object per line; `-` is the standard input
+        /// The events, one JSON object per line or a row of CSV, also compressed (see --format); `-`
+        /// is the standard input
         #[arg(value_name = "FILE", required = true)]
         file: Vec<PathBuf>,
+        #[command(flatten)]
+        table: Table,
         /// Read a FILE from its beginning if it does not start with what was read under its name
         /// before
         #[arg(long)]

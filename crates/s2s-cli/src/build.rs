@@ -1,6 +1,6 @@
 //! `s2s build`: events become requests, which are printed.
 
-use s2s_core::dynamic::{Destinations, Verdict, write_jsonl};
+use s2s_core::dynamic::{Destinations, Shown, Verdict, write_jsonl};
 
 use crate::args;
 use crate::edge::{self, Clock};
@@ -12,10 +12,11 @@ use crate::{config, demo, pipeline};
 pub(crate) fn run(arguments: &args::Build) -> Result<bool, Error> {
     let destinations = if arguments.sandbox { demo::unsent()? } else { config::load(&arguments.config)?.destinations };
     let clock = arguments.now.clock();
-    pipeline::run(&arguments.file, "| s2s build -", |batch, out| Ok(build(&destinations, clock, batch, arguments.show_secrets, out)))
+    let shown = Shown { secrets: arguments.show_secrets, lane_keys: arguments.lanes };
+    pipeline::run(&arguments.file, &arguments.table, "| s2s build -", |batch, out| Ok(build(&destinations, clock, batch, shown, out)))
 }
 
-fn build(destinations: &Destinations, clock: Clock, batch: &Batch, shows_secrets: bool, out: &mut Vec<u8>) -> bool {
+fn build(destinations: &Destinations, clock: Clock, batch: &Batch, shown: Shown, out: &mut Vec<u8>) -> bool {
     let now = clock.now();
     let mut is_fine = true;
     for Line { number, text } in batch.lines() {
@@ -24,12 +25,12 @@ fn build(destinations: &Destinations, clock: Clock, batch: &Batch, shows_secrets
                 Ok(explained) => {
                     for own in explained {
                         is_fine &= !matches!(own.part.verdict, Verdict::Refused(_));
-                        own.part.write_jsonl(out, number, shows_secrets);
+                        own.part.write_jsonl(out, number, shown);
                     }
                 }
                 Err(issues) => {
                     is_fine = false;
-                    write_jsonl(out, number, Err(&issues), shows_secrets);
+                    write_jsonl(out, number, Err(&issues), shown);
                 }
             }
             continue;
@@ -39,7 +40,7 @@ fn build(destinations: &Destinations, clock: Clock, batch: &Batch, shows_secrets
             None => Err(vec![too_long()]),
         };
         is_fine &= built.is_ok();
-        write_jsonl(out, number, built.as_ref().map(|built| &built.request).map_err(Vec::as_slice), shows_secrets);
+        write_jsonl(out, number, built.as_ref().map(|built| &built.request).map_err(Vec::as_slice), shown);
     }
     is_fine
 }

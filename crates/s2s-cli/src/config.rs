@@ -106,7 +106,12 @@ fn delivery_config(value: &Json) -> Result<delivery::Config, Vec<Issue>> {
 
 /// The issues of a configuration, or of the part of it at `at`, one on a line.
 pub(crate) fn describe(issues: &[Issue], at: &str) -> String {
-    let mut text = "the configuration has issues:".to_owned();
+    ["the configuration has issues:", &list(issues, at)].concat()
+}
+
+/// Issues, each on a line of its own, which begins with a line break.
+pub(crate) fn list(issues: &[Issue], at: &str) -> String {
+    let mut text = String::new();
     for issue in issues {
         let path = if issue.path().is_empty() && at.is_empty() { "/" } else { issue.path() };
         // Writing to a text cannot fail.

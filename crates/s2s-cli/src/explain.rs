@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &args::Explain) -> Result<bool, Error> {
         is_json: arguments.json,
         own: AtomicU64::default(),
     };
-    let is_fine = pipeline::run(&arguments.file, "| s2s explain -", |batch, out| explainer.explain(batch, out))?;
+    let is_fine = pipeline::run(&arguments.file, &arguments.table, "| s2s explain -", |batch, out| explainer.explain(batch, out))?;
     match explainer.own.into_inner() {
         0 => {}
         1 => output::say("s2s: 1 line is an event of one provider, where nothing is mapped"),

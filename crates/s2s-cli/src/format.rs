@@ -21,6 +21,8 @@ pub(crate) struct Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Remedy {
     Command(&'static str),
+    /// Arguments with which events are read of it, and a command for what else is read.
+    Option(&'static str, &'static str),
     Advice(&'static str),
 }
 
@@ -30,8 +32,8 @@ const ONE_OBJECT: &str = "what is read has one JSON object per line";
 
 /// Formats with a signature.
 const SIGNATURES: &[(&[u8], Format)] = &[
-    (b"\x1f\x8b", Format { name: "compressed with gzip", remedy: Command("gunzip -c FILE") }),
-    (b"\x28\xb5\x2f\xfd", Format { name: "compressed with Zstandard", remedy: Command("zstd -dc FILE") }),
+    (b"\x1f\x8b", Format { name: "compressed with gzip", remedy: Remedy::Option("--format jsonl.gz", "gunzip -c FILE") }),
+    (b"\x28\xb5\x2f\xfd", Format { name: "compressed with Zstandard", remedy: Remedy::Option("--format jsonl.zst", "zstd -dc FILE") }),
     (b"BZh", Format { name: "compressed with bzip2", remedy: Command("bunzip2 -c FILE") }),
     (b"\xfd7zXZ\0", Format { name: "compressed with xz", remedy: Command("xz -dc FILE") }),
     (b"PK\x03\x04", Format { name: "a ZIP archive or an Excel workbook", remedy: Advice(ONE_OBJECT) }),
@@ -42,9 +44,21 @@ const UTF_16_LE: Format = Format { name: "UTF-16", remedy: Command("iconv -f UTF
 const UTF_16_BE: Format = Format { name: "UTF-16", remedy: Command("iconv -f UTF-16BE -t UTF-8 FILE") };
 /// Formats of rows, by what is between their columns.
 const ROWS: &[(u8, Format)] = &[
-    (b',', Format { name: "CSV, not one JSON object per line", remedy: Command("mlr --icsv --ojsonl cat FILE") }),
-    (b';', Format { name: "CSV, not one JSON object per line", remedy: Command("mlr --icsv --ifs ';' --ojsonl cat FILE") }),
-    (b'\t', Format { name: "CSV with tabs, not one JSON object per line", remedy: Command("mlr --itsv --ojsonl cat FILE") }),
+    (b',', Format { name: "CSV, not one JSON object per line", remedy: Remedy::Option("--format csv", "mlr --icsv --ojsonl cat FILE") }),
+    (
+        b';',
+        Format {
+            name: "CSV, not one JSON object per line",
+            remedy: Remedy::Option("--format csv --delimiter ';'", "mlr --icsv --ifs ';' --ojsonl cat FILE"),
+        },
+    ),
+    (
+        b'\t',
+        Format {
+            name: "CSV with tabs, not one JSON object per line",
+            remedy: Remedy::Option("--format tsv", "mlr --itsv --ojsonl cat FILE"),
+        },
+    ),
 ];
 const ARRAY: Format = Format { name: "a JSON array, not one object per line", remedy: Command("jq -c '.[]' FILE") };
 const OBJECT: Format = Format { name: "a JSON object on several lines, not one per line", remedy: Command("jq -c . FILE") };
@@ -63,14 +77,15 @@ pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Format> {
     })
 }
 
-/// Recognizes a format by the first lines of a file that are not blank. `is_cut`: the first one was not read to its end.
-pub(crate) fn of_lines<'t>(mut lines: impl Iterator<Item = &'t [u8]>, is_cut: bool) -> Option<Format> {
+/// Recognizes a format by the first lines of a file that are not blank. `is_cut`: the first one was not read to its end. `is_begin`: it is the first
+/// line of the file, which a row of a table never is.
+pub(crate) fn of_lines<'t>(mut lines: impl Iterator<Item = &'t [u8]>, is_cut: bool, is_begin: bool) -> Option<Format> {
     let first = lines.next()?.trim_ascii();
     let second = lines.next().map(<[u8]>::trim_ascii_start);
     let is_whole = !is_cut && serde_json::from_slice::<IgnoredAny>(first).is_ok();
     match first.first()? {
         // Where lines follow that are no part of it, it is one wrong line of many.
-        b'[' => (!is_whole || second.is_none()).then_some(ARRAY),
+        b'[' => (!is_whole || (second.is_none() && is_begin)).then_some(ARRAY),
         b'{' => (first == b"{").then_some(OBJECT),
         _ if is_whole => None,
         _ => ROWS.iter().find(|(separator, _)| is_csv(first, second, *separator)).map(|(_, format)| *format),
@@ -96,11 +111,15 @@ pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
+/// Where responses go that come from a pipe.
+pub(crate) const RESPONSES: &str = "| s2s interpret -";
+
 impl Format {
     /// What it is and what to do. `into` is where the lines of JSON go, such as `| s2s send -`.
     fn describe(self, into: &str) -> String {
         match self.remedy {
-            Command(command) => format!("is {}; try `{command} {into}`", self.name),
+            Remedy::Option(option, _) if into != RESPONSES => format!("is {}; add `{option}`", self.name),
+            Command(command) | Remedy::Option(_, command) => format!("is {}; try `{command} {into}`", self.name),
             Advice(advice) => format!("is {}; {advice}", self.name),
         }
     }
@@ -114,6 +133,13 @@ impl Format {
 /// An input is not lines of JSON as a whole.
 #[derive(Debug)]
 pub(crate) struct Unreadable(String);
+
+impl Unreadable {
+    /// `what` it is follows the name of the input: "is …".
+    pub(crate) fn new(what: String) -> Self {
+        Self(what)
+    }
+}
 
 impl std::fmt::Display for Unreadable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::lines::{self, MAX_LINE};
 use crate::output;
 use crate::source::{Known, Mark, Source};
+use crate::table::Table;
 
 const CHUNK: usize = 256 * 1024;
 
@@ -25,7 +26,9 @@ const POLL: Duration = Duration::from_millis(200);
 pub(crate) type Ended = Arc<AtomicBool>;
 
 /// How files are opened.
-pub(crate) struct Options {
+pub(crate) struct Options<'a> {
+    /// How files are read. One that is not lines of JSON as it is, is read from its beginning each time.
+    pub(crate) table: &'a Table,
     /// Whether a file whose name is known may be another one by now.
     pub(crate) is_rotated: bool,
     /// Set when the reading of files is to go on at their ends until this is `true`.
@@ -35,7 +38,8 @@ pub(crate) struct Options {
 /// A file of events from where an outbox has its lines. Each line that is read, and only whole ones are, has a [`Mark`].
 pub(crate) struct Growing {
     path: PathBuf,
-    file: File,
+    /// The lines of it.
+    input: Input,
     follow: Option<Ended>,
     /// Hash of what was returned and its length.
     hasher: Sha1,
@@ -49,8 +53,44 @@ pub(crate) struct Growing {
     marks: Sender<Mark>,
 }
 
+enum Input {
+    Plain(File),
+    /// What a table or a compressed file becomes.
+    Made(Box<dyn Read + Send>),
+}
+
+impl Input {
+    fn open(path: &Path, table: &Table) -> io::Result<Self> {
+        if table.is_plain(path) { File::open(path).map(Self::Plain) } else { table.open(path).map(Self::Made) }
+    }
+
+    /// The same, after that number of bytes from its beginning.
+    fn after(self, bytes: u64, path: &Path, table: &Table) -> io::Result<Self> {
+        match self {
+            Self::Plain(mut file) => {
+                file.seek(SeekFrom::Start(bytes))?;
+                Ok(Self::Plain(file))
+            }
+            Self::Made(_) => {
+                let mut input = table.open(path)?;
+                io::copy(&mut (&mut input).take(bytes), &mut io::sink())?;
+                Ok(Self::Made(input))
+            }
+        }
+    }
+}
+
+impl Read for Input {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(file) => file.read(buffer),
+            Self::Made(input) => input.read(buffer),
+        }
+    }
+}
+
 /// Checks that a file can be one of an outbox, before anything is done.
-pub(crate) fn check(path: &Path) -> Result<(), Error> {
+pub(crate) fn check(path: &Path, table: &Table, follows: bool) -> Result<(), Error> {
     if path == Path::new("-") {
         return Err(Error::usage(
             "--outbox takes a file, not the standard input, which cannot be read again after a stop; `s2s outbox add OUTBOX -` takes it in",
@@ -60,15 +100,18 @@ pub(crate) fn check(path: &Path) -> Result<(), Error> {
     if !metadata.is_file() && !metadata.is_dir() {
         return Err(Error::usage(format!("{}: --outbox takes a file that can be read again after a stop", path.display())));
     }
-    lines::open(path, "> events.jsonl").map(drop)
+    if follows && !table.is_plain(path) {
+        return Err(Error::usage(format!("{}: --follow takes lines of JSON, not a table or a compressed file", path.display())));
+    }
+    lines::open(path, table, "> events.jsonl").map(drop)
 }
 
 /// Opens a file after the lines of it that the outbox has.
-pub(crate) fn open(path: &Path, known: &[Known], options: &Options) -> Result<(Growing, Receiver<Mark>, Source), Error> {
+pub(crate) fn open(path: &Path, known: &[Known], options: &Options<'_>) -> Result<(Growing, Receiver<Mark>, Source), Error> {
     let failure = |error| Error::file(path, &error);
     let name = fs::canonicalize(path).map_err(failure)?.to_string_lossy().into_owned();
-    let mut file = File::open(path).map_err(failure)?;
-    let (found, hasher, ends_line) = find(&mut file, &name, known).map_err(failure)?;
+    let mut input = Input::open(path, options.table).map_err(failure)?;
+    let (found, hasher, ends_line) = find(&mut input, &name, known).map_err(failure)?;
     let newest = known.iter().map(|own| own.id).max().unwrap_or(0);
     let mut source = Source { row: None, name, mark: Mark::default(), lines: 0, newest };
     match found {
@@ -92,11 +135,11 @@ pub(crate) fn open(path: &Path, known: &[Known], options: &Options) -> Result<(G
             }
         }
     }
-    file.seek(SeekFrom::Start(source.mark.bytes)).map_err(failure)?;
+    let input = input.after(source.mark.bytes, path, options.table).map_err(failure)?;
     let (marks, receiver) = channel();
     let growing = Growing {
         path: path.to_owned(),
-        file,
+        input,
         follow: options.follow.clone(),
         hasher,
         position: source.mark.bytes,
@@ -109,7 +152,7 @@ pub(crate) fn open(path: &Path, known: &[Known], options: &Options) -> Result<(G
 }
 
 /// Finds the longest beginning of a file that is known, by its own name if it can be; its hash; and whether it is whole lines.
-fn find<'k>(file: &mut File, name: &str, known: &'k [Known]) -> io::Result<(Option<&'k Known>, Sha1, bool)> {
+fn find<'k>(input: &mut Input, name: &str, known: &'k [Known]) -> io::Result<(Option<&'k Known>, Sha1, bool)> {
     let mut candidates: Vec<&Known> = known.iter().collect();
     candidates.sort_by_key(|own| (own.mark.bytes, own.name == name, own.id));
     let mut found = (None, Sha1::new(), true);
@@ -118,7 +161,7 @@ fn find<'k>(file: &mut File, name: &str, known: &'k [Known]) -> io::Result<(Opti
     for own in candidates {
         while position < own.mark.bytes {
             let wanted = usize::try_from(own.mark.bytes - position).unwrap_or(CHUNK).min(CHUNK);
-            let length = file.read(buffer.get_mut(..wanted).unwrap_or_default())?;
+            let length = input.read(buffer.get_mut(..wanted).unwrap_or_default())?;
             let part = buffer.get(..length).unwrap_or_default();
             let Some(end) = part.last() else { return Ok(found) };
             last = *end;
@@ -178,7 +221,7 @@ impl Growing {
         let length = self.held.len();
         self.held.resize(length + CHUNK, 0);
         let result = loop {
-            match self.file.read(self.held.get_mut(length..).unwrap_or_default()) {
+            match self.input.read(self.held.get_mut(length..).unwrap_or_default()) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 result => break result,
             }
@@ -190,7 +233,9 @@ impl Growing {
     /// Waits at the end of a file that is followed; returns `false` when it is not, or not any more.
     fn wait(&self) -> io::Result<bool> {
         let Some(ended) = self.follow.as_ref().filter(|ended| !ended.load(Ordering::Relaxed)) else { return Ok(false) };
-        let own = self.file.metadata()?;
+        // No other one is followed.
+        let Input::Plain(file) = &self.input else { return Ok(false) };
+        let own = file.metadata()?;
         if own.len() < self.position + self.held.len() as u64 {
             return Err(self.error("was cut while it was followed; start again with `--rotated` to take in what it holds now"));
         }

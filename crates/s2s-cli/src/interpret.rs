@@ -2,16 +2,18 @@
 
 use std::io;
 
-use s2s_core::dynamic::{self, PROVIDERS, write_jsonl};
+use s2s_core::dynamic::{self, PROVIDERS, Shown, write_jsonl};
 use s2s_core::value::Json;
 use s2s_core::{Code, Issue, NoResponse, Outcome, Response};
 use serde::Serialize;
 
 use crate::args;
 use crate::error::Error;
+use crate::format::RESPONSES;
 use crate::lines::{Batch, Line, too_long};
 use crate::output::{json_line, retry_after_ms};
 use crate::pipeline;
+use crate::table::Table;
 
 pub(crate) fn run(arguments: &args::Interpret) -> Result<bool, Error> {
     let args::Interpret { file, provider, kind, now } = arguments;
@@ -25,7 +27,7 @@ pub(crate) fn run(arguments: &args::Interpret) -> Result<bool, Error> {
         Some(kind) => dynamic::interpret_as(provider, kind, response),
         None => dynamic::interpret(provider, response),
     };
-    pipeline::run(file, "| s2s interpret -", |batch, out| interpret(&outcome, now, batch, out))
+    pipeline::run(file, &Table::plain(), RESPONSES, |batch, out| interpret(&outcome, now, batch, out))
 }
 
 fn interpret(outcome: &impl Fn(&Response) -> Option<Outcome>, now: &args::Now, batch: &Batch, out: &mut Vec<u8>) -> io::Result<bool> {
@@ -45,7 +47,7 @@ fn interpret(outcome: &impl Fn(&Response) -> Option<Outcome>, now: &args::Now, b
             Ok(outcome) => json_line(out, &OutcomeLine::new(&outcome))?,
             Err(issues) => {
                 is_fine = false;
-                write_jsonl(out, line, Err(&issues), false);
+                write_jsonl(out, line, Err(&issues), Shown::default());
             }
         }
     }

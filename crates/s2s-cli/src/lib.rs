@@ -39,6 +39,7 @@ mod send;
 mod signals;
 mod source;
 mod state;
+mod table;
 
 use std::ffi::OsString;
 

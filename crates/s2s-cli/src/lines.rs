@@ -8,6 +8,7 @@ use s2s_core::{Code, Issue};
 
 use crate::error::Error;
 use crate::format;
+use crate::table::Table;
 
 /// A line up to this length is kept whole: the limit of the core, which says so about what is a
 /// little longer.
@@ -17,14 +18,14 @@ pub(crate) const MAX_LINE: usize = s2s_core::dynamic::MAX_TEXT;
 /// not waited for.
 const CHUNK: usize = 256 * 1024;
 
-/// Opens a file, or the standard input for `-`. `into` is where its lines go: see [`Batches::new`].
+/// Opens a file, or the standard input for `-`, as lines of JSON. `into` is where its lines go: see [`Batches::new`].
 ///
 /// # Errors
-/// When the file cannot be opened, or is not lines of JSON: that is noticed before anything is
+/// When the file cannot be opened, or is not of its format: that is noticed before anything is
 /// done. [`Batches`] notices it for an input that can be read only once.
-pub(crate) fn open(path: &Path, into: &'static str) -> Result<Box<dyn Read + Send>, Error> {
+pub(crate) fn open(path: &Path, table: &Table, into: &'static str) -> Result<Box<dyn Read + Send>, Error> {
     if path == Path::new("-") {
-        return Ok(Box::new(io::stdin()));
+        return Ok(table.lines(path, io::stdin()));
     }
     let failure = |error| Error::file(path, &error);
     let mut file = File::open(path).map_err(failure)?;
@@ -34,10 +35,10 @@ pub(crate) fn open(path: &Path, into: &'static str) -> Result<Box<dyn Read + Sen
         return Err(Error::usage(format!("{}: is a directory", path.display())));
     }
     if metadata.is_file() {
-        Batches::new(&file, into).next().map_err(failure)?;
+        Batches::new(table.lines(path, &file), into).next().map_err(failure)?;
         file.rewind().map_err(failure)?;
     }
-    Ok(Box::new(file))
+    Ok(table.lines(path, file))
 }
 
 /// Consecutive lines.
@@ -122,8 +123,9 @@ impl<R: Read> Batches<R> {
         }
         self.rest.drain(..self.rest.len() - format::without_mark(&self.rest).len());
         let batch = self.any()?;
-        let lines = batch.iter().flat_map(Batch::lines).filter_map(|line| line.text);
-        format::of_lines(lines, false).map_or(Ok(batch), |format| Err(format.error(self.into)))
+        let mut lines = batch.iter().flat_map(Batch::lines).peekable();
+        let is_begin = lines.peek().is_some_and(|line| line.number == 1);
+        format::of_lines(lines.filter_map(|line| line.text), false, is_begin).map_or(Ok(batch), |format| Err(format.error(self.into)))
     }
 
     fn any(&mut self) -> io::Result<Option<Batch>> {
@@ -138,7 +140,7 @@ impl<R: Read> Batches<R> {
             self.scanned = self.rest.len();
             if self.rest.len() > MAX_LINE {
                 if self.number == 1
-                    && let Some(format) = format::of_lines(self.rest.chunks(CHUNK).take(1), true)
+                    && let Some(format) = format::of_lines(self.rest.chunks(CHUNK).take(1), true, true)
                 {
                     return Err(format.error(self.into));
                 }

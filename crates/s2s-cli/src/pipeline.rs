@@ -9,6 +9,7 @@ use std::thread;
 use crate::error::Error;
 use crate::lines::{self, Batch, Batches};
 use crate::output::ignore_broken_pipe;
+use crate::table::Table;
 
 /// More threads than this only wait for the reading and the writing.
 const MAX_WORKERS: usize = 8;
@@ -16,8 +17,14 @@ const MAX_WORKERS: usize = 8;
 /// Works on a file's lines, which go `into` a command (see [`Batches::new`]), and prints what comes of them. `work` appends what a batch becomes, and returns whether all of it is fine.
 ///
 /// Returns whether everything was fine. A reader of the output that goes away ends it early.
-pub(crate) fn run(file: &Path, into: &'static str, work: impl Fn(&Batch, &mut Vec<u8>) -> io::Result<bool> + Sync) -> Result<bool, Error> {
-    Ok(process(lines::open(file, into)?, into, io::stdout(), work)?)
+pub(crate) fn run(
+    file: &Path,
+    table: &Table,
+    into: &'static str,
+    work: impl Fn(&Batch, &mut Vec<u8>) -> io::Result<bool> + Sync,
+) -> Result<bool, Error> {
+    table.check([file])?;
+    Ok(process(lines::open(file, table, into)?, into, io::stdout(), work)?)
 }
 
 /// What a batch has become.

@@ -30,6 +30,21 @@ public struct Destination: ProviderClient {
         try core.build(.json(text: event), now: now, newID: newID)
     }
 
+    /// Returns the key of the lane of an event, one JSON object, or nil where the order does not matter: see ``Request/laneKey()``. It does not
+    /// depend on `now`, which is for the checks of the event, nor on an id, which may be absent.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: String, now: Date = Date()) throws -> String? {
+        try laneKey(Data(event.utf8), now: now)
+    }
+
+    /// The same for the bytes of a JSON text in UTF-8.
+    ///
+    /// - Throws: ``ValidationError`` with all issues of the event.
+    public func laneKey(_ event: Data, now: Date = Date()) throws -> String? {
+        try core.laneKey(.json(text: event), now: now)
+    }
+
     /// One request of several messages of one user: an object, and an array of messages with their kinds.
     ///
     /// - Throws: ``ValidationError`` with all issues.

@@ -82,6 +82,11 @@ public struct ClientCore: Sendable, Redacted {
         return try built.get()
     }
 
+    /// The key of the lane of an event, which does not depend on an id.
+    func laneKey(_ event: EventData, now: Date) throws -> String? {
+        try build(event, now: now, newID: .made { "unsent" }).laneKey()
+    }
+
     /// Builds each event, whatever is in the others: an event that is too large to cross has its issue at its index.
     func build(
         _ events: [EventData], now: Date = .distantPast, newID: NewID = .none, mostBytes: Int = largest

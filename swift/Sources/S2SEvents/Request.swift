@@ -33,6 +33,16 @@ public struct Request: Sendable, Hashable, Redacted {
     /// What is legal but probably not meant.
     public var warnings: [Issue] { data.warnings.map(Issue.init) }
 
+    /// Returns the key of the request's lane, 32 hexadecimal digits, or nil where the order of events does not matter (Meta, TikTok).
+    ///
+    /// Events with one key have to stay in one partition, in their order. The key depends on no credential, time, setting or address, is the same in
+    /// every language, and only a major version changes it.
+    ///
+    /// - Throws: ``InternalError``.
+    public func laneKey() throws -> String? {
+        try caught { try laneKeyOf(request: data) }
+    }
+
     /// The request as a command of `curl`. Without `showingSecrets`, credentials are replaced by `[redacted]`; personal data stays in it.
     ///
     /// - Throws: ``InternalError``.

@@ -15,7 +15,10 @@ final class VectorsTests: XCTestCase {
             func open(_ config: JsonValue) throws -> Destination {
                 try Destination(JsonValue.object(Pairs([("provider", .string(vector.provider))] + config.members.map { ($0, $1) })).text)
             }
-            try check(vector, path: { $0 }, open: open) { client in
+            func laneKey(_ client: any ProviderClient) throws -> String? {
+                try XCTUnwrap(client as? Destination).laneKey(vector.text, now: vector.time("now") ?? .distantPast)
+            }
+            try check(vector, path: { $0 }, open: open, laneKey: laneKey) { client in
                 let destination = try XCTUnwrap(client as? Destination)
                 if let messages = vector["messages"] {
                     return try destination.messages(vector["identity"]!.text, messages.text, now: vector.time("now") ?? .distantPast, newID: vector.newID)
@@ -27,7 +30,11 @@ final class VectorsTests: XCTestCase {
 
     func testEveryTypedCase() throws {
         try each(Vectors.all().filter { !$0.isJsonOnly }) { vector in
-            try check(vector, path: { typed($0, of: vector.provider) }, open: { try TypedProviders.client(vector.provider, $0) }) { client in
+            func open(_ config: JsonValue) throws -> any ProviderClient { try TypedProviders.client(vector.provider, config) }
+            func laneKey(_ client: any ProviderClient) throws -> String? {
+                try TypedProviders.laneKey(client, vector["event"] ?? [:], now: vector.time("now") ?? .distantPast)
+            }
+            try check(vector, path: { typed($0, of: vector.provider) }, open: open, laneKey: laneKey) { client in
                 if let messages = vector["messages"] {
                     return try TypedProviders.messages(client, vector["identity"]!, messages.items, now: vector.time("now") ?? .distantPast, newID: vector.newID)
                 }
@@ -61,7 +68,7 @@ final class VectorsTests: XCTestCase {
 
     private func check(
         _ vector: Case, path: (String) -> String, open: (JsonValue) throws -> any ProviderClient,
-        build: (any ProviderClient) throws -> Request
+        laneKey: (any ProviderClient) throws -> String?, build: (any ProviderClient) throws -> Request
     ) throws {
         func expected(_ key: String) -> Set<String> {
             Set((vector[key]?.items ?? []).map { "\(path($0["path"]!.string!)) \($0["code"]!.string!)" })
@@ -80,6 +87,11 @@ final class VectorsTests: XCTestCase {
         } else {
             let client = try open(vector.config)
             let request = try build(client)
+            if vector["messages"] == nil { XCTAssertEqual(try laneKey(client), try request.laneKey(), vector.name) }
+            if let key = vector["lane_key"] {
+                XCTAssertEqual(try request.laneKey(), key.string, vector.name)
+                return
+            }
             let sent: JsonValue = [
                 "method": .string(request.method), "url": .string(request.url),
                 "headers": .array(request.headers.map { [.string($0.name), .string($0.value)] }),

@@ -11,19 +11,21 @@ use crate::growing::{self, Options};
 use crate::lines::Batches;
 use crate::source::{Mark, STANDARD_INPUT, Source};
 use crate::state::State;
+use crate::table::Table;
 
 /// Takes in the lines of files that are not taken in yet. Returns their number.
-pub(super) fn add(outbox: &Path, files: &[PathBuf], is_rotated: bool) -> Result<usize, Error> {
+pub(super) fn add(outbox: &Path, files: &[PathBuf], table: &Table, is_rotated: bool) -> Result<usize, Error> {
+    table.check(files.iter().map(PathBuf::as_path))?;
     for file in files.iter().filter(|file| !is_standard_input(file)) {
-        growing::check(file)?;
+        growing::check(file, table, false)?;
     }
     let mut outbox = Outbox::open_to_add(outbox)?;
-    let options = Options { is_rotated, follow: None };
+    let options = Options { table, is_rotated, follow: None };
     let mut count = 0;
     for file in files {
         count += if is_standard_input(file) {
             let source = Source { row: None, name: STANDARD_INPUT.to_owned(), mark: Mark::default(), lines: 0, newest: 0 };
-            take_in(&mut outbox, io::stdin(), None, source)?
+            take_in(&mut outbox, table.lines(file, io::stdin()), None, source)?
         } else {
             let (file, marks, source) = growing::open(file, &outbox.known()?, &options)?;
             take_in(&mut outbox, file, Some(&marks), source)?

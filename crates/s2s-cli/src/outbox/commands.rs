@@ -17,8 +17,8 @@ use crate::state::State;
 /// Runs `s2s outbox`.
 pub(crate) fn run(arguments: &args::Outbox) -> Result<bool, Error> {
     match &arguments.command {
-        OutboxCommand::Add { outbox, file, rotated } => {
-            let count = add::add(outbox, file, *rotated)?;
+        OutboxCommand::Add { outbox, file, table, rotated } => {
+            let count = add::add(outbox, file, table, *rotated)?;
             print(&format!("{} taken in\n", events(count)))?;
         }
         OutboxCommand::Status { file, json } => status(&Outbox::look(file)?, *json)?,

@@ -40,12 +40,15 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
             None => config::load_to_send(&arguments.config)?,
         };
         // Before anything is written or sent.
+        if !arguments.file.is_empty() {
+            arguments.table.check(arguments.file.iter().map(PathBuf::as_path))?;
+        }
         let inputs = match &arguments.outbox {
             Some(_) => {
-                arguments.file.iter().try_for_each(|file| growing::check(file))?;
+                arguments.file.iter().try_for_each(|file| growing::check(file, &arguments.table, arguments.follow))?;
                 Vec::new()
             }
-            None => open(&arguments.file)?,
+            None => open(&arguments)?,
         };
         let settings = Settings::new(delivery, &arguments);
         let client = client(sandbox.is_some())?;
@@ -97,10 +100,11 @@ pub(crate) fn run(arguments: args::Send) -> Result<bool, Error> {
 }
 
 /// Opens the inputs of a run without an outbox.
-fn open(files: &[PathBuf]) -> Result<Vec<Input>, Error> {
+fn open(arguments: &args::Send) -> Result<Vec<Input>, Error> {
+    let args::Send { file: files, table, .. } = arguments;
     let input = |file: &PathBuf| {
         let name = (files.len() > 1).then(|| file.display().to_string().into());
-        Ok(Input { read: lines::open(file, INTO)?, before: 0, marks: None, file: name })
+        Ok(Input { read: lines::open(file, table, INTO)?, before: 0, marks: None, file: name })
     };
     files.iter().map(input).collect()
 }
@@ -135,7 +139,7 @@ async fn send(
     drop(log);
     kept::renew_credentials(&outbox, &mut delivery, &tools.destinations, tools.clock.now())?;
     let follow = arguments.follow.then(Ended::default);
-    let options = Options { is_rotated: arguments.rotated, follow: follow.clone() };
+    let options = Options { table: &arguments.table, is_rotated: arguments.rotated, follow: follow.clone() };
     let mut sources = Vec::new();
     for file in &arguments.file {
         let (file, marks, source) = growing::open(file, &outbox.known()?, &options)?;
@@ -158,7 +162,11 @@ fn progress(arguments: &args::Send) -> ProgressBar {
         progress.enable_steady_tick(Duration::from_millis(200));
         return progress;
     }
-    let length = |file: &PathBuf| fs::metadata(file).ok().map(|metadata| metadata.len()).filter(|length| *length > 0);
+    // What a line adds to the bar is its length in JSON.
+    let is_measured = |file: &&PathBuf| arguments.table.is_plain(file);
+    let length = |file: &PathBuf| {
+        Some(file).filter(is_measured).and_then(|file| fs::metadata(file).ok()).map(|metadata| metadata.len()).filter(|length| *length > 0)
+    };
     match arguments.file.iter().map(length).sum() {
         Some(length) => {
             let style = ProgressStyle::with_template("{bar:40} {percent:>3}%  {msg}  {eta} left");

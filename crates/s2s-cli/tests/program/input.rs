@@ -56,22 +56,27 @@ fn a_file_of_another_kind_is_named_once_with_what_to_do() {
     let long_array = format!("[{}]", vec![event(""); 50_000].join(","));
     let object = "{\n  \"provider\": \"adjust\",\n  \"kind\": \"event\"\n}\n";
     let lines = format!("{}\n", event(""));
-    for (bytes, what, command) in [
-        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xae\x05\x00".to_vec(), "gzip", "gunzip -c FILE"),
-        (b"\x28\xb5\x2f\xfd\x04\x00\x00".to_vec(), "Zstandard", "zstd -dc FILE"),
-        (b"PK\x03\x04\x14\x00".to_vec(), "ZIP", "one JSON object per line"),
-        ([&b"\xff\xfe"[..], &utf_16(&lines, false)].concat(), "UTF-16", "iconv -f UTF-16 -t UTF-8 FILE"),
-        ([&b"\xfe\xff"[..], &utf_16(&lines, true)].concat(), "UTF-16", "iconv -f UTF-16 -t UTF-8 FILE"),
-        (utf_16(&lines, false), "UTF-16", "iconv -f UTF-16LE -t UTF-8 FILE"),
-        (utf_16(&lines, true), "UTF-16", "iconv -f UTF-16BE -t UTF-8 FILE"),
-        (csv.as_bytes().to_vec(), "CSV", "mlr --icsv --ojsonl cat FILE"),
-        (format!("{MARK}{}", csv.replace(',', ";")).into(), "CSV", "mlr --icsv --ifs ';' --ojsonl cat FILE"),
-        (csv.replace(',', "\t").into(), "CSV", "mlr --itsv --ojsonl cat FILE"),
-        ("\"provider\",\"kind\"\r\n\"adjust\",\"event\"\r\n".into(), "CSV", "mlr --icsv"),
-        (pretty_array.into(), "a JSON array", "jq -c '.[]' FILE"),
-        (array.into(), "a JSON array", "jq -c '.[]' FILE"),
-        (long_array.into(), "a JSON array", "jq -c '.[]' FILE"),
-        (object.into(), "several lines", "jq -c . FILE"),
+    for (bytes, what, command, advice) in [
+        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xae\x05\x00".to_vec(), "gzip", "gunzip -c FILE", "add `--format jsonl.gz`"),
+        (b"\x28\xb5\x2f\xfd\x04\x00\x00".to_vec(), "Zstandard", "zstd -dc FILE", "add `--format jsonl.zst`"),
+        (b"PK\x03\x04\x14\x00".to_vec(), "ZIP", "one JSON object per line", "one JSON object per line"),
+        ([&b"\xff\xfe"[..], &utf_16(&lines, false)].concat(), "UTF-16", "iconv -f UTF-16 -t UTF-8 FILE", "iconv -f UTF-16 -t UTF-8 FILE"),
+        ([&b"\xfe\xff"[..], &utf_16(&lines, true)].concat(), "UTF-16", "iconv -f UTF-16 -t UTF-8 FILE", "iconv -f UTF-16 -t UTF-8 FILE"),
+        (utf_16(&lines, false), "UTF-16", "iconv -f UTF-16LE -t UTF-8 FILE", "iconv -f UTF-16LE -t UTF-8 FILE"),
+        (utf_16(&lines, true), "UTF-16", "iconv -f UTF-16BE -t UTF-8 FILE", "iconv -f UTF-16BE -t UTF-8 FILE"),
+        (csv.as_bytes().to_vec(), "CSV", "mlr --icsv --ojsonl cat FILE", "add `--format csv`"),
+        (
+            format!("{MARK}{}", csv.replace(',', ";")).into(),
+            "CSV",
+            "mlr --icsv --ifs ';' --ojsonl cat FILE",
+            "add `--format csv --delimiter ';'`",
+        ),
+        (csv.replace(',', "\t").into(), "CSV", "mlr --itsv --ojsonl cat FILE", "add `--format tsv`"),
+        ("\"provider\",\"kind\"\r\n\"adjust\",\"event\"\r\n".into(), "CSV", "mlr --icsv", "add `--format csv`"),
+        (pretty_array.into(), "a JSON array", "jq -c '.[]' FILE", "jq -c '.[]' FILE"),
+        (array.into(), "a JSON array", "jq -c '.[]' FILE", "jq -c '.[]' FILE"),
+        (long_array.into(), "a JSON array", "jq -c '.[]' FILE", "jq -c '.[]' FILE"),
+        (object.into(), "several lines", "jq -c . FILE", "jq -c . FILE"),
     ] {
         let program = Program::new().file("events.jsonl", &bytes).file("failed.jsonl", "kept");
         for arguments in readers("events.jsonl") {
@@ -79,7 +84,7 @@ fn a_file_of_another_kind_is_named_once_with_what_to_do() {
             assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{what} {arguments:?} {}", ended.err);
             assert!(ended.err.starts_with("s2s: events.jsonl: is "), "{}", ended.err);
             assert_eq!(ended.err.matches('\n').count(), 1, "{}", ended.err);
-            for expected in [what, command] {
+            for expected in [what, if arguments[0] == "interpret" { command } else { advice }] {
                 assert!(ended.err.contains(expected), "{expected}: {}", ended.err);
             }
             assert!(!ended.err.contains("660e1d86"), "{}", ended.err);
@@ -97,12 +102,12 @@ fn a_file_of_another_kind_is_named_once_with_what_to_do() {
 
 #[test]
 fn the_advice_names_the_command_that_was_used() {
-    let program = Program::new().file("events.jsonl.gz", b"\x1f\x8b\x08");
-    for (arguments, expected) in readers("events.jsonl.gz").iter().zip([
-        "`gunzip -c FILE | s2s build -`",
-        "`gunzip -c FILE | s2s interpret -`",
-        "`gunzip -c FILE | s2s send -`",
-        "`gunzip -c FILE > events.jsonl`",
+    let program = Program::new().file("events.jsonl.bz2", b"BZh91AY");
+    for (arguments, expected) in readers("events.jsonl.bz2").iter().zip([
+        "`bunzip2 -c FILE | s2s build -`",
+        "`bunzip2 -c FILE | s2s interpret -`",
+        "`bunzip2 -c FILE | s2s send -`",
+        "`bunzip2 -c FILE > events.jsonl`",
     ]) {
         let ended = program.run(arguments);
         assert!(ended.err.contains(expected), "{expected}: {}", ended.err);

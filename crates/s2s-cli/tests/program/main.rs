@@ -27,4 +27,5 @@ mod providers;
 mod sandbox;
 mod send;
 mod stdout;
+mod table;
 mod unconfigured;

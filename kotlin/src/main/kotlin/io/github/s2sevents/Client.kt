@@ -103,6 +103,8 @@ public sealed class Client(native: io.github.s2sevents.ffi.Client) : AutoCloseab
     internal fun buildTyped(event: AnyEvent, now: Instant, newId: NewId? = null): Request =
         build(listOf(event), now, newId, ::typed, ::jsonOf).single().orThrow()
 
+    internal fun laneKeyTyped(event: AnyEvent, now: Instant): String? = buildTyped(event, now, UNSENT).laneKey()
+
     internal fun <E> buildTyped(events: List<E>, now: Instant, newId: NewId?, any: (E) -> AnyEvent): List<BuildResult> =
         build(events, now, newId, { event, buffer -> typed(any(event), buffer) }, { jsonOf(any(it)) })
 
@@ -170,6 +172,9 @@ public fun interface NewId {
         public val RANDOM: NewId = NewId { java.util.UUID.randomUUID().toString() }
     }
 }
+
+/** The id of a message that is built for the key of its lane alone, which does not depend on it. */
+internal val UNSENT = NewId { "unsent" }
 
 /** A response as it crosses. */
 internal fun answerOf(status: Int, headers: Map<String, List<String>>, body: ByteArray, receivedAt: Instant?): Answer {

@@ -21,6 +21,17 @@ public class Destination internal constructor(native: io.github.s2sevents.ffi.Cl
     public fun build(event: ByteArray, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request =
         build(listOf(event), now, newId, ::json, EventJson::ofNone).single().orThrow()
 
+    /**
+     * Returns the key of the lane of an event, one JSON object, or null where the order does not matter: see [Request.laneKey]. It does not depend
+     * on [now], which is for the checks of the event, nor on an id, which may be absent. An event with issues is a [ValidationException].
+     */
+    @JvmOverloads
+    public fun laneKey(event: String, now: Instant = Instant.now()): String? = build(event, now, UNSENT).laneKey()
+
+    /** The same for the bytes of a JSON text in UTF-8. */
+    @JvmOverloads
+    public fun laneKey(event: ByteArray, now: Instant = Instant.now()): String? = build(event, now, UNSENT).laneKey()
+
     /** One request of several messages of one user: an object, and an array of messages with their kinds. */
     @JvmOverloads
     public fun messages(identity: String, messages: String, now: Instant = Instant.now(), newId: NewId? = NewId.RANDOM): Request {

@@ -21,6 +21,8 @@ internal object Native {
 
     @JvmStatic external fun interpretAny(input: ByteArray, length: Int): ByteArray?
 
+    @JvmStatic external fun laneKey(input: ByteArray, length: Int): ByteArray?
+
     @JvmStatic external fun buildJsonl(client: Long, lines: ByteArray, input: ByteArray, length: Int): ByteArray?
 
     @JvmStatic external fun fanOut(destinations: Long, input: ByteArray, length: Int): ByteArray?

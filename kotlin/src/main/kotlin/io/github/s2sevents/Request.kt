@@ -46,6 +46,17 @@ public class Request internal constructor(private val bytes: ByteArray) {
     /** What is legal but probably not meant. */
     public val warnings: List<Issue> get() = issuesOf(data.warnings)
 
+    /**
+     * Returns the key of the request's lane, 32 hexadecimal digits, or null where the order of events does not matter (Meta, TikTok).
+     *
+     * Events with one key have to stay in one partition, in their order. The key depends on no credential, time, setting or address, is the same
+     * in every language, and only a major version changes it.
+     */
+    public fun laneKey(): String? {
+        val key = raised(Native.laneKey(bytes, bytes.size))
+        return if (key.hasRemaining()) Charsets.UTF_8.decode(key).toString() else null
+    }
+
     /** Alternating names and values of the headers, as OkHttp takes them. `java.net.http` does too, but not where there are none. */
     public fun headerArray(): Array<String> = data.headers.flatMap { listOf(it.name, it.value) }.toTypedArray()
 

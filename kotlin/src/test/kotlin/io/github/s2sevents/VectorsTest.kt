@@ -20,7 +20,8 @@ class VectorsTest {
     @TestFactory
     fun dynamic(): List<DynamicTest> = Vectors.ALL.map { case ->
         dynamicTest(case.name) {
-            check(case, { path -> path }, { Destination(Json.write(mapOf("provider" to case.provider) + it)) }) { client ->
+            val laneKey = { client: Destination -> client.laneKey(case.text, case.time("now") ?: NEVER) }
+            check(case, { path -> path }, { Destination(Json.write(mapOf("provider" to case.provider) + it)) }, laneKey) { client ->
                 if ("messages" in case) {
                     client.messages(Json.write(case["identity"]), Json.write(case["messages"]), case.time("now") ?: NEVER, case.newId)
                 } else {
@@ -33,12 +34,19 @@ class VectorsTest {
     @TestFactory
     fun typed(): List<DynamicTest> = Vectors.ALL.filterNot { it.isJsonOnly }.map { case ->
         dynamicTest(case.name) {
-            check(case, { typedPath(it, case.provider) }, { TypedProviders.client(case.provider, it) }) { build(it, case) }
+            val open = { config: Map<String, Any?> -> TypedProviders.client(case.provider, config) }
+            check(case, { typedPath(it, case.provider) }, open, { laneKey(it, case) }) { build(it, case) }
         }
     }
 
+    private fun kind(fields: Map<String, Any?>) = (fields["kind"] as String).replace(Regex("[A-Z]")) { "_" + it.value.lowercase() }
+
+    private fun laneKey(client: Client, case: Case): String? {
+        val event = case.objectAt("event")
+        return TypedProviders.laneKey(client, kind(event), event - setOf("provider", "kind"), case.time("now") ?: NEVER)
+    }
+
     private fun build(client: Client, case: Case): Request {
-        fun kind(fields: Map<String, Any?>) = (fields["kind"] as String).replace(Regex("[A-Z]")) { "_" + it.value.lowercase() }
         if ("messages" in case) {
             val messages = (case["messages"] as List<*>).map { it.asObject() }.map { kind(it) to (it - setOf("provider", "kind")) }
             return TypedProviders.messages(client, case.objectAt("identity"), messages, case.newId, case.time("now") ?: NEVER)
@@ -47,7 +55,13 @@ class VectorsTest {
         return TypedProviders.build(client, kind(event), event - setOf("provider", "kind"), case.time("now") ?: NEVER, case.newId)
     }
 
-    private fun <C : Client> check(case: Case, path: (String) -> String, open: (Map<String, Any?>) -> C, build: (C) -> Request) {
+    private fun <C : Client> check(
+        case: Case,
+        path: (String) -> String,
+        open: (Map<String, Any?>) -> C,
+        laneKey: (C) -> String?,
+        build: (C) -> Request,
+    ) {
         fun expected(key: String) = case.issues(key).map { (at, code) -> path(at) to code }.toSet()
         when {
             "outcome" in case && "request" !in case -> open(builtCase(case.provider).objectAt("config")).use { checkOutcome(case, it) }
@@ -61,6 +75,11 @@ class VectorsTest {
             }
             else -> open(case.objectAt("config")).use { client ->
                 val request = build(client)
+                if ("messages" !in case) assertEquals(request.laneKey(), laneKey(client))
+                if ("lane_key" in case) {
+                    assertEquals(case["lane_key"], request.laneKey())
+                    return
+                }
                 val sent = mapOf(
                     "method" to request.method,
                     "url" to request.url,
