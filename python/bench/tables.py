@@ -29,7 +29,7 @@ from events import CONFIG, NOW, samples
 from s2s_events import Adjust, Destination, arrow
 
 ROWS = 50_000
-ROUNDS = 7
+ROUNDS = 5
 FEW, MANY = 100_000, 1_000_000
 PART = 10_000
 ADJUST = Adjust(**CONFIG)
