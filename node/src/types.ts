@@ -5831,8 +5831,8 @@ export interface DeliveryLimits {
   /** Maximum number of requests in flight to one destination (default 16). */
   maxInFlight?: number | bigint | null | undefined
   /**
-   * Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate; accepted requests raise it
-   * again.
+   * Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate, also where there is no
+   * limit; accepted requests raise it again.
    */
   perSecond?: number | bigint | null | undefined
   /**

@@ -5085,8 +5085,8 @@ class DeliveryLimits(TypedDict, total=False):
     max_in_flight: int | None
     """Maximum number of requests in flight to one destination (default 16)."""
     per_second: int | None
-    """Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate; accepted requests raise it
-    again.
+    """Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate, also where there is no
+    limit; accepted requests raise it again.
     """
     repeat: Literal["at_least_once", "at_most_once"] | None
     """Treatment of an event that may have been accepted, where the provider may count it twice: `at_least_once` (default) sends it

@@ -1021,8 +1021,8 @@ internal val LIMITS: List<Setting> = listOf(
     Setting(
         "per_second",
         Takes.INTEGER,
-        "Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate; " +
-            "accepted requests raise it again.",
+        "Maximum number of requests to one destination in a second (default: no limit). A 429 halves the rate, also " +
+            "where there is no limit; accepted requests raise it again.",
     ),
     Setting(
         "repeat",
