@@ -6,7 +6,7 @@ pub(crate) mod percent;
 
 use std::borrow::Cow;
 
-/// The text that was written, which is always UTF-8. `from_utf8_lossy` alone is slow: it looks at each byte by itself.
+/// The text that was written, which is always UTF-8. `from_utf8_lossy` alone is slow: it checks byte by byte.
 pub(crate) fn text(written: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(written).map_or_else(|_| String::from_utf8_lossy(written), Cow::Borrowed)
 }

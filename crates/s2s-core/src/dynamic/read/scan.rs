@@ -117,7 +117,7 @@ impl<'de> Scan<'de> {
         Ok(number)
     }
 
-    /// Consumes a literal, the next byte of which is known.
+    /// Consumes a literal.
     fn literal(&mut self, literal: &str) -> Result<(), Wrong> {
         self.rest().strip_prefix(literal).ok_or(Wrong)?;
         self.at += literal.len();
