@@ -345,7 +345,7 @@ fn a_literal_or_a_number_is_read_where_it_is_one() {
         "tru",
         "truer",
         "nul",
-        "nulll",
+        "null0",
         "[1,]",
         "[1",
         "{\"a\"}",
