@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -91,6 +91,8 @@ test('the program of the page runs', async () => {
   const path = place('page', true)
   const event = { provider: 'adjust', kind: 'event', eventToken: 'f0ob4r', adid: '18546f6171f67e29d1cb983322ad1329' }
   writeFileSync(join(path, 'events.jsonl'), `${JSON.stringify(event)}\n`)
+  const orders = 'order,device,price,currency,note\nA-1,660e1d86-6796-463a-be86-89794ad83b90,19.99,EUR,x\n'
+  writeFileSync(join(path, 'orders.csv'), orders)
   // What the blocks take for granted; nothing goes to a provider.
   const given = `
     globalThis.fetch = async () => new Response('{"status":"OK"}')
@@ -102,5 +104,7 @@ test('the program of the page runs', async () => {
   const everywhere = 'adjust https://s2s.adjust.com/event\nga4 /ids/appInstanceId missing\nga4 /orderId missing\n'
   assert.match(printed, /^delivered accepted\n\/eventTokn unknown_field .*\norder-1 delivered accepted\nRequest 1\n$/s)
   assert(printed.includes(everywhere), printed)
-  assert(readdirSync(path).includes('requests.jsonl'))
+  // The table came last.
+  const [ofTable] = readFileSync(join(path, 'requests.jsonl'), 'utf8').split('\n')
+  assert.match(JSON.parse(ofTable).request.body, /&revenue=19\.99&/)
 })

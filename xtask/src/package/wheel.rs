@@ -70,7 +70,8 @@ pub(super) fn package(_: &Options) -> Result<Built, String> {
     let unpacked = project("python-sources")?;
     run(command("tar", &["-xzf", text(&sources)?, "-C", text(&unpacked)?]))?;
     let old_glibc = python_tool(ZIG.0, ZIG.1);
-    let mut build = command(text(&maturin)?, &["build", "--locked", "--out", text(&folder)?]);
+    // Not `--locked`: the sources have fewer packages than the repository, so that cargo shortens the lock file. The versions stay those in it.
+    let mut build = command(text(&maturin)?, &["build", "--out", text(&folder)?]);
     if let (Some(zig), true) = (&old_glibc, cfg!(target_os = "linux")) {
         build.args(["--zig", "--compatibility", "manylinux2014"]);
         prepend_path(&mut build, zig.parent().unwrap_or(Path::new("")));
