@@ -53,7 +53,7 @@ const WHEEL: Contents = Contents {
         "*.dist-info/licenses/LICENSE-APACHE",
     ],
     optional: &["s2s_events/*.py", "s2s_events/*.pyi", "*.dist-info/sboms/*.json"],
-    max_mb: 8.0,
+    max_mb: 12.0,
 };
 
 pub(super) fn package(_: &Options) -> Result<Built, String> {
