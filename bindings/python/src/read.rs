@@ -384,7 +384,7 @@ struct TooDeep;
 
 /// There is a problem; reading it as JSON finds out which.
 #[derive(Debug)]
-struct Wrong;
+pub(crate) struct Wrong;
 
 /// The members of an event: their keys live as long as the event.
 struct Event<'a, 'py>(Map<'a, 'py>);

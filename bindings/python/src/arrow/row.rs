@@ -1,17 +1,17 @@
 //! A row of a batch as the core reads an event: straight into its structs, or, where something is wrong, as JSON with everything that is.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use arrow_array::RecordBatch;
 use s2s_core::binding::{EXACT, Found, Object, Source, TIME, push_key};
 use s2s_core::value::{Json, Number, Text};
 use s2s_core::{Code, Issue};
 use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::column::{Cell, Column, Moment, date};
+use crate::read::Wrong;
 
 /// The rows of a batch.
 pub(super) struct Rows<'a> {
@@ -160,10 +160,6 @@ fn object<'a>(members: impl Iterator<Item = (&'a str, Value<'a>)>, at: &mut Stri
     Json::Object(read)
 }
 
-/// There is a problem; reading it as JSON finds out which.
-#[derive(Debug)]
-pub(super) struct Wrong;
-
 struct Members<'a, I> {
     members: I,
     value: Option<Value<'a>>,
@@ -256,19 +252,5 @@ impl<'de> Deserializer<'de> for Value<'de> {
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
         seq tuple tuple_struct map struct identifier ignored_any
-    }
-}
-
-impl fmt::Display for Wrong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("something is wrong")
-    }
-}
-
-impl std::error::Error for Wrong {}
-
-impl de::Error for Wrong {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertSame
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Test
+import java.io.File
 import java.time.Instant
 
 /** Records that are keyed by the lane of their event. */
@@ -61,7 +62,23 @@ class LaneKeyTest {
         assertThrows(ConfigException::class.java) { transform.configure(ADJUST + mapOf("destination.adjust.app_tokn" to "a")) }
     }
 
+    @Test
+    fun `the example of the page keys records`() {
+        val example = MAPPER.readTree(File(System.getProperty("test.root"), "kafka/examples/lane-key.json")).properties()
+        val settings = HashMap<String, String>()
+        for ((key, value) in example) {
+            val name = key.removePrefix("transforms.lane.")
+            if (name != key && name != "type") settings[name] = value.asText().replace(PLACEHOLDER, "4w565xzmb54d")
+        }
+        LaneKey<SourceRecord>().use { transform ->
+            transform.configure(settings)
+            val record = SourceRecord(null, null, "events", null, null, null, null, event(DEVICE, 1).toByteArray())
+            assertEquals(32, "${transform.apply(record).key()}".length)
+        }
+    }
+
     private companion object {
+        const val PLACEHOLDER = "\${env:ADJUST_APP_TOKEN}"
         const val DEVICE = "62f746b4-84e6-4ceb-95bd-447e7184d454"
         val ADJUST = mapOf(
             "destinations" to "adjust",
