@@ -14,6 +14,8 @@ use crate::encode::json::plain_length;
 use crate::value::json::MAX_DEPTH;
 use crate::value::{EXACT, TIME};
 
+use super::quotes::Quotes;
+
 /// Invalid JSON, or a value of another type than expected.
 #[derive(Debug)]
 pub(super) struct Wrong;
@@ -34,7 +36,7 @@ impl serde::de::Error for Wrong {
 
 /// Reads the one object in a text.
 pub(super) fn object<'de, V: Visitor<'de>>(text: &'de str, visitor: V) -> Result<V::Value, Wrong> {
-    let mut scan = Scan::of(text);
+    let mut scan = Scan { quotes: Quotes::of(text), ..Scan::of(text) };
     let value = scan.deserialize_map(visitor)?;
     if scan.peek().is_none() { Ok(value) } else { Err(Wrong) }
 }
@@ -63,17 +65,26 @@ pub(super) fn provider_and_kind(text: &str) -> Option<(Cow<'_, str>, Cow<'_, str
 struct Scan<'de> {
     text: &'de str,
     at: usize,
+    /// The ends of its strings, if they are all known.
+    quotes: Option<Quotes>,
     /// The number of levels that may follow.
     depth: usize,
 }
 
 impl<'de> Scan<'de> {
     fn of(text: &'de str) -> Self {
-        Self { text, at: 0, depth: MAX_DEPTH }
+        Self { text, at: 0, quotes: None, depth: MAX_DEPTH }
     }
 
     /// Returns the next byte after whitespace, without consuming it.
+    #[inline]
     fn peek(&mut self) -> Option<u8> {
+        let next = *self.text.as_bytes().get(self.at)?;
+        if next > b' ' { Some(next) } else { self.peek_after_whitespace() }
+    }
+
+    #[inline(never)]
+    fn peek_after_whitespace(&mut self) -> Option<u8> {
         loop {
             let next = *self.text.as_bytes().get(self.at)?;
             if !matches!(next, b' ' | b'\n' | b'\t' | b'\r') {
@@ -93,7 +104,27 @@ impl<'de> Scan<'de> {
     }
 
     /// Consumes a string.
+    #[inline]
     fn text(&mut self) -> Result<Cow<'de, str>, Wrong> {
+        match self.text_of_known_end() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.text_of_unknown_end(),
+        }
+    }
+
+    #[inline]
+    fn text_of_known_end(&mut self) -> Option<&'de str> {
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let end = self.quotes.as_ref()?.next(self.at + 1)?;
+        let text = self.text.get(self.at + 1..end)?;
+        self.at = end + 1;
+        Some(text)
+    }
+
+    #[inline(never)]
+    fn text_of_unknown_end(&mut self) -> Result<Cow<'de, str>, Wrong> {
         self.take(b'"')?;
         let start = self.at;
         let inside = self.text.as_bytes().get(start..).ok_or(Wrong)?;
