@@ -1,7 +1,7 @@
 //! Checks that more than one provider's fields need.
 
 use std::borrow::Cow;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::num::NonZeroU32;
 
 use crate::encode::json;
@@ -177,10 +177,12 @@ pub(super) fn ahead_of_now(report: &mut Report, field: &str, time: Timestamp, no
 /// leaves other IPv6 addresses out, with a warning.
 pub(super) fn ipv4<'a>(report: &mut Report, field: &str, given: Option<&'a str>, omits: bool) -> Option<Cow<'a, str>> {
     let address = text::optional(report, field, text::Kind::Free, given)?;
-    match address.parse().ok().map(|address: IpAddr| address.to_canonical()) {
-        Some(IpAddr::V4(mapped)) if address.contains(':') => return Some(mapped.to_string().into()),
+    if address.parse::<Ipv4Addr>().is_ok() {
         // The one way of writing it.
-        Some(IpAddr::V4(_)) => return Some(address.into()),
+        return Some(address.into());
+    }
+    match address.parse().ok().map(|address: Ipv6Addr| address.to_canonical()) {
+        Some(IpAddr::V4(mapped)) => return Some(mapped.to_string().into()),
         Some(IpAddr::V6(_)) if omits => report.warning(field, Code::Ipv6Omitted, "left out: the provider takes IPv4 addresses only"),
         Some(IpAddr::V6(_)) => {
             report.issue(field, Code::Ipv6NotSupported, "the provider takes IPv4 addresses only; the setting `ipv6` can leave others out")
@@ -194,7 +196,7 @@ pub(super) fn ipv4<'a>(report: &mut Report, field: &str, given: Option<&'a str>,
 pub(super) fn user_agent<'a>(report: &mut Report, field: &str, given: Option<&'a str>) -> Option<&'a str> {
     let agent = text::optional(report, field, text::Kind::Identifier, given)?;
     let is_escape = |bytes: &[u8]| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
-    if agent.contains('%') && agent.as_bytes().windows(3).any(is_escape) {
+    if memchr::memchr(b'%', agent.as_bytes()).is_some() && agent.as_bytes().windows(3).any(is_escape) {
         report.warning(field, Code::AlreadyEncoded, "looks percent-encoded already; give it as the device sent it");
     }
     Some(agent)

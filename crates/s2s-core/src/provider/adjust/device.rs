@@ -1,7 +1,5 @@
 //! The identifiers of a device, and what else a request of any kind can say of it.
 
-use std::net::IpAddr;
-
 use crate::encode::form::Form;
 use crate::issue::{Code, Report};
 use crate::provider::rules;
@@ -341,27 +339,10 @@ impl Adjust {
                 form.text(name, value);
             }
         }
-        if let Some(address) = text::optional(report, "ip_address", Kind::Free, device.ip_address) {
-            // An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is its IPv4.
-            match address.parse().ok().map(|address: IpAddr| address.to_canonical()) {
-                Some(IpAddr::V4(mapped)) if address.contains(':') => form.text("ip_address", &mapped.to_string()),
-                // The one way of writing it.
-                Some(IpAddr::V4(_)) => form.text("ip_address", address),
-                Some(IpAddr::V6(_)) if self.ipv6 == Ipv6::Omit => {
-                    report.warning("ip_address", Code::Ipv6Omitted, "left out: Adjust takes IPv4 addresses only");
-                }
-                Some(IpAddr::V6(_)) => report.issue(
-                    "ip_address",
-                    Code::Ipv6NotSupported,
-                    "Adjust takes IPv4 addresses only; the setting `ipv6` can leave others out",
-                ),
-                None => report.issue("ip_address", Code::InvalidIp, "must be an IPv4 address"),
-            }
+        if let Some(address) = rules::ipv4(report, "ip_address", device.ip_address, self.ipv6 == Ipv6::Omit) {
+            form.text("ip_address", &address);
         }
-        if let Some(agent) = text::optional(report, "user_agent", Kind::Identifier, device.user_agent) {
-            if looks_encoded(agent) {
-                report.warning("user_agent", Code::AlreadyEncoded, "looks percent-encoded already; give it as the device sent it");
-            }
+        if let Some(agent) = rules::user_agent(report, "user_agent", device.user_agent) {
             form.text("user_agent", agent);
         }
         if let Some(status) = device.att_status {
@@ -423,10 +404,4 @@ pub(super) fn identify<D: Device>(device: &D, report: &mut Report, form: &mut Fo
         report.issue("", Code::MissingOneOf, "at least one device identifier is required, such as `gps_adid`, `idfa` or `adid`");
     }
     end_of_first.unwrap_or_default()
-}
-
-/// Whether a text holds a `%` with two hexadecimal digits after it.
-fn looks_encoded(text: &str) -> bool {
-    text.contains('%')
-        && text.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'%', a, b] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
 }
