@@ -148,7 +148,7 @@ pub(crate) fn double(out: &mut Vec<u8>, number: f64) {
 
 /// Returns whether a text holds a byte that has to be escaped in a JSON string.
 pub(super) fn needs_escape(text: &str) -> bool {
-    text.bytes().any(is_special)
+    plain_length(text.as_bytes()) < text.len()
 }
 
 fn is_special(byte: u8) -> bool {

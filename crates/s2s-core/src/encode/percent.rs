@@ -5,24 +5,24 @@
 /// A space is `%20` and never `+`: `+` means a space only in forms, and not to every server.
 ///
 /// Where unreserved characters and others take turns, a processor cannot foresee which is next; so all take the same way:
-/// three bytes are written, and one or three of them stay.
+/// four bytes are written, and one or three of them stay.
 pub(crate) fn encode(out: &mut Vec<u8>, text: &[u8]) {
     const PIECE: usize = 32;
     for piece in text.chunks(PIECE) {
-        let mut encoded = [0; 3 * PIECE];
+        let mut encoded = [0; 3 * PIECE + 1];
         let mut length = 0;
         for byte in piece {
-            let [bytes @ .., kept] = ENCODED.get(usize::from(*byte)).copied().unwrap_or_default();
-            if let Some(place) = encoded.get_mut(length..length + 3) {
-                place.copy_from_slice(&bytes);
+            let entry = ENCODED.get(usize::from(*byte)).copied().unwrap_or_default();
+            if let Some(place) = encoded.get_mut(length..length + 4) {
+                place.copy_from_slice(&entry);
             }
-            length += usize::from(kept);
+            length += usize::from(entry[3]);
         }
         out.extend_from_slice(encoded.get(..length).unwrap_or_default());
     }
 }
 
-/// For each byte what it becomes, and how long that is.
+/// For each byte what it becomes, in three bytes, and how long that is.
 static ENCODED: [[u8; 4]; 256] = {
     const fn digit(nibble: u8) -> u8 {
         if nibble < 10 { b'0' + nibble } else { b'A' + nibble - 10 }
