@@ -12,28 +12,42 @@ import { cases, counts, input } from './vectors.mjs'
 const UNHOLDABLE = []
 
 describe('the dynamic API', () => {
-  for (const own of cases) {
-    test(`${own.provider}: ${own.name}`, () => check(own, dynamic, dynamicLaneKey, (path) => path))
-  }
+  eachProvider(cases, (own) => check(own, dynamic, dynamicLaneKey, (path) => path))
 })
 
 describe('the typed API', () => {
   const unholdable = []
-  for (const own of cases.filter((own) => !own.json_only)) {
-    test(`${own.provider}: ${own.name}`, () => {
-      try {
-        check(own, typed, typedLaneKey, camelPath)
-      } catch (error) {
-        if (!(error instanceof Unholdable)) throw error
-        unholdable.push(`${own.provider}: ${own.name}`)
-      }
-    })
-  }
+  const typedCases = cases.filter((own) => !own.json_only)
+  eachProvider(typedCases, (own) => {
+    try {
+      check(own, typed, typedLaneKey, camelPath)
+    } catch (error) {
+      if (!(error instanceof Unholdable)) throw error
+      unholdable.push(`${own.provider}: ${own.name}`)
+    }
+  })
   test('runs all cases but those for JSON alone and those that JavaScript cannot hold', () => {
-    assert.deepEqual({ cases: cases.length, json_only: cases.filter((own) => own.json_only).length }, counts)
+    assert.deepEqual({ cases: cases.length, json_only: cases.length - typedCases.length }, counts)
     assert.deepEqual(unholdable, UNHOLDABLE)
   })
 })
+
+/** Makes one test of all cases of a provider, which is far faster than a test for each. It names every case that fails. */
+function eachProvider(cases, run) {
+  for (const provider of new Set(cases.map((own) => own.provider))) {
+    test(provider, () => {
+      const failures = []
+      for (const own of cases.filter((own) => own.provider === provider)) {
+        try {
+          run(own)
+        } catch (error) {
+          failures.push(`${own.name}: ${error.message}`)
+        }
+      }
+      if (failures.length > 0) assert.fail(failures.join('\n\n'))
+    })
+  }
+}
 
 /** Runs a case. `laneKey` asks the client for a key; `paths` turns the paths of the vectors into those of the API. */
 function check(own, api, laneKey, paths) {
