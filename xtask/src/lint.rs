@@ -2,10 +2,26 @@
 
 use std::path::Path;
 
+use crate::parts::{self, Part};
 use crate::run::{cargo, command, python_tool, run as run_command, succeeds};
 use crate::{api, bench, docs, generate, jvm, names, node, package, python};
 
-pub(crate) fn run() -> Result<(), String> {
+/// The long ones first.
+const PARTS: &[&[Part]] = &[
+    &[("rust", rust)],
+    &[("instructions", || bench::run(&["instructions".to_owned()]))],
+    &[("python", python::lint)],
+    &[("node", node::lint)],
+    &[("jvm", jvm::lint)],
+    &[("docs", docs::check)],
+    &[("packages", packages)],
+];
+
+pub(crate) fn run(only: Option<&str>) -> Result<(), String> {
+    parts::run("lint", PARTS, only)
+}
+
+fn rust() -> Result<(), String> {
     run_command(cargo(&["fmt", "--all", "--check"]))?;
     // Without the generator of bindings: checking the crate that does its work takes longer than everything else together.
     let workspace = ["--locked", "--workspace", "--exclude", "s2s-uniffi-bindgen", "--all-features"];
@@ -16,19 +32,18 @@ pub(crate) fn run() -> Result<(), String> {
     generate::run(true)?;
     api::run(true)?;
     names::check()?;
-    docs::check()?;
-    python::lint()?;
-    node::lint()?;
-    jvm::lint()?;
-    packages()?;
+    wasm()
+}
+
+/// What is published, how it is made, and what it is made of.
+fn packages() -> Result<(), String> {
+    contents()?;
     workflows()?;
-    deny()?;
-    wasm()?;
-    bench::run(&["instructions".to_owned()])
+    deny()
 }
 
 /// Everything published carries the texts of its licences and a page of its own, which both licences and the registry ask for.
-fn packages() -> Result<(), String> {
+fn contents() -> Result<(), String> {
     package::check_version(None)?;
     for package in package::CRATES {
         let output = cargo(&["package", "--list", "--allow-dirty", "--package", package]).output().map_err(|error| error.to_string())?;

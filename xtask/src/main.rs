@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask test [PART] | lint | generate | bench | swift`.
+//! The project's tasks: `cargo xtask test [PART] | lint [PART] | generate | bench | swift`.
 
 mod api;
 mod bench;
@@ -12,6 +12,7 @@ mod names;
 mod node;
 mod package;
 mod page;
+mod parts;
 mod python;
 mod run;
 mod swift;
@@ -22,14 +23,14 @@ mod words;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask test [PART] | lint | generate [--check] | api [--check] | names | trial | docs [--serve] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | kafka [test | full | demo] | package [PART] | version [TAG] | fuzz [SECONDS]";
+const USAGE: &str = "usage: cargo xtask test [PART] | lint [PART] | generate [--check] | api [--check] | names | trial | docs [--serve] | bench core [--json] | bench instructions [--write] | bench python | bench node | bench jvm | bench swift | swift [library] | kafka [test | full | demo] | package [PART] | version [TAG] | fuzz [SECONDS]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.split_first() {
         Some((task, rest)) => match task.as_str() {
             "test" => test::run(rest.first().map(String::as_str)),
-            "lint" => lint::run(),
+            "lint" => lint::run(rest.first().map(String::as_str)),
             "generate" => generate::run(rest.iter().any(|arg| arg == "--check")),
             "api" => api::run(rest.iter().any(|arg| arg == "--check")),
             "names" => names::check(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::run::{command, output, root, run, succeeds};
+use crate::run::{command, output, python_tool, root, run, succeeds};
 use crate::times::{self, Target};
 
 /// A virtual environment: its folder, and the file of its packages.
@@ -105,14 +105,23 @@ impl Environment {
         if !succeeds(self.tool("python", &["--version"])) {
             run(command("python3", &["-m", "venv", self.folder]))?;
         }
-        run(self.tool("pip", &["install", "--quiet", "--requirement", self.requirements]))
+        run(self.pip_install(&["--requirement", self.requirements]))
     }
 
     fn install_package(self) -> Result<(), String> {
         let files = std::fs::read_dir(root().join(WHEEL)).map_err(|error| format!("{WHEEL}: {error}"))?;
         let wheel = files.flatten().map(|file| file.path()).find(|path| path.extension().is_some_and(|end| end == "whl"));
         let wheel = wheel.ok_or_else(|| format!("{WHEEL} has no wheel"))?;
-        run(self.tool("pip", &["install", "--quiet", "--no-deps", "--force-reinstall", &wheel.to_string_lossy()]))
+        run(self.pip_install(&["--no-deps", "--force-reinstall", &wheel.to_string_lossy()]))
+    }
+
+    /// `uv` installs in seconds what takes pip minutes.
+    fn pip_install(self, what: &[&str]) -> Command {
+        let install = [&["install", "--quiet"], what].concat();
+        match python_tool("uv==0.13.9", "uv") {
+            Some(uv) => self.tool(&uv.to_string_lossy(), &[&["pip"], &install[..]].concat()),
+            None => self.tool("pip", &install),
+        }
     }
 
     fn pytest(self, tests: &[&str]) -> Result<(), String> {

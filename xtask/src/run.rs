@@ -88,15 +88,15 @@ pub(crate) fn piped(program: &str, args: &[&str], text: &str) -> Result<String, 
     String::from_utf8(output.stdout).map_err(|_| format!("{program} printed something that is not UTF-8"))
 }
 
-/// A program from a Python wheel, in `.tools/` of the repository; `None` if it cannot be had.
+/// A program from a Python wheel, in an environment of its own below `.tools/` of the repository; `None` if it cannot be had.
 pub(crate) fn python_tool(package: &str, program: &str) -> Option<PathBuf> {
-    let venv = root().join(".tools");
+    let venv = root().join(".tools").join(program);
     let path = venv.join("bin").join(program);
     if path.exists() {
         return Some(path);
     }
     let pip = venv.join("bin/pip");
-    let is_installed = (pip.exists() || succeeds(command("python3", &["-m", "venv", ".tools"])))
+    let is_installed = (pip.exists() || succeeds(command("python3", &["-m", "venv", venv.to_str()?])))
         && succeeds(command(pip.to_str()?, &["install", "--quiet", package]));
     (is_installed && path.exists()).then_some(path)
 }
