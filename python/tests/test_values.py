@@ -390,3 +390,35 @@ def test_an_object_that_cannot_be_read_is_an_issue() -> None:
 def test_an_issue_names_the_class_that_has_no_json_form() -> None:
     with pytest.raises(ValidationError, match="`complex`"):
         attributes(1j)
+
+
+class Lenient(datetime):
+    """Subtracts naive times, too."""
+
+    def __sub__(self, _: Any) -> Any:
+        return timedelta(days=20_777)
+
+
+def test_the_arguments_that_are_no_fields() -> None:
+    refused: list[tuple[Callable[[], Any], str]] = [
+        (lambda: adjust.event("f0ob4r"), r"^Adjust\.event\(\) takes 0 positional arguments but 1 was given$"),
+        (lambda: metrix.action(5, 6, now=5), r"^Metrix\.action\(\) takes 0 positional arguments but 2 were given$"),
+        (lambda: adjust.event(now=datetime(2026, 11, 20)), "^expected a datetime with a time zone"),
+        (lambda: adjust.event(now=Lenient(2026, 11, 20)), "^expected a datetime with a time zone"),
+        (lambda: adjust.event(now=date(2026, 11, 20)), "^expected a datetime with a time zone"),
+        (lambda: metrix.action(new_id=5, now=NOW), "^new_id must be a callable"),
+    ]
+    for call, message in refused:
+        with pytest.raises(TypeError, match=message):
+            call()
+    with pytest.raises(LookupError) as raised:
+        adjust.event(now=NOW.replace(tzinfo=Broken()))
+    assert getattr(raised.value, "__notes__", ["while processing 'now'"]) == ["while processing 'now'"]
+    old = {"created_at": NOW - timedelta(days=400)}
+    assert adjust.event(event_token="f0ob4r", adid=ADID, now=Lenient(2026, 11, 20, tzinfo=timezone.utc))
+    assert adjust.event(event_token="f0ob4r", adid=ADID, now=NOW - timedelta(days=399), **old)
+    assert issues(lambda: adjust.event(event_token="f0ob4r", adid=ADID, **old, now=None)) == [
+        ("/created_at", "too_old")
+    ]
+    # Only events with ids have it.
+    assert issues(lambda: adjust.event(event_token="f0ob4r", adid=ADID, new_id=None)) == [("/new_id", "unknown_field")]

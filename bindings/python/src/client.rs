@@ -8,7 +8,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDict, PyEllipsis, PyIterator, PyList, PyMapping, PyMemoryView, PyString, PyType};
+use pyo3::types::{PyBytes, PyDict, PyEllipsis, PyIterator, PyList, PyMapping, PyMemoryView, PyString, PyTuple, PyType};
 use s2s_core::dynamic;
 use s2s_core::{Issues, NoResponse, Response, Timestamp};
 use s2s_jsonl::Jsonl;
@@ -103,9 +103,25 @@ impl Client {
         Self::new(Some(provider), &Reader::new(py)?, &Members::of_keywords(config), py)
     }
 
-    /// Builds the request of an event whose fields are keyword arguments.
-    pub(crate) fn build(&self, py: Python<'_>, kind: &str, event: Option<&Bound<'_, PyDict>>, edge: &Edge) -> PyResult<Request> {
-        self.build_members(py, Some(kind), &Members::of_keywords(event), &Reader::new(py)?, edge)
+    /// Builds the request of an event whose fields are keyword arguments. So are `now` and, where events of the kind have ids, `new_id`.
+    ///
+    /// The arguments are those of Python's call, as it passes them: PyO3 would copy the fields into another dict.
+    pub(crate) fn build(
+        slf: &Bound<'_, Self>,
+        kind: &str,
+        args: &Bound<'_, PyTuple>,
+        keywords: Option<&Bound<'_, PyDict>>,
+        has_ids: bool,
+    ) -> PyResult<Request> {
+        if !args.is_empty() {
+            let (class, count, was) = (slf.get_type().name()?, args.len(), if args.len() == 1 { "was" } else { "were" });
+            return Err(PyTypeError::new_err(format!("{class}.{kind}() takes 0 positional arguments but {count} {was} given")));
+        }
+        let mut event = Members::of_keywords(keywords);
+        let now: Option<Option<Aware>> = event.argument("now")?;
+        let new_id = if has_ids { event.argument("new_id")?.unwrap_or(NewId::Random) } else { NewId::None };
+        let py = slf.py();
+        slf.get().build_members(py, Some(kind), &event, &Reader::new(py)?, &Edge::new(now.flatten(), new_id))
     }
 
     fn build_members<'py>(

@@ -2,7 +2,7 @@
 //! The clients of the providers: what is called on them goes to [`Client`].
 
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyTuple};
 
 use crate::client::{Client, Edge, NewId};
 use crate::request::Request;
@@ -39,49 +39,53 @@ impl Adjust {
     /// fields are those of `s2s_events.types.AdjustEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **event), text_signature = "($self, *, now=None, **event)")]
+    fn event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "event", args, event, false)
     }
 
     /// Builds the request of ad revenue, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.AdjustAdRevenue`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **ad_revenue))]
-    fn ad_revenue(slf: &Bound<'_, Self>, now: Option<Aware>, ad_revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "ad_revenue", ad_revenue, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **ad_revenue), text_signature = "($self, *, now=None, **ad_revenue)")]
+    fn ad_revenue(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, ad_revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "ad_revenue", args, ad_revenue, false)
     }
 
     /// Builds the request of a session, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.AdjustSession`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **session))]
-    fn session(slf: &Bound<'_, Self>, now: Option<Aware>, session: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "session", session, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **session), text_signature = "($self, *, now=None, **session)")]
+    fn session(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, session: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "session", args, session, false)
     }
 
     /// Builds the request of a decision about third-party sharing, or raises a `ValidationError`
     /// with all of its issues. Its fields are those of `s2s_events.types.AdjustThirdPartySharing`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **third_party_sharing))]
+    #[pyo3(signature = (*args, **third_party_sharing), text_signature = "($self, *, now=None, **third_party_sharing)")]
     fn third_party_sharing(
         slf: &Bound<'_, Self>,
-        now: Option<Aware>,
+        args: &Bound<'_, PyTuple>,
         third_party_sharing: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "third_party_sharing", third_party_sharing, &Edge::new(now, NewId::None))
+        Client::build(slf.as_super(), "third_party_sharing", args, third_party_sharing, false)
     }
 
     /// Builds the request of an erasure, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.AdjustGdprForgetDevice`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **gdpr_forget_device))]
-    fn gdpr_forget_device(slf: &Bound<'_, Self>, now: Option<Aware>, gdpr_forget_device: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "gdpr_forget_device", gdpr_forget_device, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **gdpr_forget_device), text_signature = "($self, *, now=None, **gdpr_forget_device)")]
+    fn gdpr_forget_device(
+        slf: &Bound<'_, Self>,
+        args: &Bound<'_, PyTuple>,
+        gdpr_forget_device: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Request> {
+        Client::build(slf.as_super(), "gdpr_forget_device", args, gdpr_forget_device, false)
     }
 }
 
@@ -102,9 +106,9 @@ impl AppsFlyer {
     /// fields are those of `s2s_events.types.AppsFlyerEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **event), text_signature = "($self, *, now=None, **event)")]
+    fn event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "event", args, event, false)
     }
 }
 
@@ -125,18 +129,18 @@ impl Branch {
     /// issues. Its fields are those of `s2s_events.types.BranchStandard`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **standard))]
-    fn standard(slf: &Bound<'_, Self>, now: Option<Aware>, standard: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "standard", standard, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **standard), text_signature = "($self, *, now=None, **standard)")]
+    fn standard(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, standard: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "standard", args, standard, false)
     }
 
     /// Builds the request of a custom event, or raises a `ValidationError` with all of its issues.
     /// Its fields are those of `s2s_events.types.BranchCustom`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **custom))]
-    fn custom(slf: &Bound<'_, Self>, now: Option<Aware>, custom: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "custom", custom, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **custom), text_signature = "($self, *, now=None, **custom)")]
+    fn custom(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, custom: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "custom", args, custom, false)
     }
 }
 
@@ -157,9 +161,9 @@ impl Ga4 {
     /// fields are those of `s2s_events.types.Ga4Event`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **event), text_signature = "($self, *, now=None, **event)")]
+    fn event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "event", args, event, false)
     }
 
     /// Builds one request of several, or raises a `ValidationError` with all issues.
@@ -194,9 +198,9 @@ impl Meta {
     /// fields are those of `s2s_events.types.MetaEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **event), text_signature = "($self, *, now=None, **event)")]
+    fn event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "event", args, event, false)
     }
 
     /// Builds one request of several, or raises a `ValidationError` with all issues.
@@ -225,41 +229,36 @@ impl Metrix {
     /// issues. Its fields are those of `s2s_events.types.MetrixUser`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **user), text_signature = "($self, *, now=None, new_id=..., **user)")]
-    fn user(slf: &Bound<'_, Self>, now: Option<Aware>, new_id: NewId, user: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "user", user, &Edge::new(now, new_id))
+    #[pyo3(signature = (*args, **user), text_signature = "($self, *, now=None, new_id=..., **user)")]
+    fn user(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, user: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "user", args, user, true)
     }
 
     /// Builds the request of an action, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.MetrixAction`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **action), text_signature = "($self, *, now=None, new_id=..., **action)")]
-    fn action(slf: &Bound<'_, Self>, now: Option<Aware>, new_id: NewId, action: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "action", action, &Edge::new(now, new_id))
+    #[pyo3(signature = (*args, **action), text_signature = "($self, *, now=None, new_id=..., **action)")]
+    fn action(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, action: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "action", args, action, true)
     }
 
     /// Builds the request of revenue, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.MetrixRevenue`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **revenue), text_signature = "($self, *, now=None, new_id=..., **revenue)")]
-    fn revenue(slf: &Bound<'_, Self>, now: Option<Aware>, new_id: NewId, revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "revenue", revenue, &Edge::new(now, new_id))
+    #[pyo3(signature = (*args, **revenue), text_signature = "($self, *, now=None, new_id=..., **revenue)")]
+    fn revenue(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "revenue", args, revenue, true)
     }
 
     /// Builds the request of a business event, or raises a `ValidationError` with all of its
     /// issues. Its fields are those of `s2s_events.types.MetrixBusinessEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, new_id = NewId::Random, **business_event), text_signature = "($self, *, now=None, new_id=..., **business_event)")]
-    fn business_event(
-        slf: &Bound<'_, Self>,
-        now: Option<Aware>,
-        new_id: NewId,
-        business_event: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "business_event", business_event, &Edge::new(now, new_id))
+    #[pyo3(signature = (*args, **business_event), text_signature = "($self, *, now=None, new_id=..., **business_event)")]
+    fn business_event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, business_event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "business_event", args, business_event, true)
     }
 
     /// Builds one request of several, or raises a `ValidationError` with all issues.
@@ -294,9 +293,9 @@ impl MetrixInApp {
     /// fields are those of `s2s_events.types.MetrixInAppEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **event), text_signature = "($self, *, now=None, **event)")]
+    fn event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "event", args, event, false)
     }
 }
 
@@ -317,27 +316,27 @@ impl Singular {
     /// fields are those of `s2s_events.types.SingularEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **event), text_signature = "($self, *, now=None, **event)")]
+    fn event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "event", args, event, false)
     }
 
     /// Builds the request of ad revenue, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.SingularAdRevenue`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **ad_revenue))]
-    fn ad_revenue(slf: &Bound<'_, Self>, now: Option<Aware>, ad_revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "ad_revenue", ad_revenue, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **ad_revenue), text_signature = "($self, *, now=None, **ad_revenue)")]
+    fn ad_revenue(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, ad_revenue: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "ad_revenue", args, ad_revenue, false)
     }
 
     /// Builds the request of a session, or raises a `ValidationError` with all of its issues. Its
     /// fields are those of `s2s_events.types.SingularSession`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **session))]
-    fn session(slf: &Bound<'_, Self>, now: Option<Aware>, session: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "session", session, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **session), text_signature = "($self, *, now=None, **session)")]
+    fn session(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, session: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "session", args, session, false)
     }
 }
 
@@ -358,9 +357,9 @@ impl TikTok {
     /// fields are those of `s2s_events.types.TikTokEvent`.
     ///
     /// `now` is aware; by default it is the machine's clock.
-    #[pyo3(signature = (*, now = None, **event))]
-    fn event(slf: &Bound<'_, Self>, now: Option<Aware>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
-        slf.as_super().get().build(slf.py(), "event", event, &Edge::new(now, NewId::None))
+    #[pyo3(signature = (*args, **event), text_signature = "($self, *, now=None, **event)")]
+    fn event(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, event: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {
+        Client::build(slf.as_super(), "event", args, event, false)
     }
 
     /// Builds one request of several, or raises a `ValidationError` with all issues.

@@ -101,6 +101,14 @@ impl<'py> Reader<'py> {
     ///
     /// An object that raises an exception when it is read is wrong; what is no `Exception`, such as `KeyboardInterrupt`, ends the reading.
     fn view<'a>(&self, object: &'a Bound<'py, PyAny>) -> View<'a, 'py> {
+        // Most are texts, and nothing of theirs is called.
+        match text(object) {
+            Some(text) => View::Text(text.into()),
+            None => self.view_of_other(object),
+        }
+    }
+
+    fn view_of_other<'a>(&self, object: &'a Bound<'py, PyAny>) -> View<'a, 'py> {
         if self.raised.borrow().is_some() {
             return View::Wrong(Code::WrongType, "was not read".into());
         }
@@ -277,6 +285,11 @@ impl<'py> Reader<'py> {
     }
 }
 
+/// The text of a `str` itself that is Unicode.
+fn text<'a>(object: &'a Bound<'_, PyAny>) -> Option<&'a str> {
+    object.cast_exact::<PyString>().ok()?.to_str().ok()
+}
+
 fn text_view<'a, 'py>(text: &'a Bound<'py, PyString>) -> View<'a, 'py> {
     // What is no Unicode cannot be encoded as UTF-8.
     let half_a_pair = |_| View::Wrong(Code::InvalidUnicode, "holds half of a surrogate pair".into());
@@ -337,6 +350,18 @@ impl<'py> Members<'py> {
     /// The keyword arguments of a call.
     pub(crate) fn of_keywords(keywords: Option<&Bound<'py, PyDict>>) -> Self {
         Self(Some(keywords.map(members).unwrap_or_default()))
+    }
+
+    /// Takes out the keyword argument of this name, which is not a field.
+    pub(crate) fn argument<T: for<'a> FromPyObject<'a, 'py, Error = PyErr>>(&mut self, name: &str) -> PyResult<Option<T>> {
+        let is_named = |(key, _): &Member<'py>| key.cast::<PyString>().is_ok_and(|key| key.to_str().is_ok_and(|key| key == name));
+        let found = self.0.as_mut().and_then(|members| Some(members.remove(members.iter().position(is_named)?)));
+        let Some((_, value)) = found else { return Ok(None) };
+        value.extract().map(Some).inspect_err(|raised: &PyErr| {
+            // As PyO3 does; Python 3.10 has no notes.
+            let note = format!("while processing '{name}'");
+            let _ = raised.value(value.py()).call_method1(intern!(value.py(), "add_note"), (note,));
+        })
     }
 
     pub(crate) fn fields<'a>(&'a self, reader: &'a Reader<'py>) -> Fields<'a, 'py> {
@@ -402,8 +427,7 @@ impl<'a> MapAccess<'a> for Event<'a, '_> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
-        let text = self.0.value.and_then(|value| value.cast_exact::<PyString>().ok()?.to_str().ok());
-        match text {
+        match self.0.value.and_then(text) {
             Some(text) => seed.deserialize(Lent(text)),
             None => self.0.next_value_seed(seed),
         }

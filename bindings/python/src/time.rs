@@ -63,10 +63,14 @@ impl FromPyObject<'_, '_> for Aware {
     fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let wrong = || PyTypeError::new_err("expected a datetime with a time zone");
         let time = value.cast::<PyDateTime>().map_err(|_| wrong())?;
-        if time.call_method0(intern!(value.py(), "utcoffset"))?.is_none() {
-            return Err(wrong());
-        }
-        Timestamp::from_unix_millis(unix_millis(&time)?).map(Self).ok_or_else(wrong)
+        let is_naive = || PyResult::Ok(time.call_method0(intern!(value.py(), "utcoffset"))?.is_none());
+        let millis = match unix_millis(&time) {
+            // Python's own class subtracts only aware times.
+            Ok(millis) if time.is_exact_instance_of::<PyDateTime>() || !is_naive()? => millis,
+            Err(raised) if !is_naive()? => return Err(raised),
+            _ => return Err(wrong()),
+        };
+        Timestamp::from_unix_millis(millis).map(Self).ok_or_else(wrong)
     }
 }
 

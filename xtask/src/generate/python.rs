@@ -316,7 +316,7 @@ pub(super) fn tests() -> String {
 pub(super) fn native() -> String {
     let mut text = format!(
         "// {MADE}\n//! The clients of the providers: what is called on them goes to [`Client`].\n\n\
-         use pyo3::prelude::*;\nuse pyo3::types::PyDict;\n\nuse crate::client::{{Client, Edge, NewId}};\nuse crate::request::Request;\nuse crate::time::Aware;\n\n\
+         use pyo3::prelude::*;\nuse pyo3::types::{{PyDict, PyTuple}};\n\nuse crate::client::{{Client, Edge, NewId}};\nuse crate::request::Request;\nuse crate::time::Aware;\n\n\
          /// Adds the classes to the module. Its `__all__` has only what its stub declares: `_providers.pyi` declares these.\npub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {{\n"
     );
     for spec in PROVIDERS {
@@ -347,22 +347,12 @@ fn class_of(text: &mut String, spec: &Spec) {
              `now` is aware; by default it is the machine's clock.",
             record.name
         );
-        let (signature, parameter, argument) = if *has_ids {
-            (
-                format!(
-                    "(*, now = None, new_id = NewId::Random, **{name}), text_signature = \"($self, *, now=None, new_id=..., **{name})\""
-                ),
-                "new_id: NewId, ",
-                "new_id",
-            )
-        } else {
-            (format!("(*, now = None, **{name})"), "", "NewId::None")
-        };
+        let own = if *has_ids { "now=None, new_id=..." } else { "now=None" };
         let _ = write!(
             text,
-            "\n{}#[pyo3(signature = {signature})]\n\
-             fn {name}(slf: &Bound<'_, Self>, now: Option<Aware>, {parameter}{name}: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {{\n\
-             slf.as_super().get().build(slf.py(), \"{name}\", {name}, &Edge::new(now, {argument}))\n}}\n",
+            "\n{}#[pyo3(signature = (*args, **{name}), text_signature = \"($self, *, {own}, **{name})\")]\n\
+             fn {name}(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, {name}: Option<&Bound<'_, PyDict>>) -> PyResult<Request> {{\n\
+             Client::build(slf.as_super(), \"{name}\", args, {name}, {has_ids})\n}}\n",
             comment(4, &about)
         );
     }
