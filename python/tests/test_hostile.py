@@ -352,7 +352,8 @@ def test_another_thread_changes_a_dict_meanwhile() -> None:
 
 def test_huge_inputs_are_refused_quickly() -> None:
     many = {f"field_{number}": number for number in range(200_000)}
-    start = time.monotonic()
+    # Of this process alone: what else runs on the machine does not count.
+    start = time.process_time()
     assert "too_many_issues" in codes(lambda: adjust.event(**many))
     assert "too_large" in codes(
         lambda: adjust.event(
@@ -361,7 +362,7 @@ def test_huge_inputs_are_refused_quickly() -> None:
     )
     assert codes(lambda: action(value=["x" * 100] * 100_000)) == {"too_large"}
     assert "too_many_messages" in codes(lambda: metrix.messages({"custom_user_id": "u"}, [{}] * 100_000))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_every_kind_of_object_is_taken_or_refused() -> None:

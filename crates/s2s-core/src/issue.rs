@@ -384,6 +384,7 @@ pub struct Found(Vec<Issue>);
 
 impl Found {
     /// Adds an issue, unless there are more than are listed already.
+    #[cold]
     pub fn push(&mut self, issue: Issue) {
         if !self.is_full() {
             self.0.push(issue);
@@ -477,12 +478,14 @@ impl Report {
     }
 
     /// An issue about one field; the empty name is the event itself.
+    #[cold]
     pub(crate) fn issue(&mut self, field: &str, code: Code, message: impl Into<Cow<'static, str>>) {
         let path = self.path(field);
         self.issues.push(Issue::new(path, code, message));
     }
 
     /// An issue about an entry of a map.
+    #[cold]
     pub(crate) fn entry_issue(&mut self, field: &str, key: &str, code: Code, message: impl Into<Cow<'static, str>>) {
         let mut path = self.path(field);
         push_key(&mut path, key);
@@ -490,6 +493,7 @@ impl Report {
     }
 
     /// An issue inside the value of a field; `inside` is a JSON Pointer from there on.
+    #[cold]
     pub(crate) fn issue_inside(&mut self, field: &str, inside: &str, code: Code, message: &'static str) {
         let mut path = self.path(field);
         path.push_str(inside);
@@ -497,6 +501,7 @@ impl Report {
     }
 
     /// The issue of a field that holds something nested too deep: of the event's field, since a path to it would be long.
+    #[cold]
     pub(crate) fn too_deep(&mut self, field: &str, message: &'static str) {
         let path = self.path(field);
         let inside = path.get(self.event..).unwrap_or_default();
@@ -508,6 +513,7 @@ impl Report {
     }
 
     /// An issue inside the value of a map's entry; `inside` is a JSON Pointer from there on.
+    #[cold]
     pub(crate) fn nested_issue(&mut self, field: &str, key: &str, inside: &str, code: Code, message: &'static str) {
         let mut path = self.path(field);
         push_key(&mut path, key);
@@ -516,12 +522,14 @@ impl Report {
     }
 
     /// A warning about one field; the empty name is the event itself.
+    #[cold]
     pub(crate) fn warning(&mut self, field: &str, code: Code, message: impl Into<Cow<'static, str>>) {
         let path = self.path(field);
         self.warnings.push(Issue::new(path, code, message));
     }
 
     /// Like [`Report::nested_issue`], for a warning.
+    #[cold]
     pub(crate) fn nested_warning(&mut self, field: &str, key: &str, inside: &str, code: Code, message: &'static str) {
         let mut path = self.path(field);
         push_key(&mut path, key);
@@ -540,6 +548,7 @@ impl Report {
     }
 
     /// A warning inside the value of a field; `inside` is a JSON Pointer from there on.
+    #[cold]
     pub(crate) fn warning_inside(&mut self, field: &str, inside: &str, code: Code, message: impl Into<Cow<'static, str>>) {
         let mut path = self.path(field);
         path.push_str(inside);

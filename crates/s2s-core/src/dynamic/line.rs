@@ -173,6 +173,7 @@ fn is_inside_a_field(path: &str) -> bool {
 }
 
 /// The request, or everything that is wrong. Where no destination is configured for the event, the rules of its provider are not looked at.
+#[cold]
 fn thorough<'s, 'd>(
     source: impl Source<'s>,
     known: Option<(&str, &str)>,

@@ -9,7 +9,7 @@ pub(super) struct Quotes([u64; BLOCKS]);
 
 impl Quotes {
     /// Finds the quotation marks in a text where every string ends at the next one: `None` if it has a backslash, a control character, or
-    /// more than 2 KiB.
+    /// at least 2 KiB.
     pub(super) fn of(text: &str) -> Option<Self> {
         let (blocks, rest) = text.as_bytes().as_chunks();
         let mut last = [b' '; BLOCK];
