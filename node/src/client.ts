@@ -1,7 +1,7 @@
 import type { AnyEvent } from './destination.js'
 import { ConfigError, type IssueData, ValidationError } from './errors.js'
 import { interpretAs, interpretErrorAs, interpretNoResponse } from './interpret.js'
-import { ANY, FREE, type Place, record, type Written, write } from './json.js'
+import { ANY, FREE, type Place, Plain, record, type Written, write } from './json.js'
 import * as native from './native.js'
 import type { NoResponse } from './no-response.js'
 import type { Outcome } from './outcome.js'
@@ -109,8 +109,13 @@ export class Events {
   build(event: object, options: (Clock & Ids) | undefined): Request {
     const now = millis(options?.now)
     const newId = options?.newId
+    const plain = new Plain(false)
+    const unescaped = newId === undefined ? plain.write(event, this.#place, 0) : undefined
+    if (unescaped?.isWellFormed()) {
+      const built = this.#native.build(unescaped, plain.strings, now)
+      if (built !== null) return this.#reader.read(built)
+    }
     const { text, wrong } = write(event, this.#place)
-    if (wrong === undefined && newId === undefined) return this.#reader.read(this.#native.build(text, now))
     return this.#reader.read(this.#native.buildWith(text, now, wrong, newId))
   }
 }

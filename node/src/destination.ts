@@ -2,7 +2,7 @@ import type { Transform } from 'node:stream'
 import { types } from 'node:util'
 import { Client, type Clock, type Ids, messages, millis, notUnicode, textOf } from './client.js'
 import type { ValidationError } from './errors.js'
-import { ANY, plainly, write, writeAny } from './json.js'
+import { ANY, Plain, write, writeAny } from './json.js'
 import type { Request } from './request.js'
 import { jsonlStream } from './stream.js'
 
@@ -125,7 +125,7 @@ export class Destination extends Client {
 /** Returns the text of an event that is plain data. */
 function plainlyOf(event: object): string | undefined {
   try {
-    return plainly(event, ANY, 0)
+    return new Plain(true).write(event, ANY, 0)
   } catch {
     // What throws is reported when it is written.
     return undefined

@@ -68,7 +68,7 @@ function inside(place: Place, key: string): Place {
 
 /** Writes a value. */
 export function write(value: unknown, place: Place): Written {
-  const text = plainly(value, place, 0)
+  const text = new Plain(true).write(value, place, 0)
   return text === undefined ? written(value, place, new Writer(false)) : { text, wrong: undefined }
 }
 
@@ -91,49 +91,65 @@ function quoted(text: string): string {
 }
 
 /** The text of a value in which there is nothing but what nearly every event has; nothing for any other. It is faster than `JSON.stringify`. */
-export function plainly(value: unknown, place: Place, depth: number): string | undefined {
-  switch (typeof value) {
-    case 'string':
-      return quoted(value)
-    case 'number':
-      return Number.isFinite(value) ? String(value) : undefined
-    case 'boolean':
-      return String(value)
-    case 'object':
-      if (value === null) return 'null'
-      if (depth === MAX_DEPTH) return undefined
-      switch (Object.getPrototypeOf(value)) {
-        case Object.prototype:
-          return plainObject(value as Record<string, unknown>, place, depth)
-        case Array.prototype:
-          return place.takesPairs ? undefined : plainArray(value as unknown[], place.items, depth)
-        case Date.prototype:
-          return place.takesTime ? millis(value as Date) : undefined
-      }
-  }
-  return undefined
-}
+export class Plain {
+  /** The number of strings in the text. */
+  strings = 0
+  readonly #escapes: boolean
 
-function plainObject(value: Record<string, unknown>, place: Place, depth: number): string | undefined {
-  let text = ''
-  for (const key in value) {
-    const member = value[key]
-    if (member === undefined) continue
-    const own = typeof member === 'string' ? quoted(member) : plainly(member, inside(place, key), depth + 1)
-    if (own === undefined) return undefined
-    text += `${text === '' ? '{' : ','}${quoted(key)}:${own}`
+  /** Without `escapes`, strings are written as they are: searching each for what has to be escaped takes as long as all the rest. */
+  constructor(escapes: boolean) {
+    this.#escapes = escapes
   }
-  return text === '' ? '{}' : `${text}}`
-}
 
-function plainArray(items: readonly unknown[], place: Place, depth: number): string | undefined {
-  let text = ''
-  for (let index = 0; index < items.length; index++) {
-    const own = plainly(items[index], place, depth + 1)
-    if (own === undefined) return undefined
-    text += `${index === 0 ? '[' : ','}${own}`
+  write(value: unknown, place: Place, depth: number): string | undefined {
+    switch (typeof value) {
+      case 'string':
+        return this.#string(value)
+      case 'number':
+        return Number.isFinite(value) ? String(value) : undefined
+      case 'boolean':
+        return String(value)
+      case 'object':
+        if (value === null) return 'null'
+        if (depth === MAX_DEPTH) return undefined
+        switch (Object.getPrototypeOf(value)) {
+          case Object.prototype:
+            return this.#object(value as Record<string, unknown>, place, depth)
+          case Array.prototype:
+            return place.takesPairs ? undefined : this.#array(value as unknown[], place.items, depth)
+          case Date.prototype:
+            return place.takesTime ? millis(value as Date) : undefined
+        }
+    }
+    return undefined
   }
-  return text === '' ? '[]' : `${text}]`
+
+  #string(text: string): string {
+    this.strings += 1
+    return this.#escapes ? quoted(text) : `"${text}"`
+  }
+
+  #object(value: Record<string, unknown>, place: Place, depth: number): string | undefined {
+    let text = ''
+    for (const key in value) {
+      const member = value[key]
+      if (member === undefined) continue
+      const own = typeof member === 'string' ? this.#string(member) : this.write(member, inside(place, key), depth + 1)
+      if (own === undefined) return undefined
+      text += `${text === '' ? '{' : ','}${this.#string(key)}:${own}`
+    }
+    return text === '' ? '{}' : `${text}}`
+  }
+
+  #array(items: readonly unknown[], place: Place, depth: number): string | undefined {
+    let text = ''
+    for (let index = 0; index < items.length; index++) {
+      const own = this.write(items[index], place, depth + 1)
+      if (own === undefined) return undefined
+      text += `${index === 0 ? '[' : ','}${own}`
+    }
+    return text === '' ? '[]' : `${text}]`
+  }
 }
 
 /** A time as a field takes it. Inside of free values it is ISO 8601. */

@@ -50,6 +50,16 @@ test('an issue and a warning have the address of their documentation', () => {
 })
 
 describe('values that are taken', () => {
+  test('every character of a text and of a key', () => {
+    const controls = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code))
+    for (const text of [...controls, '"', '\\', '\u007f', 'ñ', '€', '😀', '","', '\u0001:\u0001']) {
+      assert.equal(
+        attributes({ [text]: [text, { k: `a${text}z` }] }),
+        JSON.stringify({ [text]: [text, { k: `a${text}z` }] }),
+      )
+    }
+  })
+
   test('a number by its shortest form, a bigint with all digits', () => {
     assert.equal(parameters({ revenue: 19.9, currency: 'USD' }).get('revenue'), '19.9')
     assert.equal(parameters({ revenue: 12345678901n, currency: 'USD' }).get('revenue'), '12345678901')

@@ -41,17 +41,21 @@ pub struct Events {
 
 #[napi]
 impl Events {
-    /// The request of an event, or issues. An absent id is random.
+    /// The request of an event, or issues. An absent id is random. The text has this number of strings, in which nothing was escaped: null if
+    /// something in them has to be.
     ///
     /// Nearly every event comes this way: reading the further arguments of [`Events::build_with`] takes as long as building.
-    #[napi(catch_unwind, ts_return_type = "string")]
-    pub fn build(&self, event: String, now: f64) -> Result<Text> {
+    #[napi(catch_unwind, ts_return_type = "string | null")]
+    pub fn build(&self, event: String, strings: u32, now: f64) -> Result<Option<Text>> {
+        let now = timestamp(now)?;
+        if !is_json(event.as_bytes(), strings) {
+            return Ok(None);
+        }
         let event = JsonText::new(&event).with_camel_case();
-        let built = self.client.build_object(Some(&self.kind), event, timestamp(now)?, Some(&mut new_id::random));
-        Ok(request::built(built))
+        Ok(Some(request::built(self.client.build_object(Some(&self.kind), event, now, Some(&mut new_id::random)))))
     }
 
-    /// The same with what was wrong with values that JSON does not have, and where ids come from.
+    /// The same for text that is JSON, with what was wrong with values that JSON does not have, and where ids come from.
     #[napi(catch_unwind, ts_return_type = "string")]
     pub fn build_with(&self, event: String, now: f64, wrong: Option<String>, new_id: NewId<'_>) -> Result<Text> {
         let wrong = issues::given(wrong)?;
@@ -59,6 +63,13 @@ impl Events {
         let now = timestamp(now)?;
         new_id::lend(&new_id, |new_id| request::built(self.client.build_object(Some(&self.kind), event, now, new_id)))
     }
+}
+
+/// Returns whether a text of this number of strings, in which nothing was escaped, is JSON all the same.
+fn is_json(text: &[u8], strings: u32) -> bool {
+    let quotes = text.iter().filter(|byte| **byte == b'"').count();
+    let has_others = text.iter().fold(false, |found, byte| found | (*byte < b' ') | (*byte == b'\\'));
+    quotes == 2 * strings as usize && !has_others
 }
 
 #[napi]
