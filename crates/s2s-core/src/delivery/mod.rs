@@ -58,6 +58,7 @@ mod destination;
 mod ending;
 #[cfg(feature = "uniffi")]
 pub(crate) mod foreign;
+mod index;
 mod journal;
 mod key;
 mod lane;
@@ -70,9 +71,8 @@ mod settle;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet, VecDeque};
+use std::collections::{BinaryHeap, VecDeque};
 use std::fmt;
-use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 pub(crate) use config::check;
@@ -94,10 +94,12 @@ use arena::{Arena, Id};
 use clock::{Chance, Clock};
 use config::Settings;
 use destination::Destination;
+use index::{Index, Tag};
 use journal::{Journal, Record, Submitted, Tries};
-use key::{AsItIs, ByKey, Key, key};
+use key::{ByKey, Key, key};
 use lane::{Lane, Lanes};
 use packed::{Heads, IsNew, Packed, Traits};
+use report::Unacknowledged;
 
 /// An event that is to be delivered.
 pub struct Submission<'a> {
@@ -233,6 +235,8 @@ impl Ticket {
 /// An event that waits or is under way.
 struct Event {
     id: Box<str>,
+    /// That of its id.
+    tag: Tag,
     packed: Packed,
     lane: Id<Lane>,
     sequence: u64,
@@ -298,8 +302,8 @@ pub struct Delivery {
     chance: Chance,
     events: Arena<Event>,
     heads: Heads,
-    /// Hashes of the ids of all events, also of those whose reports are not acknowledged.
-    ids: HashSet<Key, BuildHasherDefault<AsItIs>>,
+    /// Events by their ids.
+    ids: Index<Event>,
     lanes: Lanes,
     destinations: Arena<Destination>,
     /// Where each destination is, by the hash of its provider and its name.
@@ -328,8 +332,7 @@ struct Reports {
     /// Reports that can be returned once the log that records them is stored.
     unstored: Vec<Report>,
     storing: Vec<Report>,
-    /// Those that are not acknowledged, with the number of their event, by the hash of its id.
-    unacknowledged: ByKey<(u64, Report)>,
+    unacknowledged: Unacknowledged,
 }
 
 /// Maximum length of an id, or of the name of a destination, in bytes.
@@ -358,7 +361,7 @@ impl Delivery {
             chance: Chance::new(chance),
             events: Arena::default(),
             heads: Heads::default(),
-            ids: HashSet::default(),
+            ids: Index::default(),
             lanes: Lanes::default(),
             destinations: Arena::default(),
             known_destinations: ByKey::default(),
@@ -391,11 +394,18 @@ impl Delivery {
         if !is_name(id) || !is_name(destination) {
             return Err(Refused::InvalidName);
         }
-        if self.ids.len() + earlier >= self.settings.max_pending {
+        if self.kept() + earlier >= self.settings.max_pending {
             return Err(Refused::Full);
         }
         let id_key = self.id_key(id);
-        if self.ids.contains(&id_key) { Err(Refused::IdInUse) } else { Ok(id_key) }
+        let is_own = |event| self.events.get(event).is_some_and(|own| *own.id == *id);
+        let is_in_use = self.ids.find(id_key.into(), is_own).is_some() || self.reports.unacknowledged.has(id, id_key.into());
+        if is_in_use { Err(Refused::IdInUse) } else { Ok(id_key) }
+    }
+
+    /// The number of events that wait, are under way, or have a report that is not acknowledged.
+    fn kept(&self) -> usize {
+        self.events.len() + self.reports.unacknowledged.len()
     }
 
     /// Admits an event that is [`admissible`](Self::admissible).
@@ -468,8 +478,9 @@ impl Delivery {
         let is_concurrent = self.heads.get(packed.head).is_some_and(packed::Head::is_concurrent);
         let lane = self.lanes.enter(lane_key, destination, is_concurrent);
         let id = id.into();
-        let event = Event { id, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries: Tries::default() };
-        self.insert(event, id_key);
+        let (tag, tries) = (id_key.into(), Tries::default());
+        let event = self.insert(Event { id, tag, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries });
+        self.enqueue(event);
         self.settle_front(lane, at, now);
         self.schedule(lane, at);
         Accepted { is_dated }
@@ -482,11 +493,17 @@ impl Delivery {
         own.last.max(flight.and_then(|(_, flight)| self.events.get(flight.first)).map(|event| event.order))
     }
 
-    /// Puts an event into its lane.
-    fn insert(&mut self, event: Event, id_key: Key) {
+    fn insert(&mut self, event: Event) -> Id<Event> {
+        let tag = event.tag;
         let place = self.events.insert(event);
-        self.ids.insert(id_key);
-        self.enqueue(place);
+        self.ids.insert(tag, place);
+        place
+    }
+
+    fn remove(&mut self, event: Id<Event>) -> Option<Event> {
+        let own = self.events.remove(event)?;
+        self.ids.remove(own.tag, event);
+        Some(own)
     }
 
     /// Puts an event among those of its lane that wait. Where the order does not matter, what has to wait lets the others pass.
@@ -728,9 +745,8 @@ impl Delivery {
     /// The report of this event has arrived where it belongs, and need not come again; its id may be used again. Returns `false` where there is
     /// no such report. Without a journal there is nothing to acknowledge.
     pub fn acknowledge(&mut self, id: &str) -> bool {
-        let key = self.id_key(id);
-        let Some((sequence, _)) = self.reports.unacknowledged.remove(&key) else { return false };
-        self.ids.remove(&key);
+        let tag = self.id_key(id).into();
+        let Some(sequence) = self.reports.unacknowledged.take(id, tag) else { return false };
         if let Some(journal) = &mut self.journal {
             journal.append(&Record::Acknowledged { sequence });
         }
