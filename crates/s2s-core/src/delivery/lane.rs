@@ -289,6 +289,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn turns_come_in_their_order_in_whatever_order_they_were_made() {
+        let turn = |ready_at, number| (ready_at, number, Id::from_number(0));
+        let mut turns = Turns::default();
+        for (number, ready_at) in (0..).zip([5, 5, 9, 1, 5, 9, 0, 20]) {
+            turns.push(turn(ready_at, number));
+        }
+        turns.retain(|(_, number, _)| *number != 4);
+        assert_eq!(turns.len(), 7);
+        let first: Vec<Turn> = std::iter::from_fn(|| turns.pop()).collect();
+        assert_eq!(first, [turn(0, 6), turn(1, 3), turn(5, 0), turn(5, 1), turn(9, 2), turn(9, 5), turn(20, 7)]);
+    }
+
+    #[test]
     fn a_lane_that_rests_again_and_again_is_kept_once_whatever_rests_before_it() {
         let mut lanes = Lanes::default();
         lanes.remember(1, 0, 0);

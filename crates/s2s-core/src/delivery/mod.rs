@@ -306,6 +306,8 @@ pub struct Delivery {
     ids: Index<Event>,
     lanes: Lanes,
     destinations: Arena<Destination>,
+    /// Destination of the last submission.
+    last_destination: Option<Id<Destination>>,
     /// Where each destination is, by the hash of its provider and its name.
     known_destinations: ByKey<Id<Destination>>,
     /// When to look at which destination.
@@ -364,6 +366,7 @@ impl Delivery {
             ids: Index::default(),
             lanes: Lanes::default(),
             destinations: Arena::default(),
+            last_destination: None,
             known_destinations: ByKey::default(),
             wakes: BinaryHeap::new(),
             flights: Arena::default(),
@@ -383,9 +386,9 @@ impl Delivery {
     ///
     /// # Errors
     /// Why it was not taken; nothing has changed then.
-    pub fn submit(&mut self, submission: Submission<'_>, now: Timestamp) -> Result<Accepted, Refused> {
+    pub fn submit(&mut self, mut submission: Submission<'_>, now: Timestamp) -> Result<Accepted, Refused> {
         let id_key = self.admissible(submission.id, submission.destination_name(), 0)?;
-        Ok(self.admit(submission, id_key, now))
+        Ok(self.admit(&mut submission, id_key, now))
     }
 
     /// Returns the hash of the ID of an event that can be admitted once `earlier` others are.
@@ -408,10 +411,10 @@ impl Delivery {
         self.events.len() + self.reports.unacknowledged.len()
     }
 
-    /// Admits an event that is [`admissible`](Self::admissible).
-    fn admit(&mut self, submission: Submission<'_>, id_key: Key, now: Timestamp) -> Accepted {
+    /// Admits an event that is [`admissible`](Self::admissible), and takes what its request has of its own.
+    fn admit(&mut self, submission: &mut Submission<'_>, id_key: Key, now: Timestamp) -> Accepted {
         let destination_name = submission.destination_name();
-        let Submission { id, mut request, destination: _, lane } = submission;
+        let Submission { id, request, destination: _, lane } = submission;
         let is_lane_given = lane.is_some();
         let at = self.clock.read(now);
         let (provider, rules) = (request.spec(), request.rules());
@@ -428,7 +431,7 @@ impl Delivery {
         let date = rules.date.filter(|_| self.settings.date_undated && is_undated);
         if let Some(date) = date {
             // A date does not change the lane.
-            request = request.dated(|| date(now, self.latest(lane_key)));
+            request.date(|| date(now, self.latest(lane_key)));
         }
         let sent_time = match request.facts().time {
             Some(EventTime::Sent(time)) => Some(time),
@@ -444,7 +447,7 @@ impl Delivery {
         });
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let traits = Traits {
-            is_joinable: !is_lane_given && batch::is_joinable(&request),
+            is_joinable: !is_lane_given && batch::is_joinable(request),
             // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
             is_ordered: rules.refuses_older && !is_lane_given,
             repeated: rules.repeated,
@@ -462,7 +465,7 @@ impl Delivery {
             journal.append(&Record::Submitted {
                 event: Submitted {
                     sequence,
-                    id: id.into(),
+                    id: Cow::Borrowed(id),
                     lane: lane_key,
                     order,
                     submitted_at: self.clock.outside(at),
@@ -477,7 +480,7 @@ impl Delivery {
         self.stats.submitted += 1;
         let is_concurrent = self.heads.get(packed.head).is_some_and(packed::Head::is_concurrent);
         let lane = self.lanes.enter(lane_key, destination, is_concurrent);
-        let id = id.into();
+        let id = (*id).into();
         let (tag, tries) = (id_key.into(), Tries::default());
         let event = self.insert(Event { id, tag, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries });
         self.enqueue(event);
@@ -594,9 +597,9 @@ impl Delivery {
         let others = self.take_others(lane, first, at, now);
         let Some(request) = self.request(first, &others) else { return };
         if let Some(journal) = &mut self.journal {
-            let events = std::iter::once(first).chain(others.iter().copied());
-            let sequences: Vec<u64> = events.filter_map(|event| self.events.get(event)).map(|event| event.sequence).collect();
-            journal.append(&Record::Sent { sequences: sequences.into() });
+            let events = std::iter::once(&first).chain(&others);
+            let sequences = events.filter_map(|event| self.events.get(*event)).map(|event| event.sequence).collect();
+            journal.append(&Record::Sent { sequences });
         }
         for event in std::iter::once(first).chain(others.iter().copied()) {
             if let Some(event) = self.events.get_mut(event) {
@@ -612,19 +615,19 @@ impl Delivery {
         }
         let ticket = Ticket::of(self.next_turn, self.flights.next_id());
         self.next_turn += 1;
-        let flight = Flight { ticket, request: Arc::new(request), first, others, lane, destination, is_sent: false };
+        let flight = Flight { ticket, request, first, others, lane, destination, is_sent: false };
         self.prepared.push_back(self.flights.insert(flight));
         // Only a concurrent lane has more to send.
         self.schedule(lane, at);
     }
 
     /// The request of an event and of others that go with it.
-    fn request(&self, first: Id<Event>, others: &[Id<Event>]) -> Option<Request> {
+    fn request(&self, first: Id<Event>, others: &[Id<Event>]) -> Option<Arc<Request>> {
         if !others.is_empty() {
-            return self.joined(first, others);
+            return self.joined(first, others).map(Arc::new);
         }
         let packed = &self.events.get(first)?.packed;
-        Some(self.heads.get(packed.head)?.request(packed))
+        Some(Arc::new(self.heads.get(packed.head)?.request(packed)))
     }
 
     /// From when on a lane can send: its first event's time, and before that of others that may come to go with it.
@@ -668,9 +671,16 @@ impl Delivery {
     }
 
     fn destination(&mut self, name: &str, provider: &'static Spec) -> Id<Destination> {
+        // Most events go where the last one went.
+        let is_same = |own: &Destination| *own.name == *name && own.provider.name == provider.name;
+        if let Some(last) = self.last_destination.filter(|last| self.destinations.get(*last).is_some_and(is_same)) {
+            return last;
+        }
         let key = self.destination_key(name, provider.name);
         let new = || Destination::new(name, provider, self.settings.limit(provider.name));
-        *self.known_destinations.entry(key).or_insert_with(|| self.destinations.insert(new()))
+        let destination = *self.known_destinations.entry(key).or_insert_with(|| self.destinations.insert(new()));
+        self.last_destination = Some(destination);
+        destination
     }
 
     fn destination_key(&self, name: &str, provider: &str) -> Key {

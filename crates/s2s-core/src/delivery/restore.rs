@@ -306,7 +306,7 @@ impl Delivery {
         for place in &self.prepared {
             let renewed = self.flights.get(*place).and_then(|flight| self.request(flight.first, &flight.others));
             if let (Some(flight), Some(request)) = (self.flights.get_mut(*place), renewed) {
-                flight.request = request.into();
+                flight.request = request;
             }
         }
         if let Some(journal) = &mut self.journal {

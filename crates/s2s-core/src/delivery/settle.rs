@@ -201,7 +201,7 @@ impl Delivery {
         let counted = tries.map(|tries| tries.counted).max().unwrap_or_default();
         let of_device = event.tries.of_device;
         let is_at_most_once =
-            head.traits.repeated == Repeated::MayCount && self.settings.limit(head.kind.spec.name).repeat == Repeat::AtMostOnce;
+            || head.traits.repeated == Repeated::MayCount && self.settings.limit(head.kind.spec.name).repeat == Repeat::AtMostOnce;
         let is_sent = !matches!(came, Came::Nothing { is_sent: false });
         match (outcome.kind(), outcome.scope()) {
             (OutcomeKind::Delivered, _) => Fate::End(ReportKind::Delivered, outcome.reason()),
@@ -217,7 +217,7 @@ impl Delivery {
                 Fate::Again { wait: self.device_wait(of_device), does_count: false, is_of_device: true }
             }
             (OutcomeKind::RetryLater, Scope::Device) => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
-            (OutcomeKind::Unclear, _) if is_at_most_once => Fate::End(ReportKind::GaveUp, NOT_REPEATED),
+            (OutcomeKind::Unclear, _) if is_at_most_once() => Fate::End(ReportKind::GaveUp, NOT_REPEATED),
             (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) if is_sent && counted.saturating_add(1) >= self.settings.max_attempts => {
                 Fate::End(ReportKind::GaveUp, TOO_OFTEN)
             }
