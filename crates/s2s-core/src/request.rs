@@ -18,17 +18,17 @@ use crate::secret::REDACTED;
 /// `Host` and `Content-Length` belong to the HTTP client. `Debug` shows neither the query, the body nor a credential.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Request {
-    method: Method,
+    pub(crate) method: Method,
     /// Requests of one client share it, where the parameters are in the body, and the headers.
-    url: Arc<str>,
-    headers: Arc<[Header]>,
-    body: Vec<u8>,
-    kind: RequestKind,
-    message_ids: Vec<String>,
-    warnings: Vec<Issue>,
-    secret: Option<SecretPlace>,
-    facts: Facts,
-    limits: Limits,
+    pub(crate) url: Arc<str>,
+    pub(crate) headers: Arc<[Header]>,
+    pub(crate) body: Vec<u8>,
+    pub(crate) kind: RequestKind,
+    pub(crate) message_ids: Vec<String>,
+    pub(crate) warnings: Vec<Issue>,
+    pub(crate) secret: Option<SecretPlace>,
+    pub(crate) facts: Facts,
+    pub(crate) limits: Limits,
 }
 
 /// An HTTP method.
@@ -157,21 +157,20 @@ impl Request {
     }
 
     /// Gives an event without a time this one, if its provider takes one and there is room for it.
-    pub(crate) fn dated(self, date: impl FnOnce() -> Date) -> Self {
-        let Some(EventTime::OfReceipt(place)) = self.facts.time else { return self };
+    pub(crate) fn date(&mut self, date: impl FnOnce() -> Date) {
+        let Some(EventTime::OfReceipt(place)) = self.facts.time else { return };
         let Date { parameter, time } = date();
         let of_several = self.spec().batch.map(|batch| self.limits.max_bytes(&batch));
         let max = of_several.or(self.max_bytes().map(|max| max as usize));
         if max.is_some_and(|max| self.body.len() + parameter.len() > max) {
-            return self;
+            return;
         }
-        let mut dated = self.with_inserted_parameter(place as usize, &parameter);
-        dated.facts.time = Some(EventTime::Sent(time));
-        dated
+        self.insert_parameter(place as usize, &parameter);
+        self.facts.time = Some(EventTime::Sent(time));
     }
 
     /// Inserts a parameter into the body or, where that is empty, into the query; `place` counts from where the parameters begin.
-    fn with_inserted_parameter(mut self, place: usize, parameter: &str) -> Self {
+    fn insert_parameter(&mut self, place: usize, parameter: &str) {
         let is_query = self.body.is_empty();
         let before = if is_query { self.url.find('?').map_or(self.url.len(), |mark| mark + 1) } else { 0 };
         let place = before + place;
@@ -187,7 +186,6 @@ impl Request {
             Some(SecretPlace::Body(range)) if !is_query && range.start >= place => shift(range, parameter.len()),
             _ => {}
         }
-        self
     }
 
     pub(crate) fn with_message_ids(mut self, ids: Vec<String>) -> Self {
@@ -215,9 +213,9 @@ impl Request {
         (&self.url, &self.headers)
     }
 
-    /// The body and the ids of its messages.
-    pub(crate) fn into_own(self) -> (Vec<u8>, Vec<String>) {
-        (self.body, self.message_ids)
+    /// Takes the body and the ids of its messages.
+    pub(crate) fn take_own(&mut self) -> (Vec<u8>, Vec<String>) {
+        (std::mem::take(&mut self.body), std::mem::take(&mut self.message_ids))
     }
 
     /// What delivery has to know of it.

@@ -1,13 +1,14 @@
 //! Lanes: events that have to keep their order among each other.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeSet, BinaryHeap, VecDeque};
 
 use crate::provider::PROVIDERS;
 
 use super::arena::{Arena, Id};
 use super::destination::Destination;
-use super::key::{ByKey, Key};
+use super::index::Index;
+use super::key::Key;
 use super::{Event, OUT_OF_DATE};
 
 /// An event in a lane: by what it is ordered, its number, and where it is kept.
@@ -76,13 +77,50 @@ fn remembered() -> i64 {
     PROVIDERS.iter().flat_map(|provider| provider.kinds).filter_map(|kind| kind.rules.max_age).max().unwrap_or(0)
 }
 
-type Turns = BinaryHeap<Reverse<(i64, u64, Id<Lane>)>>;
+/// When a lane can send, its turn among those of the same time, and the lane.
+type Turn = (i64, u64, Id<Lane>);
+
+/// Turns of lanes, the first one first. Most come in their order, and need no heap.
+#[derive(Default)]
+struct Turns {
+    in_order: VecDeque<Turn>,
+    others: BinaryHeap<Reverse<Turn>>,
+}
+
+impl Turns {
+    fn push(&mut self, turn: Turn) {
+        if self.in_order.back().is_none_or(|last| *last < turn) {
+            self.in_order.push_back(turn);
+        } else {
+            self.others.push(Reverse(turn));
+        }
+    }
+
+    fn first(&self) -> Option<Turn> {
+        let (one, other) = (self.in_order.front(), self.others.peek().map(|Reverse(turn)| turn));
+        one.into_iter().chain(other).min().copied()
+    }
+
+    fn pop(&mut self) -> Option<Turn> {
+        let first = self.first()?;
+        if self.in_order.front() == Some(&first) { self.in_order.pop_front() } else { self.others.pop().map(|Reverse(turn)| turn) }
+    }
+
+    fn len(&self) -> usize {
+        self.in_order.len() + self.others.len()
+    }
+
+    fn retain(&mut self, mut is_kept: impl FnMut(&Turn) -> bool) {
+        self.in_order.retain(&mut is_kept);
+        self.others.retain(|Reverse(turn)| is_kept(turn));
+    }
+}
 
 /// All lanes: those with events, and a bounded number of others.
 #[derive(Default)]
 pub(super) struct Lanes {
     lanes: Arena<Lane>,
-    by_key: ByKey<Id<Lane>>,
+    by_key: Index<Lane>,
     /// Lanes that rest, by since when. What has events again is taken out at once: nothing else would, for as long as an older one rests.
     idle: BTreeSet<(i64, Id<Lane>)>,
     /// Lanes that wait for their turn, of each destination, by the time from which they can send, and by their turn.
@@ -105,14 +143,14 @@ impl Lanes {
         let destination = own.destination?;
         let place = destination.number() as usize;
         if self.ready.len() <= place {
-            self.ready.resize_with(place + 1, BinaryHeap::new);
+            self.ready.resize_with(place + 1, Turns::default);
         }
         let ready = self.ready.get_mut(place)?;
-        ready.push(Reverse((ready_at, turn, lane)));
+        ready.push((ready_at, turn, lane));
         // What is out of date there would stay until its time, which may be far.
         if ready.len() > 2 * self.lanes.len() + OUT_OF_DATE {
             let mut seen = BTreeSet::new();
-            ready.retain(|Reverse((ready_at, _, lane))| {
+            ready.retain(|(ready_at, _, lane)| {
                 self.lanes.get(*lane).is_some_and(|own| own.waits(*ready_at, destination)) && seen.insert(*lane)
             });
         }
@@ -123,7 +161,7 @@ impl Lanes {
     pub(super) fn next(&mut self, destination: Id<Destination>) -> Option<(i64, Id<Lane>)> {
         let ready = self.ready.get_mut(destination.number() as usize)?;
         loop {
-            let Reverse((ready_at, _, lane)) = *ready.peek()?;
+            let (ready_at, _, lane) = ready.first()?;
             // The places of lanes that do not wait any more were left where they are.
             if self.lanes.get(lane).is_some_and(|own| own.waits(ready_at, destination)) {
                 return Some((ready_at, lane));
@@ -134,20 +172,20 @@ impl Lanes {
 
     /// Takes the lane that is [next](Self::next) at a destination from those that wait.
     pub(super) fn take_next(&mut self, destination: Id<Destination>) {
-        let taken = self.ready.get_mut(destination.number() as usize).and_then(BinaryHeap::pop);
-        if let Some(own) = taken.and_then(|Reverse((_, _, lane))| self.lanes.get_mut(lane)) {
+        let taken = self.ready.get_mut(destination.number() as usize).and_then(Turns::pop);
+        if let Some(own) = taken.and_then(|(_, _, lane)| self.lanes.get_mut(lane)) {
             own.ready_at = None;
         }
     }
 
     pub(super) fn find(&self, key: Key) -> Option<(Id<Lane>, &Lane)> {
-        let lane = *self.by_key.get(&key)?;
+        let lane = self.by_key.find(key.into(), |lane| self.get(lane).is_some_and(|own| own.key == key))?;
         Some((lane, self.get(lane)?))
     }
 
     /// The lane of that key, which is made where there is none, for an event of `destination`.
     pub(super) fn enter(&mut self, key: Key, destination: Id<Destination>, is_concurrent: bool) -> Id<Lane> {
-        let lane = self.by_key.get(&key).copied().unwrap_or_else(|| self.insert(key, None));
+        let lane = self.find(key).map(|(lane, _)| lane).unwrap_or_else(|| self.insert(key, None));
         if let Some(own) = self.lanes.get_mut(lane) {
             if std::mem::take(&mut own.rests) {
                 self.idle.remove(&(own.idle_since, lane));
@@ -171,13 +209,13 @@ impl Lanes {
             is_concurrent: false,
         };
         let lane = self.lanes.insert(lane);
-        self.by_key.insert(key, lane);
+        self.by_key.insert(key.into(), lane);
         lane
     }
 
     /// Remembers a lane that has nothing to send, as recorded in a journal.
     pub(super) fn remember(&mut self, key: Key, last: i64, idle_since: i64) {
-        if self.by_key.contains_key(&key) {
+        if self.find(key).is_some() {
             return;
         }
         let lane = self.insert(key, Some(last));
@@ -217,7 +255,7 @@ impl Lanes {
 
     fn remove(&mut self, lane: Id<Lane>) {
         if let Some(own) = self.lanes.remove(lane) {
-            self.by_key.remove(&own.key);
+            self.by_key.remove(own.key.into(), lane);
         }
     }
 
@@ -237,7 +275,7 @@ impl Lanes {
     /// How many places of lanes that wait are kept, also of those that do not wait any more.
     #[cfg(test)]
     pub(super) fn waiting(&self) -> usize {
-        self.ready.iter().map(BinaryHeap::len).sum()
+        self.ready.iter().map(Turns::len).sum()
     }
 
     /// How many lanes have events, and how many have none.
@@ -249,6 +287,19 @@ impl Lanes {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn turns_come_in_their_order_in_whatever_order_they_were_made() {
+        let turn = |ready_at, number| (ready_at, number, Id::from_number(0));
+        let mut turns = Turns::default();
+        for (number, ready_at) in (0..).zip([5, 5, 9, 1, 5, 9, 0, 20]) {
+            turns.push(turn(ready_at, number));
+        }
+        turns.retain(|(_, number, _)| *number != 4);
+        assert_eq!(turns.len(), 7);
+        let first: Vec<Turn> = std::iter::from_fn(|| turns.pop()).collect();
+        assert_eq!(first, [turn(0, 6), turn(1, 3), turn(5, 0), turn(5, 1), turn(9, 2), turn(9, 5), turn(20, 7)]);
+    }
 
     #[test]
     fn a_lane_that_rests_again_and_again_is_kept_once_whatever_rests_before_it() {

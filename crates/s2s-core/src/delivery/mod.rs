@@ -58,6 +58,7 @@ mod destination;
 mod ending;
 #[cfg(feature = "uniffi")]
 pub(crate) mod foreign;
+mod index;
 mod journal;
 mod key;
 mod lane;
@@ -70,9 +71,8 @@ mod settle;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet, VecDeque};
+use std::collections::{BinaryHeap, VecDeque};
 use std::fmt;
-use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 pub(crate) use config::check;
@@ -94,10 +94,12 @@ use arena::{Arena, Id};
 use clock::{Chance, Clock};
 use config::Settings;
 use destination::Destination;
+use index::{Index, Tag};
 use journal::{Journal, Record, Submitted, Tries};
-use key::{AsItIs, ByKey, Key, key};
+use key::{ByKey, Key, key};
 use lane::{Lane, Lanes};
 use packed::{Heads, IsNew, Packed, Traits};
+use report::Unacknowledged;
 
 /// An event that is to be delivered.
 pub struct Submission<'a> {
@@ -233,6 +235,8 @@ impl Ticket {
 /// An event that waits or is under way.
 struct Event {
     id: Box<str>,
+    /// That of its id.
+    tag: Tag,
     packed: Packed,
     lane: Id<Lane>,
     sequence: u64,
@@ -298,10 +302,12 @@ pub struct Delivery {
     chance: Chance,
     events: Arena<Event>,
     heads: Heads,
-    /// Hashes of the ids of all events, also of those whose reports are not acknowledged.
-    ids: HashSet<Key, BuildHasherDefault<AsItIs>>,
+    /// Events by their ids.
+    ids: Index<Event>,
     lanes: Lanes,
     destinations: Arena<Destination>,
+    /// Destination of the last submission.
+    last_destination: Option<Id<Destination>>,
     /// Where each destination is, by the hash of its provider and its name.
     known_destinations: ByKey<Id<Destination>>,
     /// When to look at which destination.
@@ -328,8 +334,7 @@ struct Reports {
     /// Reports that can be returned once the log that records them is stored.
     unstored: Vec<Report>,
     storing: Vec<Report>,
-    /// Those that are not acknowledged, with the number of their event, by the hash of its id.
-    unacknowledged: ByKey<(u64, Report)>,
+    unacknowledged: Unacknowledged,
 }
 
 /// Maximum length of an id, or of the name of a destination, in bytes.
@@ -358,9 +363,10 @@ impl Delivery {
             chance: Chance::new(chance),
             events: Arena::default(),
             heads: Heads::default(),
-            ids: HashSet::default(),
+            ids: Index::default(),
             lanes: Lanes::default(),
             destinations: Arena::default(),
+            last_destination: None,
             known_destinations: ByKey::default(),
             wakes: BinaryHeap::new(),
             flights: Arena::default(),
@@ -380,9 +386,9 @@ impl Delivery {
     ///
     /// # Errors
     /// Why it was not taken; nothing has changed then.
-    pub fn submit(&mut self, submission: Submission<'_>, now: Timestamp) -> Result<Accepted, Refused> {
+    pub fn submit(&mut self, mut submission: Submission<'_>, now: Timestamp) -> Result<Accepted, Refused> {
         let id_key = self.admissible(submission.id, submission.destination_name(), 0)?;
-        Ok(self.admit(submission, id_key, now))
+        Ok(self.admit(&mut submission, id_key, now))
     }
 
     /// Returns the hash of the ID of an event that can be admitted once `earlier` others are.
@@ -391,17 +397,24 @@ impl Delivery {
         if !is_name(id) || !is_name(destination) {
             return Err(Refused::InvalidName);
         }
-        if self.ids.len() + earlier >= self.settings.max_pending {
+        if self.kept() + earlier >= self.settings.max_pending {
             return Err(Refused::Full);
         }
         let id_key = self.id_key(id);
-        if self.ids.contains(&id_key) { Err(Refused::IdInUse) } else { Ok(id_key) }
+        let is_own = |event| self.events.get(event).is_some_and(|own| *own.id == *id);
+        let is_in_use = self.ids.find(id_key.into(), is_own).is_some() || self.reports.unacknowledged.has(id, id_key.into());
+        if is_in_use { Err(Refused::IdInUse) } else { Ok(id_key) }
     }
 
-    /// Admits an event that is [`admissible`](Self::admissible).
-    fn admit(&mut self, submission: Submission<'_>, id_key: Key, now: Timestamp) -> Accepted {
+    /// The number of events that wait, are under way, or have a report that is not acknowledged.
+    fn kept(&self) -> usize {
+        self.events.len() + self.reports.unacknowledged.len()
+    }
+
+    /// Admits an event that is [`admissible`](Self::admissible), and takes what its request has of its own.
+    fn admit(&mut self, submission: &mut Submission<'_>, id_key: Key, now: Timestamp) -> Accepted {
         let destination_name = submission.destination_name();
-        let Submission { id, mut request, destination: _, lane } = submission;
+        let Submission { id, request, destination: _, lane } = submission;
         let is_lane_given = lane.is_some();
         let at = self.clock.read(now);
         let (provider, rules) = (request.spec(), request.rules());
@@ -418,7 +431,7 @@ impl Delivery {
         let date = rules.date.filter(|_| self.settings.date_undated && is_undated);
         if let Some(date) = date {
             // A date does not change the lane.
-            request = request.dated(|| date(now, self.latest(lane_key)));
+            request.date(|| date(now, self.latest(lane_key)));
         }
         let sent_time = match request.facts().time {
             Some(EventTime::Sent(time)) => Some(time),
@@ -434,7 +447,7 @@ impl Delivery {
         });
         let expires_at = expires_at.map_or(i64::MAX, Timestamp::unix_millis);
         let traits = Traits {
-            is_joinable: !is_lane_given && batch::is_joinable(&request),
+            is_joinable: !is_lane_given && batch::is_joinable(request),
             // A lane of the caller's own may have events of several tokens, and Adjust compares the times of one token's alone.
             is_ordered: rules.refuses_older && !is_lane_given,
             repeated: rules.repeated,
@@ -452,7 +465,7 @@ impl Delivery {
             journal.append(&Record::Submitted {
                 event: Submitted {
                     sequence,
-                    id: id.into(),
+                    id: Cow::Borrowed(id),
                     lane: lane_key,
                     order,
                     submitted_at: self.clock.outside(at),
@@ -467,9 +480,10 @@ impl Delivery {
         self.stats.submitted += 1;
         let is_concurrent = self.heads.get(packed.head).is_some_and(packed::Head::is_concurrent);
         let lane = self.lanes.enter(lane_key, destination, is_concurrent);
-        let id = id.into();
-        let event = Event { id, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries: Tries::default() };
-        self.insert(event, id_key);
+        let id = (*id).into();
+        let (tag, tries) = (id_key.into(), Tries::default());
+        let event = self.insert(Event { id, tag, packed, lane, sequence, order, submitted_at: at, next_at: at, expires_at, tries });
+        self.enqueue(event);
         self.settle_front(lane, at, now);
         self.schedule(lane, at);
         Accepted { is_dated }
@@ -482,11 +496,17 @@ impl Delivery {
         own.last.max(flight.and_then(|(_, flight)| self.events.get(flight.first)).map(|event| event.order))
     }
 
-    /// Puts an event into its lane.
-    fn insert(&mut self, event: Event, id_key: Key) {
+    fn insert(&mut self, event: Event) -> Id<Event> {
+        let tag = event.tag;
         let place = self.events.insert(event);
-        self.ids.insert(id_key);
-        self.enqueue(place);
+        self.ids.insert(tag, place);
+        place
+    }
+
+    fn remove(&mut self, event: Id<Event>) -> Option<Event> {
+        let own = self.events.remove(event)?;
+        self.ids.remove(own.tag, event);
+        Some(own)
     }
 
     /// Puts an event among those of its lane that wait. Where the order does not matter, what has to wait lets the others pass.
@@ -577,9 +597,9 @@ impl Delivery {
         let others = self.take_others(lane, first, at, now);
         let Some(request) = self.request(first, &others) else { return };
         if let Some(journal) = &mut self.journal {
-            let events = std::iter::once(first).chain(others.iter().copied());
-            let sequences: Vec<u64> = events.filter_map(|event| self.events.get(event)).map(|event| event.sequence).collect();
-            journal.append(&Record::Sent { sequences: sequences.into() });
+            let events = std::iter::once(&first).chain(&others);
+            let sequences = events.filter_map(|event| self.events.get(*event)).map(|event| event.sequence).collect();
+            journal.append(&Record::Sent { sequences });
         }
         for event in std::iter::once(first).chain(others.iter().copied()) {
             if let Some(event) = self.events.get_mut(event) {
@@ -595,19 +615,19 @@ impl Delivery {
         }
         let ticket = Ticket::of(self.next_turn, self.flights.next_id());
         self.next_turn += 1;
-        let flight = Flight { ticket, request: Arc::new(request), first, others, lane, destination, is_sent: false };
+        let flight = Flight { ticket, request, first, others, lane, destination, is_sent: false };
         self.prepared.push_back(self.flights.insert(flight));
         // Only a concurrent lane has more to send.
         self.schedule(lane, at);
     }
 
     /// The request of an event and of others that go with it.
-    fn request(&self, first: Id<Event>, others: &[Id<Event>]) -> Option<Request> {
+    fn request(&self, first: Id<Event>, others: &[Id<Event>]) -> Option<Arc<Request>> {
         if !others.is_empty() {
-            return self.joined(first, others);
+            return self.joined(first, others).map(Arc::new);
         }
         let packed = &self.events.get(first)?.packed;
-        Some(self.heads.get(packed.head)?.request(packed))
+        Some(Arc::new(self.heads.get(packed.head)?.request(packed)))
     }
 
     /// From when on a lane can send: its first event's time, and before that of others that may come to go with it.
@@ -651,9 +671,16 @@ impl Delivery {
     }
 
     fn destination(&mut self, name: &str, provider: &'static Spec) -> Id<Destination> {
+        // Most events go where the last one went.
+        let is_same = |own: &Destination| *own.name == *name && own.provider.name == provider.name;
+        if let Some(last) = self.last_destination.filter(|last| self.destinations.get(*last).is_some_and(is_same)) {
+            return last;
+        }
         let key = self.destination_key(name, provider.name);
         let new = || Destination::new(name, provider, self.settings.limit(provider.name));
-        *self.known_destinations.entry(key).or_insert_with(|| self.destinations.insert(new()))
+        let destination = *self.known_destinations.entry(key).or_insert_with(|| self.destinations.insert(new()));
+        self.last_destination = Some(destination);
+        destination
     }
 
     fn destination_key(&self, name: &str, provider: &str) -> Key {
@@ -728,9 +755,8 @@ impl Delivery {
     /// The report of this event has arrived where it belongs, and need not come again; its id may be used again. Returns `false` where there is
     /// no such report. Without a journal there is nothing to acknowledge.
     pub fn acknowledge(&mut self, id: &str) -> bool {
-        let key = self.id_key(id);
-        let Some((sequence, _)) = self.reports.unacknowledged.remove(&key) else { return false };
-        self.ids.remove(&key);
+        let tag = self.id_key(id).into();
+        let Some(sequence) = self.reports.unacknowledged.take(id, tag) else { return false };
         if let Some(journal) = &mut self.journal {
             journal.append(&Record::Acknowledged { sequence });
         }

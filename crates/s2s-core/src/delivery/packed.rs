@@ -69,16 +69,22 @@ impl Head {
         } else {
             (self.url.clone(), own.tail.to_vec())
         };
-        let request = Request::new(self.kind, self.method, url, own.facts)
-            .with_headers(self.headers.clone())
-            .with_body(body)
-            .with_message_ids(own.message_ids.to_vec())
-            .with_limits(self.limits);
         let range = own.credential.0 as usize..own.credential.1 as usize;
-        match self.credential_in {
-            CredentialIn::Url => request.with_secret(SecretPlace::Url(range)),
-            CredentialIn::Body => request.with_secret(SecretPlace::Body(range)),
-            CredentialIn::Headers => request,
+        Request {
+            method: self.method,
+            url,
+            headers: self.headers.clone(),
+            body,
+            kind: self.kind,
+            message_ids: own.message_ids.to_vec(),
+            warnings: Vec::new(),
+            secret: match self.credential_in {
+                CredentialIn::Url => Some(SecretPlace::Url(range)),
+                CredentialIn::Body => Some(SecretPlace::Body(range)),
+                CredentialIn::Headers => None,
+            },
+            facts: own.facts,
+            limits: self.limits,
         }
     }
 }
@@ -240,8 +246,8 @@ impl Heads {
         self.heads.values().map(|counted| (counted.number, &counted.head))
     }
 
-    /// Takes a request apart, and returns whether its head is new.
-    pub(super) fn pack(&mut self, destination: &str, request: Request, traits: Traits) -> (Packed, IsNew) {
+    /// Takes what a request has of its own, and returns whether its head is new.
+    pub(super) fn pack(&mut self, destination: &str, request: &mut Request, traits: Traits) -> (Packed, IsNew) {
         let (credential_in, range) = match request.secret() {
             Some(SecretPlace::Url(range)) => (CredentialIn::Url, range.clone()),
             Some(SecretPlace::Body(range)) => (CredentialIn::Body, range.clone()),
@@ -249,7 +255,7 @@ impl Heads {
         };
         let (kind, method, limits) = (request.request_kind(), request.method(), request.limits());
         let (shared_url, headers) = request.shared();
-        let (is_query, url, query) = split(&request);
+        let (is_query, url, query) = split(request);
         let is_same = |own: &Head| {
             *own.url == *url
                 && *own.destination == *destination
@@ -275,7 +281,7 @@ impl Heads {
         self.last = Some(head);
         let query: Option<Box<[u8]>> = is_query.then(|| query.as_bytes().into());
         let facts = request.facts();
-        let (body, message_ids) = request.into_own();
+        let (body, message_ids) = request.take_own();
         let (tail, message_ids) = (query.unwrap_or_else(|| body.into()), message_ids.into());
         let credential = (u32::try_from(range.start).unwrap_or(0), u32::try_from(range.end).unwrap_or(0));
         (Packed { head, tail, credential, message_ids, facts }, IsNew(is_new))

@@ -92,7 +92,7 @@ impl Delivery {
         }
         let start = self.journal.as_ref().map_or(0, Journal::len);
         let submitted = checked.into_iter().map(|(label, own)| {
-            let accepted = own.map(|own| self.admit(Submission::new(&own.part_id, own.request).destination(&label), own.id_key, now));
+            let accepted = own.map(|own| self.admit(&mut Submission::new(&own.part_id, own.request).destination(&label), own.id_key, now));
             SubmittedPart { label, accepted }
         });
         let submitted = submitted.collect();

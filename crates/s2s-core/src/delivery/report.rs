@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use crate::outcome::Outcome;
 
+use super::arena::{Arena, Id};
+use super::index::{Index, Tag};
+
 /// What became of an event in the end. Every event that was submitted gets exactly one; after a restore it may come again until it is
 /// acknowledged.
 #[derive(Clone)]
@@ -45,6 +48,53 @@ impl Report {
         if let Some(Last { outcome, cause }) = last {
             (self.outcome, self.cause) = (Some(outcome), cause);
         }
+    }
+}
+
+/// Reports that are not acknowledged, each with the number of its event.
+#[derive(Default)]
+pub(super) struct Unacknowledged {
+    reports: Arena<(u64, Report)>,
+    /// The reports by the ids of their events.
+    ids: Index<(u64, Report)>,
+}
+
+impl Unacknowledged {
+    /// Adds a report. `tag` is that of its event's id.
+    pub(super) fn insert(&mut self, sequence: u64, report: Report, tag: Tag) -> Id<(u64, Report)> {
+        let place = self.reports.insert((sequence, report));
+        self.ids.insert(tag, place);
+        place
+    }
+
+    pub(super) fn remove(&mut self, place: Id<(u64, Report)>, tag: Tag) -> Option<(u64, Report)> {
+        self.ids.remove(tag, place);
+        self.reports.remove(place)
+    }
+
+    /// Removes the report of an event; returns the event's number.
+    pub(super) fn take(&mut self, id: &str, tag: Tag) -> Option<u64> {
+        let place = self.find(id, tag)?;
+        self.remove(place, tag).map(|(sequence, _)| sequence)
+    }
+
+    pub(super) fn has(&self, id: &str, tag: Tag) -> bool {
+        self.find(id, tag).is_some()
+    }
+
+    fn find(&self, id: &str, tag: Tag) -> Option<Id<(u64, Report)>> {
+        self.ids.find(tag, |place| self.reports.get(place).is_some_and(|(_, report)| report.id == id))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.reports.len()
+    }
+
+    /// The reports in the order of their events' numbers.
+    pub(super) fn in_order(&self) -> Vec<&(u64, Report)> {
+        let mut reports: Vec<&(u64, Report)> = self.reports.values().collect();
+        reports.sort_unstable_by_key(|(sequence, _)| *sequence);
+        reports
     }
 }
 

@@ -8,8 +8,8 @@ use crate::request::Request;
 
 use super::arena::Id;
 use super::config::{Config, Settings};
+use super::index::Tag;
 use super::journal::{self, Asked, Growth, Journal, LogError, Record, Submitted};
-use super::key::Key;
 use super::packed::{Counted, Head, Packed, Renewal};
 use super::report::Report;
 use super::{Delivery, Event, Flight};
@@ -77,8 +77,7 @@ impl Delivery {
     /// Ask before each [`Delivery::take_log`], whose log it replaces, too. Store it so that a crash leaves either the old log or this one,
     /// and then say [`Delivery::log_stored`]. Where that fails, the old log has to be there still: say [`Delivery::log_not_stored`].
     pub fn take_snapshot(&mut self) -> Option<Vec<u8>> {
-        let kept = self.events.len() + self.reports.unacknowledged.len();
-        let is_long = |journal: &Journal| journal.growth.is_worth_a_snapshot(self.settings.snapshot_after, kept);
+        let is_long = |journal: &Journal| journal.growth.is_worth_a_snapshot(self.settings.snapshot_after, self.kept());
         if self.is_storing || !self.journal.as_ref().is_some_and(is_long) {
             return None;
         }
@@ -137,9 +136,7 @@ impl Delivery {
             let sequences = flight.events().filter_map(|event| self.events.get(event)).map(|event| event.sequence);
             journal.append(&Record::Sent { sequences: sequences.collect() });
         }
-        let mut reports: Vec<&(u64, Report)> = self.reports.unacknowledged.values().collect();
-        reports.sort_unstable_by_key(|(sequence, _)| *sequence);
-        for (sequence, report) in reports {
+        for (sequence, report) in self.reports.unacknowledged.in_order() {
             journal.append(&Record::Reported {
                 sequence: *sequence,
                 id: Cow::Borrowed(&report.id),
@@ -180,7 +177,7 @@ impl Delivery {
             }),
             Record::Finished { sequence, kind, reason, maybe_delivered, attempts, order } => {
                 restored.sent.remove(&sequence);
-                let event = self.events.remove(restored.events.remove(&sequence)?)?;
+                let event = self.remove(restored.events.remove(&sequence)?)?;
                 self.heads.release(event.packed.head);
                 if let (Some(order), Some(lane)) = (order, self.lanes.get_mut(event.lane)) {
                     lane.last = Some(lane.last.map_or(order, |last| last.max(order)));
@@ -194,9 +191,8 @@ impl Delivery {
                 Some(())
             }
             Record::Acknowledged { sequence } => {
-                let key = restored.reports.remove(&sequence)?;
-                self.ids.remove(&key);
-                self.reports.unacknowledged.remove(&key)?;
+                let (report, tag) = restored.reports.remove(&sequence)?;
+                self.reports.unacknowledged.remove(report, tag)?;
                 Some(())
             }
             Record::Reported { sequence, id, destination, kind, reason, maybe_delivered, attempts } => {
@@ -247,9 +243,9 @@ impl Delivery {
         };
         let is_concurrent = self.heads.get(head).is_some_and(Head::is_concurrent);
         let lane = self.lanes.enter(own.lane, destination, is_concurrent);
-        let id_key = self.id_key(&own.id);
         let event = Event {
             id: own.id.as_ref().into(),
+            tag: self.id_key(&own.id).into(),
             packed,
             lane,
             sequence: own.sequence,
@@ -259,18 +255,15 @@ impl Delivery {
             expires_at: own.expires_at,
             tries: journal::Tries::default(),
         };
-        let place = self.events.insert(event);
-        self.ids.insert(id_key);
+        let place = self.insert(event);
         restored.events.insert(own.sequence, place);
         self.next_sequence = self.next_sequence.max(own.sequence.saturating_add(1));
         Some(())
     }
 
     fn unacknowledged(&mut self, sequence: u64, report: Report, restored: &mut Restored) {
-        let key = self.id_key(&report.id);
-        self.ids.insert(key);
-        restored.reports.insert(sequence, key);
-        self.reports.unacknowledged.insert(key, (sequence, report));
+        let tag = self.id_key(&report.id).into();
+        restored.reports.insert(sequence, (self.reports.unacknowledged.insert(sequence, report, tag), tag));
     }
 
     /// Puts everything into its place once the log is read.
@@ -288,8 +281,7 @@ impl Delivery {
             let at = self.lanes.get(lane).and_then(|own| own.last).unwrap_or(i64::MIN);
             self.schedule(lane, at);
         }
-        let mut reports: Vec<&(u64, Report)> = self.reports.unacknowledged.values().collect();
-        reports.sort_unstable_by_key(|(sequence, _)| *sequence);
+        let reports = self.reports.unacknowledged.in_order();
         let stored: BTreeSet<u64> = restored.reports.keys().copied().collect();
         let ready = reports.into_iter().filter(|(sequence, _)| stored.contains(sequence)).map(|(_, report)| report.clone()).collect();
         self.reports.ready = ready;
@@ -314,7 +306,7 @@ impl Delivery {
         for place in &self.prepared {
             let renewed = self.flights.get(*place).and_then(|flight| self.request(flight.first, &flight.others));
             if let (Some(flight), Some(request)) = (self.flights.get_mut(*place), renewed) {
-                flight.request = request.into();
+                flight.request = request;
             }
         }
         if let Some(journal) = &mut self.journal {
@@ -340,5 +332,5 @@ struct Restored {
     heads: BTreeMap<u64, Id<Counted>>,
     events: BTreeMap<u64, Id<Event>>,
     sent: BTreeSet<u64>,
-    reports: BTreeMap<u64, Key>,
+    reports: BTreeMap<u64, (Id<(u64, Report)>, Tag)>,
 }

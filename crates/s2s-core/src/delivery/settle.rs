@@ -201,7 +201,7 @@ impl Delivery {
         let counted = tries.map(|tries| tries.counted).max().unwrap_or_default();
         let of_device = event.tries.of_device;
         let is_at_most_once =
-            head.traits.repeated == Repeated::MayCount && self.settings.limit(head.kind.spec.name).repeat == Repeat::AtMostOnce;
+            || head.traits.repeated == Repeated::MayCount && self.settings.limit(head.kind.spec.name).repeat == Repeat::AtMostOnce;
         let is_sent = !matches!(came, Came::Nothing { is_sent: false });
         match (outcome.kind(), outcome.scope()) {
             (OutcomeKind::Delivered, _) => Fate::End(ReportKind::Delivered, outcome.reason()),
@@ -217,7 +217,7 @@ impl Delivery {
                 Fate::Again { wait: self.device_wait(of_device), does_count: false, is_of_device: true }
             }
             (OutcomeKind::RetryLater, Scope::Device) => Fate::End(ReportKind::GaveUp, TOO_OFTEN),
-            (OutcomeKind::Unclear, _) if is_at_most_once => Fate::End(ReportKind::GaveUp, NOT_REPEATED),
+            (OutcomeKind::Unclear, _) if is_at_most_once() => Fate::End(ReportKind::GaveUp, NOT_REPEATED),
             (OutcomeKind::RetryLater | OutcomeKind::Unclear, _) if is_sent && counted.saturating_add(1) >= self.settings.max_attempts => {
                 Fate::End(ReportKind::GaveUp, TOO_OFTEN)
             }
@@ -323,7 +323,7 @@ impl Delivery {
 
     /// An event has its report.
     pub(super) fn finish(&mut self, event: Id<Event>, kind: ReportKind, reason: &'static str, last: Option<Last>) {
-        let Some(own) = self.events.remove(event) else { return };
+        let Some(own) = self.remove(event) else { return };
         let head = self.heads.get(own.packed.head);
         let is_taken = matches!(kind, ReportKind::Delivered | ReportKind::Duplicate) && head.is_some_and(|head| head.traits.is_ordered);
         self.heads.release(own.packed.head);
@@ -349,17 +349,14 @@ impl Delivery {
             // An event that ended while it waited: why its destination did not respond is known, what came of its own attempt is not.
             cause: destination.filter(|_| last.is_none() && attempts > 0).and_then(|own| own.cause.clone()),
         };
-        let key = self.id_key(&report.id);
         if let Some(journal) = &mut self.journal {
             let order = is_taken.then_some(own.order);
             let reason = Cow::Borrowed(reason);
             journal.append(&Record::Finished { sequence: own.sequence, kind, reason, maybe_delivered, attempts, order });
-            self.ids.insert(key);
-            self.reports.unacknowledged.insert(key, (own.sequence, report.clone()));
+            self.reports.unacknowledged.insert(own.sequence, report.clone(), own.tag);
             report.add(last);
             self.reports.unstored.push(report);
         } else {
-            self.ids.remove(&key);
             report.add(last);
             self.reports.ready.push(report);
         }
