@@ -44,7 +44,7 @@ const USAGE: &str = "cargo xtask package [PART] [--target TARGET] [--natives FOL
 struct Options {
     /// Target of the program, if it is not this machine's.
     target: Option<String>,
-    /// Folder with what was built on other platforms: native modules, libraries, or programs.
+    /// Folder with what was built on other platforms: wheels, native modules, libraries, or programs.
     natives: Option<PathBuf>,
 }
 

@@ -29,8 +29,11 @@ const PACKAGE: Contents = Contents {
     max_mb: 0.2,
 };
 
-const PLATFORM: Contents =
-    Contents { required: &["package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "s2s-events.*.node"], optional: &[], max_mb: 8.0 };
+const PLATFORM: Contents = Contents {
+    required: &["package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "s2s-events.*.node"],
+    optional: &[],
+    max_mb: 10.0,
+};
 
 /// What the package is made of.
 const PARTS: [&str; 3] = ["bin", "dist", "native"];
@@ -58,7 +61,7 @@ pub(super) fn package(options: &Options) -> Result<Built, String> {
         match modules.iter().find(|module| module.to_string_lossy().ends_with(&format!(".{name}.node"))) {
             Some(module) => {
                 copy(module, &platform)?;
-                ["LICENSE-MIT", "LICENSE-APACHE"].iter().try_for_each(|file| copy(file, &platform).map(drop))?;
+                add_licenses(&platform)?;
             }
             None => missing.push(format!("s2s-events-{name}: `npm.yml`")),
         }
@@ -112,6 +115,15 @@ fn is_of_this_platform(file: &Path) -> bool {
     let cpu = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
     let name = file.to_string_lossy();
     name.contains(&format!("-{os}-{cpu}")) && !name.contains("-musl")
+}
+
+/// Adds the licences to a platform's package. npm packs a file of its own accord only if it is named `LICENSE`.
+fn add_licenses(platform: &Path) -> Result<(), String> {
+    ["LICENSE-MIT", "LICENSE-APACHE"].iter().try_for_each(|file| copy(file, platform).map(drop))?;
+    let file = platform.join("package.json");
+    let mut package = json(&file)?;
+    package["files"].as_array_mut().ok_or_else(|| format!("{} names no files", file.display()))?.push("LICENSE-*".into());
+    write(&file, &format!("{package:#}\n"))
 }
 
 /// Writes the `package.json` of the release: the packages of all platforms are optional dependencies; npm installs the one that fits,

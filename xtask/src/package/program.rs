@@ -31,7 +31,8 @@ pub(super) fn package(options: &Options) -> Result<Built, String> {
     let format = if is_windows { ["-a", "-cf"] } else { ["-z", "-cf"] };
     run(command("tar", &[&format[..], &[text(&archive)?, "-C", text(&stage)?, &name]].concat()))?;
     ARCHIVE.check(&archive)?;
-    if target == host {
+    // A static program runs with the C library of this machine, too.
+    if target.replace("-musl", "-gnu") == host.replace("-musl", "-gnu") {
         consume(&archive, &name, program)?;
     }
     let missing = match options.target {

@@ -44,7 +44,7 @@ const WHEEL: Contents = Contents {
         "s2s_events/__init__.py",
         "s2s_events/py.typed",
         "s2s_events/_native.pyi",
-        "s2s_events/_native.*so",
+        if cfg!(windows) { "s2s_events/_native.pyd" } else { "s2s_events/_native.*so" },
         "*.dist-info/METADATA",
         "*.dist-info/RECORD",
         "*.dist-info/WHEEL",
@@ -56,7 +56,10 @@ const WHEEL: Contents = Contents {
     max_mb: 12.0,
 };
 
-pub(super) fn package(_: &Options) -> Result<Built, String> {
+pub(super) fn package(options: &Options) -> Result<Built, String> {
+    if let Some(wheels) = &options.natives {
+        return given(&root().join(wheels));
+    }
     let Some(maturin) = python_tool(MATURIN.0, MATURIN.1) else {
         return Ok(Built { missing: vec![format!("the wheel: `pip install {}` fails", MATURIN.0)], ..Built::default() });
     };
@@ -80,7 +83,7 @@ pub(super) fn package(_: &Options) -> Result<Built, String> {
     run(build)?;
     let wheel = only_of(&folder, ".whl")?;
     WHEEL.check(&wheel)?;
-    consume(&wheel)?;
+    consume(&folder)?;
 
     let mut missing = vec!["wheels of other platforms, and of free-threaded Python: `wheels.yml`".to_owned()];
     if old_glibc.is_none() {
@@ -89,14 +92,28 @@ pub(super) fn package(_: &Options) -> Result<Built, String> {
     Ok(Built { files: vec![sources, wheel], missing })
 }
 
-/// A project of somebody else, whose environment has the wheel and nothing more.
-fn consume(wheel: &Path) -> Result<(), String> {
+/// Wheels of one platform that were built elsewhere: each is checked, and the one for this machine's Python is used.
+fn given(folder: &Path) -> Result<Built, String> {
+    let files = files_of(folder)?;
+    files.iter().try_for_each(|wheel| WHEEL.check(wheel))?;
+    // None of those for musl runs with this machine's C library.
+    if !files.iter().all(|wheel| wheel.to_string_lossy().contains("-musllinux")) {
+        consume(folder)?;
+    }
+    Ok(Built { files, missing: Vec::new() })
+}
+
+/// A project of somebody else, whose environment has a wheel of the folder and nothing more.
+fn consume(wheels: &Path) -> Result<(), String> {
     let project = project("python")?;
     let venv = project.join("venv");
     run(command("python3", &["-m", "venv", text(&venv)?]))?;
-    let python = venv.join("bin/python");
+    let bin = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let python = bin.join("python");
     let python = text(&python)?;
-    run(command(python, &["-m", "pip", "install", "--quiet", "--no-index", "--disable-pip-version-check", text(wheel)?]))?;
+    let install =
+        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--find-links", text(wheels)?, "s2s-events"];
+    run(command(python, &install))?;
     let program = project.join("main.py");
     write(&program, include_str!("../../consumers/python.py"))?;
     let inside = |mut command: Command| {
@@ -104,7 +121,7 @@ fn consume(wheel: &Path) -> Result<(), String> {
         command
     };
     run(inside(command(python, &[text(&program)?])))?;
-    let has_program = succeeds(inside(command(text(&venv.join("bin/s2s"))?, &["--version"])));
+    let has_program = succeeds(inside(command(text(&bin.join("s2s"))?, &["--version"])));
     if has_program { Ok(()) } else { Err("the wheel's program `s2s` does not start".to_owned()) }
 }
 
