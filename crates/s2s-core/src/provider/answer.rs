@@ -143,7 +143,9 @@ impl<'a> Body<'a> {
             let is_encoded = response.header("content-encoding").is_some_and(|coding| !coding.trim().eq_ignore_ascii_case("identity"));
             return if is_encoded { Self::Encoded } else { Self::Text("") };
         };
-        match Json::parse(text) {
+        // Most bodies are a word, and finding out why they are not JSON takes longer than all the rest.
+        let object = text.trim_start().starts_with('{').then(|| Json::parse(text)).flatten();
+        match object {
             Some(Json::Object(members)) => Self::Object(members),
             _ => Self::Text(text.trim()),
         }
