@@ -1,4 +1,4 @@
-//! Tasks of several parts, of which two run at a time: while one waits for a network, a server or a compiler, the other works.
+//! Tasks of several parts. Two run at a time: while one waits for a network, a server or a compiler, the other works.
 
 use std::fs::{self, File};
 use std::io::Write;
