@@ -23,7 +23,11 @@ class NativeLibraryTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD).start()
     }
 
-    private fun attempts(vararg properties: String): List<String> = start(*properties).inputReader().readLines()
+    /** What each attempt of a process ends in, after the process itself has ended, which leaves no file open. */
+    private fun attempts(vararg properties: String): List<String> {
+        val process = start(*properties)
+        return process.inputReader().readLines().also { process.waitFor() }
+    }
 
     private fun copies(folder: Path): List<Path> = folder.listDirectoryEntries("s2s-events-*").flatMap { it.listDirectoryEntries() }
 
@@ -59,7 +63,7 @@ class NativeLibraryTest {
         try {
             assertReported(attempts("-Djava.io.tmpdir=$folder"), "`$folder/", "noexec", "`s2s.events.library`")
         } finally {
-            ran("umount", "$folder")
+            assertTrue(ran("umount", "$folder"))
         }
     }
 
