@@ -1,9 +1,8 @@
 //! Parameters of a query or of an `application/x-www-form-urlencoded` body.
 
 use std::ops::Range;
-use std::slice;
 
-use super::{json, percent};
+use super::percent;
 use crate::value::lend::TextsRef;
 
 /// Appends parameters to a buffer, in the order of the calls.
@@ -84,19 +83,9 @@ impl Form {
 fn members<'e>(out: &mut Vec<u8>, pairs: impl Iterator<Item = (&'e str, &'e str)>) {
     for (position, (key, value)) in pairs.enumerate() {
         out.extend_from_slice(if position == 0 { b"%22" } else { b"%2C%22" });
-        json_text(out, key);
+        percent::encode_json(out, key.as_bytes());
         out.extend_from_slice(b"%22%3A%22");
-        json_text(out, value);
+        percent::encode_json(out, value.as_bytes());
         out.extend_from_slice(b"%22");
-    }
-}
-
-/// The inside of a JSON string, percent-encoded on the way: JSON's escape first, as it will be decoded last.
-fn json_text(out: &mut Vec<u8>, text: &str) {
-    if !json::needs_escape(text) {
-        return percent::encode(out, text.as_bytes());
-    }
-    for byte in text.as_bytes() {
-        percent::encode(out, json::escape(*byte).map_or(slice::from_ref(byte), str::as_bytes));
     }
 }

@@ -146,18 +146,13 @@ pub(crate) fn double(out: &mut Vec<u8>, number: f64) {
     let _ = write!(out, "{number:?}");
 }
 
-/// Returns whether a text holds a byte that has to be escaped in a JSON string.
-pub(super) fn needs_escape(text: &str) -> bool {
-    plain_length(text.as_bytes()) < text.len()
-}
-
 fn is_special(byte: u8) -> bool {
     matches!(byte, 0..=0x1f | b'"' | b'\\')
 }
 
 /// Returns the escape of a byte that has to be escaped in a JSON string (RFC 8259, section 7).
-pub(super) fn escape(byte: u8) -> Option<&'static str> {
-    const CONTROL: [&str; 32] = [
+pub(super) const fn escape(byte: u8) -> Option<&'static str> {
+    const CONTROL: &[&str] = &[
         "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\b", "\\t", "\\n", "\\u000b", "\\f",
         "\\r", "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015", "\\u0016", "\\u0017", "\\u0018",
         "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
@@ -165,7 +160,10 @@ pub(super) fn escape(byte: u8) -> Option<&'static str> {
     match byte {
         b'"' => Some("\\\""),
         b'\\' => Some("\\\\"),
-        other => CONTROL.get(usize::from(other)).copied(),
+        other => match CONTROL.split_at_checked(other as usize) {
+            Some((_, [escape, ..])) => Some(escape),
+            _ => None,
+        },
     }
 }
 
