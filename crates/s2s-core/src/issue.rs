@@ -555,9 +555,9 @@ impl Report {
         self.warnings.push(Issue::new(path, code, message));
     }
 
-    /// The warnings, if there is no issue.
-    pub(crate) fn finish(self) -> Result<Vec<Issue>, Issues> {
-        if self.issues.is_empty() { Ok(self.warnings) } else { Err(self.issues.into_issues()) }
+    /// Takes the warnings or, where there are some, the issues.
+    pub(crate) fn finish(&mut self) -> Result<Vec<Issue>, Issues> {
+        if self.issues.is_empty() { Ok(std::mem::take(&mut self.warnings)) } else { Err(std::mem::take(&mut self.issues).into_issues()) }
     }
 
     /// The issues, where there are some.

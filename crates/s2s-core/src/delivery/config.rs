@@ -172,7 +172,7 @@ impl Settings {
                 report.entry_issue("providers", name, Code::DuplicateKey, "appears more than once");
             }
         }
-        std::mem::take(report).finish()?;
+        report.finish()?;
         Ok(Self {
             journal: config.journal.unwrap_or(false),
             max_pending,

@@ -148,7 +148,7 @@ fn mapping(members: Vec<(Text, Json)>, is_camel_case: bool) -> Result<(Opened, S
     }
     let report = &mut Report::with(found);
     let opened = Opened::open(report, mapping, &events);
-    std::mem::take(report).finish().map_err(|issues| spelling.applied(issues))?;
+    report.finish().map_err(|issues| spelling.applied(issues))?;
     Ok((opened, spelling))
 }
 

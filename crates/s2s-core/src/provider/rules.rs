@@ -63,10 +63,9 @@ pub(super) fn exclusive(report: &mut Report, first: (&str, bool), second: (&str,
 
 /// Two fields that need each other.
 pub(super) fn together(report: &mut Report, first: (&'static str, bool), second: (&'static str, bool)) {
-    for (given, missing) in [(first, second), (second, first)] {
-        if given.1 && !missing.1 && !report.has(given.0) && !report.has(missing.0) {
-            report.issue(missing.0, Code::Missing, format!("is required with `{}`", given.0));
-        }
+    if first.1 != second.1 && !report.has(first.0) && !report.has(second.0) {
+        let (given, missing) = if first.1 { (first.0, second.0) } else { (second.0, first.0) };
+        report.issue(missing, Code::Missing, format!("is required with `{given}`"));
     }
 }
 

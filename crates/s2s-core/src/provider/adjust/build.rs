@@ -53,12 +53,13 @@ impl Draft {
     /// fields of `T` nor theirs.
     pub(super) fn end<T: Declared>(&mut self, client: &Adjust, extra: Option<TextsRef<'_>>, reserved: &[&str], report: &mut Report) {
         self.form.plain("environment", client.environment.as_str().as_bytes());
-        self.extra::<T>(extra, &[&["environment"], reserved].concat(), report);
+        if let Some(pairs) = extra {
+            self.extra::<T>(pairs, &[&["environment"], reserved].concat(), report);
+        }
     }
 
     /// Appends further parameters of the caller's.
-    pub(super) fn extra<T: Declared>(&mut self, pairs: Option<TextsRef<'_>>, reserved: &[&str], report: &mut Report) {
-        let Some(pairs) = pairs else { return };
+    pub(super) fn extra<T: Declared>(&mut self, pairs: TextsRef<'_>, reserved: &[&str], report: &mut Report) {
         rules::unique_keys(report, "extra", pairs.repeated());
         rules::named(report, "extra", pairs.iter().map(|(key, _)| key));
         for (key, value) in pairs.iter() {
@@ -81,7 +82,7 @@ impl Draft {
         } else if is_form && address.len() + form.len() > MAX_REQUEST {
             report.issue("", Code::TooLarge, "the request is larger than 1 MiB; the limit of Adjust is 1 MB");
         }
-        let warnings = std::mem::take(report).finish()?;
+        let warnings = report.finish()?;
         let request = if is_form {
             Request::new(kind, Method::Post, address, facts)
                 .with_headers(client.form_headers.clone())

@@ -81,7 +81,9 @@ impl Adjust {
             Draft::begin(RequestKind::of::<GdprForgetDevice>(), &self.addresses.gdpr_forget_device, RequestStyle::PostQuery);
         draft.app_token(self);
         let lane = identify(device, report, &mut draft.form);
-        draft.extra::<GdprForgetDevice>(device.extra(), &[], report);
+        if let Some(pairs) = device.extra() {
+            draft.extra::<GdprForgetDevice>(pairs, &[], report);
+        }
         draft.finish(self, Facts::new(lane, 0, None), report)
     }
 }

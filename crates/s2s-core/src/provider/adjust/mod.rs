@@ -179,7 +179,7 @@ impl Provider for Adjust {
         let gdpr_base =
             BaseUrl::read_as(report, "gdpr_base_url", config.gdpr_base_url.as_deref(), Defaults::<Config>::gdpr_base_url);
         let max_future_millis = rules::max_future(report, config.max_future.unwrap_or(Defaults::<Config>::max_future));
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(app_token), Some(base), Some(gdpr_base), Some(max_future_millis)) = (app_token, base, gdpr_base, max_future_millis)
         else {
             // Each absence has put an issue into the report, which `finish` has returned.

@@ -96,7 +96,7 @@ impl AppsFlyer {
         let largest = body.end();
         self.check_size(report, out.len(), time.is_some(), largest);
 
-        let warnings = std::mem::take(report).finish()?;
+        let warnings = report.finish()?;
         let facts = facts_of(lane, time).with_expiry(self.settings.late == Late::Refuse);
         Ok(Request::new(RequestKind::of::<Event>(), Method::Post, self.url.clone(), facts)
             .with_headers(self.headers.clone())

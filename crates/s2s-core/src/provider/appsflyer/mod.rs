@@ -163,7 +163,7 @@ impl Provider for AppsFlyer {
         if let Some((code, message)) = config.default_calling_code.as_deref().and_then(hash::normal::check_calling_code) {
             report.issue("default_calling_code", code, message);
         }
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(app_id), Some(platform), Some(s2s_key), Some(base), Some(max_body_bytes), Some(max_event_name), Some(max_future_millis)) =
             (app_id, platform, s2s_key, base, max_body_bytes, max_event_name, max_future_millis)
         else {

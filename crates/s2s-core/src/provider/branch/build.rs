@@ -125,7 +125,7 @@ impl Branch {
         let secret = self.key(&mut body);
         body.end();
 
-        let warnings = std::mem::take(report).finish()?;
+        let warnings = report.finish()?;
         let url = match sort {
             Sort::Standard => &self.standard_url,
             Sort::Custom => &self.custom_url,

@@ -168,7 +168,7 @@ impl Provider for Branch {
         let max_delay_millis = max_delay(report, config.max_delay.unwrap_or(Defaults::<Config>::max_delay));
         let max_future_millis = rules::max_future(report, config.max_future.unwrap_or(Defaults::<Config>::max_future));
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(branch_key), Some(max_delay_millis), Some(max_future_millis), Some(base)) =
             (branch_key, max_delay_millis, max_future_millis, base)
         else {

@@ -86,7 +86,7 @@ impl Ga4 {
         if out.len() > self.limits.max_bytes(&BATCH) {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
-        let warnings = std::mem::take(report).finish()?;
+        let warnings = report.finish()?;
         let facts = facts_of(lane, events).with_expiry(self.settings.too_old == TooOld::Refuse);
         Ok(Request::new(kind, Method::Post, self.url.clone(), facts)
             .with_headers(self.headers.clone())

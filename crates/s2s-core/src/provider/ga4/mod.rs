@@ -194,7 +194,7 @@ impl Provider for Ga4 {
             report.issue("default_calling_code", code, message);
         }
         let limits = limits(report, config.max_events, config.max_bytes);
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some((stream, parameter, id)), Some(api_secret), Some(base), Some(max_future_millis), Some(max_item_params)) =
             (stream, api_secret, base, max_future_millis, max_item_params)
         else {

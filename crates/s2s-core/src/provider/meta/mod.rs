@@ -185,7 +185,7 @@ impl Provider for Meta {
         let max_future_millis = rules::max_future(report, config.max_future.unwrap_or(Defaults::<Config>::max_future));
         let limits = limits(report, config.max_events, config.max_bytes);
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(dataset_id), Some(token), Some(version), Some(max_future_millis), Some(base)) =
             (dataset_id, token, version, max_future_millis, base)
         else {

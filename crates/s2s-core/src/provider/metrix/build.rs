@@ -127,7 +127,7 @@ impl Metrix {
         if out.len() > self.limits.max_bytes(&BATCH) {
             report.issue("", Code::TooLarge, "the request is larger than `max_bytes`");
         }
-        let warnings = std::mem::take(report).finish()?;
+        let warnings = report.finish()?;
         Ok(Request::new(kind, Method::Post, self.url.clone(), facts_of(lane))
             .with_headers(self.headers.clone())
             .with_body(out)

@@ -133,7 +133,7 @@ impl Provider for Metrix {
         let api_key = text::required(report, "api_key", text::Kind::Token, config.api_key.as_ref().map(Secret::expose));
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
         let limits = rules::limits(report, config.max_events, config.max_bytes);
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(app_id), Some(api_key), Some(base)) = (app_id, api_key, base) else {
             // Each absence has put an issue into the report, which `finish` has returned.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());

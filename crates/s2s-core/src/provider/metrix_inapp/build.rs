@@ -63,7 +63,7 @@ impl MetrixInApp {
         }
         object.end();
 
-        let warnings = std::mem::take(report).finish()?;
+        let warnings = report.finish()?;
         Ok(Request::new(RequestKind::of::<Event>(), Method::Post, self.url.clone(), facts_of(user))
             .with_headers(self.headers.clone())
             .with_body(out)

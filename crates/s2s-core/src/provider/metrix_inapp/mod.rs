@@ -128,7 +128,7 @@ impl Provider for MetrixInApp {
         }
         let dev_key = text::required(report, "dev_key", text::Kind::Token, config.dev_key.as_ref().map(Secret::expose));
         let base = BaseUrl::read(report, config.base_url.as_deref(), Defaults::<Config>::base_url);
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(app_id), Some(dev_key), Some(base)) = (app_id, dev_key, base) else {
             // Each absence has put an issue into the report, which `finish` has returned.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());

@@ -143,7 +143,7 @@ impl<'c> Draft<'c> {
         if !is_form && form.len() + room > client.max_url_bytes {
             report.issue("", Code::TooLarge, "the URL is longer than `max_url_bytes` allows; `post_form` has no such limit");
         }
-        let warnings = std::mem::take(report).finish()?;
+        let warnings = report.finish()?;
         let facts = Facts::new(lane, 0, Some(time));
         let request = if is_form {
             Request::new(kind, Method::Post, Arc::clone(address), facts)

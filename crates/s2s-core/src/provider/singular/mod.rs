@@ -201,7 +201,7 @@ impl Provider for Singular {
             report.issue("max_url_bytes", Code::OutOfRange, "must be from 1 to 65534");
         }
         let max_future_millis = rules::max_future(report, config.max_future.unwrap_or(Defaults::<Config>::max_future));
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(sdk_key), Some(app_id), Some(base), Some(max_future_millis)) = (sdk_key, app_id, base, max_future_millis) else {
             // Each absence has put an issue into the report, which `finish` has returned.
             return Err(Issue::new("", Code::Missing, "the configuration is incomplete").into());

@@ -178,7 +178,7 @@ impl Provider for TikTok {
             report.issue("default_calling_code", code, message);
         }
         let limits = limits(report, config.max_events, config.max_bytes);
-        std::mem::take(report).finish()?;
+        report.finish()?;
         let (Some(source), Some(id), Some(token), Some(base), Some(max_age_millis), Some(max_future_millis)) =
             (config.event_source, id, token, base, max_age_millis, max_future_millis)
         else {
