@@ -49,7 +49,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
 /// Times the ways of an Adjust event to its request.
 fn core(as_json: bool, events: Option<&str>) -> Result<(), String> {
     let program = executable(&["build", "--release", "--package", "s2s-cli", "--bin", "s2s"])?;
-    let mut bench = Command::new(core_bench()?);
+    let mut bench = Command::new(core_bench("bench")?);
     bench.arg("--cli").arg(program);
     if let Some(events) = events {
         bench.args(["--events", events]);
@@ -238,7 +238,7 @@ fn instructions(write: bool) -> Result<(), String> {
         );
         return Ok(());
     }
-    let bench = core_bench()?;
+    let bench = core_bench("count")?;
     let mut counts = Map::new();
     let mut worse = Vec::new();
     for name in COUNTED {
@@ -290,6 +290,6 @@ fn compiler() -> Result<String, String> {
     Ok(format!("{} {}", field("release:"), field("host:")))
 }
 
-fn core_bench() -> Result<PathBuf, String> {
-    executable(&["bench", "--no-run", "--package", "s2s-core", "--features", "bench", "--bench", "core"])
+fn core_bench(profile: &str) -> Result<PathBuf, String> {
+    executable(&["bench", "--no-run", "--profile", profile, "--package", "s2s-core", "--features", "bench", "--bench", "core"])
 }
