@@ -228,8 +228,7 @@ macro_rules! record {
                 #[allow(non_camel_case_types, reason = "a field has one name")]
                 enum Position { $($field),* }
                 $(if field == Position::$field as usize {
-                    self.$field = map.next_value()?;
-                    return Ok(());
+                    return <$type as $crate::value::lend::Lend>::read(&mut self.$field, map);
                 })*
                 Err(serde::de::Error::custom("there is no such field"))
             }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::de::{Error, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::pairs::{read_pairs, repeated};
@@ -19,6 +19,12 @@ pub(crate) trait Lend: Sized + 'static {
     fn lend(&self) -> Self::Ref<'_>;
 
     fn lend_read<'e>(read: &'e Self::Read<'_>) -> Self::Ref<'e>;
+
+    /// Reads the next value of a map into its place.
+    fn read<'t, A: MapAccess<'t>>(place: &mut Option<Self::Read<'t>>, map: &mut A) -> Result<(), A::Error> {
+        *place = map.next_value()?;
+        Ok(())
+    }
 }
 
 impl Lend for Text {
@@ -31,6 +37,11 @@ impl Lend for Text {
 
     fn lend_read<'e>(read: &'e ReadText<'_>) -> &'e str {
         read
+    }
+
+    /// Most values are texts. One that was returned on its way would wait in memory, and cost as much as reading it.
+    fn read<'t, A: MapAccess<'t>>(place: &mut Option<ReadText<'t>>, map: &mut A) -> Result<(), A::Error> {
+        map.next_value_seed(TextPlace(place))
     }
 }
 
@@ -133,29 +144,55 @@ impl From<String> for ReadText<'_> {
 
 impl<'de> Deserialize<'de> for ReadText<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
+        let mut place = None;
+        deserializer.deserialize_str(TextPlace(&mut place))?;
+        place.ok_or_else(|| D::Error::custom("not a text"))
+    }
+}
 
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = ReadText<'de>;
+/// Where a text is put that is read; `None` stands for `null`.
+struct TextPlace<'p, 't>(&'p mut Option<ReadText<'t>>);
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text")
-            }
+impl<'de> DeserializeSeed<'de> for TextPlace<'_, 'de> {
+    type Value = ();
 
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<ReadText<'de>, E> {
-                Ok(ReadText::Lent(text))
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<ReadText<'de>, E> {
-                Ok(ReadText::Held(text.to_owned()))
-            }
+impl<'de> Visitor<'de> for TextPlace<'_, 'de> {
+    type Value = ();
 
-            fn visit_string<E: Error>(self, text: String) -> Result<ReadText<'de>, E> {
-                Ok(ReadText::Held(text))
-            }
-        }
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
 
-        deserializer.deserialize_str(TextVisitor)
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        *self.0 = None;
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
+        *self.0 = Some(ReadText::Lent(text));
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.visit_string(text.to_owned())
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
+        *self.0 = Some(ReadText::Held(text));
+        Ok(())
     }
 }
 
