@@ -150,7 +150,7 @@ impl<'de> Deserialize<'de> for ReadText<'de> {
     }
 }
 
-/// Where a text is put that is read; `None` stands for `null`.
+/// Where a text is put that is read: `None` for `null`.
 struct TextPlace<'p, 't>(&'p mut Option<ReadText<'t>>);
 
 impl<'de> DeserializeSeed<'de> for TextPlace<'_, 'de> {
