@@ -3,15 +3,13 @@
 //! Nearly all events are right, so reading first goes straight from the text into the struct of the kind. Only where something is wrong
 //! does a second, slower reading find everything that is.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{Error as _, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 
 use crate::issue::{self, Code, Issue, Issues};
 use crate::provider::client::NewId;
-use crate::provider::read::{ReadEvent, Seen};
+use crate::provider::read::{Key, ReadEvent, Seen};
 use crate::provider::{self, AnyClient, AnyKind, WithKind, with_kind, with_snake_case};
 use crate::request::Request;
 use crate::value::lend::ReadText;
@@ -61,7 +59,7 @@ pub(super) fn build<'s, 'd>(
 }
 
 /// The keys of an event that belong to no kind.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Envelope<'t> {
     provider: Option<ReadText<'t>>,
     kind: Option<ReadText<'t>>,
@@ -79,6 +77,16 @@ impl<'t> Envelope<'t> {
             _ => None,
         }
     }
+
+    /// Reads the value of a key that belongs to no kind; returns whether the key is one. A repeated one and null are wrong.
+    fn read<A: MapAccess<'t>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error> {
+        let Some(slot) = self.slot(key) else { return Ok(false) };
+        if slot.is_some() {
+            return Err(wrong());
+        }
+        *slot = Some(map.next_value()?);
+        Ok(true)
+    }
 }
 
 /// The request, if nothing is wrong at all.
@@ -86,42 +94,47 @@ fn straight<'s, 'd>(
     source: impl Source<'s>,
     known: Option<(&str, &str)>,
     now: Timestamp,
-    new_id: NewId<'_>,
+    mut new_id: NewId<'_>,
     look_up: &impl Fn(&str, Option<&str>) -> Option<Found<'d>>,
 ) -> Option<(Request, Found<'d>)> {
-    let has_envelope = known.is_none();
-    let (provider, kind) = match known {
-        Some((provider, kind)) => (Cow::Borrowed(provider), Cow::Borrowed(kind)),
-        None => source.provider_and_kind()?,
-    };
-    with_kind(&provider, &kind, Straight { source, has_envelope, now, new_id, provider: &provider, look_up })?
-}
-
-struct Straight<'a, 'n, S, L> {
-    source: S,
-    /// Whether provider and kind are members of the event.
-    has_envelope: bool,
-    now: Timestamp,
-    new_id: NewId<'n>,
-    provider: &'a str,
-    look_up: &'a L,
-}
-
-impl<'s, 'd, S: Source<'s>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> WithKind for Straight<'_, '_, S, L> {
-    type Output = Option<(Request, Found<'d>)>;
-
-    fn with<T: AnyKind>(self) -> Self::Output {
-        self.source.read(EventVisitor { straight: self, kind: PhantomData::<T> })
+    let is_camel_case = source.is_camel_case();
+    let mut begins_with_others = known.is_none() && !source.may_begin_with(&Envelope::KEYS);
+    if !begins_with_others {
+        let new_id = new_id.as_mut().map(|new_id| &mut **new_id as _);
+        let event = Event {
+            known,
+            has_envelope: known.is_none(),
+            is_camel_case,
+            begins_with_others: &mut begins_with_others,
+            now,
+            new_id,
+            look_up,
+        };
+        let built = source.read(event);
+        if !begins_with_others {
+            return built;
+        }
     }
+    let (provider, kind) = source.provider_and_kind()?;
+    let known = Some((&*provider, &*kind));
+    source.read(Event { known, has_envelope: true, is_camel_case, begins_with_others: &mut begins_with_others, now, new_id, look_up })
 }
 
 /// Reads the members of an event and builds its request from the borrowed values.
-struct EventVisitor<'a, 'n, S, L, T> {
-    straight: Straight<'a, 'n, S, L>,
-    kind: PhantomData<T>,
+struct Event<'a, 'n, L> {
+    /// Its provider and kind; `None` where they are its first members.
+    known: Option<(&'a str, &'a str)>,
+    /// Whether provider and kind are members of it.
+    has_envelope: bool,
+    is_camel_case: bool,
+    /// Whether other members come before provider and kind.
+    begins_with_others: &'a mut bool,
+    now: Timestamp,
+    new_id: NewId<'n>,
+    look_up: &'a L,
 }
 
-impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T: AnyKind> Visitor<'de> for EventVisitor<'_, '_, S, L, T> {
+impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> Visitor<'de> for Event<'_, '_, L> {
     type Value = (Request, Found<'d>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -129,28 +142,57 @@ impl<'de, 'd, S: Source<'de>, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, T:
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let Straight { source, has_envelope, now, new_id, provider, look_up } = self.straight;
-        let is_camel_case = source.is_camel_case();
-        // The thorough reading finds out what the problem is.
-        let wrong = || A::Error::custom("not right");
-        let (mut envelope, mut is_respelled) = (Envelope::default(), false);
-        let (mut event, mut seen) = (T::Read::default(), Seen::default());
-        while let Some(key) = map.next_key::<ReadText<'_>>()? {
-            let names = <T::Read<'de> as ReadEvent>::NAMES;
-            let mut field = names.find(key.as_bytes());
-            if field.is_none() {
-                if has_envelope && let Some(slot) = envelope.slot(&key) {
-                    // The thorough reading reports a repeated one, or null.
-                    if slot.is_some() {
+        let mut envelope = Envelope::default();
+        let known = match self.known {
+            Some((provider, kind)) => Envelope { provider: Some(provider.into()), kind: Some(kind.into()), destination: None },
+            None => {
+                while envelope.provider.is_none() || envelope.kind.is_none() {
+                    let key = map.next_key::<ReadText<'_>>()?.ok_or_else(wrong)?;
+                    if !envelope.read(&key, &mut map)? {
+                        *self.begins_with_others = true;
                         return Err(wrong());
                     }
-                    *slot = Some(map.next_value()?);
-                    continue;
                 }
-                field = with_snake_case(&key, |field| names.find(field));
-                is_respelled = true;
+                envelope.clone()
             }
-            let field = field.ok_or_else(wrong)?;
+        };
+        let (Some(provider), Some(kind)) = (&known.provider, &known.kind) else { return Err(wrong()) };
+        with_kind(provider, kind, Fields { event: self, provider, envelope, map }).unwrap_or_else(|| Err(wrong()))
+    }
+}
+
+/// The thorough reading finds out what the problem is.
+fn wrong<E: serde::de::Error>() -> E {
+    E::custom("not right")
+}
+
+/// The members of an event of a kind that is known.
+struct Fields<'a, 'n, 'de, L, A> {
+    event: Event<'a, 'n, L>,
+    provider: &'a str,
+    /// What was read already.
+    envelope: Envelope<'de>,
+    map: A,
+}
+
+impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, A: MapAccess<'de>> WithKind for Fields<'_, '_, 'de, L, A> {
+    type Output = Result<(Request, Found<'d>), A::Error>;
+
+    fn with<T: AnyKind>(self) -> Self::Output {
+        let Self { event: Event { has_envelope, is_camel_case, now, new_id, look_up, .. }, provider, mut envelope, mut map } = self;
+        let names = <T::Read<'de> as ReadEvent>::NAMES;
+        let (mut event, mut seen, mut is_respelled) = (T::Read::default(), Seen::default(), false);
+        while let Some(key) = map.next_key_seed(names)? {
+            let field = match key {
+                Key::Field(field) => field,
+                Key::Other(key) => {
+                    if has_envelope && envelope.read(&key, &mut map)? {
+                        continue;
+                    }
+                    is_respelled = true;
+                    with_snake_case(&key, |field| names.find(field)).ok_or_else(wrong)?
+                }
+            };
             seen.note(field)?;
             event.read(field, &mut map)?;
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use crate::value::lend::ReadText;
 
@@ -34,8 +34,11 @@ impl<'t, R: ReadEvent<'t>> Visitor<'t> for RecordVisitor<R> {
 
     fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<R, A::Error> {
         let (mut record, mut seen) = (R::default(), Seen::default());
-        while let Some(key) = map.next_key::<ReadText<'_>>()? {
-            let field = R::NAMES.find(key.as_bytes()).or_else(|| with_snake_case(&key, |field| R::NAMES.find(field)));
+        while let Some(key) = map.next_key_seed(R::NAMES)? {
+            let field = match key {
+                Key::Field(field) => Some(field),
+                Key::Other(key) => with_snake_case(&key, |field| R::NAMES.find(field)),
+            };
             let field = field.ok_or_else(|| A::Error::custom("there is no such field"))?;
             seen.note(field)?;
             record.read(field, &mut map)?;
@@ -81,7 +84,7 @@ impl Names {
         let mut position = 0;
         while let Some((name, others)) = rest.split_first() {
             position += 1;
-            insert(&mut table, hash(name.as_bytes()), position);
+            insert(&mut table, hash(name.len(), ends(name.as_bytes())), position);
             rest = others;
         }
         Self { names, table }
@@ -89,14 +92,59 @@ impl Names {
 
     /// Returns the position of a name.
     pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {
-        let mut at = hash(name);
+        let own = ends(name);
+        let mut at = hash(name.len(), own);
         loop {
             let position = usize::from(*self.table.get(at)?).checked_sub(1)?;
-            if self.names.get(position)?.as_bytes() == name {
+            let found = self.names.get(position)?.as_bytes();
+            // Comparing all bytes of a few takes a call.
+            if found.len() == name.len() && ends(found) == own && (name.len() <= WHOLE || found == name) {
                 return Some(position);
             }
             at = (at + 1) % SIZE;
         }
+    }
+}
+
+/// A key as it is read.
+pub(crate) enum Key<'t> {
+    /// The position of a name.
+    Field(usize),
+    /// Another text.
+    Other(ReadText<'t>),
+}
+
+impl Names {
+    fn key<'t>(&self, key: impl Into<ReadText<'t>> + AsRef<[u8]>) -> Key<'t> {
+        self.find(key.as_ref()).map_or_else(|| Key::Other(key.into()), Key::Field)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &'static Names {
+    type Value = Key<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &'static Names {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
+        Ok(self.key(key))
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
+        self.visit_string(key.to_owned())
+    }
+
+    fn visit_string<E: Error>(self, key: String) -> Result<Key<'de>, E> {
+        Ok(self.key(key))
     }
 }
 
@@ -119,20 +167,28 @@ const fn insert_into(mut table: &mut [u8], position: u8) -> bool {
     false
 }
 
-/// Returns a place in the table, from the length and the first and last bytes of a name: two names seldom share all of them.
-const fn hash(name: &[u8]) -> usize {
-    let (first, last) = match (name.first_chunk(), name.last_chunk()) {
+/// Maximum length of a name of which [`ends`] leaves out nothing.
+const WHOLE: usize = 16;
+
+/// Returns the first and last bytes of a name.
+const fn ends(name: &[u8]) -> (u64, u64) {
+    match (name.first_chunk(), name.last_chunk()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => match (name.first_chunk(), name.last_chunk()) {
             (Some(first), Some(last)) => (u32::from_le_bytes(*first) as u64, u32::from_le_bytes(*last) as u64),
-            _ => match name {
-                [first, .., last] => (*first as u64, *last as u64),
-                [only] => (*only as u64, 0),
-                [] => (0, 0),
+            _ => match *name {
+                [first, middle, last] => (first as u64, u16::from_le_bytes([middle, last]) as u64),
+                [first, last] => (first as u64, last as u64),
+                [only] => (only as u64, 0),
+                _ => (0, 0),
             },
         },
-    };
-    let mixed = (first ^ last.rotate_left(23)).wrapping_add(name.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// Returns a place in the table: two names seldom share their length and both ends.
+const fn hash(length: usize, (first, last): (u64, u64)) -> usize {
+    let mixed = (first ^ last.rotate_left(23)).wrapping_add(length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> (u64::BITS - SIZE.ilog2())) as usize
 }
 
@@ -142,10 +198,29 @@ mod tests {
 
     #[test]
     fn every_name_is_found_and_nothing_else() {
-        const NAMES: Names = Names::new(&["a", "b", "ab", "ba", "idfa_lower_md5", "idfa_upper_md5", "idfa_lower_sha1", "id", "", "idfa"]);
+        const NAMES: Names = Names::new(&[
+            "a",
+            "b",
+            "ab",
+            "ba",
+            "abc",
+            "adc",
+            "id",
+            "",
+            "idfa",
+            "revenue",
+            "currency",
+            "idfa_lower_md5",
+            "idfa_upper_md5",
+            "idfa_lower_sha1",
+            "partner_params_of",
+            "partner_parameters_of_it",
+        ]);
         for (position, name) in NAMES.names.iter().enumerate() {
             assert_eq!(NAMES.find(name.as_bytes()), Some(position), "{name}");
-            for other in [format!("{name}_"), format!("_{name}"), name.to_uppercase() + "X"] {
+            let others =
+                (0..name.len()).map(|other| name.chars().enumerate().map(|(at, own)| if at == other { '?' } else { own }).collect());
+            for other in others.chain([format!("{name}_"), format!("_{name}"), name.to_uppercase() + "X"]) {
                 assert_eq!(NAMES.find(other.as_bytes()), None, "{other}");
             }
         }

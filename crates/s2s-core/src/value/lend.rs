@@ -114,6 +114,7 @@ pub(crate) use copied;
 copied! { bool i64 }
 
 /// A text as it is read, borrowed from the source where possible.
+#[derive(Clone)]
 pub(crate) enum ReadText<'t> {
     Lent(&'t str),
     Held(String),

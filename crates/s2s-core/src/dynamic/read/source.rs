@@ -32,6 +32,11 @@ pub trait Object<'s>: Copy {
 ///
 /// Both ways must agree: what [`Source::read`] gives to the visitor is what [`Object::json`] says.
 pub trait Source<'s>: Object<'s> {
+    /// Returns whether its first member may have one of these keys, as far as that is known before it is read.
+    fn may_begin_with(self, _: &[&str]) -> bool {
+        true
+    }
+
     /// The members `provider` and `kind`, where both are texts.
     fn provider_and_kind(self) -> Option<(Cow<'s, str>, Cow<'s, str>)>;
 

@@ -61,6 +61,11 @@ impl<'t> Object<'t> for JsonText<'t> {
 }
 
 impl<'t> Source<'t> for JsonText<'t> {
+    fn may_begin_with(self, keys: &[&str]) -> bool {
+        let first = self.text.trim_start().strip_prefix('{').and_then(|members| members.trim_start().strip_prefix('"'));
+        first.is_some_and(|first| keys.iter().any(|key| first.starts_with(key)))
+    }
+
     fn provider_and_kind(self) -> Option<(Cow<'t, str>, Cow<'t, str>)> {
         scan::provider_and_kind(self.text)
     }
