@@ -71,18 +71,23 @@ export class Destination extends Client {
    */
   buildMany(events: Iterable<AnyEvent>, options?: Clock & Ids): (Request | ValidationError)[] {
     const now = millis(options?.now)
-    const lines = new Lines()
-    const others: { at: number; event: AnyEvent }[] = []
+    const newId = options?.newId
+    // What an iterator gives may be something else once the next one is there, and ids are made in the order of the events.
+    const list = Array.isArray(events) && newId === undefined ? (events as readonly AnyEvent[]) : undefined
+    const plain = new Plain(list === undefined)
+    const texts = new Texts()
+    const others = new Map<number, Request | ValidationError>()
     for (const event of events) {
-      const text = typeof event === 'object' ? plainlyOf(event) : undefined
-      if (text === undefined) others.push({ at: lines.count, event })
-      lines.add(text ?? '')
+      plain.strings = 0
+      const text = typeof event === 'object' ? plainlyOf(event, plain) : undefined
+      if (text === undefined) others.set(texts.count, this.#collected(event, now, newId))
+      texts.add(text ?? '', list === undefined ? 0 : plain.strings)
     }
-    if (lines.count === 0) return []
-    const built = this._native.buildMany(lines.bytes(), now, options?.newId)
-    const requests = built.map((text) => this._reader.readAny(text))
-    for (const { at, event } of others) requests[at] = this.#collected(event, now, options?.newId)
-    return requests
+    const built = this._native.buildMany(texts.bytes(), texts.sizes(), now, newId)
+    return built.map((text, at) => {
+      if (text !== null) return this._reader.readAny(text)
+      return others.get(at) ?? this.#collected(list?.[at] as AnyEvent, now, newId)
+    })
   }
 
   /** One request of several messages of one user. @throws {@link ValidationError} with all issues. */
@@ -123,35 +128,50 @@ export class Destination extends Client {
 }
 
 /** Returns the text of an event that is plain data. */
-function plainlyOf(event: object): string | undefined {
+function plainlyOf(event: object, plain: Plain): string | undefined {
   try {
-    return new Plain(true).write(event, ANY, 0)
+    const text = plain.write(event, ANY, 0)
+    return text?.isWellFormed() ? text : undefined
   } catch {
     // What throws is reported when it is written.
     return undefined
   }
 }
 
-/** Lines of text as bytes. Joining texts would copy each of them several times. */
-class Lines {
+/** Texts as bytes, one after the other. Joining them as strings would copy each of them several times. */
+class Texts {
   count = 0
   #buffer = Buffer.allocUnsafe(64 * 1024)
   #length = 0
+  #sizes = new Uint32Array(256)
 
-  add(text: string): void {
+  /** With the number of strings in a text in which nothing was escaped; 0 for JSON. */
+  add(text: string, strings: number): void {
     // A code unit takes three bytes at the most.
-    const most = this.#length + 3 * text.length + 1
+    const most = this.#length + 3 * text.length
     if (most > this.#buffer.length) {
       const larger = Buffer.allocUnsafe(2 * most)
       this.#buffer.copy(larger, 0, 0, this.#length)
       this.#buffer = larger
     }
-    if (this.count > 0) this.#length += this.#buffer.write('\n', this.#length)
-    this.#length += this.#buffer.write(text, this.#length)
+    if (2 * this.count === this.#sizes.length) {
+      const larger = new Uint32Array(2 * this.#sizes.length)
+      larger.set(this.#sizes)
+      this.#sizes = larger
+    }
+    const written = this.#buffer.write(text, this.#length)
+    this.#sizes[2 * this.count] = written
+    this.#sizes[2 * this.count + 1] = strings
+    this.#length += written
     this.count += 1
   }
 
   bytes(): Uint8Array {
     return this.#buffer.subarray(0, this.#length)
+  }
+
+  /** The number of bytes and of strings of each. */
+  sizes(): Uint32Array {
+    return this.#sizes.subarray(0, 2 * this.count)
   }
 }

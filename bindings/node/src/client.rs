@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Uint8Array};
+use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Null, Uint8Array, Uint32Array};
 use napi::{Env, Error, Result, Status};
 use napi_derive::napi;
 use s2s_core::binding::JsonText;
@@ -115,17 +115,25 @@ impl Client {
         Ok(lane_key(self.0.lane_key(&event, timestamp(now)?)))
     }
 
-    /// Like `build`, for many events, one JSON text per line; each line has a result.
-    #[napi(catch_unwind, ts_return_type = "string[]")]
-    pub fn build_many<'e>(&self, env: &'e Env, events: Uint8Array, now: f64, new_id: NewId<'_>) -> Result<Array<'e>> {
+    /// Like `build`, for many events, whose texts come one after the other. `sizes` has two numbers for each text: that of its bytes, and that of its strings
+    /// where nothing in them was escaped, as for [`Events::build`], or 0 where it is JSON. An empty text has null in its place, and so has one in which
+    /// something has to be escaped.
+    #[napi(catch_unwind, ts_return_type = "(string | null)[]")]
+    pub fn build_many<'e>(&self, env: &'e Env, texts: Uint8Array, sizes: Uint32Array, now: f64, new_id: NewId<'_>) -> Result<Array<'e>> {
         let now = timestamp(now)?;
-        let mut texts = env.create_array(0)?;
-        for event in events.split(|byte| *byte == b'\n') {
+        let mut built = env.create_array(0)?;
+        let mut rest = &*texts;
+        for [bytes, strings] in sizes.as_chunks().0 {
+            let (event, after) = rest.split_at_checked(*bytes as usize).ok_or_else(|| invalid("a text is not there"))?;
+            rest = after;
+            if event.is_empty() || (*strings > 0 && !is_json(event, *strings)) {
+                built.insert(Null)?;
+                continue;
+            }
             // Each goes over while it is in the processor's cache.
-            let text = new_id::lend(&new_id, |new_id| request::built(self.0.build(event, now, new_id)))?;
-            texts.insert(text)?;
+            built.insert(new_id::lend(&new_id, |new_id| request::built(self.0.build(event, now, new_id)))?)?;
         }
-        Ok(texts)
+        Ok(built)
     }
 
     /// One request of several messages of one user, or issues. The first of `objects` is the identity; `wrong` has a list for each of them.
