@@ -130,31 +130,23 @@ impl BuildCall {
         let now = timestamp(now_millis);
         new_ids.lend(|mut new_id| {
             let mut build = |event| match event {
-                EventData::Typed { event } => built(client, Given::Typed(event), now, &mut new_id),
-                EventData::Json { text } => built(client, Given::Json(&text), now, &mut new_id),
+                EventData::Typed { event } => client.build_typed(event, now, reborrowed(&mut new_id)),
+                EventData::Json { text } => build_json(client, &text, now, reborrowed(&mut new_id)),
             };
             events.into_iter().map(|event| build(event).into()).collect()
         })
     }
 }
 
-/// An event whose text need not be owned.
-#[expect(clippy::large_enum_variant, reason = "most events are typed, and each is built as soon as it is read")]
-pub(crate) enum Given<'e> {
-    Typed(AnyEvent),
-    Json(&'e [u8]),
+/// Builds the event in a JSON text.
+pub(crate) fn build_json(client: &AnyClient, text: &[u8], now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
+    panic_if_asked(text);
+    client.build(text, now, new_id)
 }
 
-/// Builds one event.
-pub(crate) fn built(client: &AnyClient, event: Given<'_>, now: Timestamp, new_id: &mut NewId<'_>) -> Result<Request, Issues> {
-    let new_id = new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String);
-    match event {
-        Given::Typed(event) => client.build_typed(event, now, new_id),
-        Given::Json(text) => {
-            panic_if_asked(text);
-            client.build(text, now, new_id)
-        }
-    }
+/// The same for one event of several.
+pub(crate) fn reborrowed<'n>(new_id: &'n mut NewId<'_>) -> NewId<'n> {
+    new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String)
 }
 
 impl MessagesCall {

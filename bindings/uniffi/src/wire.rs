@@ -6,12 +6,12 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use s2s_core::delivery::{Do, Next, Report};
-use s2s_core::dynamic::AnyClient;
+use s2s_core::dynamic::{AnyClient, NewId};
 use s2s_core::{Issues, Request, SecretPlace, Timestamp};
 use uniffi::{Lift, Lower};
 
 use crate::UniFfiTag;
-use crate::build::{Given, NewIds, built, timestamp};
+use crate::build::{NewIds, build_json, reborrowed, timestamp};
 use crate::request::issues;
 use crate::run::DoData;
 
@@ -67,7 +67,7 @@ impl Part<'_> {
         new_ids.lend(|mut new_id| {
             let mut out = Vec::with_capacity(events.len() * SIZE);
             for event in events {
-                append(&mut out, built(client, given(event)?, now, &mut new_id).as_ref());
+                append(&mut out, built(client, event, now, reborrowed(&mut new_id))?.as_ref());
             }
             Some(out)
         })
@@ -82,10 +82,10 @@ fn event<'i>(input: &mut &'i [u8]) -> Option<&'i [u8]> {
     Some(event)
 }
 
-/// Whether an event is typed, and what UniFFI makes of it, or its text.
-fn given(mut event: &[u8]) -> Option<Given<'_>> {
+/// Builds an event: whether it is typed, and what UniFFI makes of it, or its text.
+fn built(client: &AnyClient, mut event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Option<Result<Request, Issues>> {
     let is_typed: bool = lifted(&mut event)?;
-    if is_typed { lifted(&mut event).map(Given::Typed) } else { Some(Given::Json(event)) }
+    if is_typed { client.build_lowered(event, now, new_id) } else { Some(build_json(client, event, now, new_id)) }
 }
 
 fn lifted<T: Lift<UniFfiTag>>(input: &mut &[u8]) -> Option<T> {

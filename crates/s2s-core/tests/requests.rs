@@ -210,3 +210,67 @@ fn a_text_that_is_not_json_is_reported_with_its_place_and_without_its_content() 
     }
     assert_eq!(issues_of(b"{\"\xc3\xa9\":\"caf\xe9\"}"), [("invalid_unicode", "is not UTF-8 (column 10)".to_owned())]);
 }
+
+/// Events as UniFFI passes them.
+#[cfg(feature = "uniffi")]
+mod lowered {
+    use s2s_core::binding::AnyEvent;
+    use s2s_core::dynamic::{AnyClient, from_json};
+    use s2s_core::value::{Json, Pairs};
+    use s2s_core::{Timestamp, adjust, meta, metrix};
+    use uniffi::Lower;
+
+    struct Tag;
+
+    /// Configurations, and events with values of every type.
+    fn events() -> Vec<(&'static str, AnyEvent)> {
+        let purchase = adjust::Event::builder()
+            .event_token("f0ob4r")
+            .adid("18546f6171f67e29d1cb983322ad1329")
+            .created_at("2026-11-20T10:00:00Z")
+            .revenue(0.1 + 0.2)
+            .currency("USD")
+            .callback_params([("order", "A-7"), ("plan", "gold")])
+            .build();
+        let mut late = purchase.clone();
+        late.created_at = Some(i64::MAX.into());
+        let user = meta::UserData::builder().emails(vec!["user@example.com".into(), "other@example.com".into()]).build();
+        let shown = meta::Event::builder().event_name("Lead").action_source("other").time(1_795_176_000_000).user_data(user).opt_out(true);
+        let values: Pairs<Json> = [("a", from_json(r#"[1,{"b":null}]"#).unwrap())].into();
+        let action = metrix::Action::builder().custom_user_id("u").name("n").time("2026-11-20T10:00:00Z").attributes(values);
+        let adjust = r#"{"provider":"adjust","app_token":"4w565xzmb54d"}"#;
+        vec![
+            (adjust, AnyEvent::AdjustEvent(purchase)),
+            (adjust, AnyEvent::AdjustEvent(late)),
+            (r#"{"provider":"meta","dataset_id":"1","access_token":"token"}"#, AnyEvent::MetaEvent(shown.build())),
+            (r#"{"provider":"metrix","app_id":"a","api_key":"k"}"#, AnyEvent::MetrixAction(action.build())),
+        ]
+    }
+
+    #[test]
+    fn an_event_that_lends_its_bytes_becomes_what_a_struct_becomes() {
+        let now = Timestamp::from_unix_millis(1_795_176_000_000).unwrap();
+        let mut built = 0;
+        for (config, event) in events() {
+            let client = AnyClient::from_object(None, &from_json(config).unwrap()).unwrap();
+            let mut bytes = Vec::new();
+            Lower::<Tag>::write(event.clone(), &mut bytes);
+            let mut id = || "an-id".to_owned();
+            let lent = client.build_lowered(&bytes, now, Some(&mut id)).unwrap();
+            let held = client.build_typed(event, now, Some(&mut id));
+            match (lent, held) {
+                (Ok(lent), Ok(held)) => {
+                    assert!(lent == held, "{config}");
+                    built += 1;
+                }
+                (Err(lent), Err(held)) => assert_eq!(lent.to_string(), held.to_string()),
+                (lent, held) => panic!("{lent:?} and {held:?}"),
+            }
+            for end in 0..bytes.len() {
+                assert!(client.build_lowered(&bytes[..end], now, None).is_none(), "{end} of {} bytes", bytes.len());
+            }
+            assert!(client.build_lowered(&[&*bytes, b"\0"].concat(), now, None).is_none());
+        }
+        assert_eq!(built, 3, "one has a time that is refused");
+    }
+}

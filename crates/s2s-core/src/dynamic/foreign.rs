@@ -6,10 +6,11 @@ use crate::issue::{Code, Found, Issue, Issues, Report, below};
 use crate::one_event::settings::Opened;
 use crate::one_event::{Event, Mapping};
 use crate::provider::client::{NewId, unsent_id};
+use crate::provider::read::ReadEvent as _;
 use crate::provider::record::{Declared as _, Record};
-use crate::provider::{AnyClient, AnyConfig, AnyEvent, AnyMessages};
+use crate::provider::{self, AnyClient, AnyConfig, AnyEvent, AnyKind, AnyMessages, WithKind, with_variant};
 use crate::request::Request;
-use crate::value::{Json, Text, Timestamp};
+use crate::value::{Json, Text, Timestamp, foreign};
 
 use super::clients::{Destinations, Own, collected};
 use super::fan_out::{Explained, Verdict};
@@ -32,7 +33,15 @@ impl AnyClient {
     /// All issues of the event.
     #[doc(hidden)]
     pub fn build_typed(&self, event: AnyEvent, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
-        spelled(event.build(self, now, new_id), &[Spelling::camel_case("", self.kinds())])
+        spelled(event.build(self, now, new_id), || [Spelling::camel_case("", self.kinds())])
+    }
+
+    /// As [`AnyClient::build_typed`], from the bytes that UniFFI makes of an [`AnyEvent`]; `None` where they are no such thing. Its texts are not copied.
+    #[doc(hidden)]
+    pub fn build_lowered(&self, mut event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Option<Result<Request, Issues>> {
+        let variant = foreign::lifted(&mut event)?;
+        let built = with_variant(variant, Lowered { event, client: self, now, new_id })??;
+        Some(spelled(built, || [Spelling::camel_case("", self.kinds())]))
     }
 
     /// Returns the key of the lane of an event; issues name its fields in camelCase.
@@ -51,9 +60,9 @@ impl AnyClient {
     #[doc(hidden)]
     pub fn messages_typed(&self, messages: AnyMessages, now: Timestamp, new_id: NewId<'_>) -> Result<Request, Issues> {
         let count = messages.count();
-        let mut spellings = vec![Spelling::camel_case("", []), Spelling::camel_case("/identity", self.spec().identity())];
-        spellings.extend((0..count).map(|position| Spelling::camel_case(&format!("/messages/{position}"), self.kinds())));
-        spelled(messages.build(self, now, new_id), &spellings)
+        let of_messages = |position| Spelling::camel_case(&format!("/messages/{position}"), self.kinds());
+        let of_others = || [Spelling::camel_case("", []), Spelling::camel_case("/identity", self.spec().identity())];
+        spelled(messages.build(self, now, new_id), || of_others().into_iter().chain((0..count).map(of_messages)))
     }
 
     /// The kinds of events. Fields of one name are the same in all kinds of a provider, so an event need not say its kind.
@@ -126,12 +135,31 @@ impl Destinations {
     }
 }
 
-fn spelled(built: Result<Request, Issues>, spellings: &[Spelling]) -> Result<Request, Issues> {
+/// An event in the bytes that UniFFI makes of it.
+struct Lowered<'a, 'n> {
+    event: &'a [u8],
+    client: &'a AnyClient,
+    now: Timestamp,
+    new_id: NewId<'n>,
+}
+
+impl WithKind for Lowered<'_, '_> {
+    type Output = Option<Result<Request, Issues>>;
+
+    fn with<T: AnyKind>(mut self) -> Self::Output {
+        let mut event = T::Read::lift(&mut self.event)?;
+        T::complete_read(&mut event, self.new_id);
+        self.event.is_empty().then(|| provider::build_read::<T>(&event, self.client, self.now, Found::default()))
+    }
+}
+
+fn spelled<S: IntoIterator<Item = Spelling>>(built: Result<Request, Issues>, spellings: impl FnOnce() -> S) -> Result<Request, Issues> {
     match built {
+        Ok(request) if request.warnings().is_empty() => Ok(request),
         Ok(mut request) => {
-            spellings.iter().for_each(|spelling| spelling.apply(request.warnings_mut()));
+            spellings().into_iter().for_each(|spelling| spelling.apply(request.warnings_mut()));
             Ok(request)
         }
-        Err(issues) => Err(spellings.iter().fold(issues, |issues, spelling| spelling.applied(issues))),
+        Err(issues) => Err(spellings().into_iter().fold(issues, |issues, spelling| spelling.applied(issues))),
     }
 }

@@ -199,7 +199,7 @@ impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, A: MapAccess<'de>>
         let found = look_up(provider, envelope.destination.as_deref()).ok_or_else(wrong)?;
         T::complete_read(&mut event, new_id);
         let mut request = provider::build_read::<T>(&event, found.0, now, issue::Found::default()).map_err(|_| wrong())?;
-        if is_camel_case {
+        if is_camel_case && !request.warnings().is_empty() {
             Spelling::camel_case("", [&T::RECORD]).apply(request.warnings_mut());
         } else if request.warnings().iter().any(|warning| is_respelled || is_inside_a_field(warning.path())) {
             // Only the thorough reading keeps the spelling of each key.

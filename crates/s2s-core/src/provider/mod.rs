@@ -147,6 +147,19 @@ macro_rules! providers {
             }
         }
 
+        /// Chooses the struct of an [`AnyEvent`], by its number among them, from 1; `None` if there is none.
+        #[cfg(feature = "uniffi")]
+        pub(crate) fn with_variant<W: WithKind>(number: i32, then: W) -> Option<W::Output> {
+            let mut earlier = 0;
+            $($(
+                earlier += 1;
+                if number == earlier {
+                    return Some(then.with::<$module::$event>());
+                }
+            )+)+
+            None
+        }
+
         /// A configuration of any provider, as another language gives it: a struct.
         #[cfg(feature = "uniffi")]
         #[derive(Clone, uniffi::Enum)]

@@ -16,6 +16,10 @@ pub(crate) trait ReadEvent<'t>: Default {
 
     /// Reads the value of the field at this position among the names.
     fn read<A: MapAccess<'t>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
+
+    /// Lifts it from the bytes that UniFFI makes of the struct: see [`foreign`](crate::value::foreign).
+    #[cfg(feature = "uniffi")]
+    fn lift(from: &mut &'t [u8]) -> Option<Self>;
 }
 
 /// Reads a record inside of an event.

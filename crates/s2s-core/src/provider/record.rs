@@ -232,6 +232,11 @@ macro_rules! record {
                 })*
                 Err(serde::de::Error::custom("there is no such field"))
             }
+
+            #[cfg(feature = "uniffi")]
+            fn lift(from: &mut &'t [u8]) -> Option<Self> {
+                Some(Self { $($field: $crate::value::foreign::optional(from, <$type as $crate::value::lend::Lend>::lift)?),* })
+            }
         }
 
         impl<'t> serde::Deserialize<'t> for $read<'t> {
@@ -250,6 +255,11 @@ macro_rules! record {
 
             fn lend_read<'e>(read: &'e $read<'_>) -> Self::Ref<'e> {
                 read
+            }
+
+            #[cfg(feature = "uniffi")]
+            fn lift<'t>(from: &mut &'t [u8]) -> Option<$read<'t>> {
+                $crate::provider::read::ReadEvent::lift(from)
             }
         }
     };

@@ -6,6 +6,8 @@ use std::ops::Deref;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+#[cfg(feature = "uniffi")]
+use super::foreign;
 use super::pairs::{read_pairs, repeated};
 use super::{Json, Number, Pairs, Text};
 
@@ -25,6 +27,10 @@ pub(crate) trait Lend: Sized + 'static {
         *place = map.next_value()?;
         Ok(())
     }
+
+    /// Lifts a value from the bytes that UniFFI makes of it: see [`foreign`](super::foreign).
+    #[cfg(feature = "uniffi")]
+    fn lift<'t>(from: &mut &'t [u8]) -> Option<Self::Read<'t>>;
 }
 
 impl Lend for Text {
@@ -43,6 +49,11 @@ impl Lend for Text {
     fn read<'t, A: MapAccess<'t>>(place: &mut Option<ReadText<'t>>, map: &mut A) -> Result<(), A::Error> {
         map.next_value_seed(TextPlace(place))
     }
+
+    #[cfg(feature = "uniffi")]
+    fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadText<'t>> {
+        foreign::text(from).map(ReadText::Lent)
+    }
 }
 
 impl Lend for Pairs<Text> {
@@ -56,6 +67,11 @@ impl Lend for Pairs<Text> {
     fn lend_read<'e>(read: &'e ReadTexts<'_>) -> TextsRef<'e> {
         TextsRef::Read(&read.0)
     }
+
+    #[cfg(feature = "uniffi")]
+    fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadTexts<'t>> {
+        foreign::list(from, |from| Text::lift(from).zip(Text::lift(from))).map(ReadTexts)
+    }
 }
 
 impl<T: Lend> Lend for Vec<T> {
@@ -68,6 +84,11 @@ impl<T: Lend> Lend for Vec<T> {
 
     fn lend_read<'e>(read: &'e ReadList<'_, T>) -> ListRef<'e, T> {
         ListRef(read)
+    }
+
+    #[cfg(feature = "uniffi")]
+    fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadList<'t, T>> {
+        foreign::list(from, T::lift).map(ReadList)
     }
 }
 
@@ -84,6 +105,11 @@ macro_rules! as_held {
 
             fn lend_read(read: &$type) -> &$type {
                 read
+            }
+
+            #[cfg(feature = "uniffi")]
+            fn lift(from: &mut &[u8]) -> Option<$type> {
+                foreign::lifted(from)
             }
         })*
     };
@@ -104,6 +130,11 @@ macro_rules! copied {
 
             fn lend_read(read: &$type) -> $type {
                 *read
+            }
+
+            #[cfg(feature = "uniffi")]
+            fn lift(from: &mut &[u8]) -> Option<$type> {
+                $crate::value::foreign::lifted(from)
             }
         })*
     };

@@ -5,7 +5,7 @@ pub(crate) mod decimal;
 pub(crate) mod device_id;
 pub(crate) mod exact;
 #[cfg(feature = "uniffi")]
-mod foreign;
+pub(crate) mod foreign;
 pub(crate) mod json;
 pub(crate) mod lend;
 mod number;

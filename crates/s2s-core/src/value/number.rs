@@ -7,6 +7,8 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
+#[cfg(feature = "uniffi")]
+use super::foreign;
 use super::lend::Lend;
 use super::{Decimal, EXACT, Text};
 use crate::issue::Code;
@@ -85,6 +87,20 @@ impl Lend for Number {
     fn lend_read<'e>(read: &'e ReadNumber<'_>) -> NumberRef<'e> {
         NumberRef { text: &read.text, origin: read.origin }
     }
+
+    #[cfg(feature = "uniffi")]
+    fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadNumber<'t>> {
+        let (text, is_float) = (foreign::text(from)?, foreign::lifted(from)?);
+        Some(ReadNumber { text: text.into(), origin: Origin::given(is_float) })
+    }
+}
+
+#[cfg(feature = "uniffi")]
+impl Origin {
+    /// What another language says of a number.
+    fn given(is_float: bool) -> Self {
+        if is_float { Self::Float } else { Self::Text }
+    }
 }
 
 impl Number {
@@ -110,7 +126,7 @@ impl Number {
     /// A number as another language gives it.
     #[cfg(feature = "uniffi")]
     pub(super) fn given(text: Text, is_float: bool) -> Self {
-        Self { text, origin: if is_float { Origin::Float } else { Origin::Text } }
+        Self { text, origin: Origin::given(is_float) }
     }
 
     /// Whether it may be a binary float.

@@ -7,6 +7,8 @@ use std::time::SystemTime;
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
+#[cfg(feature = "uniffi")]
+use super::foreign;
 use super::lend::Lend;
 use super::{Decimal, Number, TIME, Text, Timestamp};
 use crate::issue::Code;
@@ -60,6 +62,16 @@ impl Lend for Time {
             ReadTime::Text(text) => GivenRef::Text(text),
             ReadTime::Millis(digits) => GivenRef::Millis(digits),
             ReadTime::Time(time) => GivenRef::Time(*time),
+        })
+    }
+
+    #[cfg(feature = "uniffi")]
+    fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadTime<'t>> {
+        let Self(given) = foreign::lifted(from)?;
+        Some(match given {
+            Given::Text(text) => ReadTime::Text(Cow::Owned(text.into())),
+            Given::Millis(digits) => ReadTime::Millis(Cow::Owned(digits.as_str().to_owned())),
+            Given::Time(time) => ReadTime::Time(time),
         })
     }
 }
