@@ -141,8 +141,8 @@ public sealed class Client(native: io.github.s2sevents.ffi.Client) : AutoCloseab
     private companion object {
         const val LINE_FEED = '\n'.code.toByte()
 
-        /** Number of events that cross at once: enough that crossing costs next to nothing, and they stay within a buffer that is kept. */
-        const val AT_ONCE = 1000
+        /** Number of events that cross at once: enough that crossing costs next to nothing, and few enough to stay in a processor's cache. */
+        const val AT_ONCE = 400
     }
 }
 

@@ -1,10 +1,18 @@
 package io.github.s2sevents
 
+import io.github.s2sevents.ffi.FfiConverterBoolean
+import io.github.s2sevents.ffi.FfiConverterByteArray
+import io.github.s2sevents.ffi.FfiConverterOptionalLong
+import io.github.s2sevents.ffi.FfiConverterOptionalTypeSecretData
+import io.github.s2sevents.ffi.FfiConverterSequenceString
+import io.github.s2sevents.ffi.FfiConverterSequenceTypeHeaderData
 import io.github.s2sevents.ffi.FfiConverterSequenceTypeIssueData
 import io.github.s2sevents.ffi.FfiConverterTypeRequestData
+import io.github.s2sevents.ffi.HeaderData
 import io.github.s2sevents.ffi.RequestData
 import io.github.s2sevents.ffi.toCurl
 import java.nio.ByteBuffer
+import java.util.Arrays
 
 /**
  * A complete HTTP request: send it as it is, with any HTTP client, and do not follow redirects (they would carry the credentials elsewhere).
@@ -15,7 +23,10 @@ public class Request internal constructor(private val bytes: ByteArray) {
         this(lowered({ FfiConverterTypeRequestData.write(data, it) }) { input, length -> input.copyOf(length) })
 
     /** Read on first use: in a batch, by the thread that sends the request. */
-    internal val data: RequestData by lazy(LazyThreadSafetyMode.PUBLICATION) { FfiConverterTypeRequestData.read(ByteBuffer.wrap(bytes)) }
+    internal val data: RequestData get() = read ?: Head.dataOf(bytes).also { read = it }
+
+    /** It never changes, so that it is whole in whichever thread it is seen. */
+    private var read: RequestData? = null
 
     /** Hands the request back to the library. */
     internal fun write(buffer: ByteBuffer) {
@@ -72,6 +83,52 @@ public class Request internal constructor(private val bytes: ByteArray) {
         val secret = data.secret?.takeIf { it.isInUrl }
         val url = if (secret == null) data.url else data.url.replaceRange(secret.start.toInt(), secret.end.toInt(), "[redacted]")
         return "Request($method ${url.substringBefore('?')}, $provider $kind, ${data.body.size} bytes)"
+    }
+}
+
+/** The first fields of a request. Most requests of a client have them in common, so that they are read once. */
+private class Head(
+    private val bytes: ByteArray,
+    private val provider: String,
+    private val kind: String,
+    private val method: String,
+    private val url: String,
+    private val headers: List<HeaderData>,
+) {
+    private fun begins(request: ByteArray): Boolean =
+        bytes.size <= request.size && Arrays.equals(bytes, 0, bytes.size, request, 0, bytes.size)
+
+    companion object {
+        /** That of the last request that was read. It never changes, so that it is whole in whichever thread it is seen. */
+        private var last: Head? = null
+
+        fun dataOf(request: ByteArray): RequestData {
+            val buffer = ByteBuffer.wrap(request)
+            val head = last?.takeIf { it.begins(request) }?.also { buffer.position(it.bytes.size) } ?: read(buffer)
+            return RequestData(
+                head.provider,
+                head.kind,
+                head.method,
+                head.url,
+                head.headers,
+                FfiConverterByteArray.read(buffer),
+                FfiConverterSequenceString.read(buffer),
+                FfiConverterSequenceTypeIssueData.read(buffer),
+                FfiConverterOptionalTypeSecretData.read(buffer),
+                FfiConverterOptionalLong.read(buffer),
+                FfiConverterOptionalLong.read(buffer),
+                FfiConverterBoolean.read(buffer),
+            )
+        }
+
+        private fun read(buffer: ByteBuffer): Head {
+            val (provider, kind, method, url) = List(4) { readText(buffer) }
+            val headers = FfiConverterSequenceTypeHeaderData.read(buffer)
+            val head = Head(buffer.array().copyOf(buffer.position()), provider, kind, method, url, headers)
+            // A query is another one in each request.
+            if ('?' !in url) last = head
+            return head
+        }
     }
 }
 

@@ -10,6 +10,7 @@ import java.io.IOException
 import java.math.BigDecimal
 import java.net.ConnectException
 import java.net.SocketTimeoutException
+import java.nio.charset.CharacterCodingException
 import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalDateTime
@@ -37,6 +38,17 @@ class ValuesTest {
         assertTrue("&revenue=5&" in sent(event.copy(revenue = 5, currency = "USD")))
         assertEquals(listOf("/revenue" to "too_many_digits"), refused(event.copy(revenue = HUGE, currency = "USD")))
         assertEquals(listOf("/revenue" to "not_finite"), refused(event.copy(revenue = Double.NaN, currency = "USD")))
+    }
+
+    @Test
+    fun `a text keeps its question marks, and half of a surrogate pair is none, wherever it is`() {
+        for (length in 1..20) {
+            for (place in 0 until length) {
+                fun with(mark: String) = "~".repeat(place) + mark + "~".repeat(length - place - 1)
+                assertEquals(with("?"), String(utf8Of(with("?")), Charsets.UTF_8))
+                assertThrows(CharacterCodingException::class.java) { utf8Of(with("\ud800")) }
+            }
+        }
     }
 
     @Test
