@@ -10,7 +10,7 @@ use serde::de::{MapAccess, Visitor};
 use crate::issue::{self, Code, Issue, Issues};
 use crate::provider::client::NewId;
 use crate::provider::read::{Key, ReadEvent, Seen};
-use crate::provider::{self, AnyClient, AnyKind, WithKind, with_kind, with_snake_case};
+use crate::provider::{self, AnyClient, AnyKind, WithKind, with_kind};
 use crate::request::Request;
 use crate::value::lend::ReadText;
 use crate::value::{Json, Timestamp};
@@ -185,12 +185,15 @@ impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>, A: MapAccess<'de>>
         while let Some(key) = map.next_key_seed(names)? {
             let field = match key {
                 Key::Field(field) => field,
+                Key::Respelled(field) => {
+                    is_respelled = true;
+                    field
+                }
                 Key::Other(key) => {
                     if has_envelope && envelope.read(&key, &mut map)? {
                         continue;
                     }
-                    is_respelled = true;
-                    with_snake_case(&key, |field| names.find(field)).ok_or_else(wrong)?
+                    return Err(wrong());
                 }
             };
             seen.note(field)?;

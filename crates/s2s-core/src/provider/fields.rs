@@ -34,17 +34,30 @@ pub(crate) fn snake_case(name: &str) -> Cow<'_, str> {
     Cow::Owned(snake)
 }
 
-/// Calls `then` with the name that [`snake_case`] returns, without an allocation. `None` for a name longer than 64 bytes: no field has one.
-pub(crate) fn with_snake_case<T>(name: &str, then: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
-    let mut snake = [0; 64];
+/// Returns what [`camel_case`] returns, and its length. No field has a name of more than 64 bytes.
+pub(crate) const fn const_camel_case(mut name: &[u8]) -> ([u8; 64], usize) {
+    let mut camel = [0; 64];
+    let mut rest: &mut [u8] = &mut camel;
     let mut length = 0;
-    for byte in name.bytes() {
-        if byte.is_ascii_uppercase() {
-            *snake.get_mut(length)? = b'_';
-            length += 1;
-        }
-        *snake.get_mut(length)? = byte.to_ascii_lowercase();
+    while let Some((byte, others)) = name.split_first() {
+        let (byte, others) = match others.split_first() {
+            Some((next, others)) if *byte == b'_' => (next.to_ascii_uppercase(), others),
+            _ => (*byte, others),
+        };
+        let Some((place, after)) = rest.split_first_mut() else { break };
+        *place = byte;
         length += 1;
+        (name, rest) = (others, after);
     }
-    then(snake.get(..length)?)
+    (camel, length)
+}
+
+/// Whether a key is the camelCase of a name: each capital is an underscore and a small letter.
+pub(crate) fn is_camel_case(key: &[u8], name: &[u8]) -> bool {
+    let mut rest = name.iter();
+    let is_begun = key.iter().all(|byte| {
+        let is_capital = byte.is_ascii_uppercase();
+        (!is_capital || rest.next() == Some(&b'_')) && rest.next() == Some(&byte.to_ascii_lowercase())
+    });
+    is_begun && rest.as_slice().is_empty()
 }

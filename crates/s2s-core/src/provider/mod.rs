@@ -24,7 +24,7 @@ use crate::value::Timestamp;
 
 use answer::Interpreted;
 use client::{BatchKinds, EventOf, Kind, Provider, WithBatches, WithEvent};
-pub(crate) use fields::{camel_case, snake_case, with_snake_case};
+pub(crate) use fields::{camel_case, snake_case};
 use mask::masked;
 use spec::{RequestKind, Spec};
 

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use crate::value::lend::ReadText;
 
-use super::with_snake_case;
+use super::fields::{const_camel_case, is_camel_case};
 
 /// An event, or a record inside of one, that is read field by field.
 pub(crate) trait ReadEvent<'t>: Default {
@@ -39,11 +39,7 @@ impl<'t, R: ReadEvent<'t>> Visitor<'t> for RecordVisitor<R> {
     fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<R, A::Error> {
         let (mut record, mut seen) = (R::default(), Seen::default());
         while let Some(key) = map.next_key_seed(R::NAMES)? {
-            let field = match key {
-                Key::Field(field) => Some(field),
-                Key::Other(key) => with_snake_case(&key, |field| R::NAMES.find(field)),
-            };
-            let field = field.ok_or_else(|| A::Error::custom("there is no such field"))?;
+            let (Key::Field(field) | Key::Respelled(field)) = key else { return Err(A::Error::custom("there is no such field")) };
             seen.note(field)?;
             record.read(field, &mut map)?;
         }
@@ -67,10 +63,10 @@ impl Seen {
     }
 }
 
-/// The names of an event's fields, with a hash table that is built at compile time.
+/// The names of an event's fields, in snake_case, with a hash table that is built at compile time.
 pub(crate) struct Names {
     names: &'static [&'static str],
-    /// Positions, from 1; 0 where there is none. A name is at its hash, or at the next free place after it.
+    /// Positions, from 1; 0 where there is none. A name is at its hash, or at the next free place after it, and once more at that of its camelCase.
     table: [u8; SIZE],
 }
 
@@ -88,22 +84,29 @@ impl Names {
         let mut position = 0;
         while let Some((name, others)) = rest.split_first() {
             position += 1;
-            insert(&mut table, hash(name.len(), ends(name.as_bytes())), position);
+            insert(&mut table, place(name.as_bytes()), position);
+            let (camel, length) = const_camel_case(name.as_bytes());
+            if length < name.len() {
+                insert(&mut table, place(camel.split_at(length).0), position);
+            }
             rest = others;
         }
         Self { names, table }
     }
 
-    /// Returns the position of a name.
-    pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {
-        let own = ends(name);
-        let mut at = hash(name.len(), own);
+    /// Returns the position of the name that a key is, and whether the key is another spelling of it.
+    fn find(&self, key: &[u8]) -> Option<(usize, bool)> {
+        let own = ends(key);
+        let mut at = hash(key.len(), own);
         loop {
             let position = usize::from(*self.table.get(at)?).checked_sub(1)?;
-            let found = self.names.get(position)?.as_bytes();
+            let name = self.names.get(position)?.as_bytes();
             // Comparing all bytes of a few takes a call.
-            if found.len() == name.len() && ends(found) == own && (name.len() <= WHOLE || found == name) {
-                return Some(position);
+            if name.len() == key.len() && ends(name) == own && (key.len() <= WHOLE || name == key) {
+                return Some((position, false));
+            }
+            if is_camel_case(key, name) {
+                return Some((position, true));
             }
             at = (at + 1) % SIZE;
         }
@@ -114,13 +117,19 @@ impl Names {
 pub(crate) enum Key<'t> {
     /// The position of a name.
     Field(usize),
+    /// The position of a name whose camelCase this is.
+    Respelled(usize),
     /// Another text.
     Other(ReadText<'t>),
 }
 
 impl Names {
     fn key<'t>(&self, key: impl Into<ReadText<'t>> + AsRef<[u8]>) -> Key<'t> {
-        self.find(key.as_ref()).map_or_else(|| Key::Other(key.into()), Key::Field)
+        match self.find(key.as_ref()) {
+            Some((field, false)) => Key::Field(field),
+            Some((field, true)) => Key::Respelled(field),
+            None => Key::Other(key.into()),
+        }
     }
 }
 
@@ -190,6 +199,10 @@ const fn ends(name: &[u8]) -> (u64, u64) {
     }
 }
 
+const fn place(name: &[u8]) -> usize {
+    hash(name.len(), ends(name))
+}
+
 /// Returns a place in the table: two names seldom share their length and both ends.
 const fn hash(length: usize, (first, last): (u64, u64)) -> usize {
     let mixed = (first ^ last.rotate_left(23)).wrapping_add(length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -199,6 +212,7 @@ const fn hash(length: usize, (first, last): (u64, u64)) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Names;
+    use crate::provider::camel_case;
 
     #[test]
     fn every_name_is_found_and_nothing_else() {
@@ -221,10 +235,11 @@ mod tests {
             "partner_parameters_of_it",
         ]);
         for (position, name) in NAMES.names.iter().enumerate() {
-            assert_eq!(NAMES.find(name.as_bytes()), Some(position), "{name}");
-            let others =
-                (0..name.len()).map(|other| name.chars().enumerate().map(|(at, own)| if at == other { '?' } else { own }).collect());
-            for other in others.chain([format!("{name}_"), format!("_{name}"), name.to_uppercase() + "X"]) {
+            assert_eq!(NAMES.find(name.as_bytes()), Some((position, false)), "{name}");
+            let camel = camel_case(name);
+            assert_eq!(NAMES.find(camel.as_bytes()), Some((position, camel != *name)), "{camel}");
+            let with = |other| name.chars().enumerate().map(move |(at, own)| if at == other { '?' } else { own }).collect();
+            for other in (0..name.len()).map(with).chain([format!("{name}_"), format!("_{name}"), name.to_uppercase() + "X", camel + "X"]) {
                 assert_eq!(NAMES.find(other.as_bytes()), None, "{other}");
             }
         }

@@ -158,7 +158,8 @@ mod tests {
     use crate::binding::{DELIVERY, JsonText, NEUTRAL};
     use crate::dynamic::settings::delivery_config_from_object;
     use crate::dynamic::{AnyClient, Destinations, Verdict, from_json};
-    use crate::provider::{camel_case, snake_case, with_snake_case};
+    use crate::provider::fields::{const_camel_case, is_camel_case};
+    use crate::provider::{camel_case, snake_case};
     use crate::{Issue, Issues, Timestamp};
 
     fn destination(config: &str) -> AnyClient {
@@ -306,7 +307,9 @@ mod tests {
         for field in crate::provider::records().chain(NEUTRAL).chain(DELIVERY).flat_map(|record| record.fields) {
             let camel = camel_case(field.name);
             assert_eq!(snake_case(&camel), field.name);
-            assert_eq!(with_snake_case(&camel, |name| Some(name == field.name.as_bytes())), Some(true), "{camel}");
+            let (again, length) = const_camel_case(field.name.as_bytes());
+            assert_eq!(again[..length], *camel.as_bytes());
+            assert!(is_camel_case(camel.as_bytes(), field.name.as_bytes()), "{camel}");
         }
     }
 
