@@ -34,5 +34,5 @@ fn rust() -> Result<(), String> {
     // By itself, so that no other package brings TLS into it.
     run::run(run::cargo(&["test", "--locked", "--package", "s2s-examples"]))?;
     // What most users have. What the other tests are about depends on no feature.
-    run::run(run::cargo(&["test", "--locked", "--package", "s2s-core", "--lib", "--test", "vectors"]))
+    run::run(run::cargo(&["test", "--locked", "--package", "s2s-core", "--lib", "--test", "requests"]))
 }

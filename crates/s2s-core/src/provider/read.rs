@@ -180,7 +180,7 @@ const fn insert_into(mut table: &mut [u8], position: u8) -> bool {
     false
 }
 
-/// Maximum length of a name of which [`ends`] leaves out nothing.
+/// Maximum length of a name that [`ends`] returns as a whole.
 const WHOLE: usize = 16;
 
 /// Returns the first and last bytes of a name.
