@@ -69,11 +69,11 @@ fn core(as_json: bool, events: Option<&str>) -> Result<(), String> {
 /// Times a delivery with a million events.
 fn delivery() -> Result<(), String> {
     let rows = output(&mut Command::new(executable(&["bench", "--no-run", "--package", "s2s-core", "--bench", "delivery"])?))?;
-    println!("{:18} {:>9}  events per second", "", "ns each");
+    println!("{:22} {:>9}  events per second", "", "ns each");
     for row in rows.lines() {
         let row: Value = serde_json::from_str(row).map_err(|error| format!("the bench printed `{row}`: {error}"))?;
         let ns = row["ns_per_event"].as_f64().unwrap_or_default();
-        let mut text = format!("{:18} {ns:>9.0}  {:.0}", row["name"].as_str().unwrap_or_default(), 1e9 / ns);
+        let mut text = format!("{:22} {ns:>9.0}  {:.0}", row["name"].as_str().unwrap_or_default(), 1e9 / ns);
         if let Some(factor) = row["vs"]["floor"].as_f64() {
             text += &format!(", {factor:.2} × floor");
         }

@@ -1,7 +1,8 @@
 //! What a delivery costs per event: submitting a request that is built already, polling it, and taking its response.
 //!
 //! - `delivery`: a million events of 100,000 lanes wait at once.
-//! - `delivery_journal`: the same with a journal, which is thrown away.
+//! - `delivery_journal`: the same with a journal, which is thrown away once all are submitted, and then as often as a delivery asks for it.
+//! - `delivery_journal_parts`: the same where a thousand submissions are stored at a time, as one does who confirms them.
 //! - `floor`: the same requests through a `BinaryHeap` of times and a `HashMap` of ids, which know no lane, no limit and no repetition.
 //!
 //! `cargo xtask bench delivery` runs it. A row is a line of JSON.
@@ -19,6 +20,7 @@ use serde_json::json;
 const EVENTS: usize = 1_000_000;
 const LANES: usize = 100_000;
 const IN_FLIGHT: usize = 1_000;
+const PART: usize = 1_000;
 const ROUNDS: usize = 3;
 const NOW: i64 = 1_795_200_000_000;
 
@@ -26,18 +28,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut floor = Duration::MAX;
     let mut plain = Duration::MAX;
     let mut journal = Duration::MAX;
+    let mut parts = Duration::MAX;
     let mut log = 0;
     // The best of some rounds, in which everybody has a turn.
     for _ in 0..ROUNDS {
         floor = floor.min(through_heap_and_map(requests()?));
-        plain = plain.min(through_delivery(requests()?, false)?.0);
-        let (took, bytes) = through_delivery(requests()?, true)?;
+        plain = plain.min(through_delivery(requests()?, Journal::None)?.0);
+        let (took, bytes) = through_delivery(requests()?, Journal::AtTheEnd)?;
         journal = journal.min(took);
+        parts = parts.min(through_delivery(requests()?, Journal::InParts)?.0);
         log = bytes;
     }
     let ns = |took: Duration| took.as_nanos() as f64 / EVENTS as f64;
     println!("{}", json!({"name": "floor", "ns_per_event": ns(floor)}));
-    for (name, took, bytes) in [("delivery", plain, 0), ("delivery_journal", journal, log / EVENTS)] {
+    let rows = [("delivery", plain, 0), ("delivery_journal", journal, log / EVENTS), ("delivery_journal_parts", parts, log / EVENTS)];
+    for (name, took, bytes) in rows {
         println!(
             "{}",
             json!({
@@ -75,11 +80,19 @@ fn timestamp(millis: i64) -> Result<Timestamp, &'static str> {
     Timestamp::from_unix_millis(millis).ok_or("not a time")
 }
 
+/// When the log of the submissions is stored.
+#[derive(PartialEq)]
+enum Journal {
+    None,
+    AtTheEnd,
+    InParts,
+}
+
 /// How long a delivery takes, and how long its log is.
-fn through_delivery(requests: Vec<(String, Request)>, journal: bool) -> Result<(Duration, usize), Box<dyn Error>> {
+fn through_delivery(requests: Vec<(String, Request)>, journal: Journal) -> Result<(Duration, usize), Box<dyn Error>> {
     let limits = Limits::builder().max_in_flight(IN_FLIGHT as i64).build();
     let config = Config::builder()
-        .journal(journal)
+        .journal(journal != Journal::None)
         .max_pending(2 * EVENTS as i64)
         .max_in_flight(IN_FLIGHT as i64)
         .providers(Pairs::<Limits>::from(vec![("adjust", limits)]))
@@ -88,11 +101,15 @@ fn through_delivery(requests: Vec<(String, Request)>, journal: bool) -> Result<(
     let response = Response::new(200, [("content-type", "text/plain")], "OK");
     let now = timestamp(NOW)?;
     let began = clock();
-    for (id, request) in requests {
+    let (mut reported, mut log) = (0, 0);
+    for (number, (id, request)) in requests.into_iter().enumerate() {
         delivery.submit(Submission::new(&id, request), now)?;
+        if journal == Journal::InParts && number % PART == 0 {
+            log += delivery.take_log().len();
+            delivery.log_stored();
+        }
     }
     let mut under_way: VecDeque<Ticket> = VecDeque::new();
-    let (mut reported, mut log) = (0, 0);
     loop {
         match delivery.poll(now) {
             Next::Send { ticket, .. } => {
@@ -114,7 +131,7 @@ fn through_delivery(requests: Vec<(String, Request)>, journal: bool) -> Result<(
         }
         let reports = delivery.take_reports();
         reported += reports.len();
-        if journal {
+        if journal != Journal::None {
             for report in reports {
                 delivery.acknowledge(&report.id);
             }

@@ -10,7 +10,7 @@ use crate::provider::read::ReadEvent as _;
 use crate::provider::record::{Declared as _, Record};
 use crate::provider::{self, AnyClient, AnyConfig, AnyEvent, AnyKind, AnyMessages, WithKind, with_variant};
 use crate::request::Request;
-use crate::value::{Json, Text, Timestamp, foreign};
+use crate::value::{Json, Text, Timestamp, lowered};
 
 use super::clients::{Destinations, Own, collected};
 use super::fan_out::{Explained, Verdict};
@@ -39,7 +39,7 @@ impl AnyClient {
     /// As [`AnyClient::build_typed`], from the bytes that UniFFI makes of an [`AnyEvent`]; `None` where they are no such thing. Its texts are not copied.
     #[doc(hidden)]
     pub fn build_lowered(&self, mut event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Option<Result<Request, Issues>> {
-        let variant = foreign::lifted(&mut event)?;
+        let variant = lowered::lifted(&mut event)?;
         let built = with_variant(variant, Lowered { event, client: self, now, new_id })??;
         Some(spelled(built, || [Spelling::camel_case("", self.kinds())]))
     }

@@ -17,7 +17,7 @@ pub(crate) trait ReadEvent<'t>: Default {
     /// Reads the value of the field at this position among the names.
     fn read<A: MapAccess<'t>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
 
-    /// Lifts it from the bytes that UniFFI makes of the struct: see [`foreign`](crate::value::foreign).
+    /// Lifts it from the bytes that UniFFI makes of the struct: see [`lowered`](crate::value::lowered).
     #[cfg(feature = "uniffi")]
     fn lift(from: &mut &'t [u8]) -> Option<Self>;
 }
@@ -111,6 +111,14 @@ impl Names {
             at = (at + 1) % SIZE;
         }
     }
+
+    fn key<'t>(&self, key: impl Into<ReadText<'t>> + AsRef<[u8]>) -> Key<'t> {
+        match self.find(key.as_ref()) {
+            Some((field, false)) => Key::Field(field),
+            Some((field, true)) => Key::Respelled(field),
+            None => Key::Other(key.into()),
+        }
+    }
 }
 
 /// A key as it is read.
@@ -121,16 +129,6 @@ pub(crate) enum Key<'t> {
     Respelled(usize),
     /// Another text.
     Other(ReadText<'t>),
-}
-
-impl Names {
-    fn key<'t>(&self, key: impl Into<ReadText<'t>> + AsRef<[u8]>) -> Key<'t> {
-        match self.find(key.as_ref()) {
-            Some((field, false)) => Key::Field(field),
-            Some((field, true)) => Key::Respelled(field),
-            None => Key::Other(key.into()),
-        }
-    }
 }
 
 impl<'de> DeserializeSeed<'de> for &'static Names {

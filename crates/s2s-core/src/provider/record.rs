@@ -235,7 +235,7 @@ macro_rules! record {
 
             #[cfg(feature = "uniffi")]
             fn lift(from: &mut &'t [u8]) -> Option<Self> {
-                Some(Self { $($field: $crate::value::foreign::optional(from, <$type as $crate::value::lend::Lend>::lift)?),* })
+                Some(Self { $($field: $crate::value::lowered::optional(from, <$type as $crate::value::lend::Lend>::lift)?),* })
             }
         }
 

@@ -1,11 +1,5 @@
 //! Values as other languages pass them through UniFFI. Converting one never fails: its problems are reported when a request is built.
-//!
-//! An event can also be lifted from the bytes that UniFFI makes of it without copying its texts: numbers in them are big-endian, texts and lists follow
-//! their length in four bytes, and what may be absent a byte that is 0 or 1. `None` where the bytes are no such thing.
 
-use uniffi::Lift;
-
-use crate::UniFfiTag;
 use crate::secret::Secret;
 
 use super::time::Given;
@@ -183,28 +177,3 @@ crate::redacted_debug!(JsonMember);
 crate::redacted_debug!(NumberForm);
 crate::redacted_debug!(JsonForm);
 crate::redacted_debug!(TimeForm);
-
-/// Lifts what is copied.
-pub(crate) fn lifted<T: Lift<UniFfiTag>>(from: &mut &[u8]) -> Option<T> {
-    T::try_read(from).ok()
-}
-
-fn length(from: &mut &[u8]) -> Option<usize> {
-    lifted::<i32>(from)?.try_into().ok()
-}
-
-pub(crate) fn text<'t>(from: &mut &'t [u8]) -> Option<&'t str> {
-    let length = length(from)?;
-    let (text, rest) = from.split_at_checked(length)?;
-    *from = rest;
-    std::str::from_utf8(text).ok()
-}
-
-pub(crate) fn list<'t, T>(from: &mut &'t [u8], item: impl Fn(&mut &'t [u8]) -> Option<T>) -> Option<Vec<T>> {
-    // Nothing is reserved for a length that nobody has checked.
-    (0..length(from)?).map(|_| item(from)).collect()
-}
-
-pub(crate) fn optional<'t, T>(from: &mut &'t [u8], value: impl FnOnce(&mut &'t [u8]) -> Option<T>) -> Option<Option<T>> {
-    if lifted(from)? { value(from).map(Some) } else { Some(None) }
-}

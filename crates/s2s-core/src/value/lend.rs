@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 #[cfg(feature = "uniffi")]
-use super::foreign;
+use super::lowered;
 use super::pairs::{read_pairs, repeated};
 use super::{Json, Number, Pairs, Text};
 
@@ -28,7 +28,7 @@ pub(crate) trait Lend: Sized + 'static {
         Ok(())
     }
 
-    /// Lifts a value from the bytes that UniFFI makes of it: see [`foreign`](super::foreign).
+    /// Lifts a value from the bytes that UniFFI makes of it: see [`lowered`](super::lowered).
     #[cfg(feature = "uniffi")]
     fn lift<'t>(from: &mut &'t [u8]) -> Option<Self::Read<'t>>;
 }
@@ -52,7 +52,7 @@ impl Lend for Text {
 
     #[cfg(feature = "uniffi")]
     fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadText<'t>> {
-        foreign::text(from).map(ReadText::Lent)
+        lowered::text(from).map(ReadText::Lent)
     }
 }
 
@@ -70,7 +70,7 @@ impl Lend for Pairs<Text> {
 
     #[cfg(feature = "uniffi")]
     fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadTexts<'t>> {
-        foreign::list(from, |from| Text::lift(from).zip(Text::lift(from))).map(ReadTexts)
+        lowered::list(from, |from| Text::lift(from).zip(Text::lift(from))).map(ReadTexts)
     }
 }
 
@@ -88,7 +88,7 @@ impl<T: Lend> Lend for Vec<T> {
 
     #[cfg(feature = "uniffi")]
     fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadList<'t, T>> {
-        foreign::list(from, T::lift).map(ReadList)
+        lowered::list(from, T::lift).map(ReadList)
     }
 }
 
@@ -109,7 +109,7 @@ macro_rules! as_held {
 
             #[cfg(feature = "uniffi")]
             fn lift(from: &mut &[u8]) -> Option<$type> {
-                foreign::lifted(from)
+                lowered::lifted(from)
             }
         })*
     };
@@ -134,7 +134,7 @@ macro_rules! copied {
 
             #[cfg(feature = "uniffi")]
             fn lift(from: &mut &[u8]) -> Option<$type> {
-                $crate::value::foreign::lifted(from)
+                $crate::value::lowered::lifted(from)
             }
         })*
     };

@@ -5,9 +5,11 @@ pub(crate) mod decimal;
 pub(crate) mod device_id;
 pub(crate) mod exact;
 #[cfg(feature = "uniffi")]
-pub(crate) mod foreign;
+mod foreign;
 pub(crate) mod json;
 pub(crate) mod lend;
+#[cfg(feature = "uniffi")]
+pub(crate) mod lowered;
 mod number;
 mod pairs;
 pub(crate) mod text;

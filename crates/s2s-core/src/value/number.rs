@@ -7,9 +7,9 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
-#[cfg(feature = "uniffi")]
-use super::foreign;
 use super::lend::Lend;
+#[cfg(feature = "uniffi")]
+use super::lowered;
 use super::{Decimal, EXACT, Text};
 use crate::issue::Code;
 
@@ -90,7 +90,7 @@ impl Lend for Number {
 
     #[cfg(feature = "uniffi")]
     fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadNumber<'t>> {
-        let (text, is_float) = (foreign::text(from)?, foreign::lifted(from)?);
+        let (text, is_float) = (lowered::text(from)?, lowered::lifted(from)?);
         Some(ReadNumber { text: text.into(), origin: Origin::given(is_float) })
     }
 }

@@ -7,9 +7,9 @@ use std::time::SystemTime;
 use serde::{Deserialize, Deserializer};
 
 use super::exact::{self, Exact};
-#[cfg(feature = "uniffi")]
-use super::foreign;
 use super::lend::Lend;
+#[cfg(feature = "uniffi")]
+use super::lowered;
 use super::{Decimal, Number, TIME, Text, Timestamp};
 use crate::issue::Code;
 
@@ -67,7 +67,7 @@ impl Lend for Time {
 
     #[cfg(feature = "uniffi")]
     fn lift<'t>(from: &mut &'t [u8]) -> Option<ReadTime<'t>> {
-        let Self(given) = foreign::lifted(from)?;
+        let Self(given) = lowered::lifted(from)?;
         Some(match given {
             Given::Text(text) => ReadTime::Text(Cow::Owned(text.into())),
             Given::Millis(digits) => ReadTime::Millis(Cow::Owned(digits.as_str().to_owned())),
