@@ -73,20 +73,22 @@ export class Destination extends Client {
     const now = millis(options?.now)
     const newId = options?.newId
     // What an iterator gives may be something else once the next one is there, and ids are made in the order of the events.
-    const list = Array.isArray(events) && newId === undefined ? (events as readonly AnyEvent[]) : undefined
-    const plain = new Plain(list === undefined)
+    const mayWait = Array.isArray(events) && newId === undefined
+    const plain = new Plain(!mayWait)
     const texts = new Texts()
+    const given: AnyEvent[] = []
     const others = new Map<number, Request | ValidationError>()
     for (const event of events) {
       plain.strings = 0
       const text = typeof event === 'object' ? plainlyOf(event, plain) : undefined
-      if (text === undefined) others.set(texts.count, this.#collected(event, now, newId))
-      texts.add(text ?? '', list === undefined ? 0 : plain.strings)
+      if (text === undefined) others.set(given.length, this.#collected(event, now, newId))
+      texts.add(text ?? '', mayWait ? plain.strings : 0)
+      given.push(event)
     }
     const built = this._native.buildMany(texts.bytes(), texts.sizes(), now, newId)
     return built.map((text, at) => {
       if (text !== null) return this._reader.readAny(text)
-      return others.get(at) ?? this.#collected(list?.[at] as AnyEvent, now, newId)
+      return others.get(at) ?? this.#collected(given[at] as AnyEvent, now, newId)
     })
   }
 
@@ -140,7 +142,7 @@ function plainlyOf(event: object, plain: Plain): string | undefined {
 
 /** Texts as bytes, one after the other. Joining them as strings would copy each of them several times. */
 class Texts {
-  count = 0
+  #count = 0
   #buffer = Buffer.allocUnsafe(64 * 1024)
   #length = 0
   #sizes = new Uint32Array(256)
@@ -154,16 +156,16 @@ class Texts {
       this.#buffer.copy(larger, 0, 0, this.#length)
       this.#buffer = larger
     }
-    if (2 * this.count === this.#sizes.length) {
+    if (2 * this.#count === this.#sizes.length) {
       const larger = new Uint32Array(2 * this.#sizes.length)
       larger.set(this.#sizes)
       this.#sizes = larger
     }
     const written = this.#buffer.write(text, this.#length)
-    this.#sizes[2 * this.count] = written
-    this.#sizes[2 * this.count + 1] = strings
+    this.#sizes[2 * this.#count] = written
+    this.#sizes[2 * this.#count + 1] = strings
     this.#length += written
-    this.count += 1
+    this.#count += 1
   }
 
   bytes(): Uint8Array {
@@ -172,6 +174,6 @@ class Texts {
 
   /** The number of bytes and of strings of each. */
   sizes(): Uint32Array {
-    return this.#sizes.subarray(0, 2 * this.count)
+    return this.#sizes.subarray(0, 2 * this.#count)
   }
 }

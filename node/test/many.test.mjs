@@ -166,6 +166,27 @@ describe('one event of many', () => {
     assert.throws(() => destination.buildMany(list), /s3cret/)
   })
 
+  test('is what it was when it was given, also where an iterator changes it', () => {
+    const [object, map] = [{ ...right }, new Map(Object.entries(right))]
+    const names = ['a "quoted" one', 'plain', 'back\\slash', 'line\nbreak']
+    const given = function* () {
+      for (const name of names) {
+        yield Object.assign(object, { name })
+        yield map.set('name', name)
+      }
+    }
+    const each = names.flatMap((name) => [
+      { ...right, name },
+      { ...right, name },
+    ])
+    const bodies = (events) => destination.buildMany(events, { now }).map((built) => built.body ?? codes(built))
+    assert.deepEqual(bodies(given()), bodies(each))
+    assert.deepEqual(
+      bodies(each),
+      each.map((event) => bodies([event])[0]),
+    )
+  })
+
   test('has the time of all others', () => {
     const built = destination.buildMany([{ ...right, time: Number.NaN }, right])
     assert.deepEqual(codes(built[0]), ['not_finite'])
