@@ -12,7 +12,7 @@ use common::PathAndCode;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::RngSeed;
-use s2s_core::dynamic::{self, AnyClient, Destinations, Explained, Verdict};
+use s2s_core::dynamic::{self, AnyClient, Destinations, Explained, PROVIDERS, Verdict};
 use s2s_core::one_event::How;
 use s2s_core::{Issue, Issues, Request, Timestamp};
 use serde::Deserialize;
@@ -78,6 +78,20 @@ fn every_case_of_one_event_holds() {
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     let counts: Counts = serde_json::from_str(&fs::read_to_string(folder().with_extension("json")).unwrap()).unwrap();
     assert_eq!(counts.cases, titles.len());
+}
+
+#[test]
+fn every_provider_has_cases_of_every_name() {
+    let text = fs::read_to_string(folder().join("names.json")).unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let providers: BTreeSet<&str> = PROVIDERS.iter().map(|spec| spec.name).collect();
+    let told = |case: &Value| case["results"].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+    let cases = file["cases"].as_array().unwrap().iter().filter(|case| case["destinations"] == "app");
+    let missing = cases.flat_map(|case| {
+        let told = told(case);
+        providers.iter().filter(|own| !told.contains(**own)).map(|own| format!("{}: {own}", case["name"])).collect::<Vec<_>>()
+    });
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 type Check = Result<(), String>;

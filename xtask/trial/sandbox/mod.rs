@@ -54,7 +54,7 @@ impl Api for Numbat {
             return Processed { items, answer: Answer::empty(refusal.status) };
         }
         let mut body = body.unwrap_or_default();
-        let device = body.get("device_id").and_then(Value::as_str).map(|device| ("device_id", device.to_owned()));
+        let device = body.get("device_id").cloned().map(|device| ("device_id".to_owned(), device));
         let identity = Identity::new(device.into_iter());
         let events = match body.get_mut("events").map(Value::take) {
             Some(Value::Array(events)) => events,
