@@ -72,7 +72,7 @@ export class Destination extends Client {
   buildMany(events: Iterable<AnyEvent>, options?: Clock & Ids): (Request | ValidationError)[] {
     const now = millis(options?.now)
     const newId = options?.newId
-    // What an iterator gives may be something else once the next one is there, and ids are made in the order of the events.
+    // An iterator may change an event once the next one is asked for, and ids are made in the order of the events.
     const mayWait = Array.isArray(events) && newId === undefined
     const plain = new Plain(!mayWait)
     const texts = new Texts()
@@ -147,7 +147,7 @@ class Texts {
   #length = 0
   #sizes = new Uint32Array(256)
 
-  /** With the number of strings in a text in which nothing was escaped; 0 for JSON. */
+  /** Adds a text, with the number of its strings if nothing in them was escaped, or 0 for JSON. */
   add(text: string, strings: number): void {
     // A code unit takes three bytes at the most.
     const most = this.#length + 3 * text.length

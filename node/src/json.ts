@@ -90,18 +90,18 @@ function quoted(text: string): string {
   return SPECIAL.test(text) ? JSON.stringify(text) : `"${text}"`
 }
 
-/** What comes before the value of a member: of the first one of its object, or of another. */
+/** Texts before the value of a member: of the first member of its object, or of a later one. */
 interface Starts {
   readonly first: string
   readonly next: string
-  /** The same with the quotation mark of a text. */
+  /** With the quotation mark of a text. */
   readonly firstText: string
   readonly nextText: string
 }
 
-/** Those of the keys that came first: to find them takes less time than to join them. */
+/** Starts of the first keys that were written: finding one takes less time than joining it again. */
 const STARTS = new Map<string, Starts>()
-/** The keys of maps are the caller's, and may be any number. */
+/** Maximum number of starts that are kept: the keys of maps are the caller's, and there may be any number of them. */
 const MOST_STARTS = 1000
 
 function startsOf(key: string): Starts {

@@ -33,6 +33,6 @@ fn rust() -> Result<(), String> {
     ]))?;
     // By itself, so that no other package brings TLS into it.
     run::run(run::cargo(&["test", "--locked", "--package", "s2s-examples"]))?;
-    // What most users have. What the other tests are about depends on no feature.
+    // Default features, as most users have them. No feature changes what the other tests are about.
     run::run(run::cargo(&["test", "--locked", "--package", "s2s-core", "--lib", "--test", "requests"]))
 }

@@ -115,9 +115,9 @@ impl Client {
         Ok(lane_key(self.0.lane_key(&event, timestamp(now)?)))
     }
 
-    /// Like `build`, for many events, whose texts come one after the other. `sizes` has two numbers for each text: that of its bytes, and that of its strings
-    /// where nothing in them was escaped, as for [`Events::build`], or 0 where it is JSON. An empty text has null in its place, and so has one in which
-    /// something has to be escaped.
+    /// Builds many events like `build`. `texts` holds their texts, one after the other, and `sizes` two numbers for each: its bytes,
+    /// and its strings if nothing in them was escaped, as in [`Events::build`], or 0 if it is JSON. The result has null in place of an
+    /// empty text, and of a text in which something has to be escaped.
     #[napi(catch_unwind, ts_return_type = "(string | null)[]")]
     pub fn build_many<'e>(&self, env: &'e Env, texts: Uint8Array, sizes: Uint32Array, now: f64, new_id: NewId<'_>) -> Result<Array<'e>> {
         let now = timestamp(now)?;

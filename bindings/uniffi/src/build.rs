@@ -144,7 +144,7 @@ pub(crate) fn build_json(client: &AnyClient, text: &[u8], now: Timestamp, new_id
     client.build(text, now, new_id)
 }
 
-/// The same for one event of several.
+/// Lends an id source to one event of several.
 pub(crate) fn reborrowed<'n>(new_id: &'n mut NewId<'_>) -> NewId<'n> {
     new_id.as_mut().map(|new_id| &mut **new_id as &mut dyn FnMut() -> String)
 }

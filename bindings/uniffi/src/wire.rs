@@ -82,7 +82,7 @@ fn event<'i>(input: &mut &'i [u8]) -> Option<&'i [u8]> {
     Some(event)
 }
 
-/// Builds an event: whether it is typed, and what UniFFI makes of it, or its text.
+/// Builds an event from its bytes: a flag, followed by what UniFFI makes of a typed event, or by a JSON text.
 fn built(client: &AnyClient, mut event: &[u8], now: Timestamp, new_id: NewId<'_>) -> Option<Result<Request, Issues>> {
     let is_typed: bool = lifted(&mut event)?;
     if is_typed { client.build_lowered(event, now, new_id) } else { Some(build_json(client, event, now, new_id)) }

@@ -105,7 +105,7 @@ fn names(event: &Record, cases: &Cases) -> Result<String, String> {
         });
         known.entry((provider, neutral.to_owned())).or_default().push((set, name.unwrap_or_default()));
     })?;
-    // The core's tests see to it that each has cases; one that is just being added has none yet.
+    // A provider that is being added has no cases yet. A test of the core requires them.
     let told: Vec<&Spec> = PROVIDERS.iter().copied().filter(|spec| known.keys().any(|(provider, _)| *provider == spec.name)).collect();
     let mut table = String::from("| event |");
     for spec in &told {

@@ -1,8 +1,8 @@
 //! What a delivery costs per event: submitting a request that is built already, polling it, and taking its response.
 //!
 //! - `delivery`: a million events of 100,000 lanes wait at once.
-//! - `delivery_journal`: the same with a journal, which is thrown away once all are submitted, and then as often as a delivery asks for it.
-//! - `delivery_journal_parts`: the same where a thousand submissions are stored at a time, as one does who confirms them.
+//! - `delivery_journal`: the same with a journal. Its log is taken once all events are submitted, and then whenever the delivery asks.
+//! - `delivery_journal_parts`: the same, but the log is also taken after each thousand submissions, as by a caller that confirms them.
 //! - `floor`: the same requests through a `BinaryHeap` of times and a `HashMap` of ids, which know no lane, no limit and no repetition.
 //!
 //! `cargo xtask bench delivery` runs it. A row is a line of JSON.
@@ -80,7 +80,7 @@ fn timestamp(millis: i64) -> Result<Timestamp, &'static str> {
     Timestamp::from_unix_millis(millis).ok_or("not a time")
 }
 
-/// When the log of the submissions is stored.
+/// Whether there is a journal, and when the log of the submissions is taken.
 #[derive(PartialEq)]
 enum Journal {
     None,

@@ -78,7 +78,7 @@ impl<'t> Envelope<'t> {
         }
     }
 
-    /// Reads the value of a key that belongs to no kind; returns whether the key is one. A repeated one and null are wrong.
+    /// Reads the value if the key belongs to no kind, and returns whether it does. Repeated keys and null are errors.
     fn read<A: MapAccess<'t>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error> {
         let Some(slot) = self.slot(key) else { return Ok(false) };
         if slot.is_some() {
@@ -161,7 +161,7 @@ impl<'de, 'd, L: Fn(&str, Option<&str>) -> Option<Found<'d>>> Visitor<'de> for E
     }
 }
 
-/// The thorough reading finds out what the problem is.
+/// Returns an error without details: the thorough reading finds all problems.
 fn wrong<E: serde::de::Error>() -> E {
     E::custom("not right")
 }
@@ -170,7 +170,7 @@ fn wrong<E: serde::de::Error>() -> E {
 struct Fields<'a, 'n, 'de, L, A> {
     event: Event<'a, 'n, L>,
     provider: &'a str,
-    /// What was read already.
+    /// The keys that were read before the kind was known.
     envelope: Envelope<'de>,
     map: A,
 }

@@ -34,7 +34,7 @@ pub(crate) fn snake_case(name: &str) -> Cow<'_, str> {
     Cow::Owned(snake)
 }
 
-/// Returns what [`camel_case`] returns, and its length. No field has a name of more than 64 bytes.
+/// Returns the camelCase of a field's name, and its length, at compile time. No field has a name of more than 64 bytes.
 pub(crate) const fn const_camel_case(mut name: &[u8]) -> ([u8; 64], usize) {
     let mut camel = [0; 64];
     let mut rest: &mut [u8] = &mut camel;
@@ -52,7 +52,7 @@ pub(crate) const fn const_camel_case(mut name: &[u8]) -> ([u8; 64], usize) {
     (camel, length)
 }
 
-/// Whether a key is the camelCase of a name: each capital is an underscore and a small letter.
+/// Returns whether a key is the camelCase of a name, in which a capital is an underscore and a small letter.
 pub(crate) fn is_camel_case(key: &[u8], name: &[u8]) -> bool {
     let mut rest = name.iter();
     let is_begun = key.iter().all(|byte| {

@@ -66,7 +66,7 @@ impl Seen {
 /// The names of an event's fields, in snake_case, with a hash table that is built at compile time.
 pub(crate) struct Names {
     names: &'static [&'static str],
-    /// Positions, from 1; 0 where there is none. A name is at its hash, or at the next free place after it, and once more at that of its camelCase.
+    /// Positions, from 1; 0 where there is none. A name is at its hash, or at the next free place after it. So is its camelCase.
     table: [u8; SIZE],
 }
 
@@ -101,7 +101,7 @@ impl Names {
         loop {
             let position = usize::from(*self.table.get(at)?).checked_sub(1)?;
             let name = self.names.get(position)?.as_bytes();
-            // Comparing all bytes of a few takes a call.
+            // Both ends are in registers; comparing all bytes would take a call.
             if name.len() == key.len() && ends(name) == own && (key.len() <= WHOLE || name == key) {
                 return Some((position, false));
             }
@@ -197,11 +197,12 @@ const fn ends(name: &[u8]) -> (u64, u64) {
     }
 }
 
+/// Returns the place of a name in the table.
 const fn place(name: &[u8]) -> usize {
     hash(name.len(), ends(name))
 }
 
-/// Returns a place in the table: two names seldom share their length and both ends.
+/// Returns a hash by the length and both ends of a name, which two names seldom share.
 const fn hash(length: usize, (first, last): (u64, u64)) -> usize {
     let mixed = (first ^ last.rotate_left(23)).wrapping_add(length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> (u64::BITS - SIZE.ilog2())) as usize

@@ -97,7 +97,7 @@ impl Lend for Number {
 
 #[cfg(feature = "uniffi")]
 impl Origin {
-    /// What another language says of a number.
+    /// Returns the origin of a number that another language gives.
     fn given(is_float: bool) -> Self {
         if is_float { Self::Float } else { Self::Text }
     }

@@ -25,7 +25,7 @@ public class Request internal constructor(private val bytes: ByteArray) {
     /** Read on first use: in a batch, by the thread that sends the request. */
     internal val data: RequestData get() = read ?: Head.dataOf(bytes).also { read = it }
 
-    /** It never changes, so that it is whole in whichever thread it is seen. */
+    /** The data, once it was read. Its fields never change, so any thread sees all of them. */
     private var read: RequestData? = null
 
     /** Hands the request back to the library. */
@@ -86,7 +86,7 @@ public class Request internal constructor(private val bytes: ByteArray) {
     }
 }
 
-/** The first fields of a request. Most requests of a client have them in common, so that they are read once. */
+/** The first fields of a request. Most requests of a client have the same ones, so they are read once. */
 private class Head(
     private val bytes: ByteArray,
     private val provider: String,
@@ -99,7 +99,7 @@ private class Head(
         bytes.size <= request.size && Arrays.equals(bytes, 0, bytes.size, request, 0, bytes.size)
 
     companion object {
-        /** That of the last request that was read. It never changes, so that it is whole in whichever thread it is seen. */
+        /** Head of the last request that was read. Its fields never change, so any thread sees all of them. */
         private var last: Head? = null
 
         fun dataOf(request: ByteArray): RequestData {
@@ -125,7 +125,7 @@ private class Head(
             val (provider, kind, method, url) = List(4) { readText(buffer) }
             val headers = FfiConverterSequenceTypeHeaderData.read(buffer)
             val head = Head(buffer.array().copyOf(buffer.position()), provider, kind, method, url, headers)
-            // A query is another one in each request.
+            // Each request has another query.
             if ('?' !in url) last = head
             return head
         }

@@ -87,7 +87,7 @@ internal fun utf8Of(text: String): ByteArray {
     return bytes
 }
 
-/** Eight bytes at a time: to look at each takes longer than all the rest of writing a text. */
+/** Returns whether there is a question mark, eight bytes at a time: checking each byte takes longer than the rest of writing a text. */
 private fun hasQuestionMark(bytes: ByteArray): Boolean {
     val buffer = ByteBuffer.wrap(bytes)
     while (buffer.remaining() >= Long.SIZE_BYTES) {
